@@ -1,1 +1,7 @@
-export { bytesToHex as toHex, hexToBytes as fromHex, utf8ToBytes as utf8 } from "@noble/hashes/utils.js";
+export { bytesToHex as toHex, hexToBytes as fromHex } from "@noble/hashes/utils.js";
+
+const encoder = new TextEncoder();
+
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}

@@ -1,5 +1,5 @@
 // docs/protocol.md, section 6: MGF1-SHA256 (RFC 8017 B.2.1) and even choices from it.
-import { sha256 } from "./sha256.ts";
+import { sha256 } from "#sha256";
 
 /** Answers an integer that is 0 <= r < n, every one equally likely. 1 <= n <= 2^53. */
 export type Below = (n: number) => number;
@@ -34,17 +34,17 @@ export function mgf1(seed: Uint8Array): Next32 {
   const input = new Uint8Array(seed.length + 4);
   input.set(seed);
   const counter = new DataView(input.buffer, seed.length);
-  let block: DataView = new DataView(new ArrayBuffer(0));
+  const block = new Uint8Array(32);
+  const words = new DataView(block.buffer);
   let blocks = 0;
-  let at = 0;
+  let at = block.length;
   return () => {
-    if (at === block.byteLength) {
+    if (at === block.length) {
       counter.setUint32(0, blocks++);
-      const hash = sha256(input);
-      block = new DataView(hash.buffer, hash.byteOffset, hash.length);
+      sha256(input, block);
       at = 0;
     }
     at += 4;
-    return block.getUint32(at - 4);
+    return words.getUint32(at - 4);
   };
 }

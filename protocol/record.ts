@@ -7,12 +7,12 @@ import {
   hex,
   isObject,
   listOf,
-  Malformed,
   nullable,
   type Of,
   object,
   oneOf,
   type Problem,
+  reading,
   time,
 } from "./shape.ts";
 import { binding, manifest, opening, reason, ruleName, seal, signed } from "./statements.ts";
@@ -42,6 +42,7 @@ export const SIDES = ["a", "b"] as const;
 export type Side = (typeof SIDES)[number];
 
 const DEEPEST = 32;
+const NESTING: Record<string, number> = { "[": 1, "{": 1, "]": -1, "}": -1 };
 const TYPE = /^fairhat\/[0-9]+\/record$/;
 
 /** Reads the bytes of a record file strictly: whatever is taken gives the same bytes when it is encoded again. */
@@ -60,16 +61,25 @@ function parse(file: Uint8Array): { text: string; value: unknown } | null {
   try {
     // ignoreBOM keeps a byte order mark in the text, where JSON refuses it.
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
-    const value: unknown = JSON.parse(text);
-    return deeperThan(DEEPEST, value) ? null : { text, value };
+    return depthOf(text) > DEEPEST ? null : { text, value: JSON.parse(text) };
   } catch {
     return null;
   }
 }
 
-function deeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => deeperThan(levels - 1, member));
+// How deep arrays and objects nest in a JSON text. Not in its value, which has only the last of members with one name.
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at];
+    if (character === "\\") at += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted) depth += NESTING[character as string] ?? 0;
+    if (depth > deepest) deepest = depth;
+  }
+  return deepest;
 }
 
 function undecidable({ type, entries }: Record<string, unknown>): string | null {
@@ -80,14 +90,10 @@ function undecidable({ type, entries }: Record<string, unknown>): string | null 
 }
 
 function readShape(text: string, value: unknown): RecordFile {
-  try {
-    const record = shape.read(value);
-    const problem = canonicalProblem(text, value) ?? stateProblem(record);
-    return problem ? { kind: "malformed", problem } : { kind: "record", record };
-  } catch (error) {
-    if (error instanceof Malformed) return { kind: "malformed", problem: error.problem };
-    throw error;
-  }
+  const result = reading(shape, value);
+  if (!result.ok) return { kind: "malformed", problem: result.problem };
+  const problem = canonicalProblem(text, value) ?? stateProblem(result.value);
+  return problem ? { kind: "malformed", problem } : { kind: "record", record: result.value };
 }
 
 function canonicalProblem(text: string, value: unknown): Problem | null {
