@@ -1,0 +1,44 @@
+// Canonical JSON (JCS, RFC 8785), of values whose numbers are all integers.
+
+import { sha256 } from "#sha256";
+import { toHex, utf8 } from "./hex.ts";
+
+/** The canonical form of `value`. Throws a TypeError for what has none here: fractions, lone surrogates, undefined, class instances. */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return integer(value);
+  if (typeof value === "string") return text(value);
+  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`; // from: a hole is undefined, not nothing
+  if (isPlain(value)) return `{${members(value).join(",")}}`;
+  throw new TypeError(`no canonical form for ${Object.prototype.toString.call(value)}`);
+}
+
+/** digest(x) of the protocol: SHA-256 of the canonical form, 64 hex characters. */
+export function digest(value: unknown): string {
+  return toHex(sha256(utf8(canonical(value))));
+}
+
+// A Date, a Map or bytes have members, too, or none: their hash would be that of something else.
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object") return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+// Array.prototype.sort compares UTF-16 code units, as RFC 8785 section 3.2.3 demands.
+function members(object: Record<string, unknown>): string[] {
+  return Object.keys(object)
+    .sort()
+    .map((name) => `${text(name)}:${canonical(object[name])}`);
+}
+
+function integer(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not an integer of at most 2^53-1`);
+  return String(value);
+}
+
+// JSON.stringify escapes just as RFC 8785 section 3.2.2.2 does, but for lone surrogates, which have no canonical form.
+function text(value: string): string {
+  if (!value.isWellFormed()) throw new TypeError("text with a lone surrogate");
+  return JSON.stringify(value);
+}
