@@ -1,0 +1,82 @@
+import { describe, expect, test } from "bun:test";
+import type { RandomGenerator } from "@fairhat/sealing";
+import { rngAesCtrDrbg256 } from "@noble/ciphers/aes.js";
+import { kindNames, seededGenerator } from "./generators.ts";
+import vectors from "./vectors/ctr-drbg.json" with { type: "json" };
+
+const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, "hex"));
+const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");
+const xor = (one: string, other: string) => bytes(one).map((byte, at) => byte ^ (bytes(other)[at] as number));
+
+/** Hands out these bytes, call by call, and nothing else. */
+function scripted(...calls: Uint8Array[]): RandomGenerator {
+  return {
+    name: "scripted",
+    bytes(length) {
+      const next = calls.shift();
+      if (next?.length !== length) throw new Error(`no ${length} bytes left`);
+      return next;
+    },
+  };
+}
+
+/** The same bytes on every start: a system whose generator an attacker knows. */
+function predictable(): RandomGenerator {
+  let calls = 0;
+  return { name: "predictable", bytes: (length) => new Uint8Array(length).fill(++calls) };
+}
+
+describe("CTR_DRBG with AES-256", () => {
+  test.each(vectors.noReseed)(
+    "gives what NIST published, vector %#",
+    ({ entropyInput, personalization, additional, returned }) => {
+      const drbg = rngAesCtrDrbg256(bytes(entropyInput), bytes(personalization));
+      const [, second] = additional.map((input) =>
+        drbg.randomBytes(returned.length / 2, input ? bytes(input) : undefined),
+      );
+      expect(hex(second as Uint8Array)).toBe(returned);
+    },
+  );
+
+  test("with prediction resistance gives what NIST published: the system is asked before every request", () => {
+    // Without a derivation function both optional inputs are XORed to the entropy (SP 800-90A, 10.2.1.3.1 and 10.2.1.4.1).
+    const { entropyInput, personalization, calls, returned } = vectors.predictionResistance;
+    const reseeds = calls.map((call) => xor(call.entropyInput, call.additional));
+    const generator = seededGenerator("ctr-drbg", scripted(xor(entropyInput, personalization), ...reseeds), "");
+    generator.bytes(returned.length / 2);
+    expect(hex(generator.bytes(returned.length / 2))).toBe(returned);
+  });
+});
+
+describe.each(kindNames)("%s", (kind) => {
+  const first = (system: RandomGenerator, added: string) => hex(seededGenerator(kind, system, added).bytes(32));
+
+  test("gives something else for other dice, with the same system", () => {
+    const outputs = ["", "3 1 6", "3 1 5", "6".repeat(10_000)].map((added) => first(predictable(), added));
+    expect(new Set(outputs).size).toBe(4);
+  });
+
+  test("gives the same for the same system and the same dice", () => {
+    expect(first(predictable(), "3 1 6")).toBe(first(predictable(), "3 1 6"));
+  });
+
+  test("gives something else for another system, with the same dice, and at every request", () => {
+    const system: RandomGenerator = { name: "system", bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) };
+    const one = seededGenerator(kind, system, "3 1 6");
+    const other = seededGenerator(kind, system, "3 1 6");
+    const outputs = [one, one, other, other].map((generator) => hex(generator.bytes(32)));
+    expect(new Set(outputs).size).toBe(4);
+  });
+
+  test("an addition that was made to cancel the system's bytes cannot: it does not reach them as it is", () => {
+    const length = kind === "ctr-drbg" ? 48 : 40;
+    const cancelling = Buffer.from(new Uint8Array(length).fill(1)).toString("latin1");
+    const zeros = scripted(new Uint8Array(length), new Uint8Array(length).fill(2));
+    expect(first(predictable(), cancelling)).not.toBe(first(zeros, ""));
+  });
+
+  test("fails rather than go on when the system gives nothing more", () => {
+    const generator = seededGenerator(kind, scripted(new Uint8Array(kind === "ctr-drbg" ? 48 : 40)), "");
+    expect(() => generator.bytes(32)).toThrow();
+  });
+});

@@ -1,0 +1,23 @@
+import { type Composition, systemGenerator } from "@fairhat/sealing";
+import type { Settings } from "@fairhat/service";
+import { kindNames, seededGenerator } from "./generators.ts";
+
+/** The random service whose numbers come from a generator in software. */
+export const randomB: Composition = {
+  service: "random-b",
+  port: 3002,
+  generator(settings) {
+    const kind = settings.oneOf("GENERATOR", [...kindNames, "system"], "ctr-drbg");
+    const added = addedEntropy(settings);
+    if (kind !== "system") return seededGenerator(kind, systemGenerator, added);
+    if (added) settings.refuse("ENTROPY_FILE", "is of no use with GENERATOR=system; leave one of them out");
+    return systemGenerator;
+  },
+};
+
+function addedEntropy(settings: Settings): string {
+  const added = settings.optionalFile("ENTROPY_FILE");
+  // Bytes that are no UTF-8 come in as U+FFFD, all of them the same, and lose what they were added for.
+  if (added.includes("\ufffd")) settings.refuse("ENTROPY_FILE", "must be text; write random bytes in hexadecimal");
+  return added;
+}

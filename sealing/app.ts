@@ -1,0 +1,118 @@
+// The HTTP side of a random service: lists from its core, reading for anyone.
+import {
+  type Binding,
+  drawId,
+  listOf,
+  manifest,
+  type Opening,
+  object,
+  type Seal,
+  type Signed,
+} from "@fairhat/protocol";
+import { type About, body, HttpRefusal, items, type Log, read, web } from "@fairhat/service";
+import { advance } from "./advance.ts";
+import { publishedKeys } from "./key-store.ts";
+import { sealDraws } from "./seal.ts";
+import type { Sealing } from "./sealing.ts";
+import { readSeals, type SealRow } from "./store.ts";
+import { callerOf, type Token } from "./tokens.ts";
+
+export interface SealingOptions extends Sealing {
+  about: About;
+  log: Log;
+  /** The cores that it seals, binds and opens for. */
+  tokens: Token[];
+  /** Whether the database flushes what it answers. */
+  durable: boolean;
+}
+
+const BODY_LIMIT = 16 * 1024 * 1024; // bytes
+const READING = ["GET", "HEAD"];
+
+const draws = object({ draws: items });
+const manifests = object({ manifests: items });
+const idParam = object({ id: drawId });
+
+export type SealingApp = ReturnType<typeof sealingApp>;
+
+/** A random service: seals, binds and opens for its cores, and tells anyone what it did. */
+export function sealingApp(options: SealingOptions) {
+  const { about, log, db, keys, operator, generator, durable, tokens } = options;
+  const coreOf = (asking: Asking) => authenticated(tokens, asking);
+  return (
+    web({ about, log, bodyLimit: BODY_LIMIT })
+      // Before the body is read: a stranger shall not make us take 16 MiB.
+      .onRequest((asking) => {
+        if (!READING.includes(asking.request.method)) coreOf(asking);
+      })
+      .post(
+        "/seals",
+        async (asking) => ({ answers: await sealDraws(options, coreOf(asking), read(draws, asking.body).draws) }),
+        { body: body(object({ draws: listOf(drawId) })) },
+      )
+      .post(
+        "/bindings",
+        async (asking) => {
+          const wanted = { act: "bind", core: coreOf(asking) } as const;
+          return { answers: await advance(options, wanted, read(manifests, asking.body).manifests, bindingOf) };
+        },
+        { body: body(object({ manifests: listOf(manifest) })) },
+      )
+      .post(
+        "/openings",
+        async (asking) => {
+          const wanted = { act: "open", core: coreOf(asking) } as const;
+          return { answers: await advance(options, wanted, read(manifests, asking.body).manifests, openingOf) };
+        },
+        { body: body(object({ manifests: listOf(manifest) })) },
+      )
+      .get("/draws/:id", async ({ params }) => {
+        const { id } = read(idParam, params);
+        const row = (await readSeals(db, [id])).get(id);
+        if (!row) throw new HttpRefusal(404, "unknown_draw", "this service sealed nothing for this draw");
+        return published(row);
+      })
+      .get("/key", async () => {
+        const service = keys.current.public;
+        const all = await publishedKeys(db, service);
+        return { service, operator, generator: generator.name, durable, keys: all };
+      })
+  );
+}
+
+interface Asking {
+  request: Request;
+  set: { headers: Record<string, unknown> };
+}
+
+function authenticated(tokens: Token[], { request, set }: Asking): string {
+  const caller = callerOf(tokens, request.headers.get("authorization"));
+  if (caller === "unknown") throw new HttpRefusal(403, "wrong_token", "this token is not one of a core served here");
+  if (caller !== "missing") return caller.core;
+  set.headers["www-authenticate"] = "Bearer";
+  throw new HttpRefusal(401, "no_token", "send Authorization: Bearer and the token of a core");
+}
+
+function bindingOf({ binding }: SealRow): { binding: Signed<Binding> } {
+  return { binding: JSON.parse(binding as string) };
+}
+
+function openingOf(row: SealRow): { binding: Signed<Binding>; opening: Signed<Opening> } {
+  return { ...bindingOf(row), opening: JSON.parse(row.opening as string) };
+}
+
+// What anyone may read of a draw: all but the secret, which is out when the opening is.
+function published({ seal, binding, opening, generator }: SealRow): Published {
+  return { seal: JSON.parse(seal), binding: parsed(binding), opening: parsed(opening), generator };
+}
+
+interface Published {
+  seal: Signed<Seal>;
+  binding: Signed<Binding> | null;
+  opening: Signed<Opening> | null;
+  generator: string;
+}
+
+function parsed<T>(text: string | null): T | null {
+  return text === null ? null : JSON.parse(text);
+}

@@ -1,0 +1,3 @@
+export type { SealingApp } from "./app.ts";
+export { type RandomGenerator, systemGenerator } from "./generator.ts";
+export { type Composition, embedSealing, startSealing } from "./start.ts";

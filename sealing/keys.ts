@@ -1,0 +1,55 @@
+// The Ed25519 keys of a service: one makes new seals, older ones still bind and open what they sealed.
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { type Signed, signedBytes, toHex } from "@fairhat/protocol";
+
+export interface SigningKey {
+  /** The public key, hex. */
+  public: string;
+  /** Signs a statement whose `service` is the public key. */
+  signed<T extends { service: string }>(statement: T): Signed<T>;
+}
+
+/** The keys of a service, by public key, the one that makes seals first. */
+export interface Keys {
+  current: SigningKey;
+  of(publicKey: string): SigningKey | undefined;
+}
+
+export function keysOf(current: SigningKey, older: SigningKey[] = []): Keys {
+  const all = new Map([...older, current].map((key) => [key.public, key]));
+  return { current, of: (publicKey) => all.get(publicKey) };
+}
+
+/** A new private key as PEM (PKCS#8). */
+export function newPem(): string {
+  const format = { type: "pkcs8", format: "pem" } as const;
+  return generateKeyPairSync("ed25519").privateKey.export(format).toString();
+}
+
+const BLOCK = /-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\s]+-----END PRIVATE KEY-----/g;
+
+/** The keys of a PEM file, in its order, or null where it is not one or more Ed25519 private keys (PKCS#8) and nothing else. */
+export function readPem(file: string): [SigningKey, ...SigningKey[]] | null {
+  if (file.replaceAll(BLOCK, "").trim() !== "") return null;
+  const [first, ...others] = (file.match(BLOCK) ?? []).map(readBlock);
+  if (!first || others.includes(null)) return null;
+  return [first, ...(others as SigningKey[])];
+}
+
+function readBlock(pem: string): SigningKey | null {
+  try {
+    const key = createPrivateKey(pem);
+    return key.asymmetricKeyType === "ed25519" ? signingKey(key) : null;
+  } catch {
+    return null;
+  }
+}
+
+// The private key lives in the closure alone: whoever prints a SigningKey prints no secret.
+function signingKey(key: KeyObject): SigningKey {
+  const { x = "" } = createPublicKey(key).export({ format: "jwk" });
+  return {
+    public: toHex(Buffer.from(x, "base64url")),
+    signed: (statement) => ({ statement, signature: toHex(sign(null, signedBytes(statement), key)) }),
+  };
+}

@@ -1,0 +1,49 @@
+// Sealing: a secret number for a draw, its fingerprint signed. docs/protocol.md, section 2.
+import { commitment, digest, drawId, reading, type Seal, type Signed, toHex } from "@fairhat/protocol";
+import { type Answer, answered } from "@fairhat/service";
+import { malformed, refusedFor } from "./answers.ts";
+import { nowOf, type Sealing } from "./sealing.ts";
+import { insertSeals, type NewSeal, readSeals, type SealRow } from "./store.ts";
+
+export interface Sealed {
+  seal: Signed<Seal>;
+  /** Name of the generator that made the secret. */
+  generator: string;
+}
+
+const SECRET_BYTES = 32;
+
+/** A seal for each draw id, in the order asked: a new one, or the one that there is. */
+export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]): Promise<Answer<Sealed>[]> {
+  const readings = ids.map((id) => reading(drawId, id));
+  const draws = [...new Set(readings.flatMap((read) => (read.ok ? read.value : [])))];
+  const now = nowOf(sealing);
+  await insertSeals(
+    sealing.db,
+    draws.map((draw) => newSeal(sealing, core, draw, now)),
+  );
+  const rows = await readSeals(sealing.db, draws);
+  return readings.map((read) =>
+    read.ok ? answerFrom(rows.get(read.value) as SealRow, core) : malformed(read.problem),
+  );
+}
+
+function answerFrom(row: SealRow, core: string): Answer<Sealed> {
+  if (row.core !== core) return refusedFor("of_another_core");
+  return answered({ seal: JSON.parse(row.seal), generator: row.generator });
+}
+
+function newSeal({ keys, operator, generator }: Sealing, core: string, draw: string, issuedAt: string): NewSeal {
+  const key = keys.current;
+  const secret = toHex(generator.bytes(SECRET_BYTES));
+  const statement: Seal = {
+    type: "fairhat/1/seal",
+    service: key.public,
+    operator,
+    draw,
+    commitment: commitment(key.public, draw, secret),
+    issuedAt,
+  };
+  const sealed = { draw, core, key: key.public, generator: generator.name, issued_at: issuedAt };
+  return { ...sealed, digest: digest(statement), seal: JSON.stringify(key.signed(statement)), secret };
+}

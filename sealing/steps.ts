@@ -1,0 +1,76 @@
+// What may follow what for one seal: sealed -> bound -> opened. Pure; docs/protocol.md, sections 4 and 5.
+import type { Manifest } from "@fairhat/protocol";
+
+/** What a service holds of a draw, as far as the next step depends on it. */
+export interface Held {
+  /** The core that the draw belongs to. */
+  core: string;
+  /** Digest of the seal. */
+  seal: string;
+  bound: { manifest: string; at: string } | null;
+  opened: boolean;
+  /** What the service would need for another step and has no longer. */
+  lacks: "key" | "secret" | null;
+}
+
+export interface Asked {
+  act: "bind" | "open";
+  /** The core that asks. */
+  core: string;
+  manifest: Manifest;
+  /** Digest of the manifest, computed here. */
+  M: string;
+}
+
+export type WriteStep =
+  | { step: "bind"; boundAt: string }
+  | { step: "open"; openedAt: string }
+  | { step: "bindAndOpen"; boundAt: string; openedAt: string };
+
+/** `answer`: all that is asked for is stored already, and is told as it stands. */
+export type Step = WriteStep | { step: "answer" } | { step: "refuse"; reason: StepRefusal };
+
+export type StepRefusal = keyof typeof STEP_REFUSALS;
+
+/** Every refusal of a step, with what it tells people. A refusal writes nothing. */
+export const STEP_REFUSALS = {
+  unknown_draw: "this service sealed nothing for this draw; ask it for a seal first",
+  of_another_core: "this draw belongs to the core that had it sealed, which is another one",
+  not_in_manifest:
+    "exactly one of seals.a and seals.b must be the digest of this service's seal, and the two must differ",
+  bound_to_another: "this seal is bound to another manifest, for ever",
+  key_retired:
+    "the key that made this seal is retired: what was done with it is repeated, nothing more is done with it",
+  secret_lost: "this service has the secret of this seal no longer; the draw cannot be opened",
+  clock_too_far: "lockedAt is more than 60 seconds away from this service's clock; set the clocks and lock again",
+  too_early: "drawAfter has not come yet by this service's clock; ask again then",
+} as const;
+
+const TOLERANCE = 60_000; // milliseconds
+
+/** The step that a request leads to at `now`. All times are those of the protocol, whose order is that of their text. */
+export function nextStep(held: Held | undefined, asked: Asked, now: string): Step {
+  if (!held) return { step: "refuse", reason: "unknown_draw" };
+  const misfit = misfitOf(held, asked);
+  if (misfit) return { step: "refuse", reason: misfit };
+  if (held.opened || (held.bound && asked.act === "bind")) return { step: "answer" };
+  const obstacle = obstacleTo(held, asked, now);
+  if (obstacle) return { step: "refuse", reason: obstacle };
+  if (asked.act === "bind") return { step: "bind", boundAt: now };
+  if (!held.bound) return { step: "bindAndOpen", boundAt: now, openedAt: now };
+  return { step: "open", openedAt: now > held.bound.at ? now : held.bound.at };
+}
+
+// What no waiting and no repair changes.
+function misfitOf({ core, seal, bound }: Held, asked: Asked): StepRefusal | null {
+  const { a, b } = asked.manifest.seals;
+  if (core !== asked.core) return "of_another_core";
+  if (a === b || (seal !== a && seal !== b)) return "not_in_manifest";
+  return bound && bound.manifest !== asked.M ? "bound_to_another" : null;
+}
+
+function obstacleTo({ bound, lacks }: Held, { act, manifest }: Asked, now: string): StepRefusal | null {
+  if (lacks) return lacks === "key" ? "key_retired" : "secret_lost";
+  if (!bound && Math.abs(Date.parse(manifest.lockedAt) - Date.parse(now)) > TOLERANCE) return "clock_too_far";
+  return act === "open" && manifest.drawAfter !== null && manifest.drawAfter > now ? "too_early" : null;
+}

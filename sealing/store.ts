@@ -1,0 +1,105 @@
+// All SQL of seals, the same on PostgreSQL and PGlite. One statement a list; each is a transaction of its own.
+import { sql } from "kysely";
+import type { Db, SealTable, SecretTable } from "./tables.ts";
+
+export type NewSeal = Omit<SealTable, (typeof LATER)[number]> & SecretTable;
+
+/** Takes a seal from what was read (`was`: its binding then) to what it is from now on. */
+export type Advance = Pick<SealTable, "draw" | (typeof LATER)[number]> & { was: string | null };
+
+export type SealRow = Awaited<ReturnType<typeof selectSeals>>[number];
+
+const SEALED = ["draw", "core", "key", "generator", "issued_at", "digest", "seal"] as const;
+const LATER = ["manifest", "draw_after", "bound_at", "binding", "opened_at", "opening"] as const;
+
+/** A statement failed. Drivers put parameters and rows, secrets among them, into their errors; this one has the reason alone. */
+class StoreError extends Error {}
+
+/** Stores seals with their secrets; where a draw is sealed already nothing changes. */
+export async function insertSeals(db: Db, seals: NewSeal[]): Promise<void> {
+  // In the order of the draws, so that two replicas that insert the same ones wait for each other in one direction only.
+  const insert = db
+    .with("asked", (q) => q.selectFrom(listed(seals, [...SEALED, "secret"])).selectAll())
+    .with("made", (q) =>
+      q
+        .insertInto("seal")
+        .columns([...SEALED])
+        .expression((e) => e.selectFrom("asked").select(SEALED).orderBy("asked.draw"))
+        .onConflict((conflict) => conflict.column("draw").doNothing())
+        .returning("draw"),
+    )
+    .insertInto("secret")
+    .columns(["draw", "secret"])
+    .expression((e) =>
+      e.selectFrom("asked").innerJoin("made", "made.draw", "asked.draw").select(["asked.draw", "asked.secret"]),
+    );
+  await discreetly(insert.execute());
+}
+
+/** What is stored for the draws, by draw, without their secrets. */
+export async function readSeals(db: Db, draws: string[]): Promise<Map<string, SealRow>> {
+  const rows = await discreetly(selectSeals(db, draws));
+  return new Map(rows.map((row) => [row.draw, row]));
+}
+
+function selectSeals(db: Db, draws: string[]) {
+  return db
+    .selectFrom("seal")
+    .leftJoin("secret", "secret.draw", "seal.draw")
+    .select(["seal.draw", "core", "key", "generator", "digest", "seal", "manifest", "draw_after", "bound_at"])
+    .select((e) => ["binding", "opening", e("secret.draw", "is not", null).as("has_secret")])
+    .where("seal.draw", "=", anyOf(draws))
+    .execute();
+}
+
+/** The secrets of draws, hex, by draw: for those only that are about to be opened. */
+export async function readSecrets(db: Db, draws: string[]): Promise<Map<string, string>> {
+  const select = db.selectFrom("secret").select(["draw", "secret"]).where("draw", "=", anyOf(draws));
+  const rows = await discreetly(select.execute());
+  return new Map(rows.map(({ draw, secret }) => [draw, secret]));
+}
+
+/** Writes each advance whose seal is still as it was read. Whoever came first wins; what holds is what is read afterwards. */
+export async function advanceSeals(db: Db, advances: Advance[]): Promise<void> {
+  const update = db
+    // Locked in the order of the draws, so that two replicas with the same ones never wait for each other.
+    .with("asked", (q) =>
+      q
+        .selectFrom(listed(advances, ["draw", "was", ...LATER]))
+        .innerJoin("seal", "seal.draw", "listed.draw")
+        .selectAll("listed")
+        .orderBy("listed.draw")
+        .forNoKeyUpdate("seal"),
+    )
+    .updateTable("seal")
+    .from("asked")
+    .set((e) => ({
+      manifest: e.ref("asked.manifest"),
+      draw_after: e.ref("asked.draw_after"),
+      bound_at: e.ref("asked.bound_at"),
+      binding: e.ref("asked.binding"),
+      opened_at: e.ref("asked.opened_at"),
+      opening: e.ref("asked.opening"),
+    }))
+    .whereRef("seal.draw", "=", "asked.draw")
+    .whereRef("seal.binding", "is not distinct from", "asked.was")
+    .where("seal.opening", "is", null);
+  await discreetly(update.execute());
+}
+
+/** Rows of text as one parameter: the statement is the same for one of them and for a thousand. */
+function listed<Row extends object>(rows: Row[], columns: (keyof Row & string)[]) {
+  const list = sql<Row>`json_to_recordset(${JSON.stringify(rows)}::json)`;
+  return list.as<"listed">(sql`listed(${sql.raw(columns.map((name) => `${name} text`).join(", "))})`);
+}
+
+function anyOf(draws: string[]) {
+  return sql<string>`any(${draws}::text[])`;
+}
+
+/** Waits for a statement; what it throws carries no value that the statement carried. */
+export async function discreetly<T>(running: Promise<T>): Promise<T> {
+  return running.catch((error) => {
+    throw new StoreError(`the database refused: ${(error as Error).message}`);
+  });
+}

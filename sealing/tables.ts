@@ -1,0 +1,53 @@
+// Tables of a random service's schema. Statements are kept with their signatures, as text: they are repeated as they were given.
+import type { Database } from "@fairhat/service";
+
+/** One row for a draw, for ever. */
+export interface SealTable {
+  draw: string;
+  /** Name of the core that had it sealed. */
+  core: string;
+  /** Public key that the seal was made with. */
+  key: string;
+  /** Name of the generator that made the secret. */
+  generator: string;
+  issued_at: string;
+  /** Digest of the seal. */
+  digest: string;
+  /** S of the seal, JSON, as `binding` and `opening` are of theirs. */
+  seal: string;
+  /** M, once bound. */
+  manifest: string | null;
+  draw_after: string | null;
+  bound_at: string | null;
+  binding: string | null;
+  opened_at: string | null;
+  opening: string | null;
+}
+
+/** Apart from the seals, so that a backup can leave this table out and a reader of seals never touches it. */
+export interface SecretTable {
+  draw: string;
+  /** 32 bytes, hex. */
+  secret: string;
+}
+
+/** The public keys that ever made seals here. */
+interface KeyTable {
+  key: string;
+  since: string;
+}
+
+/** The private key that this service made for itself, where none came from a file. A backup leaves it out as well. */
+interface OwnKeyTable {
+  slot: number;
+  pem: string;
+}
+
+export type Tables = {
+  seal: SealTable;
+  secret: SecretTable;
+  key: KeyTable;
+  own_key: OwnKeyTable;
+};
+
+export type Db = Database<Tables>;

@@ -1,0 +1,36 @@
+// The cores that a service works for: a file with a token a line, `<core name>.<secret>`.
+import { createHash, timingSafeEqual } from "node:crypto";
+
+export interface Token {
+  core: string;
+  /** SHA-256 of the token: digests are compared, so that neither content nor length shows in the time it takes. */
+  digest: Uint8Array;
+}
+
+const LINE = /^([a-z0-9-]{1,64})\.[\w.~+/=-]{32,}$/;
+
+/** The tokens of a file, or the number of its first line that is none. Two lines of one core are a rotation. */
+export function readTokens(file: string): Token[] | { wrongLine: number } {
+  const lines = file.split(/\r?\n/);
+  const tokens = lines.map(readToken);
+  const wrong = tokens.indexOf(null);
+  return wrong >= 0 ? { wrongLine: wrong + 1 } : (tokens as Token[]);
+}
+
+function readToken(line: string): Token | null {
+  const core = LINE.exec(line)?.[1];
+  return core === undefined ? null : { core, digest: sha256(line) };
+}
+
+/** The core that sent this Authorization header: its name, or why there is none. RFC 6750, section 2.1. */
+export function callerOf(tokens: Token[], authorization: string | null): { core: string } | "missing" | "unknown" {
+  const given = /^bearer +([\w.~+/=-]+)$/i.exec(authorization ?? "")?.[1];
+  if (given === undefined) return "missing";
+  const digest = sha256(given);
+  const [caller] = tokens.filter((token) => timingSafeEqual(token.digest, digest));
+  return caller ? { core: caller.core } : "unknown";
+}
+
+function sha256(text: string): Uint8Array {
+  return createHash("sha256").update(text).digest();
+}

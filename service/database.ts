@@ -1,0 +1,59 @@
+// PostgreSQL through pg and Kysely. The embedded database comes with its own Kysely; the rest is the same for both.
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import pg from "pg";
+
+/** A database in which a service owns one schema; tables are named through `db.withSchema(schema)`. */
+export type Database<Tables> = Kysely<Tables>;
+
+const INT8 = 20;
+const CONNECT_TIMEOUT = 5_000; // milliseconds
+const STATEMENT_TIMEOUT = 60_000;
+
+/** Opens a pool of connections to `url` (postgres://…). Nothing is connected before the first query. */
+export function connect<Tables>(url: string, connections = 10): Database<Tables> {
+  // Whatever we keep in an int8 is at most 2^53-1.
+  pg.types.setTypeParser(INT8, Number);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    statement_timeout: STATEMENT_TIMEOUT,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Brings a schema to its newest form; safe when several instances start at once. Throws what a migration threw. */
+export async function migrate(
+  db: Database<unknown>,
+  schema: string,
+  migrations: Record<string, Migration>,
+): Promise<void> {
+  const provider = { getMigrations: async () => migrations };
+  const migrator = new Migrator({ db, provider, migrationTableSchema: schema });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Whether a commit of this database is flushed to disk before it is answered. */
+export async function flushes(db: Database<unknown>): Promise<boolean> {
+  const query = sql<{ flushes: boolean }>`
+    select current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off' as flushes`;
+  const { rows } = await query.execute(db);
+  return rows[0]?.flushes ?? false;
+}
+
+// SQLSTATE classes 08 (connection exception) and 57P (shutting down, starting up), 53300 (too many connections), 57014 (the
+// statement timeout), and what the system says of a network.
+const UNAVAILABLE_CODE =
+  /^(08...|57P0.|53300|57014|ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+// pg and its pool have no codes for these.
+const UNAVAILABLE_MESSAGE = /^(Connection terminated|timeout expired|timeout exceeded when trying to connect)/;
+
+/** Whether an error says that the database cannot be reached now, rather than that a statement was wrong. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return UNAVAILABLE_CODE.test(String((error as { code?: unknown }).code)) || UNAVAILABLE_MESSAGE.test(error.message);
+}

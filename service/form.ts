@@ -1,0 +1,14 @@
+// A form as a browser sends it: application/x-www-form-urlencoded, in UTF-8.
+import { decode } from "./json.ts";
+import { HttpRefusal } from "./problem.ts";
+
+/** Parses a form. Throws HttpRefusal 400 where its bytes, written out or as %xx, are no UTF-8. */
+export function parseForm(bytes: Uint8Array): URLSearchParams {
+  const text = decode(bytes);
+  try {
+    decodeURIComponent(text); // URLSearchParams would put U+FFFD for what it cannot decode, into somebody's name
+  } catch {
+    throw new HttpRefusal(400, "not_utf8", "the form is not encoded as UTF-8 with %xx");
+  }
+  return new URLSearchParams(text);
+}

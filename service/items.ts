@@ -1,0 +1,16 @@
+import { listOf, Malformed, type Shape } from "@fairhat/protocol";
+
+/** Items that a service takes in one call, at most. */
+const MOST = 1_000;
+
+const anyLength = listOf({ schema: {}, read: (item) => item });
+
+/** The list of a call that asks for many things at once. Its items are read one by one, so that a bad one fails alone. */
+export const items: Shape<unknown[]> = {
+  schema: { type: "array", maxItems: MOST },
+  read(value) {
+    const list = anyLength.read(value);
+    if (list.length <= MOST) return list;
+    throw new Malformed({ at: "", expected: `at most ${MOST} items`, found: `${list.length}` });
+  },
+};

@@ -1,0 +1,97 @@
+// What every HTTP process of ours answers alike: strict bodies, problem+json, /health, request ids, a log line a request.
+import { type Of, reading, type Shape } from "@fairhat/protocol";
+import { Elysia, type TSchema, t } from "elysia";
+import { isUnavailable } from "./database.ts";
+import { parseForm } from "./form.ts";
+import { parseJson } from "./json.ts";
+import { enterRequest, type Log } from "./log.ts";
+import { HttpRefusal, problemResponse } from "./problem.ts";
+
+/** Which code answers: the service's name, the commit it was built from, the version of the project. */
+export interface About {
+  service: string;
+  revision: string;
+  version: string;
+}
+
+export interface WebOptions {
+  about: About;
+  log: Log;
+  /** The largest body that is taken, in bytes. */
+  bodyLimit: number;
+  /** Answers an error to people instead of programs; null leaves it to problem+json. */
+  page?: (refused: Pick<HttpRefusal, "status" | "refusal">, request: Request) => Response | null;
+}
+
+const REQUEST_ID = /^[\w.,:-]{1,200}$/;
+
+/** The root instance of a service. Routes are added to it; errors of all of them are answered here. */
+export function web({ about, log, bodyLimit, page = () => null }: WebOptions) {
+  return new Elysia({ normalize: false })
+    .onError({ as: "global" }, ({ error, code, request, set }) => {
+      const refused = refusalOf(error, String(code), log);
+      set.status = refused.status;
+      // never: to the typed clients of a service its errors are no data.
+      return (page(refused, request) ?? problemResponse(refused)) as never;
+    })
+    .onRequest(({ request, set }) => {
+      const given = request.headers.get("x-request-id") ?? "";
+      const id = REQUEST_ID.test(given) ? given : crypto.randomUUID();
+      enterRequest(id);
+      set.headers["x-request-id"] = id;
+    })
+    .onParse({ as: "global" }, ({ request, contentType }) => readBody(request, contentType, bodyLimit))
+    .onAfterResponse({ as: "global" }, ({ request, route, set }) => {
+      log.info({ method: request.method, route, status: set.status ?? 200 }, "answered");
+    })
+    .get("/health", () => about);
+}
+
+/** Describes a body to Elysia and its clients by our shape, and leaves the checking to `read`. */
+export function body<S extends Shape<unknown>>(shape: S): TSchema & { static: Of<S>; params: [] } {
+  return t.Any(shape.schema) as unknown as TSchema & { static: Of<S>; params: [] };
+}
+
+/** Reads a value strictly; throws HttpRefusal 422 naming the field and the limit. */
+export function read<T>(shape: Shape<T>, value: unknown): T {
+  const result = reading(shape, value);
+  if (!result.ok) throw HttpRefusal.malformed(result.problem);
+  return result.value;
+}
+
+async function readBody(request: Request, contentType: string, limit: number): Promise<unknown> {
+  const bytes = await readBytes(request, limit);
+  if (bytes.length === 0) {
+    throw new HttpRefusal(400, "no_body", "this request needs a body: JSON, at least {}, as application/json");
+  }
+  const mediaType = contentType.trim().toLowerCase(); // RFC 9110, section 8.3.1
+  if (mediaType === "application/json") return parseJson(bytes);
+  if (mediaType === "application/x-www-form-urlencoded") return parseForm(bytes);
+  throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = new HttpRefusal(413, "too_large", `the body may have at most ${limit} bytes`);
+  if (Number(request.headers.get("content-length")) > limit) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > limit) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refusalOf(error: unknown, code: string, log: Log): Pick<HttpRefusal, "status" | "refusal"> {
+  if (error instanceof HttpRefusal) return error;
+  // What a parser throws arrives wrapped.
+  if (error instanceof Error && error.cause instanceof HttpRefusal) return error.cause;
+  if (code === "NOT_FOUND") return new HttpRefusal(404, "not_found", "there is nothing at this address");
+  if (isUnavailable(error)) {
+    log.warn({ err: error }, "the database does not answer");
+    return new HttpRefusal(503, "database_unavailable", "the database does not answer; try again in a moment");
+  }
+  log.error({ err: error }, "unexpected error");
+  return new HttpRefusal(500, "internal_error", "something went wrong on our side; nothing was lost, try again");
+}
