@@ -1,0 +1,41 @@
+import { listOf, object } from "@fairhat/protocol";
+import { body, items, read, type WebOptions, web } from "@fairhat/service";
+import { catalogue, type Example } from "./catalogue/index.ts";
+import { answerCheck, checkRequest } from "./checks.ts";
+import { answerDraw, drawRequest } from "./outcomes.ts";
+
+/** A rule as people and programs read it before the draw. */
+interface PublishedRule {
+  /** `<name>/<version>` */
+  name: string;
+  title: string;
+  text: string;
+  /** JSON Schema of the parameters. */
+  params: Record<string, unknown>;
+  /** What a request may leave out. */
+  defaults: Record<string, unknown>;
+  takesList: boolean;
+  examples: Example<object>[];
+}
+
+const BODY_LIMIT = 64 * 2 ** 20; // bytes: the tickets of some millions of entries
+
+const checks = object({ checks: items });
+const draws = object({ draws: items });
+
+const published: PublishedRule[] = Array.from(catalogue.values(), (rule) => {
+  const { name, title, text, params, defaults, takesList, examples } = rule;
+  return { name, title, text, params: params.schema, defaults: { ...defaults }, takesList, examples };
+});
+
+/** The rules service: says which rules there are, whether one can work for a list, and what a draw gave. It keeps nothing. */
+export function rulesApp({ about, log }: Pick<WebOptions, "about" | "log">) {
+  return web({ about, log, bodyLimit: BODY_LIMIT })
+    .get("/rules", () => ({ rules: published }))
+    .post("/checks", ({ body: sent }) => ({ answers: read(checks, sent).checks.map(answerCheck) }), {
+      body: body(object({ checks: listOf(checkRequest) })),
+    })
+    .post("/outcomes", ({ body: sent }) => ({ answers: read(draws, sent).draws.map(answerDraw) }), {
+      body: body(object({ draws: listOf(drawRequest) })),
+    });
+}

@@ -1,0 +1,82 @@
+import { expect, test } from "bun:test";
+import { check, complete, type Size } from "./index.ts";
+
+const five: Size = { count: 5, tickets: 5 };
+
+test("an unknown rule is refused by name", () => {
+  for (const name of ["winners/2", "winner/1", "", "constructor", "__proto__"]) {
+    const problem = {
+      at: "rule",
+      expected: expect.stringContaining("winners/1, raffle/1"),
+      found: JSON.stringify(name),
+    };
+    expect(check(name, {}, five)).toEqual({ ok: false, reason: "unknown_rule", problem });
+  }
+});
+
+test("parameters are read strictly: all of them, no others, nothing converted", () => {
+  const whole = "a whole number at least 1 and at most 2^53-1";
+  const cases: [unknown, string, string, string][] = [
+    [null, "params", "an object", "null"],
+    [[], "params", "an object", "[]"],
+    [{}, "params.winners", "a value", "nothing"],
+    [{ winners: 1 }, "params.alternates", "a value", "nothing"],
+    [{ winners: 1, alternates: 0, seed: "00" }, "params.seed", "no member of this name", '"00"'],
+    [JSON.parse('{"winners": 1, "alternates": 0, "__proto__": 1}'), "params.__proto__", "no member of this name", "1"],
+    [{ winners: "1", alternates: 0 }, "params.winners", whole, '"1"'],
+    [{ winners: 1.5, alternates: 0 }, "params.winners", whole, "1.5"],
+    [{ winners: true, alternates: 0 }, "params.winners", whole, "true"],
+    [{ winners: 2 ** 53, alternates: 0 }, "params.winners", whole, "9007199254740992"],
+  ];
+  for (const [params, at, expected, found] of cases) {
+    expect(check("winners/1", params, five)).toEqual({
+      ok: false,
+      reason: "malformed",
+      problem: { at, expected, found },
+    });
+  }
+});
+
+test("what cannot work for the list is refused with field and limit", () => {
+  const cases: [string, object, Size, object][] = [
+    ["order/1", {}, { count: 0, tickets: 0 }, { at: "entries.count", expected: "at least one entry", found: "none" }],
+    [
+      "order/1",
+      {},
+      { count: 3, tickets: 4 },
+      { at: "entries.tickets", expected: "3, for this rule has no tickets", found: "4" },
+    ],
+    ["raffle/1", { winners: 6, alternates: 0 }, { count: 5, tickets: 9 }, { at: "params.winners", found: "6 winners" }],
+    [
+      "prizes/1",
+      { prizes: [{ name: "Book", quantity: 1 }], tickets: false, alternates: 0 },
+      { count: 3, tickets: 4 },
+      { at: "entries.tickets" },
+    ],
+    [
+      "numbers/1",
+      { from: 1, to: 6, count: 1, repeat: true },
+      five,
+      { at: "entries.count", expected: "no entries, for this rule draws without a list", found: "5" },
+    ],
+  ];
+  for (const [name, params, size, problem] of cases) {
+    expect(check(name, params, size)).toMatchObject({ ok: false, reason: "does_not_fit", problem });
+  }
+});
+
+test("tickets are welcome where the rule or its parameters want them", () => {
+  const size = { count: 3, tickets: 4 };
+  expect(check("raffle/1", { winners: 1, alternates: 0 }, size)).toMatchObject({ ok: true });
+  const prizes = [{ name: "Book", quantity: 1 }];
+  expect(check("prizes/1", { prizes, tickets: true, alternates: 0 }, size)).toMatchObject({ ok: true });
+});
+
+test("a request may leave out what has a default, and nothing else changes", () => {
+  const none = { winners: 2, alternates: 0 };
+  expect(complete("winners/1", { winners: 2 })).toEqual(none);
+  expect(complete("winners/1", { winners: 2, alternates: 3 })).toEqual({ winners: 2, alternates: 3 });
+  expect(complete("groups/1", { size: 3 })).toEqual({ groups: null, size: 3 });
+  expect(complete("numbers/1", { count: 1 })).toEqual({ count: 1, repeat: false });
+  expect(complete("winners/9", { winners: 2 })).toEqual({ winners: 2 });
+});

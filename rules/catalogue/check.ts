@@ -1,0 +1,51 @@
+import { object, type Problem, reading } from "@fairhat/protocol";
+import { groups } from "./groups.ts";
+import { numbers } from "./numbers.ts";
+import { order } from "./order.ts";
+import { prizes } from "./prizes.ts";
+import { raffle } from "./raffle.ts";
+import type { List, Rule, Size } from "./rule.ts";
+import { winners } from "./winners.ts";
+
+const published: Rule[] = [winners, raffle, prizes, order, groups, numbers];
+
+/** Every rule that is published, by its name with version, in the order in which people are shown them. */
+export const catalogue: ReadonlyMap<string, Rule> = new Map(published.map((rule) => [rule.name, rule]));
+
+/** A rule with parameters that can work for the list, or what is in the way. */
+export type Checked =
+  | { ok: true; rule: Rule; params: object }
+  | { ok: false; reason: "unknown_rule" | "malformed" | "does_not_fit"; problem: Problem };
+
+/** Reads `params` strictly as the rule named `name` wants them, and asks whether they can work for a list of this size. */
+export function check(name: string, params: unknown, size: Size): Checked {
+  const rule = catalogue.get(name);
+  if (!rule) return { ok: false, reason: "unknown_rule", problem: unknownRule(name) };
+  const read = reading(object({ params: rule.params }), { params });
+  if (!read.ok) return { ok: false, reason: "malformed", problem: read.problem };
+  const problem = listProblem(rule, read.value.params, size) ?? rule.refuses(read.value.params, size);
+  return problem ? { ok: false, reason: "does_not_fit", problem } : { ok: true, rule, params: read.value.params };
+}
+
+/** The parameters of a request with what it left out. A manifest is never read through this: it has them all. */
+export function complete(name: string, params: Record<string, unknown>): Record<string, unknown> {
+  return { ...catalogue.get(name)?.defaults, ...params };
+}
+
+/** What a manifest says of this list. `tickets` is beyond 2^53-1, and of no use, when the sum is. */
+export function sizeOf({ count, tickets }: List): Size {
+  return { count, tickets: tickets ? tickets.reduce((sum, own) => sum + own, 0) : count };
+}
+
+function unknownRule(name: string): Problem {
+  return { at: "rule", expected: `one of ${[...catalogue.keys()].join(", ")}`, found: JSON.stringify(name) };
+}
+
+function listProblem(rule: Rule, params: object, { count, tickets }: Size): Problem | null {
+  if (rule.takesList && count === 0) return { at: "entries.count", expected: "at least one entry", found: "none" };
+  if (!rule.takesList && count > 0) {
+    return { at: "entries.count", expected: "no entries, for this rule draws without a list", found: String(count) };
+  }
+  if (rule.takesTickets(params) || tickets === count) return null;
+  return { at: "entries.tickets", expected: `${count}, for this rule has no tickets`, found: String(tickets) };
+}

@@ -1,0 +1,148 @@
+// What the published texts promise, counted exactly over all choices: no statistics.
+import { expect, test } from "bun:test";
+import { byTickets, chance, fraction, type Odds, oddsOf } from "../testing/odds.ts";
+import { groups } from "./groups.ts";
+import { numbers } from "./numbers.ts";
+import { order } from "./order.ts";
+import { prizes } from "./prizes.ts";
+import { raffle } from "./raffle.ts";
+import type { List, Rule } from "./rule.ts";
+import { winners } from "./winners.ts";
+
+const COUNTS = [1, 2, 3, 4, 5];
+const TICKETS = [[1], [7], [1, 1], [1, 2], [3, 1, 2], [1, 1, 1, 1], [2, 1, 4, 1], [1, 2, 1, 3, 1]];
+
+test("order/1: each of the n! orders is equally likely", () => {
+  for (const count of COUNTS) {
+    expectEven(oddsOf(order, {}, plain(count)), factorial(count));
+  }
+});
+
+test("winners/1: each sequence of winners and alternates is equally likely; an entry wins with winners in count", () => {
+  forWinners(COUNTS.map(plain), (params, list) => {
+    const drawn = params.winners + params.alternates;
+    const odds = oddsOf(winners, params, list);
+    expectEven(odds, factorial(list.count) / factorial(list.count - drawn));
+    const wins = fraction(params.winners, list.count);
+    for (let entry = 0; entry < list.count; entry++) {
+      expect(chance(odds, (result) => (result.winners as number[]).includes(entry))).toBe(wins);
+    }
+  });
+});
+
+test("raffle/1: each step is in proportion to the tickets left", () => {
+  forWinners(TICKETS.map(ticketed), (params, list) => {
+    expect(oddsOf(raffle, params, list)).toEqual(byTickets(list, params.winners + params.alternates, inTwo(params)));
+  });
+});
+
+test("raffle/1 with a ticket each is as even as winners/1", () => {
+  forWinners(COUNTS.map(plain), (params, list) => {
+    expect(oddsOf(raffle, params, list)).toEqual(oddsOf(winners, params, list));
+  });
+});
+
+test("prizes/1: as winners/1 without tickets, as raffle/1 with them", () => {
+  const two = (drawn: number[]) => ({
+    prizes: named(drawn.slice(0, 2), drawn.slice(2, 3)),
+    alternates: drawn.slice(3),
+  });
+  const params = {
+    prizes: [
+      { name: "A", quantity: 2 },
+      { name: "B", quantity: 1 },
+    ],
+    alternates: 1,
+  };
+  expectEven(oddsOf(prizes, { ...params, tickets: false }, plain(5)), 5 * 4 * 3 * 2);
+  for (const list of [plain(4), ticketed([2, 1, 4, 1]), ticketed([1, 2, 1, 3, 1])]) {
+    expect(oddsOf(prizes, { ...params, tickets: true }, list)).toEqual(byTickets(list, 4, two));
+  }
+});
+
+test("groups/1: each way to deal is equally likely; an entry comes into a group in proportion to its size", () => {
+  for (const count of COUNTS) {
+    for (const number of COUNTS.slice(0, count)) {
+      expectEven(oddsOf(groups, { groups: null, size: number }, plain(count)), factorial(count));
+      const odds = oddsOf(groups, { groups: number, size: null }, plain(count));
+      expectEven(odds, factorial(count));
+      const first = fraction(Math.ceil(count / number), count);
+      const last = fraction(Math.floor(count / number), count);
+      for (let entry = 0; entry < count; entry++) {
+        expect(chance(odds, (result) => (result.groups as number[][])[0]?.includes(entry))).toBe(first);
+        expect(chance(odds, (result) => (result.groups as number[][]).at(-1)?.includes(entry))).toBe(last);
+      }
+    }
+  }
+});
+
+test("numbers/1: each sequence is equally likely, with and without repeats", () => {
+  const list = plain(0);
+  for (const width of COUNTS) {
+    for (const count of COUNTS.filter((n) => n <= width)) {
+      const params = { from: -2, to: width - 3, count };
+      expectEven(oddsOf(numbers, { ...params, repeat: true }, list), width ** count);
+      expectEven(oddsOf(numbers, { ...params, repeat: false }, list), factorial(width) / factorial(width - count));
+    }
+  }
+});
+
+test("the count itself can fail: a shuffle that swaps with any place is not even", () => {
+  const naive: Pick<Rule, "run"> = {
+    run(_, { count }, below) {
+      const list = [...Array(count).keys()];
+      for (let i = 0; i < count; i++) {
+        const r = below(count);
+        [list[i], list[r]] = [list[r] as number, list[i] as number];
+      }
+      return { list };
+    },
+  };
+  const odds = oddsOf(naive, {}, plain(3));
+  expect(new Set(odds.values())).toEqual(new Set(["4/27", "5/27"]));
+});
+
+function plain(count: number): List {
+  return { count, tickets: null };
+}
+
+function ticketed(tickets: number[]): List {
+  return { count: tickets.length, tickets };
+}
+
+interface Winners {
+  winners: number;
+  alternates: number;
+}
+
+function forWinners(lists: List[], law: (params: Winners, list: List) => void): void {
+  for (const list of lists) {
+    for (let drawn = 1; drawn <= list.count; drawn++) {
+      for (let winners = 1; winners <= drawn; winners++) law({ winners, alternates: drawn - winners }, list);
+    }
+  }
+}
+
+function inTwo({ winners }: Winners): (drawn: number[]) => object {
+  return (drawn) => ({ winners: drawn.slice(0, winners), alternates: drawn.slice(winners) });
+}
+
+function named(a: number[], b: number[]): object[] {
+  return [
+    { name: "A", winners: a },
+    { name: "B", winners: b },
+  ];
+}
+
+function expectEven(odds: Odds, outcomes: number): void {
+  expect(odds.size).toBe(outcomes);
+  expect(new Set(odds.values())).toEqual(new Set([fraction(1, outcomes)]));
+}
+
+function factorial(n: number): number {
+  return product(Array.from({ length: n }, (_, k) => k + 1));
+}
+
+function product(factors: number[]): number {
+  return factors.reduce((all, factor) => all * factor, 1);
+}

@@ -1,0 +1,45 @@
+import { anyObject, integer, object, reading, ruleName } from "@fairhat/protocol";
+import { type Answer, answered } from "@fairhat/service";
+import { type Checked, check, complete, type Size } from "./catalogue/index.ts";
+import { type Fault, refuse } from "./refuse.ts";
+
+const count = integer(0);
+
+/** A rule that somebody would like to use for a list; `params` may leave out what has a default. */
+export const checkRequest = object({ rule: ruleName, params: anyObject, entries: object({ count, tickets: count }) });
+
+/** What a rule will do with a list, all its parameters written out. */
+export interface RuleCheck {
+  params: Record<string, unknown>;
+  takesList: boolean;
+  /** Whether an entry may have more than one ticket. */
+  takesTickets: boolean;
+  /** What will happen, in one sentence. */
+  sentence: string;
+}
+
+const MOST_ENTRIES = 1_000_000; // an order of so many keeps all others waiting for a good part of a second
+
+/** As `check` of the catalogue, within what this service can draw: what it cannot must not be locked. */
+export function checkHere(
+  rule: string,
+  params: unknown,
+  size: Size,
+): Extract<Checked, { ok: true }> | ({ ok: false } & Fault) {
+  if (size.count <= MOST_ENTRIES) return check(rule, params, size);
+  const problem = { at: "entries.count", expected: `at most ${MOST_ENTRIES} entries`, found: String(size.count) };
+  return { ok: false, reason: "too_large", problem };
+}
+
+/** Answers one item of POST /checks. */
+export function answerCheck(item: unknown): Answer<RuleCheck> {
+  const request = reading(checkRequest, item);
+  if (!request.ok) return refuse({ reason: "malformed", problem: request.problem });
+  const { rule, entries } = request.value;
+  const params = complete(rule, request.value.params);
+  const checked = checkHere(rule, params, entries);
+  if (!checked.ok) return refuse(checked);
+  const { takesList } = checked.rule;
+  const takesTickets = checked.rule.takesTickets(checked.params);
+  return answered({ params, takesList, takesTickets, sentence: checked.rule.describe(checked.params, entries) });
+}

@@ -1,0 +1,82 @@
+// The outcome of a draw from what was locked and opened: docs/protocol.md sections 5 to 8. Nobody hands this a seed.
+import {
+  choices,
+  digest,
+  fromHex,
+  integer,
+  listOf,
+  manifest,
+  nullable,
+  type Opening,
+  object,
+  opening,
+  reading,
+  type Side,
+  type Signed,
+  seedOf,
+  signatureHolds,
+  signed,
+} from "@fairhat/protocol";
+import { type Answer, answered } from "@fairhat/service";
+import { type List, type Size, sizeOf } from "./catalogue/index.ts";
+import { checkHere } from "./checks.ts";
+import { type Fault, type Reason, refuse } from "./refuse.ts";
+
+/** A draw that is locked and opened. `tickets` has those of each entry, or is null when every entry has one. */
+export const drawRequest = object({
+  manifest,
+  openings: object({ a: signed(opening), b: signed(opening) }),
+  tickets: nullable(listOf(integer(1))),
+});
+
+export interface Drawn {
+  /** The draw's id. */
+  draw: string;
+  /** As it stands in the record. */
+  outcome: { rule: string; seed: string; result: Record<string, unknown> };
+}
+
+/** Answers one item of POST /outcomes. */
+export function answerDraw(item: unknown): Answer<Drawn> {
+  const request = reading(drawRequest, item);
+  if (!request.ok) return refuse({ reason: "malformed", problem: request.problem });
+  const { manifest, openings, tickets } = request.value;
+  // First: once the parameters are those of a rule, the manifest has a canonical form.
+  const checked = checkHere(manifest.rule, manifest.params, manifest.entries);
+  if (!checked.ok) return refuse(checked);
+  const M = digest(manifest);
+  const list = { count: tickets?.length ?? manifest.entries.count, tickets };
+  const wrong = ticketsFault(manifest.entries, list) ?? openingsFault(manifest.draw, M, openings);
+  if (wrong) return refuse(wrong);
+  const seed = seedOf(M, openings.a.statement.secret, openings.b.statement.secret);
+  const result = checked.rule.run(checked.params, list, choices(fromHex(seed)));
+  return answered({ draw: manifest.draw, outcome: { rule: manifest.rule, seed, result } });
+}
+
+function ticketsFault({ count, tickets }: Size, given: List): Fault | null {
+  const sum = sizeOf(given).tickets;
+  if (given.count === count && sum === tickets) return null;
+  const [expected, found] = [`${tickets} tickets of ${count} entries`, `${sum} tickets of ${given.count} entries`];
+  return fault("tickets_do_not_add_up", "tickets", expected, found);
+}
+
+function openingsFault(draw: string, M: string, { a, b }: Record<Side, Signed<Opening>>): Fault | null {
+  const wrong = openingFault("a", a, draw, M) ?? openingFault("b", b, draw, M);
+  if (wrong || a.statement.service !== b.statement.service) return wrong;
+  return fault("same_service_twice", "openings.b.statement.service", "another key than that of a", b.statement.service);
+}
+
+function openingFault(side: Side, S: Signed<Opening>, draw: string, M: string): Fault | null {
+  const at = `openings.${side}`;
+  const named = S.statement;
+  if (named.draw !== draw) return fault("opening_of_another_draw", `${at}.statement.draw`, draw, named.draw);
+  if (named.manifest !== M) {
+    return fault("opening_of_another_manifest", `${at}.statement.manifest`, M, named.manifest);
+  }
+  if (signatureHolds(S)) return null;
+  return fault("bad_signature", `${at}.signature`, `a signature by ${named.service}`, "one that does not hold");
+}
+
+function fault(reason: Reason, at: string, expected: string, found: string): Fault {
+  return { reason, problem: { at, expected, found } };
+}

@@ -1,0 +1,27 @@
+import type { Problem } from "@fairhat/protocol";
+import { type Answer, refused } from "@fairhat/service";
+
+/** Why an item was refused: literals for programs, and what they mean for people. */
+const REASONS = {
+  malformed: "this is not what was asked for",
+  unknown_rule: "there is no rule of this name",
+  does_not_fit: "the parameters cannot work for this list",
+  too_large: "the list is too large for this service",
+  tickets_do_not_add_up: "the tickets are not those of the manifest",
+  opening_of_another_draw: "an opening belongs to another draw",
+  opening_of_another_manifest: "an opening belongs to another manifest",
+  same_service_twice: "both openings come from one service",
+  bad_signature: "a signature does not hold",
+} as const;
+
+export type Reason = keyof typeof REASONS;
+
+export interface Fault {
+  reason: Reason;
+  problem: Problem;
+}
+
+export function refuse({ reason, problem }: Fault): Answer<never> {
+  const { at, expected, found } = problem;
+  return refused(reason, `${REASONS[reason]}; ${at || "the item"}: expected ${expected}, found ${found}`, problem);
+}

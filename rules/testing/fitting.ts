@@ -1,0 +1,64 @@
+// Parameters and short lists that fit each other, at random, for property tests.
+import fc from "fast-check";
+import type { List } from "../catalogue/index.ts";
+
+export interface Fitting {
+  params: object;
+  list: List;
+}
+
+export const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString("hex"));
+
+const even = fc.integer({ min: 1, max: 40 }).map((count): List => ({ count, tickets: null }));
+const ticketed = fc
+  .array(fc.integer({ min: 1, max: 2 ** 47 }), { minLength: 1, maxLength: 40 })
+  .map((tickets): List => ({ count: tickets.length, tickets }));
+const anyList = fc.oneof(even, ticketed);
+
+const upTo = (max: number, min = 0) => fc.integer({ min, max });
+
+function winnersOf(list: List): fc.Arbitrary<Fitting> {
+  return upTo(list.count, 1).chain((winners) =>
+    upTo(list.count - winners).map((alternates) => ({ params: { winners, alternates }, list })),
+  );
+}
+
+function prizesOf(list: List): fc.Arbitrary<Fitting> {
+  const tickets = list.tickets ? fc.constant(true) : fc.boolean();
+  return fc.tuple(fc.array(upTo(3, 1), { minLength: 1 }), tickets, upTo(list.count)).map(([wanted, tickets, last]) => {
+    let left = list.count;
+    const prizes = [];
+    for (const quantity of [1, ...wanted]) {
+      if (quantity > left) break;
+      left -= quantity;
+      prizes.push({ name: `Prize ${prizes.length + 1}`, quantity });
+    }
+    return { params: { prizes, tickets, alternates: Math.min(left, last) }, list };
+  });
+}
+
+function groupsOf(list: List): fc.Arbitrary<Fitting> {
+  return fc.tuple(upTo(list.count, 1), fc.boolean()).map(([number, bySize]) => ({
+    params: bySize ? { groups: null, size: number } : { groups: number, size: null },
+    list,
+  }));
+}
+
+const numbers = fc.tuple(upTo(2 ** 40, -(2 ** 40)), upTo(200, 1), fc.boolean()).chain(([from, width, repeat]) =>
+  upTo(repeat ? 300 : width, 1).map(
+    (count): Fitting => ({
+      params: { from, to: from + width - 1, count, repeat },
+      list: { count: 0, tickets: null },
+    }),
+  ),
+);
+
+/** By rule. */
+export const FITTING: Record<string, fc.Arbitrary<Fitting>> = {
+  "order/1": even.map((list) => ({ params: {}, list })),
+  "winners/1": even.chain(winnersOf),
+  "raffle/1": anyList.chain(winnersOf),
+  "prizes/1": anyList.chain(prizesOf),
+  "groups/1": even.chain(groupsOf),
+  "numbers/1": numbers,
+};

@@ -1,0 +1,105 @@
+// The rules once more, slowly and word by word from docs/protocol.md, with other means: the tests hold the catalogue against them.
+import { createHash } from "node:crypto";
+import type { Below } from "@fairhat/protocol";
+import type { List } from "../catalogue/index.ts";
+
+/** Section 6: below(n) on the keystream of `seed`, 64 hex characters. */
+export function plainBelow(seed: string): Below {
+  const values = keystream(Buffer.from(seed, "hex"));
+  return (n) => {
+    const limit = (2n ** 64n / BigInt(n)) * BigInt(n);
+    let v = values.next().value;
+    while (v >= limit) v = values.next().value;
+    return Number(v % BigInt(n));
+  };
+}
+
+function* keystream(seed: Buffer): Generator<bigint, never> {
+  for (let counter = 0; ; counter++) {
+    const block = createHash("sha256")
+      .update(seed)
+      .update(Buffer.from([counter >> 24, counter >> 16, counter >> 8, counter]));
+    const hash = block.digest();
+    for (const at of [0, 8, 16, 24]) yield hash.readBigUInt64BE(at);
+  }
+}
+
+/** The loop of order/1, so many steps of it. */
+export function plainShuffle(count: number, steps: number, below: Below): number[] {
+  const list = [...Array(count).keys()];
+  for (let i = 0; i < steps; i++) {
+    const r = i === count - 1 ? i : i + below(count - i);
+    [list[i], list[r]] = [list[r] as number, list[i] as number];
+  }
+  return list.slice(0, steps);
+}
+
+/** Tickets laid out in list order, each step one of them. */
+export function plainRaffle(tickets: readonly number[], steps: number, below: Below): number[] {
+  const left = [...tickets.entries()];
+  return Array.from({ length: steps }, () => {
+    const sum = left.reduce((all, [, own]) => all + own, 0);
+    let t = left.length === 1 ? 0 : below(sum);
+    const at = left.findIndex(([, own]) => {
+      t -= own;
+      return t < 0;
+    });
+    return left.splice(at, 1)[0]?.[0] as number;
+  });
+}
+
+interface Params {
+  winners: number;
+  alternates: number;
+  prizes: { name: string; quantity: number }[];
+  tickets: boolean;
+  groups: number | null;
+  size: number | null;
+  from: number;
+  to: number;
+  count: number;
+  repeat: boolean;
+}
+
+type PlainRule = (params: Params, list: List, below: Below) => object;
+
+const PLAIN: Record<string, PlainRule> = {
+  "order/1": (_, { count }, below) => ({ order: plainShuffle(count, count, below) }),
+  "winners/1": (params, { count }, below) =>
+    inTwo(params.winners, plainShuffle(count, params.winners + params.alternates, below)),
+  "raffle/1": (params, list, below) =>
+    inTwo(params.winners, plainRaffle(ticketsOf(list), params.winners + params.alternates, below)),
+  "prizes/1": plainPrizes,
+  "groups/1": plainGroups,
+  "numbers/1": plainNumbers,
+};
+
+/** Section 7: what the rule gives. The parameters fit the list, which is short enough to be laid out. */
+export function plainResult(rule: string, params: object, list: List, below: Below): object | undefined {
+  return PLAIN[rule]?.(params as Params, list, below);
+}
+
+const ticketsOf = ({ count, tickets }: List) => tickets ?? Array(count).fill(1);
+
+function inTwo(winners: number, drawn: number[]): object {
+  return { winners: drawn.slice(0, winners), alternates: drawn.slice(winners) };
+}
+
+function plainPrizes({ prizes, tickets, alternates }: Params, list: List, below: Below): object {
+  const steps = prizes.reduce((sum, { quantity }) => sum + quantity, alternates);
+  const drawn = tickets ? plainRaffle(ticketsOf(list), steps, below) : plainShuffle(list.count, steps, below);
+  const handed = prizes.map(({ name, quantity }) => ({ name, winners: drawn.splice(0, quantity) }));
+  return { prizes: handed, alternates: drawn };
+}
+
+function plainGroups({ groups, size }: Params, { count }: List, below: Below): object {
+  const order = plainShuffle(count, count, below);
+  const number = groups ?? Math.ceil(count / (size as number));
+  return { groups: [...Array(number).keys()].map((group) => order.filter((_, j) => j % number === group)) };
+}
+
+function plainNumbers({ from, to, count, repeat }: Params, _: List, below: Below): object {
+  const width = to - from + 1;
+  const drawn = repeat ? [...Array(count)].map(() => below(width)) : plainShuffle(width, count, below);
+  return { numbers: drawn.map((number) => from + number) };
+}

@@ -1,0 +1,143 @@
+// What the frozen vectors ask of each rule. Their seeds and answers are made by make.ts.
+import type { List, Size } from "../catalogue/index.ts";
+
+/** Something to draw, from a seed of its own where that matters, or something that has to be refused. */
+export type Case = { params: object; list: List; seed?: string } | { params: object; size: Size };
+
+const MAX = Number.MAX_SAFE_INTEGER;
+
+const drawn = (params: object, count: number, tickets: number[] | null = null): Case => ({
+  params,
+  list: { count, tickets },
+});
+const refused = (params: object, count: number, tickets = count): Case => ({ params, size: { count, tickets } });
+
+/** Tickets that differ from entry to entry, for a list of any length. */
+const mixed = (count: number) => Array.from({ length: count }, (_, k) => ((k * k + 3 * k) % 97) + 1);
+
+const winners = (winners: number, alternates = 0) => ({ winners, alternates });
+const book = { name: "Book", quantity: 2 };
+const bicycle = { name: "Bicycle", quantity: 1 };
+const prizes = (prizes: object[], tickets: boolean, alternates = 0) => ({ prizes, tickets, alternates });
+const range = (from: number, to: number, count: number, repeat = false) => ({ from, to, count, repeat });
+
+export const CASES: Record<string, Case[]> = {
+  "order/1": [
+    ...[1, 2, 3, 4, 5, 7, 10, 33, 100].map((count) => drawn({}, count)),
+    drawn({}, 3, [1, 1, 1]),
+    refused({}, 0),
+    refused({}, 3, 4),
+    refused({ count: 3 }, 3),
+  ],
+  "winners/1": [
+    drawn(winners(1), 1),
+    drawn(winners(1), 2),
+    drawn(winners(1, 1), 2),
+    drawn(winners(2), 2),
+    drawn(winners(3, 2), 10),
+    drawn(winners(10), 10),
+    drawn(winners(1, 9), 10),
+    drawn(winners(5, 5), 300),
+    drawn(winners(40), 100),
+    drawn(winners(3), 1_000_000_000),
+    drawn(winners(3, 3), MAX),
+    refused(winners(1), 0),
+    refused(winners(4), 3),
+    refused(winners(2, 2), 3),
+    refused(winners(MAX, MAX), MAX),
+    refused(winners(0, 1), 3),
+    refused(winners(1, -1), 3),
+    refused({ winners: 1 }, 3),
+    refused({ ...winners(1), size: 2 }, 3),
+    refused(winners(1), 3, 5),
+  ],
+  "raffle/1": [
+    drawn(winners(1), 1),
+    drawn(winners(1), 1, [MAX]),
+    drawn(winners(1), 2, [1, 1]),
+    drawn(winners(1, 1), 2, [1, 9]),
+    drawn(winners(2, 1), 3, [MAX - 2, 1, 1]),
+    drawn(winners(1), 2, [1, MAX - 1]),
+    drawn(winners(2, 1), 5, [2 ** 51, 2 ** 51, 2 ** 51, 2 ** 50, 2 ** 50 - 1]),
+    drawn(winners(4), 4, [1, 2, 3, 4]),
+    drawn(winners(3, 2), 7),
+    drawn(winners(3, 2), 7, [1, 1, 1, 1, 1, 1, 1]),
+    drawn(winners(5, 3), 10, [10, 1, 5, 1, 1, 20, 2, 2, 3, 1]),
+    drawn(winners(20, 5), 100, mixed(100)),
+    drawn(winners(33), 33, mixed(33)),
+    refused(winners(1), 0),
+    refused(winners(2, 2), 3, 100),
+    refused(winners(4), 3, 3),
+    refused({ ...winners(1), tickets: true }, 3),
+  ],
+  "prizes/1": [
+    drawn(prizes([bicycle], false), 1),
+    drawn(prizes([bicycle], true), 1, [7]),
+    drawn(prizes([bicycle, book], false), 3),
+    drawn(prizes([bicycle, book], false, 2), 10),
+    drawn(prizes([book, bicycle], false, 2), 10),
+    drawn(prizes([bicycle, book], true, 2), 10, mixed(10)),
+    drawn(prizes([bicycle, book], true), 10),
+    drawn(prizes([bicycle, bicycle, book], false, 1), 20),
+    drawn(prizes([{ name: "Büchergutschein 🎁", quantity: 5 }], true, 5), 12, mixed(12)),
+    drawn(prizes([bicycle], true, 1), 3, [MAX - 2, 1, 1]),
+    drawn(prizes([{ name: "Ticket", quantity: 3 }], false), 1_000_000_000),
+    refused(prizes([], false), 3),
+    refused(prizes([book, book], false), 3),
+    refused(prizes([book], false, 2), 3),
+    refused(prizes([book], false), 3, 4),
+    refused(prizes([book], true), 0),
+    refused(prizes([{ name: "", quantity: 1 }], false), 3),
+    refused(prizes([{ name: "Book", quantity: 0 }], false), 3),
+    refused({ prizes: [book], alternates: 0 }, 3),
+  ],
+  "groups/1": [
+    drawn({ groups: 1, size: null }, 1),
+    drawn({ groups: null, size: 1 }, 1),
+    drawn({ groups: 1, size: null }, 5),
+    drawn({ groups: 5, size: null }, 5),
+    drawn({ groups: 2, size: null }, 5),
+    drawn({ groups: 3, size: null }, 10),
+    drawn({ groups: null, size: 1 }, 4),
+    drawn({ groups: null, size: 4 }, 4),
+    drawn({ groups: null, size: 3 }, 7),
+    drawn({ groups: null, size: 3 }, 9),
+    drawn({ groups: null, size: 4 }, 30),
+    drawn({ groups: 7, size: null }, 60),
+    refused({ groups: null, size: null }, 5),
+    refused({ groups: 2, size: 2 }, 5),
+    refused({ groups: 6, size: null }, 5),
+    refused({ groups: null, size: 6 }, 5),
+    refused({ groups: 0, size: null }, 5),
+    refused({ groups: 1, size: null }, 0),
+    refused({ groups: 2, size: null }, 5, 6),
+    refused({ groups: 2 }, 5),
+  ],
+  "numbers/1": [
+    drawn(range(1, 1, 1), 0),
+    drawn(range(1, 1, 3, true), 0),
+    drawn(range(1, 49, 6), 0),
+    drawn(range(1, 6, 10, true), 0),
+    drawn(range(0, 9, 10), 0),
+    drawn(range(-5, 5, 4), 0),
+    drawn(range(-5, 5, 20, true), 0),
+    drawn(range(0, MAX - 1, 3), 0),
+    drawn(range(1, MAX, 3, true), 0),
+    drawn(range(-MAX, -1, 3), 0),
+    drawn(range(-(2 ** 52), 2 ** 52 - 2, 5), 0),
+    drawn(range(1, 1_000_000, 50), 0),
+    // found by search: on the keystream of this seed one of the choices has to be read again
+    {
+      ...drawn(range(1, 9_002_803_354_665_472, 3), 0),
+      seed: "47c66c5f2bcfcd304e6bddc305ed47b83c82ee20fba5843cf51dc95d58ce5433",
+    },
+    refused(range(2, 1, 1), 0),
+    refused(range(0, MAX, 1), 0),
+    refused(range(-MAX, MAX, 1), 0),
+    refused(range(1, 5, 6), 0),
+    refused(range(1, 5, 0, true), 0),
+    refused(range(1, 5, 10_001, true), 0),
+    refused(range(1, 5, 1), 1),
+    refused({ from: 1, to: 5, count: 1 }, 0),
+  ],
+};
