@@ -100,11 +100,17 @@ function canonicalProblem(text: string, value: unknown): Problem | null {
   const expected = "the canonical form (RFC 8785)";
   try {
     const form = canonical(value);
-    if (form === text) return null;
+    if (form === text) return controlProblem(text);
     return { at: "", expected, found: `another form, from character ${firstDifference(form, text)} on` };
   } catch (error) {
     return { at: "", expected, found: (error as Error).message };
   }
+}
+
+// In canonical form what a backslash announces is a control character, unless it is a quote or another backslash.
+function controlProblem(text: string): Problem | null {
+  const control = /[\\\u007f]/.test(text.replaceAll(/\\["\\]/g, ""));
+  return control ? { at: "", expected: "text without control characters, everywhere", found: "one of them" } : null;
 }
 
 function firstDifference(one: string, other: string): number {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "bun:test";
+import { aroundDifference, excerpt, failureAt, firstDifference } from "./compare.ts";
+
+test("the first pair that differs is told, and none when all are the same", () => {
+  const same: [string, number, number] = ["count", 3, 3];
+  expect(firstDifference([same, ["tickets", 5, 6], ["root", "a", "b"]])).toEqual({ expected: "tickets 5", found: "6" });
+  expect(firstDifference([same])).toBeNull();
+  expect(firstDifference([])).toBeNull();
+});
+
+test("a problem of a shape as a failure", () => {
+  expect(failureAt({ at: "a.b", expected: "x", found: "y" })).toEqual({ expected: "a.b: x", found: "y" });
+  expect(failureAt({ at: "", expected: "x", found: "y" })).toEqual({ expected: "x", found: "y" });
+});
+
+describe("excerpt", () => {
+  test.each([
+    ["short", 0, "short"],
+    ["short", 4, "short"],
+    ["x".repeat(100), 99, "x".repeat(100)],
+    ["x".repeat(101), 0, `${"x".repeat(100)}…`],
+    [`${"a".repeat(100)}b`, 100, `…${"a".repeat(30)}b`],
+    [`${"a".repeat(200)}b${"c".repeat(200)}`, 200, `…${"a".repeat(30)}b${"c".repeat(69)}…`],
+  ])("%p around %p", (text, at, cut) => {
+    expect(excerpt(text, at)).toBe(cut);
+  });
+
+  test("never half of a character", () => {
+    expect(excerpt("😂".repeat(80), 65).isWellFormed()).toBe(true);
+  });
+});
+
+test("both texts are cut to where they differ", () => {
+  const list = (last: number) => `[${"0,".repeat(100)}${last}]`;
+  expect(aroundDifference(list(1), list(2))).toEqual({
+    expected: `…${"0,".repeat(15)}1]`,
+    found: `…${"0,".repeat(15)}2]`,
+  });
+});

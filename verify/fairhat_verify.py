@@ -1,0 +1,518 @@
+#!/usr/bin/env python3
+"""Recomputes draws of Fairhat from their published records, trusting nobody.
+
+    python3 fairhat_verify.py FILE.. [--key a=HEX] [--key b=HEX] [--json]
+
+FILE is a record, or the http(s) address of one or of the page of a draw. --key (repeatable) pins the key of a service
+that you know from elsewhere. Exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void.
+
+Written from docs/protocol.md alone ("section n" means that text); needs Python 3.9 and nothing else. It shares no code
+with the other verifier of Fairhat, so that a mistake has to be made twice to go unseen.
+"""
+import argparse, functools, hashlib, hmac, http.client, itertools, json, os, re, sys, urllib.parse, urllib.request
+from datetime import datetime, timedelta
+
+MAX = 2**53 - 1
+
+class Fail(Exception):
+    """A check failed. Its arguments: what was expected, what was found."""
+
+def require(good, expected, found):
+    if not good:
+        raise Fail(expected, (found if isinstance(found, str) else json.dumps(found))[:200])
+
+def same(what, expected, found):
+    """Two texts are equal. Of long ones the report shows where they part."""
+    if expected != found:
+        at = max(0, len(os.path.commonprefix([expected, found])) - 20)
+        raise Fail(f"{what}: {expected[at:at + 100]}", f"{what}: {found[at:at + 100]}")
+
+# ---- Reading: sections 1 and 9 ----
+
+def parse(file):
+    """The bytes of a file -> its text and the object in it. ValueError or RecursionError: it is not a record."""
+    text = file.decode("utf-8")
+    # parse_int: Python refuses to convert very long integers; they are JSON, and canonical() refuses every float.
+    # parse_constant: Python would take NaN and Infinity, which int() refuses. A byte order mark is refused by loads().
+    value = json.loads(text, parse_int=lambda n: int(n) if len(n) <= 17 else float(n), parse_constant=int)
+    if depth(text) > 32:
+        raise ValueError("nested deeper than 32 levels")
+    kind = value.get("type") if isinstance(value, dict) else None
+    if not isinstance(kind, str) or not re.fullmatch("fairhat/[0-9]+/record", kind):
+        raise ValueError("no object with a type fairhat/<number>/record")
+    return text, value
+
+def depth(text):
+    """Levels of a JSON text. Not of the value parsed from it: there the first of two members of one name is gone."""
+    level = deepest = 0
+    for character in re.sub(r'"[^"]*"', "", re.sub(r"\\.", "", text)):  # without strings
+        level += (character in "[{") - (character in "]}")
+        deepest = max(deepest, level)
+    return deepest
+
+quote = json.JSONEncoder(ensure_ascii=False).encode  # of a str: exactly the escapes of section 1
+
+def canonical(value):
+    """RFC 8785, integers only (section 1)."""
+    if isinstance(value, str):
+        return quote(value)
+    if value is None or isinstance(value, bool):  # before int: in Python True is an int
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, int) and abs(value) <= MAX:
+        return str(value)
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    require(isinstance(value, dict), "only integers from -(2^53-1) to 2^53-1", f"the number {value}")
+    names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+    return "{" + ",".join(quote(name) + ":" + canonical(value[name]) for name in names) + "}"
+
+def data(value): return canonical(value).encode("utf-8")
+def sha256(message): return hashlib.sha256(message).digest()
+def digest(value): return sha256(data(value))
+
+# ---- Form: sections 1 to 5 and 8 ----
+
+def fit(value, shape, where):
+    """A shape is: a dict, an object of exactly these members; a list of one, that shape or null; a range of integers;
+    a text, the pattern of a text; a type; or a function that tests."""
+    if isinstance(shape, dict):
+        good = isinstance(value, dict) and value.keys() == shape.keys()
+        require(good, f"{where}: an object with {', '.join(shape) or 'no members'}", value)
+        for name in shape:
+            fit(value[name], shape[name], f"{where}.{name}")
+    elif isinstance(shape, list):
+        return value is None or fit(value, shape[0], where)
+    elif isinstance(shape, range):
+        require(type(value) is int and value in shape, f"{where}: {shape[0]} to {shape[-1]}", value)  # no bool
+    elif isinstance(shape, str):
+        require(isinstance(value, str) and re.fullmatch(shape, value, re.DOTALL), f"{where}: {shape}", value)
+    else:
+        good = type(value) is shape if isinstance(shape, type) else shape(value)
+        require(good, f"{where}: {shape.__name__}", value)
+
+def milliseconds(time):
+    """Since 1970; ValueError for a date that does not exist. No datetime, for those cannot pass the year 9999."""
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.([0-9]{3})Z", time)
+    if not match:
+        raise ValueError(time)
+    *date, thousandths = map(int, match.groups())
+    return (datetime(*date) - datetime(1970, 1, 1)) // timedelta(milliseconds=1) + thousandths
+
+def is_time(value):
+    try:
+        return isinstance(value, str) and milliseconds(value) >= 0
+    except ValueError:
+        return False
+
+def signed(name, **members):
+    """S: a statement and its signature. Those in a record all name service and draw."""
+    return {"statement": {"type": f"fairhat/1/{name}", "service": HASH, "draw": ID, **members}, "signature": HASH * 2}
+
+HASH, ID, NONE = "[0-9a-f]{64}", "[0-9a-f]{32}", type(None)  # a public key and a secret are as long as a hash
+TEXT, MAYBE_EMPTY, RULE = ".{1,200}", ".{0,200}", "[a-z]{1,32}/[1-9][0-9]{0,8}"
+ANY, COUNT, POSITIVE = range(-MAX, MAX + 1), range(MAX + 1), range(1, MAX + 1)
+ENTRY, TICKETED = {"label": TEXT}, {"label": TEXT, "tickets": range(2, MAX + 1)}
+MANIFEST = {
+    "type": "fairhat/1/manifest", "draw": ID, "title": TEXT, "organiser": MAYBE_EMPTY, "createdAt": is_time,
+    "lockedAt": is_time, "drawAfter": [is_time], "rule": RULE, "params": dict,
+    "entries": {"count": COUNT, "tickets": COUNT, "root": HASH}, "seals": {"a": HASH, "b": HASH},
+    "policy": {"substitutes": "none|alternates", "redraw": "never|void"}, "previous": [ID], "beacon": NONE}
+SEAL = signed("seal", operator=MAYBE_EMPTY, commitment=HASH, issuedAt=is_time)
+BINDING = signed("binding", manifest=HASH, boundAt=is_time)
+OPENING = signed("opening", manifest=HASH, secret=HASH, openedAt=is_time)
+RECORD = {
+    "type": "fairhat/1/record", "state": "drawn|void", "manifest": MANIFEST, "entries": list,
+    "seals": {"a": SEAL, "b": SEAL}, "bindings": {"a": [BINDING], "b": [BINDING]},
+    "openings": {"a": [OPENING], "b": [OPENING]}, "outcome": [{"rule": RULE, "seed": HASH, "result": dict}],
+    "void": [{"reason": TEXT, "at": is_time}]}
+
+# ---- Ed25519: RFC 8032 section 5.1, as strict as section 1. A point is (X, Y, Z, T): x = X/Z, y = Y/Z, xy = T/Z ----
+
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D, NEUTRAL = -121665 * pow(121666, -1, P) % P, (0, 1, 1, 0)
+
+@functools.lru_cache(maxsize=64)
+def decode_point(encoded):
+    """32 bytes -> the point, or None when they are not its canonical encoding."""
+    sign, y = divmod(int.from_bytes(encoded, "little"), 2**255)
+    xx = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(xx, (P + 3) // 8, P)
+    if x * x % P != xx:
+        x = x * pow(2, (P - 1) // 4, P) % P  # times a square root of -1
+    if y >= P or x * x % P != xx or (x == 0 and sign):
+        return None
+    x = x if x & 1 == sign else P - x
+    return x, y, 1, x * y % P
+
+def add(p, q):
+    """Good for any two points of the curve, equal ones and those of small order included."""
+    a, b = (p[1] - p[0]) * (q[1] - q[0]), (p[1] + p[0]) * (q[1] + q[0])
+    c, d = 2 * p[3] * q[3] * D, 2 * p[2] * q[2]
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+@functools.lru_cache(maxsize=8)
+def table(point):
+    """0 to 15 times point, 16 times point, 16 * 16 times point ..: kept, for a service signs many records."""
+    rows = []
+    for _ in range(64):
+        rows.append(list(itertools.accumulate([point] * 15, add, initial=NEUTRAL)))
+        point = add(rows[-1][15], point)
+    return rows
+
+def multiply(scalar, point):
+    """scalar < 2**256, four bits at a time."""
+    total = NEUTRAL
+    for row in table(point):
+        total = add(total, row[scalar & 15])
+        scalar >>= 4
+    return total
+
+def is_small(point):
+    """8 times the point is the neutral element."""
+    for _ in range(3):
+        point = add(point, point)
+    return equal(point, NEUTRAL)
+
+def equal(p, q):
+    return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
+
+BASE = decode_point((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
+
+def signature_fault(key, message, signature):
+    """None for a good signature, else what is wrong with it."""
+    a, r, s = decode_point(key), decode_point(signature[:32]), int.from_bytes(signature[32:], "little")
+    if a is None or r is None:
+        return "key or R is not the canonical encoding of a point"
+    if is_small(a) or is_small(r):
+        return "key or R is of small order"
+    if s >= L:
+        return "S is not less than L"
+    k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
+    return None if equal(multiply(s, BASE), add(r, multiply(k, a))) else "not of this key for this statement"
+
+# ---- Tree and keystream: sections 1 and 6 ----
+
+def merkle_root(leaves):
+    """RFC 6962 section 2.1. The stack has the roots of full trees, one for each 1 in the binary number of leaves,
+    the largest first. Joined from the small end they give the split at the largest power of two."""
+    stack = []
+    for number, leaf in enumerate(leaves):
+        stack.append(sha256(b"\x00" + leaf))
+        while number & 1:
+            stack[-2:] = [sha256(b"\x01" + stack[-2] + stack[-1])]
+            number >>= 1
+    while len(stack) > 1:
+        stack[-2:] = [sha256(b"\x01" + stack[-2] + stack[-1])]
+    return stack[0] if stack else sha256(b"")
+
+def hkdf_sha256(salt, key, info, size):
+    """RFC 5869: extract, then expand."""
+    prk, block, output = hmac.digest(salt, key, "sha256"), b"", b""
+    for counter in range(1, -(-size // 32) + 1):
+        block = hmac.digest(prk, block + info + bytes([counter]), "sha256")
+        output += block
+    return output[:size]
+
+def mgf1_sha256(seed):
+    """RFC 8017 B.2.1, block by block."""
+    for counter in itertools.count():
+        yield sha256(seed + counter.to_bytes(4, "big"))
+
+def make_below(seed):
+    """The function below(n) of section 6."""
+    words = (int.from_bytes(block[i:i + 8], "big") for block in mgf1_sha256(seed) for i in (0, 8, 16, 24))
+
+    def below(n):
+        limit = 2**64 // n * n
+        return next(v for v in words if v < limit) % n
+    return below
+
+# ---- Rules: section 7. Each checks its parameters, and answers whether tickets count, how many are drawn, and the
+# function that makes the result of those drawn; numbers/1 is the exception ----
+
+def shuffle(count, steps, below):
+    """The first steps of the loop of order/1 over 0 .. count-1. moved has list[i] where it is not i."""
+    moved, drawn = {}, []
+    for i in range(steps):
+        r = i + below(count - i) if count - i > 1 else i
+        drawn.append(moved.get(r, r))
+        moved[r] = moved.pop(i, i)
+    return drawn
+
+def raffle_steps(tickets, steps, below):
+    """The steps of raffle/1 on a Fenwick tree: tree[k] has the tickets left of the entries k - (k & -k) to k-1."""
+    size, left, drawn, tree = len(tickets), sum(tickets), [], [0, *tickets]
+    for k in range(1, size + 1):
+        if k + (k & -k) <= size:
+            tree[k + (k & -k)] += tree[k]
+    for step in range(steps):
+        t, k, reach = below(left) if size - step > 1 else 0, 0, 1 << size.bit_length()
+        while reach := reach >> 1:  # k becomes the first entry with t < tickets up to and including it
+            if k + reach <= size and tree[k + reach] <= t:
+                k += reach
+                t -= tree[k]
+        drawn.append(k)
+        left, at = left - tickets[k], k + 1
+        while at <= size:
+            tree[at] -= tickets[k]
+            at += at & -at
+    return drawn
+
+def order(params, count):
+    fit(params, {}, "params")
+    return False, count, lambda drawn: {"order": drawn}
+
+def winners(params, count):
+    fit(params, {"winners": POSITIVE, "alternates": COUNT}, "params")
+    first = params["winners"]
+    return False, first + params["alternates"], lambda drawn: {"winners": drawn[:first], "alternates": drawn[first:]}
+
+def raffle(params, count):
+    return (True, *winners(params, count)[1:])
+
+def prizes(params, count):
+    fit(params, {"prizes": list, "tickets": bool, "alternates": COUNT}, "params")
+    require(params["prizes"], "at least one prize", "none")
+    for prize in params["prizes"]:
+        fit(prize, {"name": TEXT, "quantity": POSITIVE}, "params.prizes")
+
+    def result(drawn):
+        rest = iter(drawn)
+        parts = [(prize["name"], list(itertools.islice(rest, prize["quantity"]))) for prize in params["prizes"]]
+        return {"prizes": [{"name": name, "winners": part} for name, part in parts], "alternates": list(rest)}
+    return params["tickets"], sum(prize["quantity"] for prize in params["prizes"]) + params["alternates"], result
+
+def groups(params, count):
+    fit(params, {"groups": [POSITIVE], "size": [POSITIVE]}, "params")
+    number, size = params["groups"], params["size"]
+    require((number is None) != (size is None), "exactly one of groups and size", params)
+    require((number or size) <= count, f"at most {count}", params)
+    number = number or -(-count // size)
+    return False, count, lambda drawn: {"groups": [drawn[j::number] for j in range(number)]}
+
+def numbers(params, count):
+    """Draws from no list, and answers what prepare() answers for the others."""
+    fit(params, {"from": ANY, "to": ANY, "count": range(1, 10001), "repeat": bool}, "params")
+    start, much, width = params["from"], params["count"], params["to"] - params["from"] + 1
+    require(1 <= width <= MAX, "1 to 2^53-1 numbers to draw from", str(width))
+    require(count == 0, "an empty list", f"{count} entries")
+    require(params["repeat"] or much <= width, f"at most {width} numbers", str(much))
+    if params["repeat"]:
+        return lambda _, below: {"numbers": [start + below(width) for _ in range(much)]}
+    return lambda _, below: {"numbers": [start + n for n in shuffle(width, much, below)]}
+
+def prepare(name, params, count, total):
+    """The function (tickets by entry, below) -> result of a rule; Fail when it cannot work for this list."""
+    if name == "numbers/1":
+        no_tickets(count, total)
+        return numbers(params, count)
+    require(count > 0, "at least one entry", "none")
+    weighted, steps, result = RULES[name](params, count)
+    require(steps <= count, f"at most the {count} of the list", f"{steps} to draw")
+    if weighted:
+        return lambda tickets, below: result(raffle_steps(tickets, steps, below))
+    no_tickets(count, total)
+    return lambda tickets, below: result(shuffle(count, steps, below))
+
+def no_tickets(count, total):
+    require(total == count, "no tickets with this rule", f"{total} tickets for {count} entries")
+
+RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1": prizes, "groups/1": groups,
+         "numbers/1": numbers}
+
+# ---- Checks: section 9. Each raises Fail, or returns "skipped", or is good; all but form rely on form ----
+
+class Draw:
+    def __init__(self, text, record, pins):
+        self.text, self.record, self.pins, self.outcomes = text, record, pins, {}
+        self.drawn, self.manifest = record.get("state") == "drawn", record.get("manifest")
+
+    def signed(self, *kinds):
+        """(kind, side, S) of all that is there."""
+        every = ((kind, side, self.record[kind][side]) for kind in kinds for side in "ab")
+        return [(kind, side, s) for kind, side, s in every if s is not None]
+
+    def statements(self, kind):
+        return {side: s["statement"] for _, side, s in self.signed(kind)}
+
+    def seed(self):
+        secrets = {side: bytes.fromhex(s["secret"]) for side, s in self.statements("openings").items()}
+        return hkdf_sha256(digest(self.manifest), secrets["a"] + secrets["b"], b"fairhat/1/seed", 32)
+
+    def rule(self):
+        manifest, listed = self.manifest, self.manifest["entries"]
+        return prepare(manifest["rule"], manifest["params"], listed["count"], listed["tickets"])
+
+    def check_form(self):
+        same("file", canonical(self.record), self.text)  # equal text is equal UTF-8, and has no lone surrogates
+        # in canonical form only control characters are left with a backslash, but for \\ and \"; U+007F has none
+        require(not re.search(r"[\\\x7f]", re.sub(r'\\[\\"]', "", self.text)), "no control characters", "one")
+        fit(self.record, RECORD, "record")
+        for number, entry in enumerate(self.record["entries"]):
+            fit(entry, TICKETED if isinstance(entry, dict) and "tickets" in entry else ENTRY, f"entries[{number}]")
+        there = [name for name in ("outcome", "void") if self.record[name] is not None]
+        require(there == (["outcome"] if self.drawn else ["void"]), "outcome when drawn, void when void", there)
+        bound, opened = self.statements("bindings").keys(), self.statements("openings").keys()
+        require(opened <= bound, "no opening without its binding", sorted(opened - bound))
+        require(len(opened) == 2 or not self.drawn, "bindings and openings when drawn", sorted(opened))
+
+    def check_signatures(self):
+        for kind, side, s in self.signed("seals", "bindings", "openings"):
+            key, signature = bytes.fromhex(s["statement"]["service"]), bytes.fromhex(s["signature"])
+            fault = signature_fault(key, data(s["statement"]), signature)
+            require(fault is None, f"{kind}.{side}: a good signature", f"{kind}.{side}: {fault}")
+
+    def check_keys(self):
+        keys = {side: seal["service"] for side, seal in self.statements("seals").items()}
+        require(keys["a"] != keys["b"], "two different keys", f"twice {keys['a']}")
+        for side, pinned in self.pins.items():
+            require(not pinned or keys[side] in pinned, f"{side}: {' or '.join(pinned)}", f"{side}: {keys[side]}")
+
+    def check_seals(self):
+        seals = self.statements("seals")
+        for kind, side, s in self.signed("seals", "bindings", "openings"):
+            same(f"{kind}.{side} service", seals[side]["service"], s["statement"]["service"])
+            same(f"{kind}.{side} draw", self.manifest["draw"], s["statement"]["draw"])
+        for side, opening in self.statements("openings").items():
+            secret = {"type": "fairhat/1/secret", **{name: opening[name] for name in ("service", "draw", "secret")}}
+            same(f"commitment of {side}", digest(secret).hex(), seals[side]["commitment"])
+
+    def check_entries(self):
+        entries, listed = self.record["entries"], self.manifest["entries"]
+        same("count", str(len(entries)), str(listed["count"]))
+        same("tickets", str(sum(entry.get("tickets", 1) for entry in entries)), str(listed["tickets"]))
+        same("root", merkle_root(map(data, entries)).hex(), listed["root"])
+
+    def check_bindings(self):
+        for side, seal in self.statements("seals").items():
+            same(f"manifest.seals.{side}", digest(seal).hex(), self.manifest["seals"][side])
+        for kind, side, s in self.signed("bindings", "openings"):
+            same(f"{kind}.{side} manifest", digest(self.manifest).hex(), s["statement"]["manifest"])
+
+    def check_times(self):
+        times = {name: self.manifest[name] for name in ("createdAt", "lockedAt", "drawAfter")}
+        times.update({f"bound {side}": s["boundAt"] for side, s in self.statements("bindings").items()})
+        times.update({f"opened {side}": s["openedAt"] for side, s in self.statements("openings").items()})
+        times["void"] = None if self.drawn else self.record["void"]["at"]
+        # (earlier, later, seconds of grace)
+        demands = [("createdAt", "lockedAt", 0), ("lockedAt", "drawAfter", 0), ("lockedAt", "void", 0)]
+        for side in "ab":
+            demands += [("lockedAt", f"bound {side}", 60), (f"bound {side}", "drawAfter", 60)]
+            demands += [(f"bound {side}", f"opened {side}", 0), ("drawAfter", f"opened {side}", 0)]
+        for early, late, grace in demands:
+            if times.get(early) and times.get(late):
+                good = milliseconds(times[early]) <= milliseconds(times[late]) + 1000 * grace
+                require(good, f"{early} <= {late} + {grace} s", f"{times[early]}, {times[late]}")
+
+    def check_rule(self):
+        if self.manifest["rule"] not in RULES:
+            return "skipped"
+        self.rule()
+        if self.drawn:
+            same("outcome.rule", self.manifest["rule"], self.record["outcome"]["rule"])
+
+    def check_seed(self):
+        if not self.drawn:
+            return "skipped"
+        same("outcome.seed", self.seed().hex(), self.record["outcome"]["seed"])
+
+    def check_result(self):
+        # not with a wrong list, either: a count that is a lie can be 2^53, and the first failure is known by then
+        if not self.drawn or self.outcomes["rule"] != "good" or self.outcomes["entries"] != "good":
+            return "skipped"
+        tickets = [entry.get("tickets", 1) for entry in self.record["entries"]]
+        result = self.rule()(tickets, make_below(self.seed()))
+        same("outcome.result", canonical(result), canonical(self.record["outcome"]["result"]))
+
+CHECKS = ("form", "signatures", "keys", "seals", "entries", "bindings", "times", "rule", "seed", "result")
+
+# ---- Verdict and command line: section 9 ----
+
+EXIT = {"holds": 0, "does not hold": 1, "not a record": 2, "cannot decide": 3, "void": 4}
+
+def report(verdict, why, lines=(), **more):
+    """The object for --json, the lines for people."""
+    return {"check": None, "expected": None, "found": why, "announced": None,
+            "verdict": verdict, **more}, [*lines, f"{verdict} ({why})"]
+
+def verify(file, pins):
+    """The bytes of a file, the pinned keys {"a": [..], "b": [..]} -> a report. Pinned: keys were given for both."""
+    found, lines = decide(file, pins)
+    return {**found, "signers": "pinned" if all(pins.values()) else "unknown"}, lines
+
+def decide(file, pins):
+    try:
+        text, record = parse(file)
+    except (ValueError, RecursionError) as error:
+        return report("not a record", str(error))
+    entries = record.get("entries")
+    if record["type"] != "fairhat/1/record":
+        return report("cannot decide", "a record of another protocol")
+    if isinstance(entries, list) and entries and all(isinstance(e, dict) and "hidden" in e for e in entries):
+        return report("cannot decide", "the list is hidden")
+    return judge(Draw(text, record, pins))
+
+def judge(draw):
+    """Runs the checks; the verdict that follows from them."""
+    failed, done = None, draw.outcomes
+    for name in CHECKS:
+        try:
+            form_failed = done.get("form", "good") != "good"
+            done[name] = "skipped" if form_failed else getattr(draw, f"check_{name}")() or "good"
+        except Fail as fail:
+            done[name] = "FAILED. Expected {}; found {}".format(*fail.args)
+            failed = failed or {"check": name, "expected": fail.args[0], "found": fail.args[1]}
+    lines = [f"  {name:<10} {outcome}" for name, outcome in done.items()]
+    announced = draw.manifest["drawAfter"] is not None if done["form"] == "good" else None
+    if failed:
+        return report("does not hold", failed["check"], lines, announced=announced, **failed)
+    if draw.manifest["rule"] not in RULES:
+        return report("cannot decide", "this verifier does not know the rule", lines, announced=announced)
+    pinned = all(draw.pins.values())
+    why = f"{'signers pinned' if pinned else 'consistent; signers unknown'}; {'announced' if announced else 'at once'}"
+    return report("holds" if draw.drawn else "void", why, lines, announced=announced,
+                  found=None if draw.drawn else draw.record["void"]["reason"])
+
+def read(name):
+    """A file, or what an http(s) address has; a page /draws/<id> stands for the record of that draw."""
+    url = urllib.parse.urlsplit(name)
+    if url.scheme not in ("http", "https"):
+        with open(name, "rb") as file:
+            return file.read()
+    page = re.fullmatch("/draws/([0-9a-f]{32})/?", url.path)
+    if page:
+        name = f"{url.scheme}://{url.netloc}/api/draws/{page[1]}/record"
+    with urllib.request.urlopen(name, timeout=30) as answer:
+        return answer.read()
+
+def show(line):
+    """Only ASCII: nothing in a stranger's record may move a cursor or turn the writing around."""
+    print("".join(c if " " <= c <= "~" else ascii(c)[1:-1] for c in line))
+
+def pin(argument):
+    if not re.fullmatch("[ab]=[0-9a-f]{64}", argument):
+        raise argparse.ArgumentTypeError("a=HEX or b=HEX, HEX being 32 bytes in lower-case hexadecimal")
+    return argument.split("=")
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0], allow_abbrev=False)
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a record or the address of a draw")
+    parser.add_argument("--key", metavar="SIDE=HEX", type=pin, action="append", default=[], help="a known key")
+    parser.add_argument("--json", action="store_true", help="one line of JSON for each file")
+    options = parser.parse_intermixed_args(arguments)  # exits with status 2 when they are wrong
+    pins, statuses = {side: [key for s, key in options.key if s == side] for side in "ab"}, []
+    for name in options.files:
+        try:
+            file = read(name)
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            found, lines = report("not a record", f"cannot be read: {error}")
+        else:
+            found, lines = verify(file, pins)
+        for line in [json.dumps({"file": name, **found})] if options.json else [name, *lines]:
+            show(line)
+        statuses.append(EXIT[found["verdict"]])
+    return 1 if 1 in statuses else next((status for status in statuses if status), 0)
+
+if __name__ == "__main__":
+    sys.exit(main())

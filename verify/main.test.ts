@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, spyOn, test } from "bun:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileOf, type Plan, recordOf, SERVICES } from "./fixture.ts";
+import { main, painter, readArguments } from "./main.ts";
+
+const plan: Plan = { rule: "order/1", params: {}, entries: [{ label: "Ada" }, { label: "Bo" }] };
+const KEY = "0123456789abcdef".repeat(4);
+
+const folder = mkdtempSync(join(tmpdir(), "fairhat-verify-"));
+beforeAll(() => {
+  const record = recordOf(plan);
+  const files: Record<string, Uint8Array | string> = {
+    holds: fileOf(record),
+    "does not hold": fileOf({ ...record, entries: [] }),
+    "not a record": "Ada\nBo\n",
+    "cannot decide": fileOf({ ...record, type: "fairhat/2/record" }),
+    void: fileOf(recordOf({ ...plan, reason: "Flooded." })),
+  };
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("arguments", () => {
+  test.each([
+    [["x"], { targets: ["x"], keys: { a: [], b: [] }, json: false }],
+    [["x", "--json", "y"], { targets: ["x", "y"], keys: { a: [], b: [] }, json: true }],
+    [
+      ["--key", `a=${KEY}`, "x", `--key=b=${KEY}`, "--key", `a=${KEY}`],
+      { targets: ["x"], keys: { a: [KEY, KEY], b: [KEY] }, json: false },
+    ],
+    [["--", "--json"], { targets: ["--json"], keys: { a: [], b: [] }, json: false }],
+  ])("%j", (args, asked) => {
+    expect(readArguments(args)).toEqual(asked);
+  });
+
+  test.each([
+    [[], "name a file"],
+    [["--json"], "name a file"],
+    [["x", "--keys", "a"], "--keys"],
+    [["x", "--key"], "--key"],
+    [["x", "--json=yes"], "--json"],
+    [["x", "--key", KEY], "64 lower-case"],
+    [["x", "--key", `c=${KEY}`], "64 lower-case"],
+    [["x", "--key", `a=${KEY}0`], "64 lower-case"],
+    [["x", "--key", `a=${KEY.toUpperCase()}`], "64 lower-case"],
+  ])("%j is refused", (args, why) => {
+    expect(() => readArguments(args)).toThrow(why);
+  });
+});
+
+test("colour only on a terminal, and not for those who said no", () => {
+  expect(painter(true, {})("✓", "green")).toBe("\u001b[32m✓\u001b[0m");
+  expect(painter(false, {})("✓", "green")).toBe("✓");
+  expect(painter(true, { NO_COLOR: "1" })("✓", "green")).toBe("✓");
+  expect(painter(true, { NO_COLOR: "" })("✗", "red")).toBe("\u001b[31m✗\u001b[0m");
+});
+
+describe("in this process", () => {
+  async function run(...args: string[]) {
+    const printed: string[] = [];
+    const status = await main(args, (line) => printed.push(line), painter(false, {}));
+    return { status, printed };
+  }
+
+  test("bad arguments: how it is used, on stderr, status 2", async () => {
+    const error = spyOn(console, "error").mockImplementation(() => {});
+    expect(await run("--wrong")).toEqual({ status: 2, printed: [] });
+    expect(error.mock.calls[0]?.[0]).toContain("usage: verify FILE|URL..");
+    error.mockRestore();
+  });
+
+  test("a file that cannot be read is not a record", async () => {
+    const { status, printed } = await run(join(folder, "nothing"));
+    expect([status, printed.at(-1)]).toEqual([2, "not a record: there is no such file."]);
+  });
+
+  test("several files, one after the other", async () => {
+    const { status, printed } = await run("--json", join(folder, "void"), join(folder, "does not hold"), "/");
+    expect(status).toBe(1);
+    expect(printed.map((line) => JSON.parse(line).verdict)).toEqual(["void", "does not hold", "not a record"]);
+  });
+
+  test("keys that are not those of the record", async () => {
+    const right = ["--key", `a=${SERVICES.a.service}`, "--key", `b=${SERVICES.b.service}`];
+    const pinned = await run(join(folder, "holds"), ...right);
+    expect([pinned.status, pinned.printed.at(-1)]).toEqual([0, expect.stringContaining("keys that you gave")]);
+    const wrong = await run(join(folder, "holds"), "--key", `a=${KEY}`);
+    expect([wrong.status, wrong.printed.at(-1)]).toEqual([1, expect.stringContaining('check "keys" failed')]);
+  });
+});
+
+describe("as a command", () => {
+  function spawn(...args: string[]) {
+    const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, join(import.meta.dir, "main.ts"), ...args], {
+      cwd: folder,
+    });
+    return { exitCode, lines: stdout.toString().trimEnd().split("\n"), stderr: stderr.toString() };
+  }
+
+  test.each([
+    ["holds", 0],
+    ["does not hold", 1],
+    ["not a record", 2],
+    ["cannot decide", 3],
+    ["void", 4],
+  ])("%s: status %p", (verdict, status) => {
+    const { exitCode, lines, stderr } = spawn(verdict);
+    expect([exitCode, lines[0], stderr]).toEqual([status, verdict, ""]);
+    expect(lines.at(-1)).toStartWith(`${verdict}: `);
+  });
+
+  test("an address where nobody is", () => {
+    const { exitCode, lines } = spawn("--json", "http://127.0.0.1:1/draws/x");
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(lines[0] as string)).toMatchObject({
+      verdict: "not a record",
+      found: "nothing answers at this address",
+    });
+  });
+
+  test("bad arguments", () => {
+    const { exitCode, stderr } = spawn();
+    expect([exitCode, stderr.split("\n")[0]]).toEqual([2, "name a file or an address"]);
+  });
+});

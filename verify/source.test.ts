@@ -1,0 +1,86 @@
+import { afterAll, describe, expect, spyOn, test } from "bun:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bytesOf, recordAddress } from "./source.ts";
+
+const ID = "0123456789abcdef".repeat(2);
+
+test.each([
+  [`http://localhost:3000/draws/${ID}`, `http://localhost:3000/api/draws/${ID}/record`],
+  [`https://draws.example/draws/${ID}/`, `https://draws.example/api/draws/${ID}/record`],
+  [`https://example.org/fairhat/draws/${ID}?page=2#top`, `https://example.org/fairhat/api/draws/${ID}/record`],
+  [`https://draws.example/api/draws/${ID}`, `https://draws.example/api/draws/${ID}/record`],
+  [`https://draws.example/api/draws/${ID}/record`, `https://draws.example/api/draws/${ID}/record`],
+  ["https://example.org/records/one.json?raw=1", "https://example.org/records/one.json?raw=1"],
+  ["https://example.org/draws/", "https://example.org/draws/"],
+])("%s means %s", (given, address) => {
+  expect(recordAddress(given)).toBe(address);
+});
+
+describe("files", () => {
+  const folder = mkdtempSync(join(tmpdir(), "fairhat-source-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("the bytes of a file, whatever they are", async () => {
+    const path = join(folder, "record.json");
+    writeFileSync(path, Uint8Array.of(0xff, 0, 10));
+    expect(await bytesOf(path)).toEqual({ ok: true, bytes: Uint8Array.of(0xff, 0, 10) });
+  });
+
+  test.each([
+    ["nothing", "there is no such file"],
+    [".", "it is a folder"],
+  ])("why %p has none", async (name, why) => {
+    expect(await bytesOf(join(folder, name))).toEqual({ ok: false, why });
+  });
+});
+
+describe("addresses", () => {
+  const server = Bun.serve({
+    port: 0,
+    hostname: "127.0.0.1",
+    routes: {
+      [`/api/draws/${ID}/record`]: new Response("a record"),
+      "/broken": new Response("", { status: 503 }),
+      "/slow": () => new Promise<Response>(() => {}),
+    },
+    fetch: () => new Response("", { status: 404 }),
+  });
+  const { port } = server;
+  const at = (path: string) => `http://127.0.0.1:${port}${path}`;
+  afterAll(() => server.stop(true));
+
+  test("the record behind the page of a draw", async () => {
+    const read = await bytesOf(at(`/draws/${ID}`));
+    expect(read.ok && new TextDecoder().decode(read.bytes)).toBe("a record");
+  });
+
+  test("no record, and no answer that is one", async () => {
+    expect(await bytesOf(at("/draws/none"))).toEqual({
+      ok: false,
+      why: `there is no record at ${at("/api/draws/none/record")}`,
+    });
+    expect(await bytesOf(at("/broken"))).toEqual({ ok: false, why: `${at("/broken")} answered 503` });
+  });
+
+  test("no answer in time", async () => {
+    const timeout = spyOn(AbortSignal, "timeout").mockImplementationOnce(() => {
+      return AbortSignal.abort(new DOMException("late", "TimeoutError"));
+    });
+    expect(await bytesOf(at("/slow"))).toEqual({ ok: false, why: "there was no answer within 30 s" });
+    expect(timeout).toHaveBeenCalledWith(30_000);
+    timeout.mockRestore();
+  });
+
+  test("nobody there", async () => {
+    const closed = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: () => new Response() });
+    const address = `http://127.0.0.1:${closed.port}/`;
+    await closed.stop(true);
+    expect(await bytesOf(address)).toEqual({ ok: false, why: "nothing answers at this address" });
+  });
+
+  test("no address at all", async () => {
+    expect(await bytesOf("http://")).toMatchObject({ ok: false, why: "Invalid URL" });
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "bun:test";
+import { canonical, type Side, utf8 } from "@fairhat/protocol";
+import fc from "fast-check";
+import { fileOf, numberOf, type Plan, recordOf, SERVICES, TIMES } from "./fixture.ts";
+import { type CheckReport, verifyRecord } from "./verdict.ts";
+
+const plan: Plan = {
+  rule: "winners/1",
+  params: { winners: 1, alternates: 0 },
+  entries: [{ label: "Ada" }, { label: "Bo" }],
+};
+const announced: Plan = { ...plan, manifest: () => ({ drawAfter: TIMES.due }) };
+const unknown: Plan = { ...plan, rule: "lottery/1" };
+const keys = { a: [SERVICES.a.service], b: [SERVICES.b.service] };
+const NAMES = ["form", "signatures", "keys", "seals", "entries", "bindings", "times", "rule", "seed", "result"];
+
+const verify = (plan: Plan, options = {}) => verifyRecord(fileOf(recordOf(plan)), options);
+const statuses = (checks: CheckReport[]) => Object.fromEntries(checks.map(({ name, status }) => [name, status]));
+const withStatus = (checks: CheckReport[], wanted: string) =>
+  checks.filter(({ status }) => status === wanted).map(({ name }) => name);
+
+describe("holds", () => {
+  test("all ten checks pass, in their order", () => {
+    const { checks, ...report } = verify(plan);
+    expect(report).toEqual({ verdict: "holds", failed: null, why: null, signers: "unknown", announced: false });
+    expect(withStatus(checks, "passed")).toEqual(NAMES);
+  });
+
+  test("announced or made at once", () => {
+    expect(verify(announced).announced).toBe(true);
+    expect(verify(plan).announced).toBe(false);
+  });
+
+  test.each([
+    ["a and b", keys, "pinned"],
+    ["a", { a: keys.a, b: [] }, "unknown"],
+    ["b", { a: [], b: keys.b }, "unknown"],
+    ["none", { a: [], b: [] }, "unknown"],
+  ])("signers, when the keys given are of %s", (pinned, keys, signers) => {
+    const report = verify(plan, { keys });
+    expect(report).toMatchObject({ verdict: "holds", signers });
+    expect(report.checks.find(({ name }) => name === "keys")).toMatchObject({ facts: { pinned } });
+  });
+
+  test("each check says what went in", () => {
+    const record = recordOf(announced);
+    const { checks } = verifyRecord(fileOf(record), { keys });
+    const facts = Object.fromEntries(
+      checks.map((check) => [check.name, check.status === "passed" ? check.facts : null]),
+    );
+    expect(facts).toMatchObject({
+      form: { bytes: String(canonical(record).length) },
+      signatures: { signatures: "6" },
+      keys: { a: keys.a[0], b: keys.b[0], pinned: "a and b" },
+      seals: { "sealed a": record.seals.a.statement.commitment, "secret b": record.openings.b?.statement.secret },
+      entries: { count: "2", tickets: "2", root: record.manifest.entries.root },
+      bindings: { M: record.bindings.a?.statement.manifest, "seal b": record.manifest.seals.b },
+      times: { locked: TIMES.locked, due: TIMES.due, "bound a": TIMES.bound, "opened b": TIMES.opened },
+      rule: { rule: "winners/1", params: '{"alternates":0,"winners":1}' },
+      seed: { seed: record.outcome?.seed, "secret a": record.openings.a?.statement.secret },
+      result: { result: canonical(record.outcome?.result) },
+    });
+  });
+});
+
+describe("void", () => {
+  const sides: Side[][] = [[], ["a"], ["b"], ["a", "b"]];
+  const CASES = sides.flatMap((bound) => sides.map((opened) => ({ bound, opened })));
+
+  test.each(CASES)("bound by $bound, opened by $opened", ({ bound, opened }) => {
+    const { checks, ...report } = verify({ ...announced, reason: "The room was flooded.", bound, opened });
+    if (opened.every((side) => bound.includes(side))) {
+      const why = "The room was flooded.";
+      expect(report).toEqual({ verdict: "void", failed: null, why, signers: "unknown", announced: true });
+      expect(withStatus(checks, "skipped")).toEqual(["seed", "result"]);
+    } else {
+      expect(report).toMatchObject({ verdict: "does not hold", failed: { name: "form" } });
+    }
+  });
+
+  test("says when, and what there was", () => {
+    const { checks } = verify({ ...plan, reason: "x", bound: ["b"] });
+    expect(checks.find(({ name }) => name === "times")).toMatchObject({
+      facts: { locked: TIMES.locked, "bound b": TIMES.bound, void: TIMES.voided },
+    });
+    expect(checks.find(({ name }) => name === "signatures")).toMatchObject({ facts: { signatures: "3" } });
+  });
+});
+
+describe("does not hold", () => {
+  test("the first that failed is named, and all that can run do", () => {
+    const record = recordOf(plan);
+    const outcome = { rule: "winners/1", seed: numberOf("x"), result: {} };
+    const report = verifyRecord(fileOf({ ...record, outcome, entries: [] }));
+    expect(report).toMatchObject({ verdict: "does not hold", why: null, announced: false });
+    expect(report.failed).toEqual(report.checks.find(({ name }) => name === "entries") as never);
+    expect(withStatus(report.checks, "failed")).toEqual(["entries", "seed"]);
+    expect(withStatus(report.checks, "skipped")).toEqual(["result"]);
+  });
+
+  test("with another form, nothing else is looked at", () => {
+    const report = verifyRecord(utf8(JSON.stringify(recordOf(plan), null, 2)), { keys });
+    expect(report).toMatchObject({
+      verdict: "does not hold",
+      failed: { name: "form" },
+      announced: null,
+      signers: "pinned",
+    });
+    expect(report.checks.map(({ name }) => name)).toEqual(NAMES);
+    expect(withStatus(report.checks, "skipped")).toEqual(NAMES.slice(1));
+  });
+
+  test("where the form is wrong is told", () => {
+    const report = verifyRecord(fileOf({ ...recordOf(plan), entries: [{ label: "" }] }));
+    expect(report.failed?.expected).toStartWith("entries[0].label: text of 1 to 200");
+  });
+});
+
+describe("cannot decide", () => {
+  test("a rule that is not known: all else is checked", () => {
+    const { checks, ...report } = verify(unknown);
+    expect(report).toMatchObject({
+      verdict: "cannot decide",
+      why: "the rule lottery/1 is not known here",
+      failed: null,
+    });
+    expect(statuses(checks)).toMatchObject({ rule: "skipped", seed: "passed", result: "skipped" });
+  });
+
+  test("a void draw by such a rule", () => {
+    expect(verify({ ...unknown, reason: "x" }).verdict).toBe("cannot decide");
+  });
+
+  test("what fails counts more", () => {
+    const record = recordOf(unknown);
+    const outcome = { rule: "lottery/1", seed: numberOf("x"), result: {} };
+    expect(verifyRecord(fileOf({ ...record, outcome }))).toMatchObject({ failed: { name: "seed" } });
+  });
+
+  test.each([
+    ["another version", { type: "fairhat/2/record" }, "fairhat/2/record"],
+    ["hidden entries", { entries: [{ hidden: "00" }] }, "hidden"],
+  ])("%s: before any check", (_, change, why) => {
+    const report = verifyRecord(fileOf({ ...recordOf(plan), ...change }));
+    expect(report).toMatchObject({ verdict: "cannot decide", checks: [], failed: null, announced: null });
+    expect(report.why).toContain(why);
+  });
+});
+
+test("not a record", () => {
+  expect(verifyRecord(utf8("<html>"))).toMatchObject({ verdict: "not a record", checks: [], announced: null });
+});
+
+const label = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter((text) => !/[\p{Cc}]/u.test(text));
+const tickets = fc.option(fc.integer({ min: 2, max: 2 ** 40 }), { nil: undefined });
+const entries = fc.array(
+  fc.record({ label, tickets }).map(({ label, tickets }) => (tickets === undefined ? { label } : { label, tickets })),
+  { minLength: 1, maxLength: 12 },
+);
+const drawOf = (name: string, entries: Plan["entries"], size: number): Plan => {
+  const [winners, alternates] = [1 + (size % entries.length), entries.length - 1 - (size % entries.length)];
+  const plain = entries.map(({ label }) => ({ label }));
+  const plans: Record<string, Plan> = {
+    "order/1": { rule: "order/1", params: {}, entries: plain },
+    "winners/1": { rule: "winners/1", params: { winners, alternates }, entries: plain },
+    "raffle/1": { rule: "raffle/1", params: { winners, alternates }, entries },
+    "prizes/1": {
+      rule: "prizes/1",
+      params: { prizes: [{ name: "P", quantity: winners }], tickets: true, alternates },
+      entries,
+    },
+    "groups/1": { rule: "groups/1", params: { groups: null, size: winners }, entries: plain },
+    "numbers/1": { rule: "numbers/1", params: { from: -size, to: size, count: 1, repeat: true }, entries: [] },
+  };
+  return plans[name] as Plan;
+};
+
+test("any draw that was made as it should be holds, and not with another list", () => {
+  const rules = fc.constantFrom("order/1", "winners/1", "raffle/1", "prizes/1", "groups/1", "numbers/1");
+  fc.assert(
+    fc.property(rules, entries, fc.nat(1000), fc.string(), (rule, entries, size, name) => {
+      const record = recordOf({ ...drawOf(rule, entries, size), name: numberOf(name) });
+      expect(verifyRecord(fileOf(record)).verdict).toBe("holds");
+      const longer = { ...record, entries: [...record.entries, { label: "Eve" }] };
+      expect(verifyRecord(fileOf(longer)).failed?.name).toBe("entries");
+    }),
+  );
+});
