@@ -21,6 +21,7 @@ interface Service {
 }
 
 const LIMITS = {
+  reusePort: false, // Elysia would share a taken port without a word
   idleTimeout: 120, // seconds, more than the longest answer; Bun ends slow handlers silently after it
   maxRequestBodySize: Number.MAX_SAFE_INTEGER, // bytes; `web` limits bodies and says so, Bun would answer without a word
 };

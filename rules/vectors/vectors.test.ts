@@ -8,7 +8,10 @@ import { make } from "./make.ts";
 
 interface Vectors {
   rule: string;
-  cases: ({ params: object; list: List; seed: string; result: object } | { params: object; size: Size; refused: string })[];
+  cases: (
+    | { params: object; list: List; seed: string; result: object }
+    | { params: object; size: Size; refused: string }
+  )[];
 }
 
 const files = readdirSync(import.meta.dir).filter((name) => name.endsWith(".json"));

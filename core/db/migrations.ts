@@ -1,0 +1,102 @@
+// Every form that the schema `core` has had, in order. A published migration never changes.
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+import { SCHEMA } from "./schema.ts";
+
+// What the manifest says, and what the page of a draw says beside it, never changes once it is locked.
+const FROZEN = [
+  ...["id", "title", "organiser", "rule", "params", "created_at", "durable", "request_digest"],
+  ...["entry_count", "entry_tickets", "entry_root", "seal_a", "seal_b", "generator_a", "generator_b"],
+  ...["manifest", "manifest_digest", "locked_at", "draw_after"],
+];
+// What is written once stays as it was written.
+const WRITTEN_ONCE = ["begun_at", "binding_a", "binding_b", "opening_a", "opening_b", "outcome", "void"];
+
+const changed = (column: string) => `new.${column} is distinct from old.${column}`;
+const named = (name: string) => sql.table(`${SCHEMA}.${name}`);
+
+const firstForm: Migration = {
+  async up(db: Kysely<unknown>) {
+    await createDraw(db);
+    await createEntries(db);
+    await guardDraws(db);
+    await guardEntries(db);
+  },
+};
+
+export const migrations: Record<string, Migration> = { "2026-11-22-first": firstForm };
+
+async function createDraw(db: Kysely<unknown>): Promise<void> {
+  // Times are text of the protocol: their order is that of their bytes.
+  await sql`
+    create table ${named("draw")} (
+      id text primary key, title text not null, organiser text not null, rule text not null, params text not null,
+      listed boolean not null, durable boolean not null, state text not null, created_at text collate "C" not null,
+      generation integer not null, manage_hash text not null, request_digest text,
+      entry_count integer not null, entry_tickets int8 not null, entry_root text not null,
+      seal_a text not null, seal_b text not null, generator_a text not null, generator_b text not null,
+      manifest text, manifest_digest text,
+      locked_at text collate "C", draw_after text collate "C", begun_at text collate "C",
+      binding_a text, binding_b text, opening_a text, opening_b text, outcome text, void text,
+      check (state in ('open', 'locked', 'drawn', 'void')),
+      check ((state = 'open') = (manifest is null)),
+      check ((manifest is null) = (manifest_digest is null) and (manifest is null) = (locked_at is null)),
+      check ((state = 'drawn') = (outcome is not null)),
+      check ((state = 'void') = (void is not null)),
+      check (state <> 'drawn' or (opening_a is not null and opening_b is not null)),
+      check (opening_a is null or binding_a is not null),
+      check (opening_b is null or binding_b is not null),
+      check (manifest is not null or coalesce(draw_after, begun_at, binding_a, binding_b) is null)
+    )`.execute(db);
+  await sql`create index on ${named("draw")} (created_at desc, id desc) where listed`.execute(db);
+  await sql`create index on ${named("draw")} (draw_after) where state = 'locked'`.execute(db);
+}
+
+async function createEntries(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table ${named("entries")} (
+      draw text not null references ${named("draw")}, chunk integer not null, data text not null,
+      primary key (draw, chunk)
+    )`.execute(db);
+}
+
+// The order of states and the lock hold whatever the code above them does.
+async function guardDraws(db: Kysely<unknown>): Promise<void> {
+  const frozen = sql.raw(FROZEN.map(changed).join(" or "));
+  const rewritten = sql.raw(WRITTEN_ONCE.map((name) => `(old.${name} is not null and ${changed(name)})`).join(" or "));
+  await sql`
+    create function ${named("guard_draw")}() returns trigger language plpgsql as $guard$
+    begin
+      if tg_op <> 'UPDATE' then raise exception 'a draw is never deleted'; end if;
+      if old.manifest is not null and (${frozen}) then raise exception 'draw % is locked', old.id; end if;
+      if ${rewritten} then raise exception 'what draw % holds is written once', old.id; end if;
+      if (old.state, new.state) not in (('open', 'open'), ('open', 'locked'), ('locked', 'locked'),
+        ('locked', 'drawn'), ('locked', 'void'), ('drawn', 'drawn'), ('void', 'void'))
+      then raise exception 'draw % cannot go from % to %', old.id, old.state, new.state; end if;
+      return new;
+    end $guard$`.execute(db);
+  await guard(db, "draw", "update or delete");
+}
+
+// A list comes with its draw in one statement, before the draw is there to be seen; later it changes only while that is open.
+async function guardEntries(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function ${named("guard_entries")}() returns trigger language plpgsql as $guard$
+    begin
+      if tg_op = 'TRUNCATE' then raise exception 'lists are never deleted together'; end if;
+      if exists (select from ${named("draw")} d where d.id in (old.draw, new.draw) and d.manifest is not null)
+      then raise exception 'the list of draw % is locked', coalesce(old.draw, new.draw); end if;
+      return coalesce(new, old);
+    end $guard$`.execute(db);
+  await guard(db, "entries", "insert or update or delete");
+}
+
+async function guard(db: Kysely<unknown>, table: string, events: string): Promise<void> {
+  const check = named(`guard_${table}`);
+  await sql`
+    create trigger guard_rows before ${sql.raw(events)} on ${named(table)}
+    for each row execute function ${check}()`.execute(db);
+  await sql`
+    create trigger guard_whole before truncate on ${named(table)}
+    for each statement execute function ${check}()`.execute(db);
+}

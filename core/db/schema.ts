@@ -1,0 +1,64 @@
+// Tables of the schema `core`. Statements are kept as the text of their canonical form: what is hashed is what is stored.
+import type { Database as Connection } from "@fairhat/service";
+import type { Kysely, Transaction } from "kysely";
+
+export type State = "open" | "locked" | "drawn" | "void";
+
+export interface DrawTable {
+  id: string;
+  title: string;
+  organiser: string;
+  rule: string;
+  /** Canonical form; every parameter of the rule. */
+  params: string;
+  listed: boolean;
+  /** Whether everything that held this draw flushed to disk: false on the embedded database. */
+  durable: boolean;
+  state: State;
+  created_at: string;
+  /** Counts the manage keys that were given out for this draw; only the newest is good. */
+  generation: number;
+  /** SHA-256 of the manage key, hex. */
+  manage_hash: string;
+  /** Digest of the request that made the draw, where it came with an Idempotency-Key. */
+  request_digest: string | null;
+  entry_count: number;
+  entry_tickets: number;
+  entry_root: string;
+  seal_a: string;
+  seal_b: string;
+  generator_a: string;
+  generator_b: string;
+  manifest: string | null;
+  /** M */
+  manifest_digest: string | null;
+  locked_at: string | null;
+  draw_after: string | null;
+  /** From here on the openings may be on their way; the draw is finished, not stopped. */
+  begun_at: string | null;
+  binding_a: string | null;
+  binding_b: string | null;
+  opening_a: string | null;
+  opening_b: string | null;
+  outcome: string | null;
+  /** {reason, at} */
+  void: string | null;
+}
+
+interface EntriesTable {
+  draw: string;
+  /** Counted from 0; each but the last holds CHUNK entries. */
+  chunk: number;
+  /** The entries' canonical forms, joined by commas. */
+  data: string;
+}
+
+// A type, not an interface: Kysely wants one that has an index.
+export type Tables = {
+  draw: DrawTable;
+  entries: EntriesTable;
+};
+
+export type Db = Connection<Tables>;
+export type DbOrTrx = Kysely<Tables> | Transaction<Tables>;
+export const SCHEMA = "core";

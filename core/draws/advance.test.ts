@@ -1,0 +1,295 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { canonical, type Entry } from "@fairhat/protocol";
+import type { Answer } from "@fairhat/service";
+import { ServiceDown } from "../services/call.ts";
+import type { Bound, Opened, RandomService } from "../services/random.ts";
+import {
+  draft,
+  type Fairhat,
+  granted,
+  refusing,
+  type Site,
+  silent,
+  siteOf,
+  startFairhat,
+  withRandom,
+  withRules,
+} from "../testing/fairhat.ts";
+import { advance } from "./advance.ts";
+import { lock } from "./change.ts";
+import type { Context } from "./context.ts";
+import type { Draft } from "./draft.ts";
+import { CHUNK } from "./entries.ts";
+import { makeDraw } from "./make.ts";
+import { lockOf } from "./manifest.ts";
+import { beginDraw, type Draw, lockDraw, readDraw } from "./repository.ts";
+
+let fairhat: Fairhat;
+let context: Context;
+let site: Site;
+
+beforeAll(async () => {
+  fairhat = await startFairhat();
+  context = fairhat.context;
+  site = siteOf(context);
+});
+afterAll(() => fairhat.stop());
+
+const now = () => new Date().toISOString();
+const again = ({ id }: Draw) => readDraw(context.db, id);
+
+/** A draw that is locked, and nobody was asked to bind it. */
+async function lockedDraw(changes: Partial<Draft> = {}): Promise<Draw> {
+  const open = granted(await makeDraw(context, draft(changes), null));
+  const at = now();
+  return (await lockDraw(context.db, open, lockOf(open, at, at), null)) as Draw;
+}
+
+/** A draw that is bound and begun, and nobody was asked to open it. */
+async function begunDraw(changes: Partial<Draft> = {}): Promise<Draw> {
+  const bound = await advance(context, await lockedDraw(changes));
+  return (await beginDraw(context.db, bound.id, now())) as Draw;
+}
+
+async function downBy(advancing: Promise<Draw>): Promise<string> {
+  const error = await advancing.then(
+    () => null,
+    (error) => error,
+  );
+  expect(error).toBeInstanceOf(ServiceDown);
+  return (error as ServiceDown).message;
+}
+
+describe("a locked draw", () => {
+  test("is bound by both", async () => {
+    const bound = await advance(context, await lockedDraw());
+    expect(bound).toMatchObject({ state: "locked", opening_a: null, opening_b: null, outcome: null });
+    for (const binding of [bound.binding_a, bound.binding_b]) {
+      expect(binding).toBe(canonical(JSON.parse(binding ?? "")));
+      expect(JSON.parse(binding ?? "").statement.manifest).toBe(bound.manifest_digest);
+    }
+  });
+
+  test.each(["a", "b"] as const)(
+    "keeps the other's binding while %s is silent, and asks for it no more",
+    async (side) => {
+      const draw = await lockedDraw();
+      const other = side === "a" ? "b" : "a";
+      const down = withRandom(context, side, { bind: silent });
+      expect(await downBy(advance(down, draw))).toContain("does not answer");
+      const half = await again(draw);
+      expect(half).toMatchObject({ state: "locked", [`binding_${side}`]: null });
+      expect(half[`binding_${other}`]).toBeString();
+      const bound = await advance(withRandom(context, other, { bind: silent }), half);
+      expect(bound[`binding_${other}`]).toBe(half[`binding_${other}`]);
+      expect(bound[`binding_${side}`]).toBeString();
+    },
+  );
+
+  test("stays as it is while both are silent", async () => {
+    const draw = await lockedDraw();
+    const down = withRandom(withRandom(context, "a", { bind: silent }), "b", { bind: silent });
+    await downBy(advance(down, draw));
+    expect(await again(draw)).toEqual(draw);
+  });
+});
+
+describe("a begun draw", () => {
+  test("is opened and drawn, and its record holds", async () => {
+    const drawn = await advance(context, await begunDraw());
+    expect(drawn.state).toBe("drawn");
+    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", signers: "pinned", announced: true });
+  });
+
+  test("is bound, opened and drawn in one go where nobody has bound it", async () => {
+    const locked = await lockedDraw();
+    const drawn = await advance(context, (await beginDraw(context.db, locked.id, now())) as Draw);
+    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds" });
+  });
+
+  test.each<[string, Partial<Draft>]>([
+    ["without tickets", { rule: "order/1", params: {} }],
+    ["with tickets", { rule: "raffle/1", params: { winners: 3 }, entries: tickets(5) }],
+    ["with tickets in several chunks", { rule: "raffle/1", params: { winners: 40 }, entries: tickets(2 * CHUNK + 1) }],
+    [
+      "with prizes whose names are numbers",
+      { rule: "prizes/1", params: { prizes: [{ name: "2024", quantity: 1 }], tickets: false } },
+    ],
+    ["without a list", { rule: "numbers/1", params: { from: -3, to: 3, count: 4 }, entries: [] }],
+  ])("%s has a record that holds", async (_, changes) => {
+    const drawn = await advance(context, await begunDraw(changes));
+    expect((await site.verify(drawn.id)).verdict).toBe("holds");
+  });
+
+  test.each(["a", "b"] as const)(
+    "waits while %s is silent, and is finished from what the other answered",
+    async (side) => {
+      const draw = await begunDraw();
+      const other = side === "a" ? "b" : "a";
+      await downBy(advance(withRandom(context, side, { open: silent }), draw));
+      const half = await again(draw);
+      expect(half).toMatchObject({ state: "locked", [`opening_${side}`]: null });
+      expect(half[`opening_${other}`]).toBeString();
+      const drawn = await advance(withRandom(context, other, { open: silent }), half);
+      expect(drawn).toMatchObject({ state: "drawn", [`opening_${other}`]: half[`opening_${other}`] });
+      expect((await site.verify(draw.id)).verdict).toBe("holds");
+    },
+  );
+
+  test("waits while rules are silent or refuse, and keeps both numbers, which are out", async () => {
+    const draw = await begunDraw();
+    expect(await downBy(advance(withRules(context, { draw: silent }), draw))).toContain("does not answer");
+    const opened = await again(draw);
+    expect(opened.state).toBe("locked");
+    expect([opened.opening_a, opened.opening_b]).toEqual([expect.any(String), expect.any(String)]);
+    expect(await downBy(advance(withRules(context, { draw: refusing("too_large") }), opened))).toContain(
+      "rules does not draw",
+    );
+    const gone = withRandom(withRandom(context, "a", { open: silent }), "b", { open: silent });
+    expect((await advance(gone, opened)).state).toBe("drawn");
+    expect((await site.verify(draw.id)).verdict).toBe("holds");
+  });
+
+  test("is not drawn from an outcome that anyone could refute", async () => {
+    const draw = await begunDraw();
+    const lying = withRules(context, {
+      async draw(drawing) {
+        const { draw, outcome } = granted(await context.rules.draw(drawing));
+        return { ok: true, value: { draw, outcome: { ...outcome, seed: "00".repeat(32) } } };
+      },
+    });
+    expect(await downBy(advance(lying, draw))).toBe("rules drew from another seed");
+    expect((await again(draw)).state).toBe("locked");
+  });
+
+  test("asked for many times at once has one outcome", async () => {
+    const draw = await begunDraw();
+    const drawn = await Promise.all(Array.from({ length: 8 }, () => advance(context, draw)));
+    for (const one of drawn) expect(one).toEqual(drawn[0] as Draw);
+    expect(drawn[0]?.state).toBe("drawn");
+  });
+});
+
+function tickets(count: number): Entry[] {
+  return Array.from({ length: count }, (_, at) =>
+    at % 3 === 0 ? { label: `P${at}` } : { label: `P${at}`, tickets: at + 1 },
+  );
+}
+
+test("a draw that is not locked is left as it is, and nobody asked", async () => {
+  const drawn = await advance(context, await begunDraw());
+  const open = granted(await makeDraw(context, draft(), null));
+  const nobody = withRandom(withRandom(context, "a", { bind: silent, open: silent }), "b", {
+    bind: silent,
+    open: silent,
+  });
+  expect(await advance(nobody, drawn)).toBe(drawn);
+  expect(await advance(nobody, open)).toBe(open);
+});
+
+describe("a refusal for ever makes a draw void, with the reason", () => {
+  const REASONS = [
+    ["unknown_draw", "random-b knows no seal of this draw"],
+    ["not_in_manifest", "random-b does not find its seal in what was locked"],
+    ["bound_to_another", "random-b is bound to something else than what was locked"],
+    ["clock_too_far", "random-b was not asked within 60 seconds of the lock"],
+    ["key_retired", "random-b has retired the key of its seal"],
+    ["secret_lost", "random-b has lost its number"],
+  ] as const;
+
+  test.each(REASONS)("%s when it is bound", async (reason, told) => {
+    const draw = await lockedDraw();
+    const stopped = await advance(withRandom(context, "b", { bind: refusing(reason) }), draw);
+    expect(stopped).toMatchObject({ state: "void", binding_b: null, outcome: null });
+    expect(stopped.binding_a).toBeString();
+    expect(JSON.parse(stopped.void ?? "").reason).toBe(told);
+    expect((await site.verify(draw.id)).verdict).toBe("void");
+    expect(await advance(context, stopped)).toBe(stopped);
+  });
+
+  test.each(REASONS)("%s when it is opened", async (reason, told) => {
+    const draw = await begunDraw();
+    const stopped = await advance(withRandom(context, "b", { open: refusing(reason) }), draw);
+    expect(stopped).toMatchObject({ state: "void", opening_b: null, outcome: null });
+    expect(stopped.opening_a).toBeString(); // it is out, and stays to be seen
+    expect(JSON.parse(stopped.void ?? "").reason).toBe(told);
+    expect((await site.verify(draw.id)).verdict).toBe("void");
+  });
+
+  test("also where the other is silent, for waiting would not help", async () => {
+    for (const [down, refuses] of [
+      ["a", "b"],
+      ["b", "a"],
+    ] as const) {
+      const draw = await lockedDraw();
+      const both = withRandom(withRandom(context, down, { bind: silent }), refuses, { bind: refusing("unknown_draw") });
+      const stopped = await advance(both, draw);
+      expect(JSON.parse(stopped.void ?? "").reason).toBe(`random-${refuses} knows no seal of this draw`);
+    }
+  });
+
+  test("as the real services do for a lock that reaches them after a minute", async () => {
+    const past = { ...context, clock: () => Date.now() - 61_000 };
+    const open = granted(await makeDraw(past, draft(), null));
+    const stopped = granted(await lock(past, open, null));
+    expect(JSON.parse(stopped.void ?? "").reason).toBe("random-a was not asked within 60 seconds of the lock");
+    expect((await site.verify(open.id)).verdict).toBe("void");
+    expect(fairhat.lines.some((line) => line.includes(open.id) && line.includes("a draw is void"))).toBe(true);
+  });
+
+  test("as the real services do for a second manifest", async () => {
+    const draw = await lockedDraw();
+    const manifest = JSON.parse(draw.manifest ?? "");
+    granted(await context.random.b.bind({ ...manifest, title: "Another title" }));
+    const stopped = await advance(context, draw);
+    expect(JSON.parse(stopped.void ?? "").reason).toBe("random-b is bound to something else than what was locked");
+  });
+
+  test("and is never earlier than its lock", async () => {
+    const draw = await lockedDraw();
+    const slow = { ...withRandom(context, "a", { bind: refusing("unknown_draw") }), clock: () => Date.now() - 30_000 };
+    expect(JSON.parse((await advance(slow, draw)).void ?? "").at).toBe(draw.locked_at);
+  });
+
+  test("unless it was drawn meanwhile", async () => {
+    const draw = await begunDraw();
+    const drawn = await advance(context, draw);
+    expect(await advance(withRandom(context, "a", { open: refusing("unknown_draw") }), draw)).toEqual(drawn);
+  });
+});
+
+test.each(["too_early", "of_another_core", "malformed"])(
+  "a refusal for now (%s) leaves a draw where it is",
+  async (reason) => {
+    const draw = await lockedDraw();
+    const told = await downBy(advance(withRandom(context, "a", { bind: refusing(reason) }), draw));
+    expect(told).toBe(`random-a refuses for now: the service says ${reason}`);
+    expect(await again(draw)).toMatchObject({ state: "locked", binding_a: null, void: null });
+  },
+);
+
+describe("what is signed badly is not kept", () => {
+  const spoilt = <T extends { signature: string }>(signed: T) => ({ ...signed, signature: "00".repeat(64) });
+
+  test("a binding", async () => {
+    const draw = await lockedDraw();
+    const bind: RandomService["bind"] = async (manifest) => {
+      const { binding } = granted(await context.random.a.bind(manifest));
+      return { ok: true, value: { binding: spoilt(binding) } } satisfies Answer<Bound>;
+    };
+    expect(await downBy(advance(withRandom(context, "a", { bind }), draw))).toBe("random-a signed badly");
+    expect(await again(draw)).toMatchObject({ state: "locked", binding_a: null });
+  });
+
+  test("an opening", async () => {
+    const draw = await begunDraw();
+    const open: RandomService["open"] = async (manifest) => {
+      const opened = granted(await context.random.b.open(manifest));
+      return { ok: true, value: { ...opened, opening: spoilt(opened.opening) } } satisfies Answer<Opened>;
+    };
+    expect(await downBy(advance(withRandom(context, "b", { open }), draw))).toBe("random-b signed badly");
+    expect(await again(draw)).toMatchObject({ state: "locked", opening_b: null });
+    expect((await advance(context, draw)).state).toBe("drawn");
+    expect((await site.verify(draw.id)).verdict).toBe("holds");
+  });
+});

@@ -1,0 +1,185 @@
+// The JSON API of draws.
+import { type Answer, HttpRefusal, read } from "@fairhat/service";
+import { Elysia } from "elysia";
+import { manageKey, opens } from "../manage-key.ts";
+import { ServiceDown } from "../services/call.ts";
+import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
+import type { Context } from "./context.ts";
+import { described, optionalQuery } from "./describe.ts";
+import {
+  composed,
+  draftOf,
+  emptyRequest,
+  entriesAsKept,
+  entriesRequest,
+  lockRequest,
+  makeRequest,
+  voidRequest,
+} from "./draft.ts";
+import { allChunks, entriesFrom, from, fromOf, PAGE } from "./list.ts";
+import { makeDraw } from "./make.ts";
+import { after, recent } from "./recent.ts";
+import { recordText } from "./record.ts";
+import { type Draw, findDraw } from "./repository.ts";
+import { STEP_REFUSALS } from "./steps.ts";
+import { type DrawView, viewOf } from "./view.ts";
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
+const DRAW_ID = /^[0-9a-f]{32}$/;
+
+/** The value of an answer. Throws HttpRefusal for a refusal: 409 for a step that may not follow, otherwise 422. */
+export function granted<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value;
+  const { reason, detail, field } = answer.refused;
+  const conflict = Object.hasOwn(STEP_REFUSALS, reason) || reason === "changed_meanwhile";
+  throw new HttpRefusal(conflict ? 409 : 422, reason, detail, field);
+}
+
+/** The same promise; ServiceDown becomes 503, the draw being where it was. */
+export function reachable<T>(promise: Promise<T>): Promise<T> {
+  return promise.catch((error) => {
+    if (!(error instanceof ServiceDown)) throw error;
+    const detail = `${error.message}; the draw stays where it is, try again in a moment`;
+    throw new HttpRefusal(503, "service_unavailable", detail);
+  });
+}
+
+/** The draw of this id for everybody. Throws HttpRefusal 404. */
+export async function publicDraw({ db }: Context, id: string): Promise<Draw> {
+  const draw = DRAW_ID.test(id) ? await findDraw(db, id) : undefined;
+  if (!draw)
+    throw new HttpRefusal(404, "no_such_draw", "there is no draw of this id; a draw id has 32 characters, 0-9 and a-f");
+  return draw;
+}
+
+/** The draw of this id for whoever has its manage key; to all others it is the same whether there is one or not. */
+export async function managedDraw({ db }: Context, id: string, key: string | null): Promise<Draw> {
+  if (!key)
+    throw new HttpRefusal(
+      401,
+      "no_manage_key",
+      "the manage key of the draw is missing; programs send it as Authorization: Bearer <key>",
+    );
+  const draw = DRAW_ID.test(id) ? await findDraw(db, id) : undefined;
+  if (!draw || !opens(key, draw)) throw new HttpRefusal(403, "wrong_manage_key", "this key does not open this draw");
+  return draw;
+}
+
+/** The Idempotency-Key of a request, or null. */
+export function idempotencyKey(given: string | null | undefined): string | null {
+  if (!given) return null;
+  if (IDEMPOTENCY_KEY.test(given)) return given;
+  const expected = "16 to 200 visible ASCII characters that nobody can guess";
+  throw HttpRefusal.malformed({ at: "Idempotency-Key", expected, found: "something else" });
+}
+
+export function drawsApi(context: Context) {
+  const managed = (id: string, headers: Headers) => managedDraw(context, id, bearer(headers));
+  const answer = async (step: Promise<Answer<Draw>>): Promise<DrawView> => {
+    return viewOf(context, granted(await reachable(step)));
+  };
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
+    .onBeforeHandle(({ body }) => demandJson(body))
+    .post(
+      "",
+      async ({ body, request, set }) => {
+        const draft = draftOf(read(makeRequest, composed(body)));
+        const key = idempotencyKey(request.headers.get("idempotency-key"));
+        const draw = granted(await reachable(makeDraw(context, draft, key)));
+        set.status = 201;
+        return { ...(await viewOf(context, draw)), manageKey: manageKey(context.secret, draw) };
+      },
+      described({ summary: "Make a draw, at once or for later", body: makeRequest, repeatable: true }),
+    )
+    .get("", async ({ query }) => recent(context, query), {
+      query: optionalQuery("after", after),
+      ...described({ summary: "Listed draws, newest first; `next` is the `after` of the next page" }),
+    })
+    .get("/:id", async ({ params: { id } }) => viewOf(context, await publicDraw(context, id)), {
+      ...described({ summary: "A draw as everybody sees it" }),
+    })
+    .get("/:id/entries", async ({ params, query }) => listPage(context, params.id, fromOf(query)), {
+      query: optionalQuery("from", from),
+      ...described({ summary: `Entries of a draw, ${PAGE} at a time` }),
+    })
+    .get("/:id/record", async ({ params: { id } }) => recordResponse(context, await publicDraw(context, id)), {
+      ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
+    })
+    .put(
+      "/:id/entries",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        const entries = entriesAsKept(read(entriesRequest, composed(body)).entries);
+        return answer(changeEntries(context, draw, entries));
+      },
+      described({ summary: "Replace the list of an open draw", body: entriesRequest, managed: true }),
+    )
+    .post(
+      "/:id/lock",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        return answer(lock(context, draw, read(lockRequest, body).drawAfter ?? null));
+      },
+      described({ summary: "Lock a draw, to be drawn at a time or by hand", body: lockRequest, managed: true }),
+    )
+    .post(
+      "/:id/draw",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        read(emptyRequest, body);
+        return answer(drawNow(context, draw));
+      },
+      described({
+        summary: "Draw: an open draw at once, a locked one when its time has come",
+        body: emptyRequest,
+        managed: true,
+      }),
+    )
+    .post(
+      "/:id/void",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        return answer(makeVoid(context, draw, read(voidRequest, composed(body)).reason));
+      },
+      described({ summary: "Make a locked draw void, for ever, with a reason", body: voidRequest, managed: true }),
+    );
+}
+
+async function listPage(context: Context, id: string, from: number) {
+  const draw = await publicDraw(context, id);
+  return { count: draw.entry_count, from, entries: await entriesFrom(context.db, draw, from, PAGE) };
+}
+
+// Forms are for the pages.
+function demandJson(body: unknown): void {
+  if (!(body instanceof URLSearchParams)) return;
+  throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
+}
+
+function bearer(headers: Headers): string | null {
+  return /^Bearer ([\w-]{1,200})$/.exec(headers.get("authorization") ?? "")?.[1] ?? null;
+}
+
+function recordResponse(context: Context, draw: Draw): Response {
+  if (draw.outcome === null && draw.void === null) {
+    throw new HttpRefusal(409, "no_record_yet", "this draw is neither drawn nor void; it has no record yet");
+  }
+  return new Response(streamOf(recordText(draw, allChunks(context.db, draw))), {
+    headers: {
+      "content-type": "application/json",
+      "content-disposition": `inline; filename="fairhat-${draw.id}.json"`,
+      "cache-control": "public, max-age=31536000, immutable",
+    },
+  });
+}
+
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const utf8 = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(utf8.encode(value));
+    },
+  });
+}

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { Answer } from "@fairhat/service";
+import { ServiceDown } from "../services/call.ts";
+import {
+  draft,
+  type Fairhat,
+  granted,
+  reasonOf,
+  type Site,
+  silent,
+  siteOf,
+  startFairhat,
+  withRandom,
+  withRules,
+} from "../testing/fairhat.ts";
+import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
+import type { Context } from "./context.ts";
+import { makeDraw } from "./make.ts";
+import { type Draw, readDraw } from "./repository.ts";
+import { STUCK_AFTER } from "./steps.ts";
+import { viewOf } from "./view.ts";
+
+let fairhat: Fairhat;
+let context: Context;
+let site: Site;
+
+beforeAll(async () => {
+  fairhat = await startFairhat();
+  context = fairhat.context;
+  site = siteOf(context);
+});
+afterAll(() => fairhat.stop());
+
+const open = async () => granted(await makeDraw(context, draft(), null));
+const locked = async (drawAfter: string | null = null) => granted(await lock(context, await open(), drawAfter));
+const again = ({ id }: Draw) => readDraw(context.db, id);
+const inSeconds = (seconds: number) => new Date(Date.now() + 1_000 * seconds).toISOString();
+const entries = [{ label: "Ada" }, { label: "Grace" }, { label: "Emmy" }];
+/** A draw whose opening is on its way and does not come. */
+async function begun(): Promise<Draw> {
+  const draw = await open();
+  await expect(drawNow(withRandom(context, "b", { open: silent }), draw)).rejects.toThrow(ServiceDown);
+  return again(draw);
+}
+
+describe("changeEntries", () => {
+  test("puts another list in the place of an open draw's", async () => {
+    const draw = await open();
+    const changed = granted(await changeEntries(context, draw, entries));
+    expect(changed.entry_count).toBe(3);
+    expect(changed.entry_root).not.toBe(draw.entry_root);
+    expect((await site.get(`/api/draws/${draw.id}/entries`)).json.entries).toEqual(entries);
+    granted(await drawNow(context, changed));
+    expect((await site.verify(draw.id)).verdict).toBe("holds");
+  });
+
+  test("refuses a list for which the rule cannot work, and leaves the old one", async () => {
+    const draw = await open();
+    expect(reasonOf(await changeEntries(context, draw, entries.slice(0, 2)))).toBe("does_not_fit");
+    expect(reasonOf(await changeEntries(context, draw, []))).toBe("does_not_fit");
+    expect(reasonOf(await changeEntries(context, draw, [...entries, { label: "x", tickets: 2 }]))).toBe("does_not_fit");
+    expect(await again(draw)).toEqual(draw);
+  });
+
+  test("refuses after the lock for that reason, whatever the list and whoever is down", async () => {
+    const draw = await locked();
+    const down = withRules(context, { check: silent });
+    expect(reasonOf(await changeEntries(down, draw, []))).toBe("already_locked");
+    expect(reasonOf(await changeEntries(context, { ...draw, state: "open" }, entries))).toBe("already_locked");
+    granted(await makeVoid(context, draw, "no"));
+    expect(reasonOf(await changeEntries(context, await again(draw), entries))).toBe("already_void");
+  });
+});
+
+describe("lock", () => {
+  test("by hand binds the draw, which then waits for the hand", async () => {
+    const draw = await locked();
+    expect(draw).toMatchObject({ state: "locked", begun_at: null, draw_after: draw.locked_at });
+    expect([draw.binding_a, draw.binding_b]).toEqual([expect.any(String), expect.any(String)]);
+  });
+
+  test("for a time is kept as it was said", async () => {
+    const at = inSeconds(60);
+    const draw = await locked(at);
+    expect(draw.draw_after).toBe(at);
+    expect(reasonOf(await drawNow(context, draw))).toBe("too_early");
+  });
+
+  test("refuses a time that has passed, and the present", async () => {
+    const draw = await open();
+    const still = { ...context, clock: () => Date.parse("2026-11-22T12:00:00.000Z") };
+    for (const drawAfter of ["2026-11-22T11:59:59.999Z", "2026-11-22T12:00:00.000Z"]) {
+      const answer = await lock(still, draw, drawAfter);
+      expect(answer).toMatchObject({
+        refused: { reason: "time_has_passed", field: { at: "drawAfter", found: drawAfter } },
+      });
+    }
+    expect((await again(draw)).state).toBe("open");
+  });
+
+  test("said once more in the same way gives the same draw, bound where it was not", async () => {
+    const at = inSeconds(60);
+    const draw = await open();
+    await expect(lock(withRandom(context, "a", { bind: silent }), draw, at)).rejects.toThrow(ServiceDown);
+    const half = await again(draw);
+    expect(half).toMatchObject({ state: "locked", binding_a: null });
+    const bound = granted(await lock(context, half, at));
+    expect(bound).toEqual({ ...half, binding_a: expect.any(String) });
+    expect(reasonOf(await lock(context, bound, null))).toBe("already_locked");
+    expect(reasonOf(await lock(context, bound, inSeconds(90)))).toBe("already_locked");
+    expect(reasonOf(await lock(context, bound, inSeconds(-90)))).toBe("already_locked");
+  });
+
+  test("does not lock what could not be bound: a draw stays open while a service is down", async () => {
+    const draw = await open();
+    for (const down of [withRandom(context, "a", { seal: silent }), withRules(context, { check: silent })]) {
+      await expect(lock(down, draw, null)).rejects.toThrow(ServiceDown);
+      await expect(drawNow(down, draw)).rejects.toThrow(ServiceDown);
+    }
+    expect(await again(draw)).toEqual(draw);
+  });
+
+  test("does not lock where a service has lost the seal", async () => {
+    const [draw, other] = [await open(), await open()];
+    const forgetful = { ...draw, seal_b: other.seal_b };
+    await expect(lock(context, forgetful, null)).rejects.toThrow("random-b has lost the seal of this draw");
+    expect((await again(draw)).state).toBe("open");
+  });
+
+  test("does not lock another list than the one that was looked at", async () => {
+    const draw = await open();
+    granted(await changeEntries(context, draw, entries));
+    expect(reasonOf(await lock(context, draw, null))).toBe("changed_meanwhile");
+    expect((await again(draw)).state).toBe("open");
+  });
+});
+
+describe("drawNow", () => {
+  test("draws an open draw in one go", async () => {
+    const drawn = granted(await drawNow(context, await open()));
+    expect(drawn).toMatchObject({ state: "drawn", draw_after: null });
+    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", announced: false });
+  });
+
+  test("draws a locked one, once", async () => {
+    const draw = await locked();
+    const drawn = granted(await drawNow(context, draw));
+    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", announced: true });
+    expect(granted(await drawNow(context, drawn))).toEqual(drawn);
+    expect(granted(await drawNow(context, draw))).toEqual(drawn); // as it was when it was read
+  });
+
+  test("finishes what was begun", async () => {
+    const draw = await begun();
+    expect(draw).toMatchObject({ state: "locked", opening_b: null });
+    expect(granted(await drawNow(context, draw))).toMatchObject({ state: "drawn", begun_at: draw.begun_at });
+  });
+
+  test("refuses a void one", async () => {
+    const draw = await locked();
+    const stopped = granted(await makeVoid(context, draw, "no"));
+    expect(reasonOf(await drawNow(context, stopped))).toBe("already_void");
+    expect(reasonOf(await drawNow(context, draw))).toBe("already_void");
+  });
+});
+
+describe("makeVoid", () => {
+  test("ends a locked draw with its reason, for ever", async () => {
+    const draw = await locked();
+    const stopped = granted(await makeVoid(context, draw, "Zu wenige, schade: 😀"));
+    expect((await viewOf(context, stopped)).void?.reason).toBe("Zu wenige, schade: 😀");
+    expect((await site.verify(draw.id)).verdict).toBe("void");
+    expect(granted(await makeVoid(context, stopped, "Zu wenige, schade: 😀"))).toEqual(stopped);
+    expect(reasonOf(await makeVoid(context, stopped, "another"))).toBe("already_void");
+    expect(reasonOf(await makeVoid(context, draw, "another"))).toBe("already_void");
+  });
+
+  test("refuses an open draw and a drawn one", async () => {
+    const draw = await open();
+    expect(reasonOf(await makeVoid(context, draw, "no"))).toBe("not_locked");
+    expect(reasonOf(await makeVoid(context, granted(await drawNow(context, draw)), "no"))).toBe("already_drawn");
+  });
+
+  test("refuses a begun one until it was stuck for ten minutes", async () => {
+    const draw = await begun();
+    const begunAt = Date.parse(draw.begun_at ?? "");
+    const after = (milliseconds: number) => ({ ...context, clock: () => begunAt + milliseconds });
+    expect(reasonOf(await makeVoid(after(0), draw, "no"))).toBe("draw_begun");
+    expect(reasonOf(await makeVoid(after(STUCK_AFTER - 1), draw, "no"))).toBe("draw_begun");
+    expect(reasonOf(await makeVoid(after(0), { ...draw, begun_at: null }, "no"))).toBe("draw_begun");
+    const stopped = granted(await makeVoid(after(STUCK_AFTER), draw, "random-b is gone"));
+    expect(stopped.opening_a).toBeString();
+    expect((await site.verify(draw.id)).verdict).toBe("void");
+  });
+
+  test("is never earlier than the lock", async () => {
+    const draw = await locked();
+    const slow = { ...context, clock: () => Date.parse(draw.locked_at ?? "") - 5_000 };
+    expect((await viewOf(context, granted(await makeVoid(slow, draw, "no")))).void?.at).toBe(draw.locked_at as string);
+  });
+});
+
+describe("of steps at the same time one wins, and the others are told", () => {
+  /** How each answer came out, and how the draw stands then. */
+  async function race(draw: Draw, steps: ((draw: Draw) => Promise<Answer<Draw>>)[]) {
+    const answers = await Promise.all(steps.map((step) => step(draw)));
+    return { answers, reasons: answers.map(reasonOf), now: await again(draw) };
+  }
+  const drawing = (draw: Draw) => drawNow(context, draw);
+  const locking = (draw: Draw) => lock(context, draw, null);
+  const voiding = (draw: Draw) => makeVoid(context, draw, "no");
+  const changing = (draw: Draw) => changeEntries(context, draw, entries);
+
+  test.each([
+    ["lock, draw", [locking, drawing]],
+    ["draw, lock, draw", [drawing, locking, drawing]],
+    ["change, lock, draw", [changing, locking, drawing]],
+    ["lock, lock", [locking, locking]],
+    ["draw, draw, draw", [drawing, drawing, drawing]],
+    ["lock, change", [locking, changing]],
+    ["draw, change", [drawing, changing]],
+  ])("on an open draw: %s", async (_, steps) => {
+    const { reasons, now } = await race(await open(), steps);
+    expect(reasons.filter((reason) => reason === null).length).toBeGreaterThan(0);
+    if (new Set(steps).size === 1) expect(new Set(reasons)).toEqual(new Set([null]));
+    for (const reason of reasons)
+      expect([null, "already_locked", "already_drawn", "changed_meanwhile"]).toContain(reason);
+    if (now.state === "drawn") expect((await site.verify(now.id)).verdict).toBe("holds");
+  });
+
+  test.each([
+    ["draw, void", [drawing, voiding]],
+    ["void, draw", [voiding, drawing]],
+    ["draw, draw, draw", [drawing, drawing, drawing]],
+    ["void, void, draw", [voiding, voiding, drawing]],
+  ])("on a locked draw: %s", async (_, steps) => {
+    const { answers, reasons, now } = await race(await locked(), steps);
+    expect(["drawn", "void"]).toContain(now.state);
+    for (const [at, answer] of answers.entries()) {
+      if (answer.ok) expect(answer.value).toEqual(now);
+      else expect(["already_drawn", "already_void", "draw_begun"]).toContain(reasons[at] as string);
+    }
+    expect((await site.verify(now.id)).verdict).toBe(now.state === "drawn" ? "holds" : "void");
+  });
+});

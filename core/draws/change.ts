@@ -1,0 +1,117 @@
+// What the organiser does with a draw that is there: change its list, lock, draw, make void.
+import { canonical, type Entry } from "@fairhat/protocol";
+import { type Answer, answered, refused } from "@fairhat/service";
+import { advance } from "./advance.ts";
+import { type Context, protocolTime } from "./context.ts";
+import { chunksOf, storedList } from "./entries.ts";
+import { lockOf } from "./manifest.ts";
+import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries, voidDraw } from "./repository.ts";
+import { demandSealsOf } from "./seal.ts";
+import { type Action, refusalOf, STEP_REFUSALS, STUCK_AFTER } from "./steps.ts";
+
+// Each step first asks what may follow, then writes on condition. Where nothing was written somebody else was first, and
+// the same question, put to the draw as it is now, gives the refusal. Two looks are enough: each step back is one of ours.
+async function step(
+  context: Context,
+  draw: Draw,
+  action: Action,
+  write: () => Promise<Answer<Draw> | undefined>,
+): Promise<Answer<Draw>> {
+  const before = refusalOf(action, draw, context.clock());
+  if (before) return refused(before, STEP_REFUSALS[before]);
+  const written = await write();
+  if (written) return written;
+  const after = refusalOf(action, await readDraw(context.db, draw.id), context.clock());
+  if (after) return refused(after, STEP_REFUSALS[after]);
+  const detail = "the draw was changed by another request at the same time; look at it and try again";
+  return refused("changed_meanwhile", detail);
+}
+
+function written(draw: Draw | undefined): Answer<Draw> | undefined {
+  return draw && answered(draw);
+}
+
+/** Puts another list in the place of an open draw's. */
+export function changeEntries(context: Context, draw: Draw, entries: Entry[]): Promise<Answer<Draw>> {
+  return step(context, draw, "change", async () => {
+    const list = storedList(entries);
+    const checked = await checkRule(context, { ...draw, ...list });
+    return checked.ok ? written(await replaceEntries(context.db, draw.id, list, chunksOf(entries))) : checked;
+  });
+}
+
+/**
+ * Locks an open draw, to be drawn at `drawAfter` or, where that is null, when the organiser says so. Throws ServiceDown
+ * when a random service does not answer: before the lock it stays open, after it is bound as soon as they do.
+ */
+export async function lock(context: Context, draw: Draw, drawAfter: string | null): Promise<Answer<Draw>> {
+  if (isLockedSo(draw, "lock", drawAfter)) return answered(await advance(context, draw));
+  return lockAndAdvance(context, draw, "lock", drawAfter);
+}
+
+/** Draws: an open draw at once, in one go with its lock; a locked one when its time has come. Throws ServiceDown. */
+export async function drawNow(context: Context, draw: Draw): Promise<Answer<Draw>> {
+  if (draw.state === "drawn") return answered(draw);
+  if (draw.state === "open") return lockAndAdvance(context, draw, "draw", null);
+  const begun = await step(context, draw, "draw", async () => {
+    const now = protocolTime(context.clock());
+    return written((await beginDraw(context.db, draw.id, now)) ?? (await begunBefore(context, draw)));
+  });
+  return begun.ok ? answered(await advance(context, begun.value)) : begun;
+}
+
+async function begunBefore({ db }: Context, { id }: Draw): Promise<Draw | undefined> {
+  const draw = await readDraw(db, id);
+  return draw.state === "void" ? undefined : draw;
+}
+
+type Locking = "lock" | "draw";
+
+// Whether a draw is locked already just as it is asked for now.
+function isLockedSo({ state, draw_after, locked_at }: Draw, action: Locking, drawAfter: string | null): boolean {
+  if (action === "draw") return (state === "locked" || state === "drawn") && draw_after === null;
+  return state === "locked" && draw_after === (drawAfter ?? locked_at);
+}
+
+async function lockAndAdvance(
+  context: Context,
+  draw: Draw,
+  action: Locking,
+  drawAfter: string | null,
+): Promise<Answer<Draw>> {
+  const now = protocolTime(context.clock());
+  const locked = await step(context, draw, action, async () => {
+    if (drawAfter !== null && drawAfter <= now) return timeHasPassed(drawAfter);
+    const checked = await checkRule(context, draw);
+    if (!checked.ok) return checked;
+    await demandSealsOf(context, draw);
+    const atOnce = action === "draw";
+    const lock = lockOf(draw, now, atOnce ? null : (drawAfter ?? now));
+    const locked = await lockDraw(context.db, draw, lock, atOnce ? now : null);
+    if (locked) return answered(locked);
+    const other = await readDraw(context.db, draw.id);
+    return isLockedSo(other, action, drawAfter) ? answered(other) : undefined;
+  });
+  return locked.ok ? answered(await advance(context, locked.value)) : locked;
+}
+
+function timeHasPassed(drawAfter: string): Answer<never> {
+  const field = { at: "drawAfter", expected: "a time to come, or none to draw by hand", found: drawAfter };
+  return refused("time_has_passed", "drawAfter: the time has passed; name a later one, or none to draw by hand", field);
+}
+
+/** What the rule of a draw says to its list. */
+export function checkRule(context: Context, draw: Draw): ReturnType<Context["rules"]["check"]> {
+  const entries = { count: draw.entry_count, tickets: draw.entry_tickets };
+  return context.rules.check({ rule: draw.rule, params: JSON.parse(draw.params), entries });
+}
+
+/** Makes a locked draw void, for ever. */
+export async function makeVoid(context: Context, draw: Draw, reason: string): Promise<Answer<Draw>> {
+  if (draw.state === "void" && JSON.parse(draw.void ?? "{}").reason === reason) return answered(draw);
+  return step(context, draw, "void", async () => {
+    const now = context.clock();
+    const at = protocolTime(Math.max(now, Date.parse(draw.locked_at ?? "")));
+    return written(await voidDraw(context.db, draw.id, canonical({ reason, at }), protocolTime(now - STUCK_AFTER)));
+  });
+}

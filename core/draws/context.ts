@@ -1,0 +1,28 @@
+import type { Side } from "@fairhat/protocol";
+import type { Log } from "@fairhat/service";
+import type { Db } from "../db/schema.ts";
+import type { RandomService } from "../services/random.ts";
+import type { RulesService } from "../services/rules.ts";
+
+/** All that the steps of a draw reach out to; tests bring their own. */
+export interface Context {
+  db: Db;
+  log: Log;
+  /** Core's own secret, from which manage keys are made. */
+  secret: string;
+  random: Record<Side, RandomService>;
+  rules: RulesService;
+  /** Where people find us: https://host, without a trailing slash. */
+  publicUrl: string;
+  /** Whether core's own database flushes. */
+  durable: boolean;
+  /** Milliseconds since 1970. */
+  clock(): number;
+  /** 32 hex characters. */
+  newId(): string;
+}
+
+/** A time as the protocol writes it. */
+export function protocolTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

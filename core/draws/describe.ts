@@ -1,0 +1,61 @@
+// How the API's routes stand in the OpenAPI document. Bodies are described by the shapes that read them.
+import type { Shape } from "@fairhat/protocol";
+import { type DocumentDecoration, t } from "elysia";
+
+interface Description {
+  summary: string;
+  body?: Shape<unknown>;
+  /** Only for whoever has the draw's manage key. */
+  managed?: boolean;
+  /** May be repeated with an Idempotency-Key. */
+  repeatable?: boolean;
+}
+
+const KEY_HEADER = {
+  in: "header",
+  name: "Idempotency-Key",
+  required: false,
+  description: "Repeated with the same body, the request gives the same draw and the same manage key",
+  schema: { type: "string", minLength: 16, maxLength: 200 },
+} as const;
+
+/** Schemes that `managed` routes refer to. */
+export const SECURITY_SCHEMES = {
+  manageKey: { type: "http", scheme: "bearer", description: "The manage key of the draw" },
+} as const;
+
+/** Describes a query's one parameter, which may be left out, and leaves the checking to whoever reads it. */
+export function optionalQuery(name: string, { schema }: Shape<unknown>) {
+  return t.Object({ [name]: t.Optional(t.Any(schema)) });
+}
+
+export function described({ summary, body, managed, repeatable }: Description): { detail: DocumentDecoration } {
+  return {
+    detail: {
+      summary,
+      ...(body && { requestBody: { required: true, content: { "application/json": { schema: body.schema } } } }),
+      ...(managed && { security: [{ manageKey: [] }] }),
+      ...(repeatable && { parameters: [KEY_HEADER] }),
+      responses: {
+        default: { description: "A refusal", content: { "application/problem+json": { schema: PROBLEM } } },
+      },
+    },
+  };
+}
+
+const PROBLEM: Record<string, unknown> = {
+  type: "object",
+  required: ["type", "title", "status", "reason", "detail"],
+  properties: {
+    type: { const: "about:blank" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    reason: { type: "string", description: "A literal that programs can compare" },
+    detail: { type: "string", description: "What to do, for people" },
+    field: {
+      type: "object",
+      description: "The field that was wrong",
+      properties: { at: { type: "string" }, expected: { type: "string" }, found: { type: "string" } },
+    },
+  },
+};

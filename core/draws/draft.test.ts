@@ -1,0 +1,129 @@
+import { describe, expect, test } from "bun:test";
+import { reading, type Shape } from "@fairhat/protocol";
+import fc from "fast-check";
+import {
+  composed,
+  draftOf,
+  emptyRequest,
+  entriesAsKept,
+  entriesRequest,
+  lockRequest,
+  MOST_ENTRIES,
+  makeRequest,
+  voidRequest,
+} from "./draft.ts";
+
+const least = { title: "T", rule: "order/1", draw: "now" };
+
+function placeOf(shape: Shape<unknown>, value: unknown): string | null {
+  const read = reading(shape, value);
+  return read.ok ? null : read.problem.at;
+}
+
+describe("a request that makes a draw", () => {
+  test("may leave out what has a default", () => {
+    const read = reading(makeRequest, least);
+    expect(read.ok && draftOf(read.value)).toEqual({
+      ...{ title: "T", organiser: "", rule: "order/1", params: {}, entries: [] },
+      ...{ draw: "now", listed: false },
+    } as ReturnType<typeof draftOf>);
+  });
+
+  test("is taken with everything", () => {
+    const whole = {
+      ...least,
+      organiser: "O",
+      params: { a: 1 },
+      entries: ["Ada", { label: "Bob", tickets: 3 }],
+      listed: true,
+    };
+    expect(placeOf(makeRequest, whole)).toBeNull();
+  });
+
+  test.each<[string, unknown]>([
+    ["", null],
+    ["", []],
+    ["title", { ...least, title: "" }],
+    ["title", { ...least, title: "x".repeat(201) }],
+    ["title", { ...least, title: "two\nlines" }],
+    ["title", { rule: "order/1", draw: "now" }],
+    ["organiser", { ...least, organiser: "x".repeat(201) }],
+    ["rule", { ...least, rule: "order" }],
+    ["rule", { ...least, rule: 1 }],
+    ["params", { ...least, params: [] }],
+    ["params", { ...least, params: null }],
+    ["draw", { ...least, draw: "soon" }],
+    ["listed", { ...least, listed: "yes" }],
+    ["more", { ...least, more: 1 }],
+    ["entries", { ...least, entries: "Ada" }],
+    ["entries[1]", { ...least, entries: ["Ada", 17] }],
+    ["entries[0]", { ...least, entries: [""] }],
+    ["entries[0]", { ...least, entries: ["x".repeat(201)] }],
+    ["entries[0]", { ...least, entries: ["a\u0000b"] }],
+    ["entries[0]", { ...least, entries: ["\ud800"] }],
+    ["entries[2].label", { ...least, entries: ["Ada", "Bob", { tickets: 2 }] }],
+    ["entries[0].label", { ...least, entries: [{ label: "a\tb" }] }],
+    ["entries[0].tickets", { ...least, entries: [{ label: "Ada", tickets: 0 }] }],
+    ["entries[0].tickets", { ...least, entries: [{ label: "Ada", tickets: -1 }] }],
+    ["entries[0].tickets", { ...least, entries: [{ label: "Ada", tickets: 1.5 }] }],
+    ["entries[0].tickets", { ...least, entries: [{ label: "Ada", tickets: 2 ** 53 }] }],
+    ["entries[0].tickets", { ...least, entries: [{ label: "Ada", tickets: "2" }] }],
+    ["entries[0].tickets", { ...least, entries: [{ label: "Ada", tickets: null }] }],
+    ["entries[0].name", { ...least, entries: [{ label: "Ada", name: "Ada" }] }],
+  ])("is refused at %j", (at, request) => {
+    expect(placeOf(makeRequest, request)).toBe(at);
+  });
+
+  test("is refused with more entries than there may be, before they are read", () => {
+    const entries = new Array(MOST_ENTRIES + 1);
+    expect(reading(entriesRequest, { entries })).toEqual({
+      ok: false,
+      problem: { at: "entries", expected: "at most 1000000 entries", found: "1000001" },
+    });
+  });
+});
+
+test("the other requests hold what they say and nothing else", () => {
+  expect(placeOf(emptyRequest, {})).toBeNull();
+  expect(placeOf(emptyRequest, { now: true })).toBe("now");
+  expect(placeOf(lockRequest, {})).toBeNull();
+  expect(placeOf(lockRequest, { drawAfter: null })).toBeNull();
+  expect(placeOf(lockRequest, { drawAfter: "2026-02-30T00:00:00.000Z" })).toBe("drawAfter");
+  expect(placeOf(voidRequest, { reason: "too few came" })).toBeNull();
+  expect(placeOf(voidRequest, {})).toBe("reason");
+  expect(placeOf(voidRequest, { reason: "" })).toBe("reason");
+  expect(placeOf(entriesRequest, {})).toBe("entries");
+});
+
+test("one ticket is not written", () => {
+  const given = ["Ada", { label: "Bob" }, { label: "Cy", tickets: 1 }, { label: "Di", tickets: 2 }];
+  expect(entriesAsKept(given)).toEqual([
+    { label: "Ada" },
+    { label: "Bob" },
+    { label: "Cy" },
+    { label: "Di", tickets: 2 },
+  ]);
+});
+
+describe("composed", () => {
+  test("brings all text to form NFC, wherever it stands, and leaves the rest", () => {
+    const e = "e\u0301";
+    expect(composed({ a: e, b: [e, { c: e }], d: 1, f: null, g: true })).toEqual({
+      ...{ a: "é", b: ["é", { c: "é" }] },
+      ...{ d: 1, f: null, g: true },
+    });
+  });
+
+  test("done twice is the same, and keeps the names of members", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: "binary" }), (value) => {
+        const once = composed(value);
+        expect(composed(once)).toEqual(once);
+      }),
+    );
+    expect(Object.keys(composed(JSON.parse('{"e\u0301":1,"__proto__":2}')) as object)).toEqual([
+      "e\u0301",
+      "__proto__",
+    ]);
+  });
+});

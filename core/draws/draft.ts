@@ -1,0 +1,87 @@
+// What people ask for when they make or change a draw: read strictly, after all text was brought to Unicode form NFC.
+import {
+  anyObject,
+  type Entry,
+  integer,
+  isObject,
+  listOf,
+  Malformed,
+  nullable,
+  type Of,
+  object,
+  oneOf,
+  organiser,
+  reason,
+  ruleName,
+  type Shape,
+  text,
+  time,
+  title,
+  yesOrNo,
+} from "@fairhat/protocol";
+
+/** Entries of a list, at most. */
+export const MOST_ENTRIES = 1_000_000;
+
+const label = text(1, 200);
+const labelled = object({ label }, { tickets: integer(1) });
+
+// "Ada" is short for {label: "Ada"}.
+const givenEntry: Shape<string | Of<typeof labelled>> = {
+  schema: { anyOf: [label.schema, labelled.schema] },
+  read: (value) => (typeof value === "string" ? label.read(value) : labelled.read(value)),
+};
+
+const anyLength = listOf(givenEntry);
+const givenEntries: typeof anyLength = {
+  schema: { ...anyLength.schema, maxItems: MOST_ENTRIES },
+  read(value) {
+    if (Array.isArray(value) && value.length > MOST_ENTRIES) {
+      throw new Malformed({ at: "", expected: `at most ${MOST_ENTRIES} entries`, found: `${value.length}` });
+    }
+    return anyLength.read(value);
+  },
+};
+
+/** The body that makes a draw. */
+export const makeRequest = object(
+  { title, rule: ruleName, draw: oneOf("now", "later") },
+  { params: anyObject, entries: givenEntries, organiser, listed: yesOrNo },
+);
+
+export const entriesRequest = object({ entries: givenEntries });
+export const lockRequest = object({}, { drawAfter: nullable(time) });
+export const voidRequest = object({ reason });
+export const emptyRequest = object({});
+
+/** A draw that is asked for, complete but for the rule's own defaults. */
+export interface Draft {
+  title: string;
+  organiser: string;
+  rule: string;
+  params: Record<string, unknown>;
+  entries: Entry[];
+  draw: "now" | "later";
+  listed: boolean;
+}
+
+export function draftOf(request: Of<typeof makeRequest>): Draft {
+  const { organiser = "", params = {}, entries = [], listed = false, ...rest } = request;
+  return { ...rest, organiser, params, entries: entriesAsKept(entries), listed };
+}
+
+/** Entries as the protocol writes them: one ticket is not written. */
+export function entriesAsKept(given: Of<typeof givenEntries>): Entry[] {
+  return given.map((one) => {
+    const { label, tickets = 1 } = typeof one === "string" ? { label: one } : one;
+    return tickets === 1 ? { label } : { label, tickets };
+  });
+}
+
+/** The same JSON with all text in form NFC, as docs/protocol.md section 1 demands of whoever makes a draw. */
+export function composed(value: unknown): unknown {
+  if (typeof value === "string") return value.normalize("NFC");
+  if (Array.isArray(value)) return value.map(composed);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, composed(member)]));
+}

@@ -1,0 +1,43 @@
+import { canonical, digest, type Manifest, type Seal, type Signed } from "@fairhat/protocol";
+import type { DrawTable } from "../db/schema.ts";
+
+/** The part of a draw that its lock writes. */
+export type Lock = Pick<DrawTable, "manifest" | "manifest_digest" | "locked_at" | "draw_after">;
+
+/** What the manifest is made of. */
+export type Lockable = Omit<DrawTable, "state" | "manage_hash" | keyof Lock>;
+
+/** The one place where a manifest is built: docs/protocol.md section 3. */
+export function manifestOf(draw: Lockable, lockedAt: string, drawAfter: string | null): Manifest {
+  const params: Record<string, unknown> = JSON.parse(draw.params);
+  return {
+    type: "fairhat/1/manifest",
+    draw: draw.id,
+    title: draw.title,
+    organiser: draw.organiser,
+    createdAt: draw.created_at,
+    lockedAt,
+    drawAfter,
+    rule: draw.rule,
+    params,
+    entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
+    seals: { a: sealDigest(draw.seal_a), b: sealDigest(draw.seal_b) },
+    policy: { substitutes: params.alternates ? "alternates" : "none", redraw: "void" },
+    previous: null,
+    beacon: null,
+  };
+}
+
+export function lockOf(draw: Lockable, lockedAt: string, drawAfter: string | null): Lock {
+  const manifest = manifestOf(draw, lockedAt, drawAfter);
+  return {
+    manifest: canonical(manifest),
+    manifest_digest: digest(manifest),
+    locked_at: lockedAt,
+    draw_after: drawAfter,
+  };
+}
+
+function sealDigest(seal: string): string {
+  return digest((JSON.parse(seal) as Signed<Seal>).statement);
+}

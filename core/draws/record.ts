@@ -1,0 +1,20 @@
+import type { DrawTable } from "../db/schema.ts";
+
+/**
+ * The record file of a drawn or void draw, piece by piece: docs/protocol.md section 8. Everything is kept in its
+ * canonical form, so the pieces are only put in order.
+ */
+export async function* recordText(draw: DrawTable, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  yield `{"bindings":${both(draw.binding_a, draw.binding_b)},"entries":[`;
+  let separator = "";
+  for await (const chunk of chunks) {
+    yield separator + chunk;
+    separator = ",";
+  }
+  yield `],"manifest":${draw.manifest},"openings":${both(draw.opening_a, draw.opening_b)},"outcome":${draw.outcome},`;
+  yield `"seals":${both(draw.seal_a, draw.seal_b)},"state":"${draw.state}","type":"fairhat/1/record","void":${draw.void}}`;
+}
+
+function both(a: string | null, b: string | null): string {
+  return `{"a":${a},"b":${b}}`;
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { PGlite } from "@electric-sql/pglite";
+import { Kysely, PGliteDialect } from "kysely";
+import type { Db } from "../db/schema.ts";
+import { coreSchema, memoryDatabase } from "../testing/fairhat.ts";
+import { ANSWERS, drawnRow, LOCKED, lockedRow, nextId, openRow, voidRow } from "../testing/rows.ts";
+import {
+  beginDraw,
+  type Draw,
+  findChunks,
+  findDraw,
+  finishDraw,
+  insertDraw,
+  keepAnswers,
+  lockDraw,
+  readDraw,
+  recentDraws,
+  replaceEntries,
+  unfinishedDraws,
+  voidDraw,
+} from "./repository.ts";
+
+let pglite: PGlite;
+let db: Db;
+
+beforeAll(async () => {
+  pglite = await memoryDatabase();
+  db = await coreSchema(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
+});
+afterAll(() => pglite.close());
+
+async function stored(row: Draw): Promise<Draw> {
+  return (await insertDraw(db, row, [])) as Draw;
+}
+
+const NASTY = ['{"label":"a\\\\b \\"c\\" {d} \'e\', NULL"}', '{"label":"😀 é \u202e %s $1"}', "NULL", ""];
+
+describe("insertDraw", () => {
+  test("stores a draw and its list as they are", async () => {
+    const row = openRow({ title: NASTY[1] as string, params: NASTY[0] as string, entry_tickets: 2 ** 53 - 1 });
+    expect(await insertDraw(db, row, NASTY)).toEqual(row);
+    expect(await findDraw(db, row.id)).toEqual(row);
+    const chunks = await findChunks(db, row.id, [3, 0, 1, 2]);
+    expect(chunks).toEqual(NASTY.map((data, chunk) => ({ draw: row.id, chunk, data })));
+  });
+
+  test.each([openRow, lockedRow])("stores nothing where the id is taken, not even a longer list", async (make) => {
+    const first = make({ title: "First" });
+    await insertDraw(db, first, ["one"]);
+    for (const again of [openRow, lockedRow]) {
+      expect(await insertDraw(db, again({ id: first.id, title: "Second" }), ["two", "two"])).toBeUndefined();
+      expect(await insertDraw(db, again({ id: first.id, title: "Second" }), [])).toBeUndefined();
+    }
+    expect(await readDraw(db, first.id)).toEqual(first);
+    expect(await findChunks(db, first.id, [0, 1])).toEqual([{ draw: first.id, chunk: 0, data: "one" }]);
+  });
+
+  test("lets one of many win", async () => {
+    const id = nextId();
+    const made = await Promise.all([1, 2, 3, 4].map((n) => insertDraw(db, lockedRow({ id, title: `${n}` }), [`${n}`])));
+    const [winner, ...others] = made.filter((draw) => draw !== undefined);
+    expect(others).toEqual([]);
+    expect(await findChunks(db, id, [0])).toEqual([{ draw: id, chunk: 0, data: winner?.title as string }]);
+  });
+
+  test("throws what else is wrong", async () => {
+    await expect(insertDraw(db, openRow({ state: "locked" }), [])).rejects.toThrow("violates check constraint");
+  });
+});
+
+test("a draw that is not there is undefined, or an error where it must be", async () => {
+  expect(await findDraw(db, nextId())).toBeUndefined();
+  await expect(readDraw(db, nextId())).rejects.toThrow();
+  expect(await findChunks(db, nextId(), [])).toEqual([]);
+});
+
+describe("replaceEntries", () => {
+  const list = { entry_count: 2, entry_tickets: 5, entry_root: "11".repeat(32) };
+
+  test("puts another list in the place of an open draw's", async () => {
+    const row = openRow();
+    await insertDraw(db, row, ["one", "two", "three"]);
+    expect(await replaceEntries(db, row.id, list, NASTY.slice(0, 1))).toEqual({ ...row, ...list });
+    expect(await findChunks(db, row.id, [0, 1, 2])).toEqual([{ draw: row.id, chunk: 0, data: NASTY[0] as string }]);
+    await replaceEntries(db, row.id, list, []);
+    expect(await findChunks(db, row.id, [0])).toEqual([]);
+  });
+
+  test("does nothing to any other", async () => {
+    for (const row of [lockedRow(), drawnRow({}), voidRow()]) {
+      await insertDraw(db, row, ["one"]);
+      expect(await replaceEntries(db, row.id, list, ["two"])).toBeUndefined();
+      expect(await readDraw(db, row.id)).toEqual(row);
+      expect(await findChunks(db, row.id, [0])).toMatchObject([{ data: "one" }]);
+    }
+  });
+});
+
+describe("a step is written on its condition, and not twice", () => {
+  const { manifest, manifest_digest, locked_at, draw_after } = lockedRow();
+  const lock = { manifest, manifest_digest, locked_at, draw_after };
+
+  test("lock: an open draw whose list is still the one", async () => {
+    const row = await stored(openRow());
+    expect(await lockDraw(db, { ...row, entry_root: "22".repeat(32) }, lock, null)).toBeUndefined();
+    expect(await lockDraw(db, row, lock, LOCKED)).toEqual({ ...row, ...lock, state: "locked", begun_at: LOCKED });
+    expect(await lockDraw(db, row, lock, LOCKED)).toBeUndefined();
+  });
+
+  test("begin: a locked draw that is not begun", async () => {
+    const row = await stored(lockedRow());
+    expect(await beginDraw(db, row.id, LOCKED)).toEqual({ ...row, begun_at: LOCKED });
+    expect(await beginDraw(db, row.id, "2027-01-01T00:00:00.000Z")).toBeUndefined();
+    expect(await beginDraw(db, (await stored(openRow())).id, LOCKED)).toBeUndefined();
+  });
+
+  test("keep: what is there already stays", async () => {
+    const row = await stored(lockedRow());
+    expect(await keepAnswers(db, row.id, { binding_a: "first" })).toMatchObject({
+      binding_a: "first",
+      binding_b: null,
+    });
+    const kept = await keepAnswers(db, row.id, { binding_a: "second", binding_b: "first", opening_b: "first" });
+    expect(kept).toEqual({ ...row, binding_a: "first", binding_b: "first", opening_b: "first" });
+    expect(await keepAnswers(db, (await stored(drawnRow({}))).id, { binding_a: "second" })).toBeUndefined();
+  });
+
+  test("finish: a locked draw, with what was kept of it before", async () => {
+    const row = await stored(lockedRow({ binding_a: "kept", opening_a: "kept" }));
+    const done = { ...row, ...ANSWERS, binding_a: "kept", opening_a: "kept", outcome: "{}", state: "drawn" } as Draw;
+    expect(await finishDraw(db, row.id, ANSWERS, "{}")).toEqual(done);
+    expect(await finishDraw(db, row.id, ANSWERS, "{1}")).toBeUndefined();
+  });
+
+  test("void: a locked draw, and where it counts none that was begun after a time", async () => {
+    const begun = () => stored(lockedRow({ begun_at: LOCKED }));
+    const before = "2026-11-22T12:04:59.999Z";
+    expect(await voidDraw(db, (await begun()).id, "{}", before)).toBeUndefined();
+    expect(await voidDraw(db, (await begun()).id, "{}", LOCKED)).toMatchObject({ state: "void", void: "{}" });
+    expect(await voidDraw(db, (await begun()).id, "{}")).toMatchObject({ state: "void" });
+    expect(await voidDraw(db, (await stored(lockedRow())).id, "{}", before)).toMatchObject({ state: "void" });
+    expect(await voidDraw(db, (await stored(openRow())).id, "{}")).toBeUndefined();
+    expect(await voidDraw(db, (await stored(drawnRow({}))).id, "{}")).toBeUndefined();
+  });
+});
+
+describe("unfinishedDraws", () => {
+  const NOW = "2026-11-22T13:00:00.000Z";
+  const SINCE = "2026-11-22T12:59:55.000Z";
+  const LATE = "2026-11-22T12:59:58.000Z";
+  const SOON = "2026-11-22T13:00:00.001Z";
+  const bound = { binding_a: "{}", binding_b: "{}" };
+  const cases: [string, Draw, boolean][] = [
+    ["open", openRow(), false],
+    ["drawn", drawnRow({}), false],
+    ["void", voidRow(), false],
+    ["begun a while ago", lockedRow({ begun_at: SINCE }), true],
+    ["begun just now", lockedRow({ begun_at: LATE }), false],
+    ["half bound for a while", lockedRow({ binding_a: "{}" }), true],
+    ["not bound for a while", lockedRow({ locked_at: SINCE, draw_after: SINCE }), true],
+    ["not bound, locked just now", lockedRow({ locked_at: LATE, draw_after: LATE }), false],
+    ["bound, to be drawn by hand", lockedRow(bound), false],
+    ["bound, announced for later", lockedRow({ ...bound, draw_after: SOON }), false],
+    ["bound, its time come", lockedRow({ ...bound, draw_after: NOW }), true],
+    ["locked just now, its time come", lockedRow({ locked_at: LATE, draw_after: NOW }), true],
+    ["its time come, begun just now", lockedRow({ ...bound, draw_after: NOW, begun_at: LATE }), false],
+    ["its time come, begun a while ago", lockedRow({ ...bound, draw_after: NOW, begun_at: SINCE }), true],
+  ];
+
+  test("are those that wait for somebody", async () => {
+    const before = (await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id);
+    for (const [, row] of cases) await stored(row);
+    const found = (await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id);
+    const waiting = cases.filter(([, { id }]) => found.includes(id)).map(([name]) => name);
+    expect(waiting).toEqual(cases.filter(([, , waits]) => waits).map(([name]) => name));
+    expect(found).toHaveLength(before.length + waiting.length);
+  });
+
+  test("come some at a time, each in its turn", async () => {
+    const waiting = new Set((await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id));
+    const seen = new Set<string>();
+    for (let round = 0; round < 500 && seen.size < waiting.size; round += 1) {
+      const some = await unfinishedDraws(db, NOW, SINCE, 2);
+      expect(some).toHaveLength(2);
+      for (const { id } of some) seen.add(id);
+    }
+    expect(seen).toEqual(waiting);
+  });
+});
+
+describe("recentDraws", () => {
+  test("are the listed ones, newest first, a page at a time, none missing and none twice", async () => {
+    const times = ["2026-01-01", "2026-01-02", "2026-01-03"].map((day) => `${day}T00:00:00.000Z`);
+    const rows = times.flatMap((created_at) => [1, 2, 3].map(() => openRow({ created_at, listed: true })));
+    for (const row of [...rows, openRow({ created_at: times[1] as string })]) await stored(row);
+    const found: string[] = [];
+    let cursor = null;
+    for (;;) {
+      const page: Draw[] = await recentDraws(db, cursor, 2);
+      found.push(...page.map(({ id }) => id));
+      cursor = page.at(-1) ?? null;
+      if (page.length < 2) break;
+    }
+    expect(found).toEqual(rows.map(({ id }) => id).reverse());
+  });
+});

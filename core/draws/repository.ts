@@ -1,0 +1,147 @@
+// All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
+import { sql } from "kysely";
+import { type Db, type DbOrTrx, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
+import type { StoredList } from "./entries.ts";
+import type { Lock } from "./manifest.ts";
+
+export type Draw = DrawTable;
+export type Services = Pick<Draw, "binding_a" | "binding_b" | "opening_a" | "opening_b">;
+
+/** Where a page of recent draws goes on: the last one of the page before. */
+export type Cursor = Pick<Draw, "created_at" | "id">;
+
+/** Stores a draw and its list in one statement, or nothing of both. Undefined when the id is taken. */
+export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
+  const table = sql.table(`${SCHEMA}.draw`);
+  // The list goes first, for the guard lets nothing be added to the list of a locked draw that is there.
+  const insert = sql<Draw>`
+    with list as (
+      insert into ${sql.table(`${SCHEMA}.entries`)} (draw, chunk, data)
+      select ${draw.id}, part.number - 1, part.data from unnest(${chunks}::text[]) with ordinality part (data, number)
+      returning draw
+    )
+    insert into ${table} select made.* from (select count(*) from list) written,
+      jsonb_populate_record(null::${table}, ${JSON.stringify(draw)}::jsonb) made
+    returning *`;
+  try {
+    return (await insert.execute(db)).rows[0];
+  } catch (error) {
+    // Another request with this id was first: its list or its draw was in the way.
+    if (await findDraw(db, draw.id)) return undefined;
+    throw error;
+  }
+}
+
+export function findDraw(db: Db, id: string): Promise<Draw | undefined> {
+  return db.selectFrom("draw").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** As findDraw, for a draw that was there before: rows are never deleted. */
+export function readDraw(db: Db, id: string): Promise<Draw> {
+  return db.selectFrom("draw").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+/** Replaces the list of an open draw. Undefined when it is not open. */
+export function replaceEntries(db: Db, id: string, list: StoredList, chunks: string[]): Promise<Draw | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const open = trx.updateTable("draw").set(list).where("id", "=", id).where("state", "=", "open");
+    const draw = await open.returningAll().executeTakeFirst();
+    if (draw) await writeChunks(trx, id, chunks);
+    return draw;
+  });
+}
+
+async function writeChunks(trx: DbOrTrx, id: string, chunks: string[]): Promise<void> {
+  await trx.deleteFrom("entries").where("draw", "=", id).execute();
+  await sql`
+    insert into ${sql.table(`${SCHEMA}.entries`)} (draw, chunk, data)
+    select ${id}, part.number - 1, part.data from unnest(${chunks}::text[]) with ordinality part (data, number)
+  `.execute(trx);
+}
+
+/** Locks an open draw whose list is still the one that the lock was made of. */
+export function lockDraw(
+  db: Db,
+  { id, entry_root }: Draw,
+  lock: Lock,
+  begunAt: string | null,
+): Promise<Draw | undefined> {
+  return db
+    .updateTable("draw")
+    .set({ ...lock, state: "locked", begun_at: begunAt })
+    .where("id", "=", id)
+    .where("state", "=", "open")
+    .where("entry_root", "=", entry_root)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+const locked = (db: Db, id: string) => db.updateTable("draw").where("id", "=", id).where("state", "=", "locked");
+
+/** From here on the draw is finished, not stopped. */
+export function beginDraw(db: Db, id: string, at: string): Promise<Draw | undefined> {
+  return locked(db, id).set({ begun_at: at }).where("begun_at", "is", null).returningAll().executeTakeFirst();
+}
+
+/** Keeps what the random services answered; what is there already stays. */
+export function keepAnswers(db: Db, id: string, answers: Partial<Services>): Promise<Draw | undefined> {
+  return locked(db, id).set(keeping(answers)).returningAll().executeTakeFirst();
+}
+
+export function finishDraw(db: Db, id: string, answers: Services, outcome: string): Promise<Draw | undefined> {
+  return locked(db, id)
+    .set({ ...keeping(answers), outcome, state: "drawn" })
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function keeping(answers: Partial<Services>) {
+  const names = Object.keys(answers) as (keyof Services)[];
+  return Object.fromEntries(names.map((name) => [name, sql<string>`coalesce(${sql.ref(name)}, ${answers[name]})`]));
+}
+
+/** Makes a locked draw void; where `begunBy` is given, not one that was begun after it. */
+export function voidDraw(db: Db, id: string, reason: string, begunBy?: string): Promise<Draw | undefined> {
+  const stopped = locked(db, id).set({ state: "void", void: reason });
+  const allowed = begunBy
+    ? stopped.where((where) => where.or([where("begun_at", "is", null), where("begun_at", "<=", begunBy)]))
+    : stopped;
+  return allowed.returningAll().executeTakeFirst();
+}
+
+/** The chunks `numbers` of a list, in order. */
+export async function findChunks(db: Db, draw: string, numbers: number[]): Promise<Tables["entries"][]> {
+  if (numbers.length === 0) return [];
+  const all = db.selectFrom("entries").selectAll().where("draw", "=", draw).where("chunk", "in", numbers);
+  return all.orderBy("chunk").execute();
+}
+
+/**
+ * Draws that wait for somebody to take them on: half bound, begun, or announced for a time that is not after `now`.
+ * What was locked or begun after `since` is left out: somebody is at it. In no order, so that many that are stuck never
+ * keep the others from their turn.
+ */
+export function unfinishedDraws(db: Db, now: string, since: string, most: number): Promise<Draw[]> {
+  return db
+    .selectFrom("draw")
+    .selectAll()
+    .where("state", "=", "locked")
+    .where((where) => {
+      const begun = where("begun_at", "<=", since);
+      const waits = where("begun_at", "is", null);
+      const unbound = where.or([where("binding_a", "is", null), where("binding_b", "is", null)]);
+      const halfBound = where.and([waits, unbound, where("locked_at", "<=", since)]);
+      const announced = where("draw_after", ">", where.ref("locked_at"));
+      return where.or([begun, halfBound, where.and([waits, announced, where("draw_after", "<=", now)])]);
+    })
+    .orderBy(sql`random()`)
+    .limit(most)
+    .execute();
+}
+
+/** Listed draws, newest first, from after the cursor on. */
+export function recentDraws(db: Db, after: Cursor | null, most: number): Promise<Draw[]> {
+  const listed = db.selectFrom("draw").selectAll().where("listed", "=", true);
+  const page = after ? listed.where(sql<boolean>`(created_at, id) < (${after.created_at}, ${after.id})`) : listed;
+  return page.orderBy("created_at", "desc").orderBy("id", "desc").limit(most).execute();
+}

@@ -1,0 +1,29 @@
+// A draw that is there from the first start, so that whoever comes has something to look at and to check.
+import type { Entry } from "@fairhat/protocol";
+import { ServiceDown } from "../services/call.ts";
+import type { Context } from "./context.ts";
+import { makeDraw } from "./make.ts";
+import { recentDraws } from "./repository.ts";
+
+const SAMPLE = {
+  title: "A sample draw: three books for twelve readers",
+  organiser: "Fairhat",
+  rule: "winners/1",
+  params: { winners: 3, alternates: 2 },
+  draw: "now",
+  listed: true,
+} as const;
+
+const READERS = "Ada Alan Barbara Claude Edsger Emmy Grace Karen Katherine Leslie Radia Sophie".split(" ");
+const ENTRIES: Entry[] = READERS.map((label) => ({ label }));
+
+/** Makes the sample draw where no draw is listed yet. Repeated or raced, it is one draw: its key is always the same. */
+export async function makeSample(context: Context): Promise<void> {
+  if ((await recentDraws(context.db, null, 1)).length > 0) return;
+  try {
+    await makeDraw(context, { ...SAMPLE, entries: ENTRIES }, "the sample draw of the first start");
+  } catch (error) {
+    if (!(error instanceof ServiceDown)) throw error;
+    context.log.warn({ why: error.message }, "no sample draw was made");
+  }
+}

@@ -1,0 +1,94 @@
+// What the other services answer is checked before it is kept: nothing goes into a record that a verifier would refuse.
+import {
+  type Binding,
+  binding,
+  commitment,
+  digest,
+  type Manifest,
+  type Opening,
+  opening,
+  reading,
+  type Seal,
+  type Shape,
+  type Side,
+  type Signed,
+  seal,
+  seedOf,
+  signatureHolds,
+  signed,
+} from "@fairhat/protocol";
+import { ServiceDown } from "../services/call.ts";
+import type { Bound, Opened, Sealed } from "../services/random.ts";
+import type { Drawn } from "../services/rules.ts";
+
+const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
+
+/** Throws ServiceDown unless the seal is a well signed one for this draw. */
+export function demandSeal(service: string, { seal: given }: Sealed, draw: string): void {
+  demandSigned(service, seal, given);
+  demand(service, given.statement.draw === draw, "sealed another draw");
+}
+
+/** Throws ServiceDown where both seals are of one service. */
+export function demandTwoKeys(a: Sealed, b: Sealed): void {
+  demand("random-b", a.seal.statement.service !== b.seal.statement.service, "has the same key as random-a");
+}
+
+/** Throws ServiceDown unless the binding is of the service that made the seal, for this manifest, and in its time. */
+export function demandBinding(
+  service: string,
+  { binding: given }: Bound,
+  sealed: Signed<Seal>,
+  manifest: Manifest,
+): void {
+  demandSigned(service, binding, given);
+  demandMatch(service, given.statement, sealed, manifest);
+  const { boundAt } = given.statement;
+  const { lockedAt, drawAfter } = manifest;
+  demand(service, Date.parse(lockedAt) <= latest(boundAt), "bound before the lock");
+  demand(service, drawAfter === null || Date.parse(boundAt) <= latest(drawAfter), "bound after the draw was due");
+}
+
+/** Throws ServiceDown unless binding and opening are sound, in their time, and the number is the sealed one. */
+export function demandOpening(service: string, given: Opened, sealed: Signed<Seal>, manifest: Manifest): void {
+  demandBinding(service, given, sealed, manifest);
+  demandSigned(service, opening, given.opening);
+  const { statement } = given.opening;
+  demandMatch(service, statement, sealed, manifest);
+  const earliest = [given.binding.statement.boundAt, manifest.drawAfter ?? ""];
+  demand(
+    service,
+    earliest.every((time) => time <= statement.openedAt),
+    "opened before its time",
+  );
+  const found = commitment(statement.service, statement.draw, statement.secret);
+  demand(service, found === sealed.statement.commitment, "opened another number than it sealed");
+}
+
+/** Throws ServiceDown unless the outcome is of this draw, and from the seed that anyone computes. */
+export function demandOutcome(manifest: Manifest, openings: Record<Side, Signed<Opening>>, given: Drawn): void {
+  const { draw, outcome } = given;
+  demand("rules", draw === manifest.draw && outcome.rule === manifest.rule, "answered for another draw");
+  const { a, b } = openings;
+  const seed = seedOf(digest(manifest), a.statement.secret, b.statement.secret);
+  demand("rules", outcome.seed === seed, "drew from another seed");
+}
+
+function latest(time: string): number {
+  return Date.parse(time) + CLOCKS_MAY_DIFFER;
+}
+
+function demandMatch(service: string, given: Binding | Opening, { statement }: Signed<Seal>, manifest: Manifest): void {
+  demand(service, given.service === statement.service, "signed with another key than it sealed with");
+  const matches = given.draw === manifest.draw && given.manifest === digest(manifest);
+  demand(service, matches, "answered for another manifest");
+}
+
+function demandSigned<T extends { service: string }>(service: string, statement: Shape<T>, given: Signed<T>): void {
+  demand(service, reading(signed(statement), given).ok, "answered something malformed");
+  demand(service, signatureHolds(given), "signed badly");
+}
+
+function demand(service: string, holds: boolean, otherwise: string): void {
+  if (!holds) throw new ServiceDown(service, otherwise);
+}

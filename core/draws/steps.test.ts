@@ -1,0 +1,53 @@
+import { describe, expect, test } from "bun:test";
+import type { State } from "../db/schema.ts";
+import { type Action, refusalOf, STEP_REFUSALS, STUCK_AFTER, type StepRefusal } from "./steps.ts";
+
+const NOW = Date.parse("2026-11-22T12:00:00.000Z");
+const at = (milliseconds: number) => new Date(NOW + milliseconds).toISOString();
+
+/** Every standing that a draw can have, by what people would say of it. */
+const STANDINGS = {
+  open: { state: "open", draw_after: null, begun_at: null },
+  "locked for later": { state: "locked", draw_after: at(1), begun_at: null },
+  "locked, its time just come": { state: "locked", draw_after: at(0), begun_at: null },
+  "locked, its time long past": { state: "locked", draw_after: at(-1e9), begun_at: null },
+  "begun at once": { state: "locked", draw_after: null, begun_at: at(0) },
+  "begun after its time": { state: "locked", draw_after: at(-5_000), begun_at: at(-1_000) },
+  "begun, stuck but not for long": { state: "locked", draw_after: null, begun_at: at(1 - STUCK_AFTER) },
+  "begun, stuck for ten minutes": { state: "locked", draw_after: null, begun_at: at(-STUCK_AFTER) },
+  drawn: { state: "drawn", draw_after: null, begun_at: at(-1) },
+  void: { state: "void", draw_after: at(1), begun_at: null },
+} satisfies Record<string, { state: State; draw_after: string | null; begun_at: string | null }>;
+
+type Row = Record<Action, StepRefusal | null>;
+const LOCKED = { change: "already_locked", lock: "already_locked" } as const;
+const all = (refusal: StepRefusal): Row => ({ change: refusal, lock: refusal, draw: refusal, void: refusal });
+
+const TABLE: Record<keyof typeof STANDINGS, Row> = {
+  open: { change: null, lock: null, draw: null, void: "not_locked" },
+  "locked for later": { ...LOCKED, draw: "too_early", void: null },
+  "locked, its time just come": { ...LOCKED, draw: null, void: null },
+  "locked, its time long past": { ...LOCKED, draw: null, void: null },
+  "begun at once": { ...LOCKED, draw: null, void: "draw_begun" },
+  "begun after its time": { ...LOCKED, draw: null, void: "draw_begun" },
+  "begun, stuck but not for long": { ...LOCKED, draw: null, void: "draw_begun" },
+  "begun, stuck for ten minutes": { ...LOCKED, draw: null, void: null },
+  drawn: all("already_drawn"),
+  void: all("already_void"),
+};
+
+describe("what may follow a draw that is", () => {
+  for (const [name, row] of Object.entries(TABLE)) {
+    test(name, () => {
+      const standing = STANDINGS[name as keyof typeof STANDINGS];
+      const found = Object.keys(row).map((action) => [action, refusalOf(action as Action, standing, NOW)]);
+      expect(Object.fromEntries(found)).toEqual(row);
+    });
+  }
+});
+
+test("every refusal can happen, and tells people something of its own", () => {
+  const happening = Object.values(TABLE).flatMap((row) => Object.values(row));
+  expect(new Set(happening)).toEqual(new Set([null, ...Object.keys(STEP_REFUSALS)] as (StepRefusal | null)[]));
+  expect(new Set(Object.values(STEP_REFUSALS)).size).toBe(Object.keys(STEP_REFUSALS).length);
+});

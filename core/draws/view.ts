@@ -1,0 +1,165 @@
+// A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
+import { isObject, type Opening, type Seal, SIDES, type Side, type Signed } from "@fairhat/protocol";
+import type { Context } from "./context.ts";
+import { CHUNK, entriesOf } from "./entries.ts";
+import { type Draw, findChunks } from "./repository.ts";
+
+/** Places of each part of a result that are shown; the record has them all. */
+export const MOST_SHOWN = 1_000;
+
+/** What one random service did for a draw. */
+interface SideView {
+  service: string;
+  operator: string;
+  generator: string;
+  commitment: string;
+  issuedAt: string;
+  boundAt: string | null;
+  openedAt: string | null;
+  /** The opened number, 64 hex characters. */
+  secret: string | null;
+}
+
+export interface DrawView {
+  id: string;
+  url: string;
+  state: Draw["state"];
+  title: string;
+  organiser: string;
+  rule: string;
+  params: Record<string, unknown>;
+  listed: boolean;
+  createdAt: string;
+  lockedAt: string | null;
+  drawAfter: string | null;
+  /** The later of both bindings: the time of the lock for everybody. */
+  boundAt: string | null;
+  /** The later of both openings. */
+  drawnAt: string | null;
+  /** Whether it was locked and drawn in one go; null while it is open. */
+  atOnce: boolean | null;
+  begun: boolean;
+  /** M */
+  manifest: string | null;
+  entries: { count: number; tickets: number; root: string };
+  seals: Record<Side, SideView>;
+  /** How many parties held a secret: 1 where both services name the same operator, or none. */
+  parties: 1 | 2;
+  /** Whether all that it rests on was flushed to disk. */
+  durable: boolean;
+  seed: string | null;
+  /** The rule's result with {position, label} for each position; each part of it ends after MOST_SHOWN of them. */
+  result: Record<string, unknown> | null;
+  resultCut: boolean;
+  void: { reason: string; at: string } | null;
+  /** Where the record is, once there is one. */
+  record: string | null;
+}
+
+export async function viewOf(context: Pick<Context, "db" | "publicUrl">, draw: Draw): Promise<DrawView> {
+  const url = `${context.publicUrl}/draws/${draw.id}`;
+  const seals = { a: sideOf(draw, "a"), b: sideOf(draw, "b") };
+  return {
+    ...{ id: draw.id, url, state: draw.state, title: draw.title, organiser: draw.organiser, listed: draw.listed },
+    ...{ rule: draw.rule, params: JSON.parse(draw.params), createdAt: draw.created_at, lockedAt: draw.locked_at },
+    ...{ drawAfter: draw.draw_after, begun: draw.begun_at !== null, manifest: draw.manifest_digest },
+    atOnce: draw.state === "open" ? null : draw.draw_after === null,
+    boundAt: later(seals.a.boundAt, seals.b.boundAt),
+    drawnAt: later(seals.a.openedAt, seals.b.openedAt),
+    entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
+    ...{ seals, parties: partiesOf(seals), durable: draw.durable, void: JSON.parse(draw.void ?? "null") },
+    record: draw.outcome || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
+    ...(await resultOf(context, draw)),
+  };
+}
+
+function sideOf(draw: Draw, side: Side): SideView {
+  const { service, operator, commitment, issuedAt }: Seal = statementOf(draw[`seal_${side}`]);
+  const binding = statementOf<{ boundAt: string }>(draw[`binding_${side}`]);
+  const opening = statementOf<Opening>(draw[`opening_${side}`]);
+  return {
+    ...{ service, operator, generator: draw[`generator_${side}`], commitment, issuedAt },
+    ...{ boundAt: binding?.boundAt ?? null, openedAt: opening?.openedAt ?? null, secret: opening?.secret ?? null },
+  };
+}
+
+function statementOf<T>(text: string): T;
+function statementOf<T>(text: string | null): T | undefined;
+function statementOf<T>(text: string | null): T | undefined {
+  return text === null ? undefined : (JSON.parse(text) as Signed<T>).statement;
+}
+
+// The protocol writes times so that their order is the order of their text.
+function later(a: string | null, b: string | null): string | null {
+  return a !== null && b !== null ? (a > b ? a : b) : null;
+}
+
+/** Operators speak for themselves: without two different names there is one party. */
+export function partiesOf(seals: Record<Side, { operator: string }>): 1 | 2 {
+  const [a, b] = SIDES.map((side) => seals[side].operator);
+  return a && b && a !== b ? 2 : 1;
+}
+
+async function resultOf(
+  { db }: Pick<Context, "db">,
+  draw: Draw,
+): Promise<Pick<DrawView, "seed" | "result" | "resultCut">> {
+  if (draw.outcome === null) return { seed: null, result: null, resultCut: false };
+  const { seed, result }: { seed: string; result: Record<string, unknown> } = JSON.parse(draw.outcome);
+  const { shown, resultCut } = cut(result);
+  // Without a list the numbers of a result are no positions.
+  if (draw.entry_count === 0) return { seed, result: shown, resultCut };
+  const labels = await labelsOf({ db }, draw.id, [...positionsIn(shown)]);
+  return { seed, result: mapMembers(shown, (part) => withLabels(part, labels)), resultCut };
+}
+
+function cut(result: Record<string, unknown>): { shown: Record<string, unknown>; resultCut: boolean } {
+  const rooms: Room[] = [];
+  const shown = mapMembers(result, (part) => {
+    const room = { left: MOST_SHOWN, full: false };
+    rooms.push(room);
+    return fitting(part, room);
+  });
+  return { shown, resultCut: rooms.some(({ full }) => full) };
+}
+
+interface Room {
+  left: number;
+  /** Whether something found no room. */
+  full: boolean;
+}
+
+function fitting(value: unknown, room: Room): unknown {
+  if (typeof value === "number") room.left -= 1;
+  if (isObject(value)) return mapMembers(value, (member) => fitting(member, room));
+  if (!Array.isArray(value)) return value;
+  const first: unknown[] = [];
+  for (const member of value) {
+    room.full ||= room.left === 0;
+    if (room.full) break;
+    first.push(fitting(member, room));
+  }
+  return first;
+}
+
+function* positionsIn(value: unknown): Generator<number> {
+  if (typeof value === "number") yield value;
+  else if (typeof value === "object" && value) for (const member of Object.values(value)) yield* positionsIn(member);
+}
+
+function withLabels(value: unknown, labels: Map<number, string>): unknown {
+  if (typeof value === "number") return { position: value, label: labels.get(value) };
+  if (Array.isArray(value)) return value.map((member) => withLabels(member, labels));
+  return isObject(value) ? mapMembers(value, (member) => withLabels(member, labels)) : value;
+}
+
+function mapMembers(object: Record<string, unknown>, change: (member: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member)]));
+}
+
+async function labelsOf({ db }: Pick<Context, "db">, draw: string, positions: number[]): Promise<Map<number, string>> {
+  const numbers = [...new Set(positions.map((position) => Math.floor(position / CHUNK)))];
+  const chunks = await findChunks(db, draw, numbers);
+  const entries = new Map(chunks.map(({ chunk, data }) => [chunk, entriesOf(data)]));
+  return new Map(positions.map((at) => [at, entries.get(Math.floor(at / CHUNK))?.[at % CHUNK]?.label ?? ""]));
+}

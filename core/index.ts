@@ -1,0 +1,1 @@
+export { embedCore, type Neighbours, startCore } from "./start.ts";

@@ -1,0 +1,56 @@
+// How core speaks to the other services: a deadline for every call, and one kind of error when none comes.
+import type { Treaty } from "@elysiajs/eden";
+
+const DEADLINE = 10_000; // milliseconds
+
+/** A service did not answer, or not as it should. Nothing is known to have happened there; asking again is safe. */
+export class ServiceDown extends Error {
+  readonly service: string;
+
+  constructor(service: string, why: string) {
+    super(`${service} ${why}`);
+    this.service = service;
+  }
+}
+
+/** Settings for Eden: `parseDate` would turn times into Dates and break what is hashed. */
+export function eden(token?: string): Treaty.Config {
+  return {
+    parseDate: false,
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+    onRequest: () => ({ signal: AbortSignal.timeout(DEADLINE) }),
+  };
+}
+
+/** Names the requests that a call is made for. */
+export function traced(requests: string): { headers: Record<string, string> } {
+  return { headers: { "x-request-id": requests } };
+}
+
+interface Reply<Data> {
+  data: Data | null;
+  error: { status: unknown; value: unknown } | null;
+}
+
+/** The data of a reply. Throws ServiceDown for everything else. */
+export async function dataOf<Data>(service: string, reply: Promise<Reply<Data>>): Promise<Data> {
+  const { data, error } = await reply.catch((cause: Error) => {
+    throw new ServiceDown(service, `does not answer: ${cause.message}`);
+  });
+  // Eden makes a status of its own where a call failed, with what was thrown as the value.
+  if (error?.value instanceof Error) throw new ServiceDown(service, `does not answer: ${error.value.message}`);
+  if (error) throw new ServiceDown(service, `answered with status ${error.status}`);
+  if (data === null) throw new ServiceDown(service, "answered nothing");
+  return data;
+}
+
+/** The answers to a list of `asked` items, one for each. Throws ServiceDown. */
+export async function answersOf<Answer>(
+  service: string,
+  asked: number,
+  reply: Promise<Reply<{ answers: Answer[] }>>,
+): Promise<Answer[]> {
+  const { answers } = await dataOf(service, reply);
+  if (answers?.length !== asked) throw new ServiceDown(service, "did not answer all that it was asked");
+  return answers;
+}

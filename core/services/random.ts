@@ -1,0 +1,58 @@
+import { treaty } from "@elysiajs/eden";
+import type { Binding, Manifest, Opening, Seal, Side, Signed } from "@fairhat/protocol";
+import type { SealingApp } from "@fairhat/sealing";
+import type { Answer } from "@fairhat/service";
+import { answersOf, dataOf, eden, traced } from "./call.ts";
+import { gather } from "./gather.ts";
+
+export interface Sealed {
+  seal: Signed<Seal>;
+  /** What made the number, as the service calls it. */
+  generator: string;
+}
+
+export interface Bound {
+  binding: Signed<Binding>;
+}
+
+export interface Opened extends Bound {
+  opening: Signed<Opening>;
+}
+
+/** What a random service tells of itself. */
+export interface RandomAbout {
+  service: string;
+  operator: string;
+  generator: string;
+  /** Whether its database flushes what it answers. */
+  durable: boolean;
+  keys: { key: string; from: string; until: string | null }[];
+}
+
+/** One of the two services that seal and open secret numbers. All but `about` may throw ServiceDown. */
+export interface RandomService {
+  side: Side;
+  seal(draw: string): Promise<Answer<Sealed>>;
+  bind(manifest: Manifest): Promise<Answer<Bound>>;
+  open(manifest: Manifest): Promise<Answer<Opened>>;
+  about(): Promise<RandomAbout>;
+}
+
+/** The service at `url`, asked with core's token. */
+export function randomService(side: Side, url: string, token: string): RandomService {
+  const api = treaty<SealingApp>(url, eden(token));
+  const name = `random-${side}`;
+  return {
+    side,
+    seal: gather((draws: string[], requests) =>
+      answersOf(name, draws.length, api.seals.post({ draws }, traced(requests))),
+    ),
+    bind: gather((manifests: Manifest[], requests) =>
+      answersOf(name, manifests.length, api.bindings.post({ manifests }, traced(requests))),
+    ),
+    open: gather((manifests: Manifest[], requests) =>
+      answersOf(name, manifests.length, api.openings.post({ manifests }, traced(requests))),
+    ),
+    about: () => dataOf(name, api.key.get()),
+  };
+}

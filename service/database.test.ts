@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { createServer, type Server } from "node:net";
+import { PGlite } from "@electric-sql/pglite";
+import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
+import { Kysely, PGliteDialect, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+import { connect, flushes, isUnavailable, migrate } from "./database.ts";
+
+describe("a schema", () => {
+  let pglite: PGlite;
+  let db: Kysely<unknown>;
+
+  beforeAll(async () => {
+    pglite = await PGlite.create({ loadDataDir: await dataDir() });
+    db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
+  });
+  afterAll(() => pglite.close());
+
+  const creating = (table: string): Migration => ({
+    up: async (db: Kysely<unknown>) => {
+      await sql`create table ${sql.table(`things.${table}`)} (name text)`.execute(db);
+    },
+  });
+  const tables = async () => {
+    const { rows } = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'things' and table_name not like 'kysely%' order by 1`.execute(db);
+    return rows.map(({ name }) => name);
+  };
+
+  test("is made, made again without a change, and taken on by a later migration", async () => {
+    const first = { "2026-01": creating("one") };
+    await migrate(db, "things", first);
+    await migrate(db, "things", first);
+    expect(await tables()).toEqual(["one"]);
+    await migrate(db, "things", { ...first, "2026-02": creating("two") });
+    expect(await tables()).toEqual(["one", "two"]);
+  });
+
+  test("stays as it was where a migration fails, which says why", async () => {
+    const failing = {
+      "2026-01": creating("one"),
+      "2026-02": creating("two"),
+      "2026-03": creating("three"),
+      "2026-04": creating("one"),
+    };
+    await expect(migrate(db, "things", failing)).rejects.toThrow('relation "one" already exists');
+    expect(await tables()).toEqual(["one", "two"]);
+  });
+
+  test("is flushed where the database says so", async () => {
+    expect(await flushes(db)).toBe(false); // PGlite runs with fsync off
+    const answering = (rows: object[]) =>
+      db.withPlugin({
+        transformQuery: ({ node }) => node,
+        transformResult: async ({ result }) => ({ ...result, rows: rows as (typeof result)["rows"] }),
+      });
+    expect(await flushes(answering([{ flushes: true }]))).toBe(true);
+    expect(await flushes(answering([]))).toBe(false);
+  });
+});
+
+describe("a database that cannot be reached", () => {
+  let dropping: Server;
+  beforeAll(async () => {
+    dropping = createServer((socket) => socket.on("error", () => {}).destroy());
+    await new Promise<void>((listening) => dropping.listen(0, "127.0.0.1", listening));
+  });
+  afterAll(() => dropping.close());
+
+  async function errorOf(url: string): Promise<unknown> {
+    const db = connect(url, 1);
+    try {
+      return await sql`select 1`.execute(db).catch((error) => error);
+    } finally {
+      await db.destroy();
+    }
+  }
+
+  test("is told from a statement that is wrong", async () => {
+    const address = dropping.address() as { port: number };
+    expect(isUnavailable(await errorOf("postgres://nobody@127.0.0.1:1/nothing"))).toBe(true);
+    expect(isUnavailable(await errorOf(`postgres://nobody@127.0.0.1:${address.port}/nothing`))).toBe(true);
+  });
+
+  test.each([
+    ["57P01", "terminating connection due to administrator command"],
+    ["57P03", "the database system is starting up"],
+    ["08006", "connection failure"],
+    ["53300", "sorry, too many clients already"],
+    ["57014", "canceling statement due to statement timeout"],
+    ["ETIMEDOUT", "connect ETIMEDOUT"],
+    [undefined, "Connection terminated due to connection timeout"],
+    [undefined, "timeout exceeded when trying to connect"],
+  ])("%p %s", (code, message) => {
+    expect(isUnavailable(Object.assign(new Error(message), { code }))).toBe(true);
+  });
+
+  test.each([
+    ["23505", "duplicate key value violates unique constraint"],
+    ["57000", "operator intervention"],
+    ["P0001", "draw is locked"],
+    [undefined, "a bug: Connection terminated"],
+  ])("is not %p %s", (code, message) => {
+    expect(isUnavailable(Object.assign(new Error(message), { code }))).toBe(false);
+    expect(isUnavailable({ code: "57P01", message })).toBe(false);
+  });
+});

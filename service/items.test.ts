@@ -1,0 +1,18 @@
+import { expect, test } from "bun:test";
+import { reading } from "@fairhat/protocol";
+import { items } from "./items.ts";
+
+test("takes up to a thousand things of any kind", () => {
+  const things = [1, "two", { three: 3 }, null, ...Array.from({ length: 996 })];
+  expect(items.read(things)).toBe(things);
+  expect(items.read([])).toEqual([]);
+});
+
+test("refuses more, and what is no list", () => {
+  const problemOf = (value: unknown) => {
+    const read = reading(items, value);
+    return read.ok ? null : read.problem;
+  };
+  expect(problemOf(Array.from({ length: 1_001 }))).toEqual({ at: "", expected: "at most 1000 items", found: "1001" });
+  expect(problemOf({ 0: "a" })).toEqual({ at: "", expected: "a list", found: '{"0":"a"}' });
+});

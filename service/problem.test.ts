@@ -1,0 +1,50 @@
+import { describe, expect, test } from "bun:test";
+import { answered, refused } from "./answer.ts";
+import { HttpRefusal, problemBody, problemResponse } from "./problem.ts";
+
+const field = { at: "params.winners", expected: "a whole number", found: '"many"' };
+
+test("a refusal is answered as problem+json, RFC 9457", async () => {
+  const response = problemResponse(new HttpRefusal(409, "already_locked", "this draw is locked"));
+  expect(response.status).toBe(409);
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(await response.json()).toEqual({
+    type: "about:blank",
+    title: "Conflict",
+    status: 409,
+    reason: "already_locked",
+    detail: "this draw is locked",
+  });
+});
+
+describe("a field that is malformed", () => {
+  test("is named with what had to stand there and what did", () => {
+    expect(problemBody(HttpRefusal.malformed(field))).toEqual({
+      type: "about:blank",
+      title: "Unprocessable Content",
+      status: 422,
+      reason: "malformed",
+      detail: 'params.winners: expected a whole number, found "many"',
+      field,
+    });
+  });
+
+  test("may be the whole body", () => {
+    const { message } = HttpRefusal.malformed({ at: "", expected: "an object", found: "[]" });
+    expect(message).toBe("body: expected an object, found []");
+  });
+});
+
+test("a status without a title of its own is an error", () => {
+  expect(problemBody(new HttpRefusal(418, "teapot", "no coffee")).title).toBe("Error");
+});
+
+test("an answer to an item of a list is its value or its refusal", () => {
+  expect(answered(17)).toEqual({ ok: true, value: 17 });
+  expect(refused("too_early", "wait")).toEqual({ ok: false, refused: { reason: "too_early", detail: "wait" } });
+  expect(refused("malformed", "no", field)).toEqual({
+    ok: false,
+    refused: { reason: "malformed", detail: "no", field },
+  });
+});

@@ -1,0 +1,145 @@
+import { afterAll, describe, expect, test } from "bun:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BadSettings, Settings } from "./settings.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "fairhat-settings-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** What `check` says after `use` read its settings: "" where all is well. */
+function refusalOf(environment: Record<string, string>, use: (settings: Settings) => unknown): string {
+  const settings = new Settings(environment);
+  use(settings);
+  try {
+    settings.check();
+    return "";
+  } catch (error) {
+    expect(error).toBeInstanceOf(BadSettings);
+    return (error as Error).message;
+  }
+}
+
+describe("text", () => {
+  test("is what was given, else the fallback; empty is not given", () => {
+    const settings = new Settings({ NAME: "given", EMPTY: "" });
+    expect(settings.text("NAME")).toBe("given");
+    expect(settings.text("NAME", "fallback")).toBe("given");
+    expect(settings.text("EMPTY", "fallback")).toBe("fallback");
+    expect(settings.text("OTHER", "")).toBe("");
+    settings.check();
+  });
+
+  test("must be given where there is no fallback", () => {
+    expect(refusalOf({ NAME: "" }, (settings) => settings.text("NAME"))).toContain("NAME is missing");
+  });
+});
+
+describe("port", () => {
+  test.each([
+    ["0", 0],
+    ["3000", 3000],
+    ["65535", 65535],
+  ])("%s is one", (given, port) => {
+    const settings = new Settings({ PORT: given });
+    expect(settings.port("PORT", 1)).toBe(port);
+    settings.check();
+  });
+
+  test("falls back", () => {
+    expect(new Settings({}).port("PORT", 3001)).toBe(3001);
+  });
+
+  test.each(["65536", "-1", "80.5", "1e3", "0x50", " 80", "http", "123456"])("%j is none", (given) => {
+    expect(refusalOf({ PORT: given }, (settings) => settings.port("PORT", 1))).toContain(
+      "PORT must be a port, 0 to 65535",
+    );
+  });
+});
+
+describe("url", () => {
+  const read = (settings: Settings) => settings.url("PUBLIC_URL", ["https:", "http:"]);
+
+  test.each([
+    ["https://draws.example/", "https://draws.example"],
+    ["http://localhost:3000", "http://localhost:3000"],
+  ])("%s", (given, url) => {
+    const settings = new Settings({ PUBLIC_URL: given });
+    expect(read(settings)).toBe(url);
+    settings.check();
+  });
+
+  test("falls back, and is missing once only without one", () => {
+    expect(new Settings({}).url("PUBLIC_URL", ["http:"], "http://here")).toBe("http://here");
+    expect(refusalOf({}, read).match(/PUBLIC_URL/g)).toHaveLength(1);
+  });
+
+  test.each(["draws.example", "ftp://draws.example", "http//x", "javascript:alert(1)"])("%j is none", (given) => {
+    const refusal = refusalOf({ PUBLIC_URL: given }, read);
+    expect(refusal).toContain("PUBLIC_URL must be a URL that begins with https: or http:");
+    expect(refusal).not.toContain(given);
+  });
+});
+
+describe("oneOf", () => {
+  const read = (settings: Settings) => settings.oneOf("LOG_LEVEL", ["info", "warn"], "info");
+
+  test("is one of those, or the fallback", () => {
+    expect(read(new Settings({ LOG_LEVEL: "warn" }))).toBe("warn");
+    expect(read(new Settings({}))).toBe("info");
+  });
+
+  test("nothing else", () => {
+    expect(refusalOf({ LOG_LEVEL: "loud" }, read)).toContain("LOG_LEVEL must be one of info, warn");
+  });
+});
+
+describe("secrets come from files", () => {
+  test("without the white space around them", () => {
+    const settings = new Settings({ KEY_FILE: file("key", "\n  a secret \n") });
+    expect(settings.secretFile("KEY_FILE")).toBe("a secret");
+    expect(settings.optionalFile("KEY_FILE")).toBe("a secret");
+    settings.check();
+  });
+
+  test("one may be left out", () => {
+    expect(refusalOf({}, (settings) => expect(settings.optionalFile("KEY_FILE")).toBe(""))).toBe("");
+  });
+
+  test.each([
+    ["is missing", undefined],
+    ["names a file that is empty", file("empty", " \n")],
+    ["names a file that cannot be read (ENOENT)", join(folder, "nowhere")],
+    ["names a file that cannot be read (EISDIR)", folder],
+  ])("KEY_FILE %s", (why, path) => {
+    const refusal = refusalOf(path ? { KEY_FILE: path } : {}, (settings) => settings.secretFile("KEY_FILE"));
+    expect(refusal).toContain(`KEY_FILE ${why}`);
+  });
+
+  test("a secret that stands where its file belongs is not told to anyone", () => {
+    const refusal = refusalOf({ KEY_FILE: "the secret itself" }, (settings) => settings.secretFile("KEY_FILE"));
+    expect(refusal).not.toContain("the secret itself");
+  });
+});
+
+test("everything that is wrong is told at once, a line each", () => {
+  const refusal = refusalOf({ PORT: "many", LOG_LEVEL: "loud" }, (settings) => {
+    settings.port("PORT", 1);
+    settings.oneOf("LOG_LEVEL", ["info"], "info");
+    settings.secretFile("KEY_FILE");
+    settings.refuse("OPERATOR", "must be shorter");
+  });
+  expect(refusal.split("\n")).toEqual([
+    "this service cannot start:",
+    "  PORT must be a port, 0 to 65535",
+    "  LOG_LEVEL must be one of info",
+    "  KEY_FILE is missing",
+    "  OPERATOR must be shorter",
+  ]);
+});
