@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, test } from "bun:test";
+import { rulesApp } from "@fairhat/rules";
+import { check, complete } from "@fairhat/rules/catalogue";
+import { logger } from "@fairhat/service";
+import type { PublishedRule } from "../services/rules.ts";
+import { emptyForm, type FormRule, formOf, formRule, typedParams } from "./form.ts";
+
+let rules: FormRule[];
+const ruleOf = (name: string) => rules.find((rule) => rule.name === name) as FormRule;
+
+beforeAll(async () => {
+  const app = rulesApp({ about: { service: "rules", revision: "test", version: "1" }, log: logger("rules", "silent") });
+  const answer = await app.handle(new Request("http://localhost/rules"));
+  rules = ((await answer.json()) as { rules: PublishedRule[] }).rules.map(formRule);
+});
+
+describe("the form of a rule is made from its published schema", () => {
+  test.each([
+    ["order/1", []],
+    ["winners/1", ["winners: integer = 1", "alternates: integer = 0, optional"]],
+    ["raffle/1", ["winners: integer = 1", "alternates: integer = 0, optional"]],
+    ["prizes/1", ["prizes: prizes = ", "tickets: yes-or-no = false, optional", "alternates: integer = 0, optional"]],
+    ["groups/1", ["groups: integer = , optional", "size: integer = , optional"]],
+    ["numbers/1", ["from: integer = ", "to: integer = ", "count: integer = 1", "repeat: yes-or-no = false, optional"]],
+  ])("%s", (name, fields) => {
+    const found = ruleOf(name).fields.map(({ name: field, kind, initial, optional }) => {
+      return `${field.slice(name.length + 1)}: ${kind} = ${initial}${optional ? ", optional" : ""}`;
+    });
+    expect(found).toEqual(fields);
+  });
+
+  test("every parameter of every rule is asked for in words", () => {
+    for (const { name, fields } of rules) {
+      for (const field of fields) expect(field.label).not.toBe(field.name.slice(name.length + 1));
+    }
+  });
+
+  test("also of a rule that is not known here yet", () => {
+    const schema = { properties: { weight: { type: "integer" }, odd: true } };
+    const made = formRule({
+      name: "new/1",
+      title: "New",
+      text: "",
+      params: schema,
+      defaults: {},
+      takesList: true,
+      examples: [],
+    });
+    expect(made.fields).toEqual([
+      { name: "new/1.weight", label: "weight", kind: "integer", optional: false, initial: "" },
+      { name: "new/1.odd", label: "odd", kind: "integer", optional: false, initial: "" },
+    ]);
+    const bare = { name: "new/2", title: "New", text: "", params: {}, defaults: {}, takesList: true, examples: [] };
+    expect(formRule(bare).fields).toEqual([]);
+  });
+});
+
+describe("an empty form", () => {
+  test("begins with winners/1, everything else as the rules have it, and a key of its own", () => {
+    const form = emptyForm(rules);
+    expect(form).toMatchObject({
+      title: "",
+      organiser: "",
+      entries: "",
+      draw: "now",
+      listed: false,
+      rule: "winners/1",
+    });
+    expect(form.params).toMatchObject({ "winners/1.winners": "1", "groups/1.size": "", "numbers/1.repeat": "" });
+    expect(form.key).not.toBe(emptyForm(rules).key);
+  });
+
+  test("begins with whatever rule there is, or none", () => {
+    expect(emptyForm([ruleOf("order/1")]).rule).toBe("order/1");
+    expect(emptyForm([]).rule).toBe("");
+  });
+
+  test("has a box ticked that the rule would tick", () => {
+    const params = { properties: { sure: { type: "boolean" } } };
+    const rule = formRule({
+      name: "new/1",
+      title: "",
+      text: "",
+      params,
+      defaults: { sure: true },
+      takesList: true,
+      examples: [],
+    });
+    expect(emptyForm([rule]).params).toEqual({ "new/1.sure": "on" });
+  });
+});
+
+test("formOf keeps what was typed as it was typed", () => {
+  const typed = { title: " T ", organiser: "", rule: "x", entries: "Ada\r\n", draw: "later", listed: "on", key: "k" };
+  const sent = new URLSearchParams({ ...typed, "winners/1.winners": " 2 ", other: "x" });
+  expect(formOf(sent)).toEqual({ ...typed, listed: true, params: { "winners/1.winners": " 2 " } });
+  expect(formOf(new URLSearchParams())).toEqual({
+    ...{ title: "", organiser: "", rule: "", entries: "", draw: "", key: "" },
+    ...{ listed: false, params: {} },
+  });
+});
+
+describe("typedParams", () => {
+  const typed = (name: string, params: Record<string, string>) => {
+    const named = Object.entries(params).map(([param, value]) => [`${name}.${param}`, value]);
+    return typedParams({ ...emptyForm(rules), params: Object.fromEntries(named) }, ruleOf(name));
+  };
+
+  test("reads whole numbers, and leaves what is none to be refused as it stands", () => {
+    expect(typed("winners/1", { winners: " 3 ", alternates: "2" })).toEqual({ winners: 3, alternates: 2 });
+    expect(typed("numbers/1", { from: "-5", to: "005", count: "1" })).toEqual({
+      from: -5,
+      to: 5,
+      count: 1,
+      repeat: false,
+    });
+    for (const text of ["1.5", "two", "1e3", "--1", "12345678901234567", "", "0x1"]) {
+      expect(typed("winners/1", { winners: text })).toEqual({ winners: text });
+    }
+  });
+
+  test("leaves out what is optional and empty", () => {
+    expect(typed("groups/1", { groups: "", size: "4" })).toEqual({ size: 4 });
+    expect(typed("winners/1", { winners: "1" })).toEqual({ winners: 1 });
+  });
+
+  test("reads ticked boxes", () => {
+    expect(typed("numbers/1", { from: "1", to: "6", count: "1", repeat: "on" })).toMatchObject({ repeat: true });
+  });
+
+  test("reads prizes, one a line", () => {
+    const prizes = "Car, 1\r\n\r\n Book ;3\nTea, black, 2\nHat\nCake, many\nNut,\n\t";
+    expect(typed("prizes/1", { prizes })).toEqual({
+      prizes: [
+        { name: "Car", quantity: 1 },
+        { name: "Book", quantity: 3 },
+        { name: "Tea, black", quantity: 2 },
+        { name: "Hat", quantity: 1 },
+        { name: "Cake", quantity: "many" },
+        { name: "Nut", quantity: 1 },
+      ],
+      tickets: false,
+    });
+    expect(typed("prizes/1", {})).toEqual({ prizes: [], tickets: false });
+  });
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ["winners/1", { winners: "" }, "params.winners"],
+  ["winners/1", { winners: "2.5" }, "params.winners"],
+  ["winners/1", { winners: "0" }, "params.winners"],
+  ["winners/1", { winners: "21" }, "params.winners"],
+  ["winners/1", { winners: "9".repeat(30) }, "params.winners"],
+  ["winners/1", { winners: "2", alternates: "x" }, "params.alternates"],
+  ["winners/1", { winners: "18", alternates: "3" }, "params.alternates"],
+  ["raffle/1", { winners: "1e3" }, "params.winners"],
+  ["prizes/1", { prizes: "" }, "params.prizes"],
+  ["prizes/1", { prizes: "Book\nPen, two" }, "params.prizes[1].quantity"],
+  ["prizes/1", { prizes: "Book, 0" }, "params.prizes[0].quantity"],
+  ["prizes/1", { prizes: "Book, 1,5" }, "params.prizes[0].quantity"],
+  ["prizes/1", { prizes: "Book, 99999999999999999999" }, "params.prizes[0].quantity"],
+  ["prizes/1", { prizes: "Book, 21" }, "params.prizes"],
+  ["prizes/1", { prizes: "x".repeat(201) }, "params.prizes[0].name"],
+  ["groups/1", { groups: "", size: "" }, "params.groups"],
+  ["groups/1", { groups: "2", size: "2" }, "params.groups"],
+  ["groups/1", { groups: "two" }, "params.groups"],
+  ["groups/1", { size: "21" }, "params.size"],
+  ["numbers/1", { from: "", to: "2", count: "1" }, "params.from"],
+  ["numbers/1", { from: "1", to: "", count: "1" }, "params.to"],
+  ["numbers/1", { from: "2", to: "1", count: "1" }, "params.to"],
+  ["numbers/1", { from: "1", to: "6", count: "10001", repeat: "on" }, "params.count"],
+  ["numbers/1", { from: "1", to: "6", count: "7" }, "params.count"],
+  ["numbers/1", { from: "0", to: "9007199254740992", count: "1" }, "params.to"],
+])("what was typed wrongly for %s comes back by its name: %j", (name, typed, at) => {
+  const params = Object.fromEntries(Object.entries(typed).map(([param, value]) => [`${name}.${param}`, value]));
+  const rule = ruleOf(name);
+  const count = rule.takesList ? 20 : 0;
+  const asked = complete(name, typedParams({ ...emptyForm(rules), params }, rule));
+  expect(check(name, asked, { count, tickets: count })).toMatchObject({ ok: false, problem: { at } });
+});

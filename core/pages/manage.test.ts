@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { Context } from "../draws/context.ts";
+import { type Fairhat, type Site, silent, siteOf, startFairhat, withRandom, withRules } from "../testing/fairhat.ts";
+import { all, type Element, fieldsOf, formTo, textOf } from "../testing/html.ts";
+import {
+  filled,
+  headingOf,
+  isIndexed,
+  pageOf,
+  problemsOf,
+  type Visitor,
+  valueAt,
+  visitorOf,
+} from "../testing/pages.ts";
+
+let fairhat: Fairhat;
+let context: Context;
+let site: Site;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  fairhat = await startFairhat();
+  context = fairhat.context;
+  site = siteOf(context);
+  visitor = visitorOf(site);
+});
+afterAll(() => fairhat.stop());
+
+describe("the organiser's page", () => {
+  test("asks for the key, whatever the id, and is not to be indexed", async () => {
+    for (const id of ["0".repeat(32), "nothing", "%22%3E%3Cb%3E"]) {
+      const page = pageOf(await site.get(`/draws/${id}/manage`));
+      expect(headingOf(page)).toBe("Manage this draw");
+      expect(isIndexed(page)).toBe(false);
+      expect(formTo(page, `/draws/${id}/manage`)).toBeDefined();
+    }
+  });
+
+  test("opens with the key alone, and tells those without it nothing", async () => {
+    const draw = await visitor.later();
+    const opened = pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: ` ${draw.key} ` }));
+    expect(headingOf(opened)).toBe("Three books");
+    expect(textOf(opened)).not.toContain("Keep this key");
+    const there = await site.submit(`/draws/${draw.id}/manage`, { key: "wrong" });
+    const notThere = await site.submit(`/draws/${"0".repeat(32)}/manage`, { key: "wrong" });
+    expect(problemsOf(pageOf(there, 403))[0]).toContain("this key does not open this draw");
+    expect(notThere.text.replaceAll("0".repeat(32), draw.id)).toBe(there.text);
+    expect(problemsOf(pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: "" }), 401))[0]).toContain(
+      "the manage key of the draw is missing",
+    );
+  });
+
+  test("changes the list, locks, and draws", async () => {
+    const draw = await visitor.later();
+    const listOn = (page: Element) => fieldsOf(formTo(page, `/draws/${draw.id}/manage`, "entries")).get("entries");
+    const opened = pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: draw.key }));
+    expect(listOn(opened)).toBe("Ada\r\nGrace\r\nAda\r\nEmmy");
+    expect(listOn(await visitor.pressed(draw, "entries", { entries: "Radia\nKaren\n\nCafe\u0301, 2" }))).toBe(
+      "Radia\r\nKaren\r\nCafé, 2",
+    );
+    const locked = await visitor.pressed(draw, "lock");
+    expect(textOf(locked)).toContain("It is drawn when you say so.");
+    const drawn = await visitor.pressed(draw, "draw");
+    expect(textOf(drawn)).toContain("This draw is drawn");
+    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: true });
+  });
+
+  test("keeps tickets where they count", async () => {
+    const draw = await visitor.later({ rule: "raffle/1", entries: "Ada, 3\nGrace" });
+    const page = await visitor.pressed(draw, "entries", { entries: "Ada, 4\nGrace\nEmmy, 2" });
+    expect(fieldsOf(formTo(page, `/draws/${draw.id}/manage`, "entries")).get("entries")).toBe(
+      "Ada, 4\r\nGrace\r\nEmmy, 2",
+    );
+    await visitor.pressed(draw, "draw");
+    expect((await site.verify(draw.id)).verdict).toBe("holds");
+  });
+
+  test("does not put a long list into the text field", async () => {
+    const draw = await visitor.later({ entries: Array.from({ length: 1_001 }, (_, at) => `P${at}`).join("\n") });
+    const page = pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: draw.key }));
+    expect(fieldsOf(formTo(page, `/draws/${draw.id}/manage`, "entries")).get("entries")).toBe("");
+  });
+
+  test.each([
+    ["2040-01-31T18:00", "2040-01-31T18:00:00.000Z"],
+    ["2040-01-31T18:00:30", "2040-01-31T18:00:30.000Z"],
+    ["2040-01-31T18:00:30.500", "2040-01-31T18:00:30.000Z"],
+  ])("announces the draw for %s", async (typed, drawAfter) => {
+    const draw = await visitor.later();
+    const page = await visitor.pressed(draw, "lock", { drawAfter: typed });
+    expect(textOf(page)).toContain("It draws itself at the time that you set.");
+    expect((await site.get(`/api/draws/${draw.id}`)).json.drawAfter).toBe(drawAfter);
+    expect(problemsOf(await visitor.pressed(draw, "draw", {}, 409))[0]).toContain("it cannot be drawn before its time");
+    expect(textOf(pageOf(await site.get(`/draws/${draw.id}`)))).toContain("It will be drawn 31 January 2040 at 18:00:");
+  });
+
+  test.each(["tomorrow", "2040-02-30T18:00", "2040-01-31"])("does not take %j for a time", async (drawAfter) => {
+    const draw = await visitor.later();
+    expect(problemsOf(await visitor.pressed(draw, "lock", { drawAfter }, 422))[0]).toContain(
+      "The time: expected a time like",
+    );
+    expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("open");
+  });
+
+  test("does not draw at once where a time was typed", async () => {
+    const draw = await visitor.later();
+    const page = await visitor.pressed(draw, "draw", { drawAfter: "2040-01-31T18:00" }, 422);
+    expect(problemsOf(page)[0]).toContain("You set a time");
+    expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("open");
+  });
+
+  test("makes a draw void, and everybody reads why", async () => {
+    const draw = await visitor.later();
+    await visitor.pressed(draw, "lock");
+    const page = await visitor.pressed(draw, "void", { reason: " too few came " });
+    expect(textOf(page)).toContain("This draw is void; nothing is left to do.");
+    const shown = textOf(pageOf(await site.get(`/draws/${draw.id}`)));
+    expect(shown).toContain("This draw is void. Reason: too few came");
+    expect(shown).toContain("Never: the draw is void.");
+    expect((await site.verify(draw.id)).verdict).toBe("void");
+  });
+
+  test("says what cannot be done, and which service is down", async () => {
+    const draw = await visitor.later();
+    const path = `/draws/${draw.id}/manage`;
+    const unknown = pageOf(await site.submit(path, { key: draw.key, action: "burn" }), 422);
+    expect(problemsOf(unknown)[0]).toContain("there is nothing called burn that can be done with a draw.");
+    const down = siteOf(withRandom(context, "a", { seal: silent }));
+    const page = pageOf(await down.submit(path, { key: draw.key, action: "lock", drawAfter: "2040-01-31T18:00" }), 503);
+    expect(problemsOf(page)[0]).toContain("the draw stays where it is");
+    expect(valueAt(page, "drawAfter")).toBe("2040-01-31T18:00");
+    await expect(
+      siteOf(withRules(context, { check: () => Promise.reject(new Error("a bug")) })).submit(path, {
+        key: draw.key,
+        action: "lock",
+      }),
+    ).resolves.toMatchObject({ status: 500 });
+  });
+
+  test("of a draw that has begun says that it is finished soon", async () => {
+    const down = siteOf(withRandom(context, "b", { open: silent }));
+    const { id, manageKey } = await down.make();
+    const page = pageOf(await site.submit(`/draws/${id}/manage`, { key: manageKey }));
+    expect(textOf(page)).toContain("The draw has begun and is finished as soon as both services answer.");
+    const shown = textOf(pageOf(await site.get(`/draws/${id}`)));
+    expect(shown).toContain("The draw has begun. One of the services does not answer at the moment");
+    expect(shown).toContain("the services have not both confirmed it yet");
+  });
+
+  test("loses nothing of what was typed", async () => {
+    const draw = await visitor.later();
+    const list = await visitor.pressed(draw, "entries", { entries: `Ada\nGrace\n${"x".repeat(201)}` }, 422);
+    expect(problemsOf(list)[0]).toContain("Entry 3, label");
+    expect(fieldsOf(formTo(list, `/draws/${draw.id}/manage`, "entries")).get("entries")).toBe(
+      `Ada\r\nGrace\r\n${"x".repeat(201)}`,
+    );
+    const empty = await visitor.pressed(draw, "entries", { entries: "" }, 422);
+    expect(problemsOf(empty)[0]).toContain("The list: expected at least one entry");
+    const past = await visitor.pressed(draw, "lock", { drawAfter: "2020-01-01T12:00" }, 422);
+    expect(problemsOf(past)[0]).toContain("2020-01-01T12:00:00.000Z");
+    expect(valueAt(past, "drawAfter")).toBe("2020-01-01T12:00");
+    await visitor.pressed(draw, "lock");
+    const long = await visitor.pressed(draw, "void", { reason: "x".repeat(201) }, 422);
+    expect(problemsOf(long)[0]).toContain("The reason: expected text of 1 to 200 characters");
+    expect(valueAt(long, "reason")).toBe("x".repeat(201));
+  });
+
+  test("not even where the draw was locked meanwhile", async () => {
+    const draw = await visitor.later();
+    const path = `/draws/${draw.id}/manage`;
+    const before = pageOf(await site.submit(path, { key: draw.key }));
+    const fields = filled(formTo(before, path, "entries"), { entries: "A list that took an hour", action: "entries" });
+    await visitor.pressed(draw, "lock");
+    const page = pageOf(await site.submit(path, fields), 409);
+    expect(problemsOf(page)[0]).toContain("this draw is locked");
+    expect(all(page, "textarea").map(textOf)).toContain("A list that took an hour");
+  });
+});

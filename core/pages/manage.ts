@@ -1,0 +1,107 @@
+// The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
+import { reading } from "@fairhat/protocol";
+import { type Answer, HttpRefusal, refused } from "@fairhat/service";
+import { granted, reachable } from "../draws/api.ts";
+import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
+import type { Context } from "../draws/context.ts";
+import { composed, entriesAsKept, entriesRequest, lockRequest, voidRequest } from "../draws/draft.ts";
+import { entriesFrom } from "../draws/list.ts";
+import { type Draw, readDraw } from "../draws/repository.ts";
+import { viewOf } from "../draws/view.ts";
+import { managePage } from "../views/views.ts";
+import type { Shown } from "./answer.ts";
+import { readPasted, writtenList } from "./paste.ts";
+import { refusalInWords } from "./preview.ts";
+
+const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
+
+/** The page that asks for the key. */
+export function askForKey(id: string, problems: string[]): string {
+  return managePage({ id, draw: null, key: "", made: false, problems, entries: "", drawAfter: "", reason: "" });
+}
+
+interface Options {
+  key: string;
+  /** Whether it was made just now: the page hands out the links. */
+  made?: boolean;
+  problems?: string[];
+  /** What was typed, where it could not be done: it comes back. */
+  typed?: URLSearchParams;
+}
+
+/** What the organiser sees of a draw. */
+export async function organisersPage(context: Context, draw: Draw, options: Options): Promise<string> {
+  const { key, made = false, problems = [], typed } = options;
+  const entries = typed?.get("entries") ?? (await listText(context, draw));
+  const fields = { entries, drawAfter: typed?.get("drawAfter") ?? "", reason: typed?.get("reason") ?? "" };
+  return managePage({ id: draw.id, draw: await viewOf(context, draw), key, made, problems, ...fields });
+}
+
+// Saved as it stands there it is the same list. Where that cannot be, the field is empty.
+async function listText(context: Context, draw: Draw): Promise<string> {
+  if (draw.state !== "open" || draw.entry_count > MOST_EDITED) return "";
+  const checked = await checkRule(context, draw).catch(() => null);
+  if (!checked?.ok) return "";
+  const entries = await entriesFrom(context.db, draw, 0, MOST_EDITED);
+  return writtenList(entries, checked.value.takesTickets) ?? "";
+}
+
+/** Does what the organiser asked for, and shows the draw as it is then. */
+export async function manage(context: Context, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
+  const action = sent.get("action") ?? "show";
+  const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent));
+  const now = await readDraw(context.db, draw.id);
+  if (!refusal) return { status: 200, page: await organisersPage(context, now, { key }) };
+  const problems = [refusalInWords(refusal.refusal)];
+  return { status: refusal.status, page: await organisersPage(context, now, { key, problems, typed: sent }) };
+}
+
+async function refusalOf(step: Promise<Answer<Draw>>): Promise<HttpRefusal | null> {
+  try {
+    granted(await reachable(step));
+    return null;
+  } catch (error) {
+    if (error instanceof HttpRefusal) return error;
+    throw error;
+  }
+}
+
+async function act(context: Context, draw: Draw, action: string, sent: URLSearchParams): Promise<Answer<Draw>> {
+  if (action === "draw") return drawUnlessTimed(context, draw, sent.get("drawAfter") ?? "");
+  if (action === "lock") return lockAt(context, draw, sent.get("drawAfter") ?? "");
+  if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
+  if (action === "entries") return replaceList(context, draw, sent.get("entries") ?? "");
+  return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
+}
+
+// Who typed a time wants the draw to wait for it: taken for "now" it could never be taken back.
+async function drawUnlessTimed(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
+  if (typed === "") return drawNow(context, draw);
+  return refused("time_given", "You set a time: lock the draw for that time, or empty the field to draw at once");
+}
+
+// A date field gives 2026-01-31T18:00, with seconds where somebody typed them.
+const TYPED_TIME = /^(.*T\d\d:\d\d)(:\d\d)?(?:\.\d+)?$/;
+
+async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
+  if (typed === "") return lock(context, draw, null);
+  const [, minute, second = ":00"] = TYPED_TIME.exec(typed) ?? [];
+  const drawAfter = minute ? `${minute}${second}.000Z` : typed;
+  const read = reading(lockRequest, { drawAfter });
+  return read.ok ? lock(context, draw, drawAfter) : refused("malformed", "", read.problem);
+}
+
+async function voidWith(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
+  const read = reading(voidRequest, composed({ reason: typed.trim() }));
+  return read.ok ? makeVoid(context, draw, read.value.reason) : refused("malformed", "", read.problem);
+}
+
+async function replaceList(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
+  // Whether a line may end in tickets depends on rule and parameters alone, and the list that is there fits them.
+  const checked = await checkRule(context, draw);
+  if (!checked.ok) return checked;
+  const { entries } = readPasted(typed, checked.value.takesTickets);
+  const read = reading(entriesRequest, composed({ entries }));
+  if (!read.ok) return refused("malformed", "", read.problem);
+  return changeEntries(context, draw, entriesAsKept(read.value.entries));
+}

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { Context } from "../draws/context.ts";
+import { type Fairhat, type Site, silent, siteOf, startFairhat, withRandom, withRules } from "../testing/fairhat.ts";
+import { all, type Element, fieldsOf, formTo, textOf } from "../testing/html.ts";
+import {
+  BOOKS,
+  filled,
+  headingOf,
+  pageOf,
+  problemsOf,
+  type Typed,
+  type Visitor,
+  valueAt,
+  visitorOf,
+} from "../testing/pages.ts";
+
+let fairhat: Fairhat;
+let context: Context;
+let site: Site;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  fairhat = await startFairhat();
+  context = fairhat.context;
+  site = siteOf(context);
+  visitor = visitorOf(site);
+});
+afterAll(() => fairhat.stop());
+
+describe("a draw is made without JavaScript", () => {
+  test("at home everything is asked for, rules in plain words", async () => {
+    const page = await visitor.home();
+    expect(headingOf(page)).toBe("Draws nobody can rig");
+    const fields = fieldsOf(formTo(page, "/draws/confirm"));
+    expect(Object.fromEntries(fields)).toMatchObject({
+      title: "",
+      rule: "winners/1",
+      draw: "now",
+      "winners/1.winners": "1",
+    });
+    expect(fields.get("key")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(fields.has("listed")).toBe(false);
+    const rules = all(page, "input").filter(({ attributes }) => attributes.get("name") === "rule");
+    expect(rules).toHaveLength(6);
+  });
+
+  test("the summary says what will happen, and that it is final", async () => {
+    const page = await visitor.confirmed(BOOKS);
+    const text = textOf(page);
+    expect(headingOf(page)).toBe("Is this right?");
+    expect(text).toContain("2 winners are drawn from 4 entries");
+    expect(text).toContain("The list: 4 entries");
+    expect(text).toContain("1 blank line was left out.");
+    expect(text).toContain("One name stands in the list more than once");
+    expect(text).toContain("Ada, 2 times");
+    expect(text).toContain("This is final.");
+    expect(text).toContain("Only those who have its link will find it.");
+  });
+
+  test("the summary of a long list shows its beginning", async () => {
+    const entries = Array.from({ length: 30 }, (_, at) => `P${at}\nQ${at % 25}`).join("\n\n");
+    const page = await visitor.confirmed({ ...BOOKS, entries, draw: "later", listed: "on" });
+    const text = textOf(page);
+    expect(text).toContain("The list: 60 entries");
+    expect(text).toContain("29 blank lines were left out.");
+    expect(text).toContain("5 names stand in the list more than once");
+    expect(text).toContain("and 50 more, in the order in which you wrote them.");
+    expect(text).toContain("After the lock nothing can be changed any more.");
+    expect(text).toContain("It will stand among the recent draws.");
+  });
+
+  test("from the summary one goes back with everything as it was typed", async () => {
+    const typed = {
+      ...BOOKS,
+      entries: "\nAda \r\n\tGrace,, 1\r\n",
+      listed: "on",
+      rule: "raffle/1",
+      draw: "later",
+      "prizes/1.prizes": "Car\r\nHat",
+    };
+    const summary = await visitor.confirmed(typed);
+    const back = pageOf(await site.submit("/draws/edit", fieldsOf(formTo(summary, "/draws"))));
+    const fields = fieldsOf(formTo(back, "/draws/confirm"));
+    const sent = filled(formTo(await visitor.home(), "/draws/confirm"), {
+      ...typed,
+      entries: "\r\nAda \r\n\tGrace,, 1\r\n",
+      key: fields.get("key") ?? "",
+    });
+    expect([...fields].sort()).toEqual([...sent].sort());
+  });
+
+  test("it is drawn, and the page hands out key and links", async () => {
+    const { id, key, page } = await visitor.made({});
+    expect(textOf(page)).toContain("Keep this key");
+    expect(valueAt(page, "public-link")).toBe(`https://draws.example/draws/${id}`);
+    const saved = all(page, "a").find(({ attributes }) => attributes.has("download"));
+    expect(decodeURIComponent(saved?.attributes.get("href") ?? "")).toContain(`/manage#${key}`);
+    expect(textOf(page)).toContain("This draw is drawn");
+    expect(await site.verify(id)).toMatchObject({ verdict: "holds", announced: false });
+  });
+
+  test("sent twice it is one draw", async () => {
+    const summary = await visitor.confirmed(BOOKS);
+    const fields = fieldsOf(formTo(summary, "/draws"));
+    const pages = [await site.submit("/draws", fields), await site.submit("/draws", fields)].map((reply) =>
+      pageOf(reply, 201),
+    );
+    expect(valueAt(pages[0] as Element, "manage-link")).toBe(valueAt(pages[1] as Element, "manage-link"));
+  });
+
+  test("sent again with other input it is asked for once more, and is then another draw", async () => {
+    const summary = await visitor.confirmed(BOOKS);
+    const fields = fieldsOf(formTo(summary, "/draws"));
+    const first = pageOf(await site.submit("/draws", fields), 201);
+    fields.set("title", "Another title");
+    const asked = pageOf(await site.submit("/draws", fields), 422);
+    expect(problemsOf(asked)[0]).toContain("This form has made a draw already");
+    expect(valueAt(asked, "title")).toBe("Another title");
+    const again = pageOf(await site.submit("/draws/confirm", fieldsOf(formTo(asked, "/draws/confirm"))));
+    const second = pageOf(await site.submit("/draws", fieldsOf(formTo(again, "/draws"))), 201);
+    expect(valueAt(second, "public-link")).not.toBe(valueAt(first, "public-link"));
+  });
+
+  test.each<[string, Typed]>([
+    ["order/1", {}],
+    ["raffle/1", { entries: "Ada, 3\nGrace", "raffle/1.winners": "1" }],
+    ["prizes/1", { "prizes/1.prizes": "Car, 1\nHat, 2", "prizes/1.alternates": "1" }],
+    ["groups/1", { "groups/1.groups": "2" }],
+    ["numbers/1", { entries: "", "numbers/1.from": "1", "numbers/1.to": "49", "numbers/1.count": "6" }],
+  ])("by %s, and its page shows the result", async (rule, typed) => {
+    const { id } = await visitor.made({ rule, ...typed });
+    const page = pageOf(await site.get(`/draws/${id}`));
+    expect(all(page, "h2").map(textOf)).toContain("The result");
+    expect(all(page, "ol").filter(({ attributes }) => attributes.get("class") === "drawn").length).toBeGreaterThan(0);
+    expect((await site.verify(id)).verdict).toBe("holds");
+  });
+});
+
+describe("nothing that was typed is lost", () => {
+  test.each<[Typed, string]>([
+    [{ title: "" }, "What is drawn: expected text of 1 to 200 characters"],
+    [{ title: "x".repeat(201) }, "What is drawn: expected text of 1 to 200 characters"],
+    [{ entries: "" }, "The list: expected at least one entry"],
+    [{ entries: `Ada\r\n${"x".repeat(201)}` }, "Entry 2, label: expected text of 1 to 200 characters"],
+    [{ entries: "Ada\r\na\u0007b" }, "Entry 2, label: expected text of 1 to 200 characters"],
+    [{ "winners/1.winners": "5" }, "winners: expected at most 4 winners and alternates together"],
+    [{ "winners/1.winners": "1.5" }, 'winners: expected a whole number at least 1 and at most 2^53-1, found "1.5"'],
+    [{ rule: "raffle/1", entries: "Ada, 0" }, "Entry 1, tickets: expected a whole number at least 1"],
+    [{ rule: "nobody/1" }, "Choose a rule."],
+    [{ draw: "soon" }, "draw: expected"],
+  ])("with %j", async (typed, problem) => {
+    const entered = { ...BOOKS, entries: "Ada\r\nGrace\r\nAda\r\nEmmy", listed: "on", ...typed };
+    for (const action of ["/draws/confirm", "/draws"]) {
+      const page = pageOf(
+        await site.submit(action, filled(formTo(await visitor.home(), "/draws/confirm"), entered)),
+        422,
+      );
+      expect(problemsOf(page)[0]).toContain(problem);
+      const back = Object.fromEntries(fieldsOf(formTo(page, "/draws/confirm")));
+      const { rule = "winners/1", draw = "now", ...texts } = entered as Record<string, string>;
+      expect(back).toMatchObject(texts);
+      if (rule !== "nobody/1") expect(back.rule).toBe(rule);
+      expect(back.draw).toBe(draw === "soon" ? "now" : draw);
+    }
+  });
+
+  test("where a service is down: the page that says so sends it again", async () => {
+    const down: [Context, string[]][] = [
+      [withRules(context, { published: silent }), ["/draws/edit", "/draws/confirm", "/draws"]],
+      [withRules(context, { check: silent }), ["/draws/confirm", "/draws"]],
+      [withRandom(context, "b", { seal: silent }), ["/draws"]],
+    ];
+    for (const [fault, actions] of down) {
+      for (const action of actions) {
+        const fields = filled(formTo(await visitor.home(), "/draws/confirm"), { ...BOOKS, listed: "on" });
+        const page = pageOf(await siteOf(fault).submit(action, fields), 503);
+        expect(textOf(page)).toContain("Nothing that you typed is lost.");
+        const again = fieldsOf(formTo(page, action));
+        expect([...again].sort()).toEqual(
+          [...fields].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")] as [string, string]).sort(),
+        );
+        expect((await site.submit(action, again)).status).toBeLessThan(300);
+      }
+    }
+  });
+});

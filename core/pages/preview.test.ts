@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { startRules } from "@fairhat/rules";
+import type { Serving } from "@fairhat/service";
+import type { Context } from "../draws/context.ts";
+import { rulesService } from "../services/rules.ts";
+import { emptyForm, type Form, type FormRule, formRule } from "./form.ts";
+import { previewOf, sentenceOf } from "./preview.ts";
+
+let serving: Serving;
+let context: Context;
+let rules: FormRule[];
+
+beforeAll(async () => {
+  serving = await startRules({ LOG_LEVEL: "silent", HOST: "127.0.0.1", PORT: "0" });
+  context = { rules: rulesService(serving.url) } as Context;
+  rules = (await context.rules.published()).map(formRule);
+});
+afterAll(() => serving.stop());
+
+async function preview(changes: Partial<Form>) {
+  const { params, ...form } = emptyForm(rules);
+  const typed = { ...form, title: "Three books", entries: "Ada\nGrace\nEmmy", ...changes };
+  return previewOf(context, { ...typed, params: { ...params, ...changes.params } }, rules);
+}
+
+describe("what was typed is a draft, with what the rule would do in words", () => {
+  test("by the rule that was chosen", async () => {
+    const shown = await preview({ title: " Three books ", params: { "winners/1.winners": "2" } });
+    expect(shown).toMatchObject({
+      ok: true,
+      draft: {
+        title: "Three books",
+        rule: "winners/1",
+        params: { winners: 2, alternates: 0 },
+        draw: "now",
+        listed: false,
+      },
+      sentence: "2 winners are drawn from 3 entries; every entry has the same chance.",
+      rule: { name: "winners/1" },
+    });
+  });
+
+  test("with tickets where they count, and without where they do not", async () => {
+    const entries = "Ada, 3\nGrace";
+    const weighted = await preview({ rule: "raffle/1", entries });
+    expect(weighted).toMatchObject({
+      ok: true,
+      draft: { entries: [{ label: "Ada", tickets: 3 }, { label: "Grace" }] },
+    });
+    const plain = await preview({ entries });
+    expect(plain).toMatchObject({ ok: true, draft: { entries: [{ label: "Ada, 3" }, { label: "Grace" }] } });
+    const prizes = { "prizes/1.prizes": "Car, 1", "prizes/1.tickets": "on" };
+    expect(await preview({ rule: "prizes/1", entries, params: prizes })).toMatchObject({
+      draft: { entries: [{ tickets: 3 }, {}] },
+    });
+  });
+
+  test("in form NFC", async () => {
+    const shown = await preview({ title: "Cafe\u0301", entries: "Ame\u0301lie" });
+    expect(shown).toMatchObject({ ok: true, draft: { title: "Café", entries: [{ label: "Amélie" }] } });
+  });
+});
+
+describe("what is wrong is said in words, all at once", () => {
+  test.each<[Partial<Form>, string[]]>([
+    [{ rule: "nobody/1" }, ["Choose a rule."]],
+    [{ rule: "" }, ["Choose a rule."]],
+    [{ title: " " }, ['What is drawn: expected text of 1 to 200 characters, without control characters, found "".']],
+    [
+      { organiser: "x".repeat(201) },
+      ["Who draws: expected text of 0 to 200 characters, without control characters, found "],
+    ],
+    [{ entries: "" }, ["The list: expected at least one entry, found none."]],
+    [{ entries: `Ada\n\n${"x".repeat(201)}` }, ["Entry 2, label: expected text of 1 to 200 characters"]],
+    [
+      { entries: "Ada\na\u0007b" },
+      ["Entry 2, label: expected text of 1 to 200 characters, without control characters"],
+    ],
+    [
+      { params: { "winners/1.winners": "many" } },
+      ['winners: expected a whole number at least 1 and at most 2^53-1, found "many".'],
+    ],
+    [{ params: { "winners/1.winners": "" } }, ["winners: expected a whole number"]],
+    [{ params: { "winners/1.winners": "4" } }, ["winners: expected at most 3 winners and alternates together"]],
+    [{ rule: "raffle/1", entries: "Ada, 0" }, ["Entry 1, tickets: expected a whole number at least 1"]],
+    [
+      { rule: "raffle/1", entries: "Ada, 9007199254740991\nGrace, 9007199254740991" },
+      ["Tickets: expected a whole number at least 0 and at most 2^53-1"],
+    ],
+    [{ draw: "soon" }, ['draw: expected "now" or "later", found "soon".']],
+    [{ title: "", entries: "" }, ["What is drawn: expected", "The list: expected at least one entry"]],
+  ])("%j", async (changes, problems) => {
+    const shown = await preview(changes);
+    if (shown.ok) throw new Error("it was taken");
+    expect(shown.problems).toHaveLength(problems.length);
+    for (const [at, problem] of problems.entries()) expect(shown.problems[at]).toStartWith(problem);
+  });
+
+  test("also a refusal that names no field", async () => {
+    const refusing = {
+      ...context,
+      rules: {
+        ...context.rules,
+        check: async () => ({ ok: false, refused: { reason: "x", detail: "Not today" } }) as const,
+      },
+    };
+    const form = { ...emptyForm(rules), title: "T", entries: "Ada" };
+    expect(await previewOf(refusing, form, rules)).toEqual({ ok: false, problems: ["Not today."] });
+  });
+});
+
+test("a problem names its place as people see it", () => {
+  const place = (at: string) => sentenceOf({ at, expected: "this", found: "that" });
+  expect(place("reason")).toBe("The reason: expected this, found that.");
+  expect(place("entries")).toBe("The list: expected this, found that.");
+  expect(place("entries[0]")).toBe("Entry 1: expected this, found that.");
+  expect(place("entries[0].tickets")).toBe("Entry 1, tickets: expected this, found that.");
+  expect(place("params.prizes[2].name")).toBe("Prize 3, name: expected this, found that.");
+  expect(place("params.others[0]")).toBe("others 1: expected this, found that.");
+  expect(place("params.winners")).toBe("winners: expected this, found that.");
+});

@@ -1,0 +1,38 @@
+// The API's description as a page, from the same OpenAPI document that programs read.
+import { html } from "@elysiajs/html";
+import { toOpenAPISchema } from "@elysiajs/openapi";
+import type { AnyElysia } from "elysia";
+import { apiPage, type Operation } from "../views/views.ts";
+import { HTML, PAGE_HEADERS } from "./answer.ts";
+
+type Paths = Record<string, Record<string, OpenApiOperation>>;
+
+interface OpenApiOperation {
+  summary?: string;
+  parameters?: { in: string; name: string }[];
+  requestBody?: { content?: Record<string, { schema?: unknown }> };
+}
+
+/** Adds GET /api, which describes what the app has so far. */
+export function reference<App extends AnyElysia>(app: App) {
+  const operations = operationsOf(toOpenAPISchema(app).paths as Paths);
+  return app.use(html({ autoDetect: false, contentType: HTML })).get(
+    "/api",
+    ({ html, set }) => {
+      Object.assign(set.headers, PAGE_HEADERS);
+      return html(apiPage({ operations }));
+    },
+    { detail: { hide: true } },
+  );
+}
+
+function operationsOf(paths: Paths): Operation[] {
+  return Object.entries(paths).flatMap(([path, methods]) => {
+    return Object.entries(methods).map(([method, { summary = "", parameters = [], requestBody }]) => {
+      const schema = requestBody?.content?.["application/json"]?.schema;
+      const query = parameters.filter(({ in: where }) => where === "query").map(({ name }) => name);
+      const body = schema ? JSON.stringify(schema, null, 2) : null;
+      return { method: method.toUpperCase(), path, summary, body, query };
+    });
+  });
+}

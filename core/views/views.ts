@@ -1,0 +1,103 @@
+// The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
+import type { Entry } from "@fairhat/protocol";
+import { Eta } from "eta";
+import type { recent } from "../draws/recent.ts";
+import type { DrawView } from "../draws/view.ts";
+import type { Form, FormRule } from "../pages/form.ts";
+import type { Pasted } from "../pages/paste.ts";
+import type { PublishedRule } from "../services/rules.ts";
+import api from "./api.eta" with { type: "text" };
+import chosen from "./chosen.eta" with { type: "text" };
+import confirm from "./confirm.eta" with { type: "text" };
+import draw from "./draw.eta" with { type: "text" };
+import drawn from "./drawn.eta" with { type: "text" };
+import draws from "./draws.eta" with { type: "text" };
+import entries from "./entries.eta" with { type: "text" };
+import error from "./error.eta" with { type: "text" };
+import hidden from "./hidden.eta" with { type: "text" };
+import home from "./home.eta" with { type: "text" };
+import layout from "./layout.eta" with { type: "text" };
+import manage from "./manage.eta" with { type: "text" };
+import params from "./params.eta" with { type: "text" };
+import problems from "./problems.eta" with { type: "text" };
+import result from "./result.eta" with { type: "text" };
+import retry from "./retry.eta" with { type: "text" };
+import rules from "./rules.eta" with { type: "text" };
+
+const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
+const pages = { api, confirm, draw, draws, error, home, manage, retry, rules };
+const partials = { chosen, drawn, entries, hidden, layout, params, problems, result };
+for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
+
+// A template that meets nothing where it expects a value is a bug, not an empty place on the page.
+function demandValue(value: unknown): string {
+  if (value === undefined || value === null) throw new Error("a template was given no value");
+  return String(value);
+}
+
+const DAY = {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+} as const;
+const utc = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZone: "UTC" });
+
+/** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
+function time(text: string): string {
+  return `${utc.format(new Date(text))} UTC`;
+}
+
+const page =
+  <Data extends object>(name: keyof typeof pages) =>
+  (data: Data): string =>
+    eta.render(`@${name}`, { ...data, time });
+
+export const homePage = page<{ form: Form; rules: FormRule[]; problems: string[] }>("home");
+export const confirmPage = page<{
+  form: Form;
+  rule: FormRule;
+  /** All of them, those that were left out too. */
+  params: Record<string, unknown>;
+  sentence: string;
+  pasted: Pasted;
+}>("confirm");
+export const drawPage = page<{
+  draw: DrawView;
+  rule: Pick<PublishedRule, "title" | "text">;
+  entries: Entry[];
+  /** Position of the first entry that is shown. */
+  from: number;
+  /** Entries on a page of the list. */
+  size: number;
+}>("draw");
+export const errorPage = page<{ title: string; detail: string }>("error");
+/** Keeps a form that could not be worked on, to be sent to `action` again. */
+export const retryPage = page<{ form: Form; action: string; detail: string }>("retry");
+export const rulesPage = page<{ rules: PublishedRule[] }>("rules");
+
+/** The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep. */
+export const managePage = page<{
+  id: string;
+  draw: DrawView | null;
+  key: string;
+  made: boolean;
+  problems: string[];
+  entries: string;
+  drawAfter: string;
+  reason: string;
+}>("manage");
+
+export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws");
+
+export interface Operation {
+  method: string;
+  path: string;
+  summary: string;
+  /** JSON Schema, laid out for reading. */
+  body: string | null;
+  query: string[];
+}
+export const apiPage = page<{ operations: Operation[] }>("api");
