@@ -1,24 +1,27 @@
 // Runs a script of this project on the pinned Bun, with nothing but Node and npm (or Bun itself) on the machine:
 //   node start.mjs start | test | verify …
 // Bun is taken from PATH where its version fits, otherwise installed into .bun-runtime, once.
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const BUN = "1.4.5";
+/** What there is to run: Bun's own arguments, before those of the caller. */
 const SCRIPTS = {
   start: ["embedded/main.ts"],
-  test: ["test", "--coverage"],
+  test: ["test"],
   verify: ["verify/main.ts"],
+  bun: [],
 };
 
 const root = dirname(fileURLToPath(import.meta.url));
-const here = process.cwd();
+const here = process.env.INIT_CWD ?? process.cwd(); // npm runs scripts in the root, wherever it was called
 
-function run(command, args, cwd, stdio = "inherit") {
+function install(command, args) {
   // npm is a script on Windows, which only a shell can start.
-  return spawnSync(command, args, { cwd, stdio, shell: process.platform === "win32" && command === "npm" });
+  const shell = process.platform === "win32" && command === "npm";
+  return spawnSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell }).status === 0;
 }
 
 function stop(message) {
@@ -50,8 +53,8 @@ function findBun() {
   console.error(`fairhat: installing Bun ${BUN} into .bun-runtime (once)`);
   // --ignore-scripts: the package's own install script is what npm 12 blocks, and is not needed.
   const args = ["install", "--prefix", ".bun-runtime", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"];
-  const installed = run("npm", [...args, `bun@${BUN}`], root, ["ignore", "ignore", "inherit"]);
-  if (installed.status !== 0) stop(`npm could not install bun@${BUN}; install Bun ${BUN} yourself and try again`);
+  if (!install("npm", [...args, `bun@${BUN}`]))
+    stop(`npm could not install bun@${BUN}; install Bun ${BUN} yourself and try again`);
   return bundledBun() ?? stop(`Bun ${BUN} has no build for ${process.platform} ${process.arch}`);
 }
 
@@ -59,10 +62,13 @@ const [name = "", ...args] = process.argv.slice(2);
 if (!Object.hasOwn(SCRIPTS, name)) stop(`no script "${name}"; there are ${Object.keys(SCRIPTS).join(", ")}`);
 const bun = findBun();
 if (bun !== "bun") process.env.PATH = `${dirname(bun)}${delimiter}${process.env.PATH}`;
-const install = run(bun, ["install", "--frozen-lockfile", "--silent"], root, ["ignore", "ignore", "inherit"]);
-if (install.status !== 0) stop("the dependencies could not be installed; see the message above");
-// The test runner works on the checkout; the others on files that are named from where the caller stands.
-const [script, ...options] = SCRIPTS[name];
-const target = script === "test" ? ["test", ...options] : [join(root, script), ...options];
-const done = run(bun, [...target, ...args], script === "test" ? root : here);
-process.exit(done.status ?? 1);
+if (!install(bun, ["install", "--frozen-lockfile", "--silent"]))
+  stop("the dependencies could not be installed; see the message above");
+// Where a script reads files that the caller names, it runs where the caller stands.
+const [first, ...rest] = SCRIPTS[name];
+const script = first?.endsWith(".ts") ? [join(root, first), ...rest] : SCRIPTS[name];
+mkdirSync(join(root, "reports"), { recursive: true });
+const running = spawn(bun, [...script, ...args], { cwd: first?.endsWith(".ts") ? here : root, stdio: "inherit" });
+// Whoever stops this stops what it started; from a terminal both get the signal anyway.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => running.kill(signal));
+running.on("exit", (status) => process.exit(status ?? 1));

@@ -1,0 +1,1 @@
+export { type Connecting, startEmbedded } from "./start.ts";
