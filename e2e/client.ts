@@ -1,0 +1,62 @@
+// Fairhat as a program uses it, over HTTP, with the public verifier at the end.
+import { verifyRecord } from "@fairhat/verify";
+
+export interface DrawAnswer {
+  id: string;
+  state: "open" | "locked" | "drawn" | "void";
+  manageKey: string;
+  result: Record<string, unknown> | null;
+  void: { reason: string } | null;
+}
+
+export interface Reply {
+  status: number;
+  body: DrawAnswer & { reason?: string; detail?: string };
+}
+
+interface Call {
+  key?: string;
+  repeat?: string;
+  body?: unknown;
+}
+
+/** One request. Null when the connection broke before an answer. */
+export async function call(
+  url: string,
+  method: string,
+  path: string,
+  { key, repeat, body }: Call = {},
+): Promise<Reply | null> {
+  const headers: Record<string, string> = { "content-type": "application/json" };
+  if (key) headers.authorization = `Bearer ${key}`;
+  if (repeat) headers["idempotency-key"] = repeat;
+  const request = {
+    method,
+    headers,
+    signal: AbortSignal.timeout(20_000),
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  };
+  try {
+    const answer = await fetch(`${url}${path}`, request);
+    return { status: answer.status, body: (await answer.json()) as Reply["body"] };
+  } catch {
+    return null;
+  }
+}
+
+/** Asks until `good` says that the answer will do. Throws with the last answer after twenty seconds. */
+export async function until(ask: () => Promise<Reply | null>, good: (reply: Reply) => boolean): Promise<Reply["body"]> {
+  let last: Reply | null = null;
+  for (const end = Date.now() + 20_000; Date.now() < end; await Bun.sleep(30)) {
+    last = await ask();
+    if (last && good(last)) return last.body;
+  }
+  throw new Error(`no good answer came; the last one: ${JSON.stringify(last)}`);
+}
+
+/** The record of a draw, as bytes, and what the public verifier says of it. */
+export async function checkedRecord(url: string, id: string) {
+  const answer = await fetch(`${url}/api/draws/${id}/record`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return { bytes, report: verifyRecord(bytes) };
+}

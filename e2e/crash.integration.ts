@@ -1,0 +1,100 @@
+// kill -9 of each of the four processes, before and after every step of a draw: one result, or void with a reason.
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { call, checkedRecord, type Reply, until } from "./client.ts";
+import { SERVICES, type ServiceName, type System, startSystem } from "./system.ts";
+
+let system: System;
+/** Pieces until the victim dies; Infinity while nobody shall. */
+let left = Number.POSITIVE_INFINITY;
+let victim: ServiceName | null = null;
+let death: Promise<void> | null = null;
+
+// Every piece on a wire is the beginning or the end of a step of whoever is at either end of it.
+function watch(wire: string): boolean {
+  if (!victim || !wire.split(">").includes(victim)) return true;
+  left -= 1;
+  if (left !== 0) return left > 0;
+  death = system.kill(victim);
+  return false;
+}
+
+beforeAll(async () => {
+  system = await startSystem(watch);
+}, 60_000);
+afterAll(() => system.stop());
+
+const request = {
+  title: "Crash",
+  rule: "winners/1",
+  params: { winners: 2, alternates: 1 },
+  entries: ["Ada", "Bob", "Cé", "Dora"],
+};
+
+/** Kills the victim at the n-th piece while `scenario` runs, and repeats it afterwards. False when n was never reached. */
+async function killedAt(n: number, name: ServiceName, scenario: () => Promise<void>): Promise<boolean> {
+  [victim, left, death] = [name, n, null];
+  await scenario().catch(() => {});
+  victim = null;
+  if (!death) return false;
+  await death;
+  await system.start(name);
+  return true;
+}
+
+type Ask = () => Promise<Reply | null>;
+
+const make = (repeat: string, draw: "now" | "later"): Ask => {
+  return () => call(system.url, "POST", "/api/draws", { repeat, body: { ...request, draw } });
+};
+const step = (id: string, key: string, action: string): Ask => {
+  return () => call(system.url, "POST", `/api/draws/${id}/${action}`, { key, body: {} });
+};
+
+/** Each way to a result, every request of it repeated until it is answered. */
+const SCENARIOS: Record<string, (repeat: string, insist: (ask: Ask) => Promise<Reply["body"]>) => Promise<string>> = {
+  "a draw is made at once": async (repeat, insist) => (await insist(make(repeat, "now"))).id,
+  "a draw is made, locked and drawn": async (repeat, insist) => {
+    const { id, manageKey } = await insist(make(repeat, "later"));
+    await insist(step(id, manageKey, "lock"));
+    await insist(step(id, manageKey, "draw"));
+    return id;
+  },
+};
+
+/** One answer and no repetition: whatever comes, comes. */
+const once = async (ask: Ask) => (await ask())?.body as Reply["body"];
+// 409 is an answer, too: a void draw is neither locked nor drawn.
+const insist = (ask: Ask) => until(ask, ({ status }) => [200, 201, 409].includes(status));
+
+describe.each(SERVICES)("%s is killed while", (name) => {
+  test.each(Object.keys(SCENARIOS))(
+    "%s",
+    async (what) => {
+      const scenario = SCENARIOS[what] as (typeof SCENARIOS)[string];
+      let n = 0;
+      for (let killed = true; killed; ) {
+        n += 1;
+        const repeat = `crash ${name} ${what} ${n}`.replaceAll(" ", "-");
+        killed = await killedAt(n, name, async () => void (await scenario(repeat, once)));
+        await expectOneResult(await scenario(repeat, insist));
+      }
+      console.error(`${name}: killed at each of ${n - 1} pieces while ${what}`);
+      expect(n).toBeGreaterThan(4);
+    },
+    300_000,
+  );
+});
+
+async function expectOneResult(id: string): Promise<void> {
+  const finished = () => call(system.url, "GET", `/api/draws/${id}`);
+  const draw = await until(finished, ({ body }) => body.state === "drawn" || body.state === "void");
+  const { bytes, report } = await checkedRecord(system.url, id);
+  expect(report.verdict).toBe(draw.state === "drawn" ? "holds" : "void");
+  if (draw.state === "void") expect(draw.void?.reason).not.toBeEmpty();
+  // The random services tell the same to anyone who asks them.
+  const { openings } = JSON.parse(new TextDecoder().decode(bytes));
+  for (const side of ["a", "b"] as const) {
+    const told = (await (await fetch(`${system.random[side]}/draws/${id}`)).json()) as { opening: unknown };
+    expect(told.opening).toEqual(openings[side]);
+  }
+}

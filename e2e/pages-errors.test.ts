@@ -1,0 +1,286 @@
+// What goes wrong on the pages is told in words, and nothing that was typed is lost.
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { call, checkedRecord } from "./client.ts";
+import {
+  drawIdOn,
+  fieldIn,
+  filled,
+  isIndexed,
+  makeByForm,
+  type Page,
+  problemsOn,
+  type Site,
+  startSite,
+} from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.stop());
+
+/** Everything that the form takes, none of it as it is to begin with. */
+const TYPED = {
+  title: "  Summer “raffle” & more ",
+  organiser: "<Club> ",
+  rule: "raffle/1",
+  entries: "\nAda, 3\n\n\tGrace\tHopper\t2 \nSmith, John\n\n",
+  draw: "later",
+  listed: "on",
+  "winners/1.winners": "7",
+  "winners/1.alternates": "",
+  "raffle/1.winners": " 2",
+  "raffle/1.alternates": "1 ",
+  "prizes/1.prizes": "\nBook, 2\n Pen\n",
+  "prizes/1.tickets": "on",
+  "prizes/1.alternates": "x",
+  "groups/1.groups": "3",
+  "groups/1.size": "2",
+  "numbers/1.from": "-1",
+  "numbers/1.to": "one",
+  "numbers/1.count": "9",
+  "numbers/1.repeat": "on",
+};
+
+function expectTyped(page: Page, changes: Record<string, string> = {}): void {
+  for (const [name, typed] of Object.entries({ ...TYPED, ...changes }))
+    expect([name, fieldIn(page, name)]).toEqual([name, typed]);
+}
+
+describe("the form keeps everything", () => {
+  test.each<[string, Record<string, string>, string[]]>([
+    [
+      "an empty title",
+      { title: " " },
+      ['What is drawn: expected text of 1 to 200 characters, without control characters, found "".'],
+    ],
+    [
+      "tickets of none",
+      { entries: "Ada\nGrace\nEmmy, 0" },
+      ["Entry 3, tickets: expected a whole number at least 1 and at most 2^53-1, found 0."],
+    ],
+    ["an empty list", { entries: " \n" }, ["The list: expected at least one entry, found none."]],
+    ["an unknown rule", { rule: "luck/1" }, ["Choose a rule."]],
+    [
+      "parameters that are no numbers",
+      { "raffle/1.winners": "two" },
+      ['winners: expected a whole number at least 1 and at most 2^53-1, found "two".'],
+    ],
+    [
+      "two faults at once",
+      { title: "", "raffle/1.winners": "9" },
+      [
+        expect.stringContaining("What is drawn"),
+        "winners: expected at most 3 winners and alternates together, as many as there are entries, found 9 winners and 1 alternate.",
+      ],
+    ],
+  ])("with %s", async (_, changes, problems) => {
+    const page = await site.submit(await site.open("/"), "/draws/confirm", { ...TYPED, ...changes });
+    expect(page.status).toBe(422);
+    expect(problemsOn(page)).toEqual(problems);
+    if (changes.rule) expect(fieldIn(page, "rule")).toBeNull();
+    else expectTyped(page, changes);
+    // Where it was not seen before it was sent, too.
+    const sent = await site.post("/draws", filled(page, "/draws/confirm"));
+    expect([sent.status, problemsOn(sent)]).toEqual([422, problems]);
+  });
+
+  test("through the summary and back", async () => {
+    const summary = await site.submit(await site.open("/"), "/draws/confirm", TYPED);
+    expectTyped(summary);
+    expectTyped(await site.post("/draws/edit", filled(summary, "/draws")));
+  });
+
+  test("while a service does not answer, and sends it when it does again", async () => {
+    const summary = await site.submit(await site.open("/"), "/draws/confirm", TYPED);
+    site.fail("random-a", "InsertQueryNode");
+    const failed = await site.submit(summary, "/draws");
+    expect(failed.status).toBe(503);
+    expect(failed.text).toContain(
+      "random-a answered with status 500; the draw stays where it is, try again in a moment",
+    );
+    expectTyped(failed);
+    const once = await site.submit(failed, "/draws");
+    expect(once.status).toBe(503);
+    site.fail("random-a", null);
+    const made = await site.submit(once, "/draws");
+    expect(made.status).toBe(201);
+    expect((await site.open(`/draws/${drawIdOn(made)}`)).text).toContain("Summer “raffle” & more");
+  });
+
+  test("where its key was spoilt on the way", async () => {
+    const page = await site.post("/draws", { ...TYPED, key: "short" });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("Idempotency-Key");
+    expectTyped(page);
+    expect((await site.submit(page, "/draws")).status).toBe(201);
+  });
+});
+
+describe("the organiser's page keeps", () => {
+  let action: string;
+  let id: string;
+  let page: Page;
+  beforeAll(async () => {
+    const { id: made, key } = await makeByForm(site, { entries: "Ada\nGrace", draw: "later", rule: "raffle/1" });
+    id = made;
+    action = `/draws/${id}/manage`;
+    page = await site.submit(await site.open(action), action, { key }, "show");
+  });
+  const list = "\nAda, 2\n\n Smith, John \n";
+
+  test.each([
+    ["Ada\nBob, 0", "Entry 2, tickets: expected a whole number at least 1 and at most 2^53-1, found 0."],
+    ["", "The list: expected at least one entry, found none."],
+    [`Ada\n${"x".repeat(201)}`, expect.stringContaining("Entry 2, label: expected text of 1 to 200 characters")],
+  ])("a list that is refused: %j", async (entries, problem) => {
+    const refused = await site.submit(page, action, { entries }, "entries");
+    expect([refused.status, problemsOn(refused), fieldIn(refused, "entries")]).toEqual([422, [problem], entries]);
+  });
+
+  test.each([
+    ["2020-01-31T18:00", "The time: expected a time to come, or none to draw by hand, found 2020-01-31T18:00:00.000Z."],
+    [
+      "2030-02-31T18:00:59.5",
+      expect.stringMatching(/^The time: expected a time like .*, found "2030-02-31T18:00:59.000Z"\.$/),
+    ],
+    ["tomorrow", expect.stringMatching(/^The time: expected a time like .*, found "tomorrow"\.$/)],
+    ["2030-01-31T18:00 or so", expect.stringContaining("The time: expected a time like")],
+  ])("a time that is refused: %s", async (drawAfter, problem) => {
+    const refused = await site.submit(page, action, { drawAfter }, "lock");
+    expect([refused.status, problemsOn(refused), fieldIn(refused, "drawAfter")]).toEqual([422, [problem], drawAfter]);
+  });
+
+  test("a time that was set, instead of drawing at once", async () => {
+    const drawAfter = "2030-01-31T18:00";
+    const refused = await site.submit(page, action, { drawAfter }, "draw");
+    expect([refused.status, fieldIn(refused, "drawAfter")]).toEqual([422, drawAfter]);
+    expect(problemsOn(refused)[0]).toStartWith("You set a time");
+  });
+
+  test("nothing else: what it does not know is refused", async () => {
+    const refused = await site.submit(page, action, { action: "delete" });
+    expect(problemsOn(refused)).toEqual(["there is nothing called delete that can be done with a draw."]);
+  });
+
+  test("all of it while a service does not answer, the draw being where it was", async () => {
+    site.fail("random-b", "InsertQueryNode");
+    const drawAfter = "2030-01-31T18:00";
+    const failed = await site.submit(page, action, { drawAfter }, "lock");
+    expect([failed.status, fieldIn(failed, "drawAfter")]).toEqual([503, drawAfter]);
+    expect(problemsOn(failed)[0]).toContain("random-b answered with status 500");
+    expect(failed.text).toContain("The lock is final");
+    site.fail("random-b", null);
+  });
+
+  test("what came too late: a list, a time, a reason", async () => {
+    site.fail("random-b", "UpdateQueryNode");
+    const begun = await site.submit(page, action, {}, "draw");
+    expect(begun.status).toBe(503);
+    expect(begun.text).toContain("The draw has begun and is finished as soon as both services answer.");
+    expect((await site.open(`/draws/${id}`)).text).toContain("the services have not both confirmed it yet");
+    expect((await site.open(`/draws/${id}`)).text).toContain("One of the services does not answer at the moment");
+    const reason = "A better idea";
+    const unstopped = await site.submit(begun, action, { reason }, "void");
+    expect([unstopped.status, fieldIn(unstopped, "reason")]).toEqual([409, reason]);
+    site.fail("random-b", null);
+    expect((await site.submit(begun, action, {}, "draw")).text).toContain("This draw is drawn");
+    const late = await Promise.all([
+      site.submit(page, action, { entries: list }, "entries"),
+      site.submit(page, action, { drawAfter: "2030-01-31T18:00" }, "lock"),
+      site.submit(begun, action, { reason }, "void"),
+    ]);
+    for (const [at, typed] of [list, "2030-01-31T18:00", reason].entries()) {
+      const told = late[at] as Page;
+      expect([told.status, problemsOn(told)]).toEqual([409, ["this draw is drawn; its result stands."]]);
+      expect(told.html).toContain(`readonly>\n${typed}</textarea>`);
+    }
+    // A list that would be refused anyway is told the same: that nothing can be changed any more.
+    expect((await site.submit(page, action, { entries: "" }, "entries")).status).toBe(409);
+    expect((await checkedRecord(site.url, id)).report.verdict).toBe("holds");
+  });
+});
+
+describe("the organiser's page writes the list out so that saving it changes nothing", () => {
+  const shown = async (changes: object): Promise<[Page, string]> => {
+    const body = { title: "T", rule: "raffle/1", params: { winners: 1 }, draw: "later", ...changes };
+    const { id, manageKey } = (await call(site.url, "POST", "/api/draws", { body }))?.body ?? {};
+    return [await site.post(`/draws/${id}/manage`, { key: manageKey ?? "" }), id ?? ""];
+  };
+  const rootOf = async (id: string) => (await (await fetch(`${site.url}/api/draws/${id}`)).json()).entries.root;
+
+  test("with names that end like tickets", async () => {
+    const [page, id] = await shown({ entries: ["Room, 3", { label: "Ada", tickets: 2 }, "Smith, John"] });
+    expect(fieldIn(page, "entries")).toBe("Room, 3, 1\nAda, 2\nSmith, John");
+    const before = await rootOf(id);
+    const saved = await site.submit(page, `/draws/${id}/manage`, {}, "entries");
+    expect([problemsOn(saved), await rootOf(id)]).toEqual([[], before]);
+  });
+
+  test("or not at all, where a line cannot hold an entry or there are very many", async () => {
+    for (const entries of [["one\u2028two"], Array.from({ length: 1_001 }, (_, n) => `Entry ${n}`)]) {
+      const [page] = await shown({ entries });
+      expect(fieldIn(page, "entries")).toBe("");
+      expect(page.text).toContain(entries.length === 1 ? "There is 1 entry now." : "There are 1001 entries now.");
+    }
+  });
+
+  test("and asks for none where the rule takes none", async () => {
+    const [page] = await shown({ rule: "numbers/1", params: { from: 1, to: 6, count: 1 } });
+    expect(page.text).toContain("Draw it");
+    expect(fieldIn(page, "entries")).toBeNull();
+  });
+});
+
+test("a fault of ours is a page that says so, and none of its words", async () => {
+  const { id, key } = await makeByForm(site, { entries: "Ada", draw: "later" });
+  site.fail("core", "UpdateQueryNode");
+  const page = await site.post(`/draws/${id}/manage`, { key, action: "lock" });
+  site.fail("core", null);
+  expect([page.status, isIndexed(page)]).toEqual([500, false]);
+  expect(page.text).toContain("something went wrong on our side");
+  expect(page.html).not.toContain("was made to fail");
+});
+
+describe("at an address that leads nowhere", () => {
+  const PLACES: [string, number][] = [
+    ["/nothing", 404],
+    ["/draws/confirm", 404],
+    [`/draws/${"0".repeat(32)}`, 404],
+    ["/draws/%ff", 404],
+    [`/draws/${"%3Cscript%3E"}`, 404],
+    ["/draws?after=yesterday", 422],
+    ["/assets/nothing.css", 404],
+  ];
+
+  test.each(PLACES)("%s people get a page", async (path, status) => {
+    const page = await site.open(path);
+    expect([page.status, isIndexed(page)]).toEqual([status, false]);
+    expect(page.text).toContain("To the start");
+  });
+
+  test.each(PLACES)("%s programs get a problem", async (path, status) => {
+    const answer = await fetch(site.url + path, { headers: { accept: "application/json" } });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "application/problem+json"]);
+    expect(await answer.json()).toMatchObject({ status, reason: expect.any(String), detail: expect.any(String) });
+  });
+
+  test("the API answers problems to people, too", async () => {
+    const answer = await fetch(`${site.url}/api/nothing`, { headers: { accept: "text/html" } });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+  });
+});
+
+test.each([
+  ["application/json", '{"title": "x"}', 415],
+  ["multipart/form-data; boundary=x", "--x--", 415],
+  ["application/x-www-form-urlencoded", "title=%ff", 400],
+  ["application/x-www-form-urlencoded", "", 400],
+])("what is no form is refused with a page: %s %j", async (type, body, status) => {
+  for (const path of ["/draws", "/draws/confirm", "/draws/edit", `/draws/${"0".repeat(32)}/manage`]) {
+    const headers = { "content-type": type, accept: "text/html" };
+    const answer = await fetch(site.url + path, { method: "POST", body, headers });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "text/html; charset=utf-8"]);
+    expect(answer.headers.get("content-security-policy")).toStartWith("default-src 'none'");
+  }
+});

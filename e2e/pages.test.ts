@@ -1,0 +1,296 @@
+// The whole way of a draw through its pages, without JavaScript, on a real embedded Fairhat.
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { checkedRecord } from "./client.ts";
+import {
+  drawIdOn,
+  fieldIn,
+  fileOn,
+  filled,
+  isIndexed,
+  keyOn,
+  makeByForm,
+  type Page,
+  PUBLIC_URL,
+  problemsOn,
+  type Site,
+  startSite,
+  texts,
+} from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.stop());
+
+interface Side {
+  commitment: string;
+  service: string;
+  secret: string;
+  generator: string;
+}
+
+interface Told {
+  state: string;
+  title: string;
+  manifest: string;
+  seals: { a: Side; b: Side };
+  lockedAt: string;
+  drawAfter: string | null;
+  boundAt: string;
+  drawnAt: string;
+  listed: boolean;
+  result: { winners: { label: string; position: number }[] };
+}
+
+const told = async (id: string) => (await (await fetch(`${site.url}/api/draws/${id}`)).json()) as Told;
+
+/** The texts must stand on the page in this order. */
+function expectInOrder({ text }: Page, pieces: string[]): void {
+  let from = 0;
+  for (const piece of pieces) {
+    const at = text.indexOf(piece, from);
+    if (at < 0) throw new Error(`"${piece}" does not stand where it should, but: ${text.slice(from)}`);
+    from = at + piece.length;
+  }
+}
+
+/** The machine-readable times of a page. */
+function timesOn(page: Page): string[] {
+  return Array.from(page.html.matchAll(/<time datetime="([^"]+)">/g), ([, time = ""]) => time);
+}
+
+const LIST = "Ada\r\n\r\n Grace \r\nEmmy\r\nAda\r\n\r\nSophie\r\n";
+
+describe("a draw at once", () => {
+  let summary: Page;
+  let made: Page;
+  let id: string;
+
+  test("is summed up first: sentence, list, what was left out, names that repeat, that it is final", async () => {
+    const home = await site.open("/");
+    expect(isIndexed(home)).toBe(true);
+    const typed = { title: " Three books ", organiser: "The reading circle", entries: LIST, "winners/1.winners": "2" };
+    summary = await site.submit(home, "/draws/confirm", typed);
+    expect(summary.status).toBe(200);
+    expect(isIndexed(summary)).toBe(false);
+    expectInOrder(summary, [
+      "Three books",
+      "Drawn by The reading circle",
+      "2 winners are drawn from 5 entries; every entry has the same chance.",
+      "The list: 5 entries",
+      "2 blank lines were left out.",
+      "One name stands in the list more than once.",
+      "Ada, 2 times",
+      "Ada Grace Emmy Ada Sophie",
+      "This is final.",
+      "Only those who have its link will find it.",
+    ]);
+  });
+
+  test("can be changed from its summary, with everything as it was typed", async () => {
+    expect(summary.html).toContain('<button formaction="/draws/edit"');
+    const form = await site.post("/draws/edit", filled(summary, "/draws"));
+    expect(fieldIn(form, "title")).toBe(" Three books ");
+    expect(fieldIn(form, "organiser")).toBe("The reading circle");
+    expect(fieldIn(form, "entries")).toBe(LIST.replaceAll("\r\n", "\n"));
+    expect(fieldIn(form, "winners/1.winners")).toBe("2");
+    expect(fieldIn(form, "rule")).toBe("winners/1");
+  });
+
+  test("is made once, however often its form is sent", async () => {
+    const [first, ...more] = await Promise.all([1, 2, 3].map(() => site.submit(summary, "/draws")));
+    made = first as Page;
+    id = drawIdOn(made);
+    expect([made.status, id]).toEqual([201, expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    for (const page of more) expect([page.status, drawIdOn(page), keyOn(page)]).toEqual([201, id, keyOn(made)]);
+    const another = await site.submit(summary, "/draws", { title: "Four books" });
+    expect(another.status).toBe(422);
+    expect(problemsOn(another)[0]).toStartWith("This form has made a draw already");
+    expect(fieldIn(another, "title")).toBe("Four books");
+    const sentAgain = await site.submit(await site.submit(another, "/draws/confirm"), "/draws");
+    expect(drawIdOn(sentAgain)).not.toBe(id);
+  });
+
+  test("hands out its key once, with both links", async () => {
+    const key = keyOn(made);
+    expect(key).toHaveLength(43);
+    expect(made.html).toContain(`value="${PUBLIC_URL}/draws/${id}/manage#${key}"`);
+    expect(made.html).toContain(`value="${PUBLIC_URL}/draws/${id}"`);
+    expect(fileOn(made)).toContain(`Manage link, keep it secret: ${PUBLIC_URL}/draws/${id}/manage#${key}`);
+    expect(isIndexed(made)).toBe(false);
+    for (const path of [
+      `/draws/${id}`,
+      `/draws/${id}/manage`,
+      `/api/draws/${id}`,
+      `/api/draws/${id}/record`,
+      "/draws",
+    ]) {
+      const answer = await fetch(site.url + path);
+      expect([answer.status, (await answer.text()).includes(key)]).toEqual([200, false]);
+    }
+  });
+
+  test("has a public page that shows it all, in the order in which it happened", async () => {
+    const page = await site.open(`/draws/${id}`);
+    const { seals, manifest, boundAt, drawnAt, result } = await told(id);
+    expectInOrder(page, [
+      "Three books",
+      ...["Sealed", "Service a,", seals.a.commitment, "Service b,", seals.b.commitment],
+      ...["Locked", "both services confirmed it", manifest],
+      ...["Drawn", "gave the result"],
+      "The opened numbers",
+      ...["Service a", seals.a.secret, "Run by", "nobody named", seals.a.generator, seals.a.service],
+      ...["Service b", seals.b.secret, "Run by", "nobody named", seals.b.generator, seals.b.service],
+      ...["The rule", "Winners winners/1", "Winners are drawn one after the other", "winners 2", "alternates 0"],
+      ...[
+        "The result",
+        "Winners",
+        ...result.winners.map(({ label, position }) => `${label} no. ${position + 1} of the list`),
+      ],
+      "One party held both secrets",
+      "It was made at once",
+      "It was made on the embedded database",
+      ...["Check it yourself", "Download the record"],
+      ...["The list: 5 entries", "Ada Grace Emmy Ada Sophie"],
+    ]);
+    expect(timesOn(page)).toContain(boundAt);
+    expect(timesOn(page)).toContain(drawnAt);
+    expect(page.html).toContain(`href="/api/draws/${id}/record" download`);
+    expect((await checkedRecord(site.url, id)).report.verdict).toBe("holds");
+  });
+
+  test("is kept from search engines", async () => {
+    const page = await site.open(`/draws/${id}`);
+    expect([isIndexed(page), page.headers.get("x-robots-tag")]).toEqual([false, "noindex"]);
+  });
+});
+
+describe("a draw for later", () => {
+  let id: string;
+  let key: string;
+  const managed = (page: Page, button: string, changes: Record<string, string> = {}) =>
+    site.submit(page, `/draws/${id}/manage`, changes, button);
+  const organisersPage = async () => managed(await site.open(`/draws/${id}/manage`), "show", { key });
+
+  beforeAll(async () => {
+    const changes = { entries: "Ada\nGrace", draw: "later", listed: "on", rule: "raffle/1" };
+    const summary = await site.submit(await site.open("/"), "/draws/confirm", { title: "Later", ...changes });
+    expectInOrder(summary, ["The draw stays open", "After the lock nothing can be changed", "among the recent draws"]);
+    const made = await site.submit(summary, "/draws");
+    [id, key] = [drawIdOn(made), keyOn(made)];
+  });
+
+  test("is open at first, and says so to everybody", async () => {
+    const page = await site.open(`/draws/${id}`);
+    expectInOrder(page, [
+      "Sealed",
+      "Locked",
+      "Not yet. Until then the organiser can change the list.",
+      "Drawn",
+      "Not yet.",
+    ]);
+    expect(page.text).not.toContain("The opened numbers");
+    expect([isIndexed(page), page.headers.get("x-robots-tag")]).toEqual([true, null]);
+    expect((await site.open("/draws")).text).toContain("Later open");
+  });
+
+  test("shows its list to whoever has the key, and takes another one", async () => {
+    const page = await organisersPage();
+    expect(fieldIn(page, "entries")).toBe("Ada\nGrace");
+    expect(page.text).toContain("The lock is final");
+    const changed = await managed(page, "entries", { entries: "Ada, 2\r\nGrace\r\nEmmy, 3\r\n" });
+    expect([changed.status, problemsOn(changed)]).toEqual([200, []]);
+    expect(fieldIn(changed, "entries")).toBe("Ada, 2\nGrace\nEmmy, 3");
+    expect((await site.open(`/draws/${id}`)).text).toContain("The list: 3 entries, 6 tickets");
+  });
+
+  test("gives one answer to a wrong key and to a draw that is not there", async () => {
+    const other = "0".repeat(32);
+    const [wrong, absent] = await Promise.all(
+      [id, other].map(async (draw) =>
+        site.submit(await site.open(`/draws/${draw}/manage`), `/draws/${draw}/manage`, { key: "x" }, "show"),
+      ),
+    );
+    expect(wrong?.status).toBe(403);
+    expect(wrong && problemsOn(wrong)).toEqual(["this key does not open this draw."]);
+    expect(wrong?.html.replaceAll(id, "")).toBe(absent?.html.replaceAll(other, "") ?? "");
+    expect([wrong?.status, wrong?.headers.get("content-length")]).toEqual([
+      absent?.status,
+      absent?.headers.get("content-length"),
+    ]);
+    const none = await site.post(`/draws/${id}/manage`, { action: "draw" });
+    expect(none.status).toBe(401);
+    expect((await told(id)).state).toBe("open");
+  });
+
+  test("is locked for a time, announced, and draws itself then", async () => {
+    const at = new Date(Date.now() + 2_500).toISOString().slice(0, 19);
+    const locked = await managed(await organisersPage(), "lock", { drawAfter: at });
+    expect([locked.status, problemsOn(locked)]).toEqual([200, []]);
+    expect(locked.text).toContain("It draws itself at the time that you set.");
+    expect((await told(id)).drawAfter).toBe(`${at}.000Z`);
+    const waiting = await site.open(`/draws/${id}`);
+    expect(waiting.text).toContain("It will be drawn ");
+    expect(timesOn(waiting)).toContain(`${at}.000Z`);
+    const early = await managed(locked, "draw");
+    expect([early.status, problemsOn(early)[0]]).toEqual([409, expect.stringContaining("announced for later")]);
+    for (let tries = 0; (await told(id)).state !== "drawn" && tries < 100; tries += 1) await Bun.sleep(50);
+    const drawn = await site.open(`/draws/${id}`);
+    expectInOrder(drawn, ["It was announced", "The list: 3 entries, 6 tickets"]);
+    expect((await checkedRecord(site.url, id)).report).toMatchObject({ verdict: "holds", announced: true });
+  });
+
+  test("is managed no more when it is drawn", async () => {
+    const page = await organisersPage();
+    expect(page.text).toContain("This draw is drawn; nothing is left to do.");
+    expect(texts(page, "button")).toEqual([]);
+  });
+});
+
+test("a draw is locked to be drawn by hand, and drawn", async () => {
+  const { id, key } = await makeByForm(site, { entries: "Ada\nGrace", draw: "later" });
+  const action = `/draws/${id}/manage`;
+  const page = await site.submit(await site.open(action), action, { key }, "show");
+  const locked = await site.submit(page, action, {}, "lock");
+  expect(locked.text).toContain("It is drawn when you say so.");
+  expect((await site.open(`/draws/${id}`)).text).toContain("both services confirmed it");
+  const drawn = await site.submit(locked, action, {}, "draw");
+  expect(drawn.text).toContain("This draw is drawn");
+  expect((await site.submit(locked, action, {}, "draw")).status).toBe(200); // clicked twice
+  expect((await checkedRecord(site.url, id)).report.verdict).toBe("holds");
+});
+
+test("a locked draw is made void, with a reason that everybody reads", async () => {
+  const { id, key } = await makeByForm(site, { entries: "Ada\nGrace", draw: "later" });
+  const action = `/draws/${id}/manage`;
+  const page = await site.submit(await site.open(action), action, { key }, "show");
+  const locked = await site.submit(page, action, {}, "lock");
+  const stopped = await site.submit(locked, action, { reason: " Grace withdre\u0301w " }, "void");
+  expect(stopped.text).toContain("This draw is void");
+  const told = await site.open(`/draws/${id}`);
+  expectInOrder(told, [
+    "This draw is void. Reason: Grace withdr\u00e9w",
+    "Drawn",
+    "Never: the draw is void.",
+    "Check it",
+  ]);
+  expect((await checkedRecord(site.url, id)).report).toMatchObject({ verdict: "void", why: "Grace withdr\u00e9w" });
+});
+
+test("prizes and numbers are summed up with all their parameters, and shown", async () => {
+  const prizes = { rule: "prizes/1", entries: "Ada\nGrace\nEmmy", "prizes/1.prizes": "Bicycle\nBook, 2" };
+  const summary = await site.submit(await site.open("/"), "/draws/confirm", { title: "Prizes", ...prizes });
+  expectInOrder(summary, ["prizes Bicycle, 1 Book, 2", "alternates 0"]);
+  const page = await site.open(`/draws/${drawIdOn(await site.submit(summary, "/draws"))}`);
+  expectInOrder(page, ["prizes Bicycle, 1 Book, 2", "tickets no", "The result", "Bicycle", "Book"]);
+  const numbers = { rule: "numbers/1", "numbers/1.from": "1", "numbers/1.to": "6", "numbers/1.count": "3" };
+  const { id } = await makeByForm(site, { ...numbers, "numbers/1.repeat": "on" });
+  const rolled = await site.open(`/draws/${id}`);
+  expectInOrder(rolled, ["repeat yes", "The numbers"]);
+  expect(rolled.text).not.toContain("The list");
+  const groups = await makeByForm(site, { rule: "groups/1", entries: "a\nb\nc\nd\ne", "groups/1.size": "2" });
+  const dealt = await site.open(`/draws/${groups.id}`);
+  expectInOrder(dealt, ["size 2", "Group 1", "Group 2", "Group 3"]);
+  expect(dealt.text).not.toContain("null");
+});

@@ -1,0 +1,135 @@
+// The four services as processes of their own on PostgreSQL, joined by wires that a test can watch and cut.
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { freePort } from "./ports.ts";
+import { type Postgres, startPostgres } from "./postgres.ts";
+import { layWire, type Watch, type Wire } from "./wire.ts";
+
+export { program } from "./postgres.ts";
+
+export type ServiceName = "core" | "random-a" | "random-b" | "rules";
+export const SERVICES: ServiceName[] = ["random-a", "random-b", "rules", "core"];
+
+export interface System {
+  postgres: Postgres;
+  /** Core, reached directly. */
+  url: string;
+  /** A random service, reached directly. */
+  random: Record<"a" | "b", string>;
+  start(service: ServiceName): Promise<void>;
+  /** Ends a service without letting it say goodbye. */
+  kill(service: ServiceName): Promise<void>;
+  /** Starts one more instance of a service on the same database; answers where it listens. */
+  another(service: ServiceName): Promise<string>;
+  /** Core's token at a random service. */
+  token(service: "random-a" | "random-b"): string;
+  stop(): Promise<void>;
+}
+
+const root = dirname(import.meta.dir);
+
+/** Starts everything; `watch` is told of each piece on each wire, by names like "core>random-a" and "random-a>database". */
+export async function startSystem(watch: Watch = () => true): Promise<System> {
+  const postgres = await startPostgres();
+  const folder = mkdtempSync(join(tmpdir(), "fairhat-system-"));
+  const wires: Wire[] = [];
+  const wire = async (name: string, target: number) => {
+    const laid = await layWire(name, target, watch);
+    wires.push(laid);
+    return laid.port;
+  };
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content, { mode: 0o600 });
+    return join(folder, name);
+  };
+  const ports = await inTurn(SERVICES, freePort);
+  const databases = await inTurn(["core", "random-a", "random-b"], async (service) => {
+    const port = await wire(`${service}>database`, postgres.port);
+    return file(`${service}-database`, postgres.url.replace(`:${postgres.port}/`, `:${port}/`));
+  });
+  const tokens = await inTurn(["random-a", "random-b"], async (service) => {
+    return file(`${service}-token`, `core.${randomBytes(32).toString("hex")}`);
+  });
+  const inner = await inTurn(["random-a", "random-b", "rules"], (service) =>
+    wire(`core>${service}`, ports[service] ?? 0),
+  );
+
+  const random = (service: "random-a" | "random-b") => ({
+    DATABASE_URL_FILE: databases[service],
+    CORE_TOKENS_FILE: tokens[service],
+  });
+  const environments: Record<ServiceName, Record<string, string | undefined>> = {
+    rules: {},
+    "random-a": random("random-a"),
+    "random-b": random("random-b"),
+    core: {
+      DATABASE_URL_FILE: databases.core,
+      SECRET_FILE: file("core-secret", randomBytes(32).toString("hex")),
+      RANDOM_A_URL: `http://127.0.0.1:${inner["random-a"]}`,
+      RANDOM_B_URL: `http://127.0.0.1:${inner["random-b"]}`,
+      RULES_URL: `http://127.0.0.1:${inner.rules}`,
+      RANDOM_A_TOKEN_FILE: tokens["random-a"],
+      RANDOM_B_TOKEN_FILE: tokens["random-b"],
+    },
+  };
+  const running = new Map<string, Bun.Subprocess>();
+
+  async function spawn(name: string, service: ServiceName, port: number): Promise<void> {
+    const env = {
+      PATH: process.env.PATH,
+      ...environments[service],
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      LOG_LEVEL: "warn",
+    };
+    const log = Bun.file(join(folder, `${name}.log`));
+    running.set(name, Bun.spawn([process.execPath, join(root, service, "main.ts")], { env, stdout: log, stderr: log }));
+    await healthy(`http://127.0.0.1:${port}`, name);
+  }
+
+  const system: System = {
+    postgres,
+    url: `http://127.0.0.1:${ports.core}`,
+    random: { a: `http://127.0.0.1:${ports["random-a"]}`, b: `http://127.0.0.1:${ports["random-b"]}` },
+    start: (service) => spawn(service, service, ports[service] ?? 0),
+    async kill(service) {
+      running.get(service)?.kill("SIGKILL");
+      await running.get(service)?.exited;
+    },
+    async another(service) {
+      const port = await freePort();
+      await spawn(`${service}-${port}`, service, port);
+      return `http://127.0.0.1:${port}`;
+    },
+    token: (service) => readFileSync(tokens[service], "utf8"),
+    async stop() {
+      for (const process of running.values()) process.kill("SIGKILL");
+      for (const one of wires) one.close();
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  for (const service of SERVICES) await system.start(service);
+  return system;
+}
+
+async function inTurn<Name extends string, T>(
+  names: readonly Name[],
+  make: (name: Name) => Promise<T>,
+): Promise<Record<Name, T>> {
+  const made: [Name, T][] = [];
+  for (const name of names) made.push([name, await make(name)]);
+  return Object.fromEntries(made) as Record<Name, T>;
+}
+
+/** Waits until a service answers. Throws after ten seconds. */
+async function healthy(url: string, name: string): Promise<void> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const answer = await fetch(`${url}/health`).catch(() => null);
+    if (answer?.ok) return;
+    await Bun.sleep(20);
+  }
+  throw new Error(`${name} did not become healthy`);
+}
