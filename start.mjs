@@ -10,7 +10,10 @@ const BUN = "1.4.5";
 /** What there is to run: Bun's own arguments, before those of the caller. */
 const SCRIPTS = {
   start: ["embedded/main.ts"],
-  test: ["test"],
+  test: [
+    ...["test", "--coverage", "--coverage-reporter=lcov", "--coverage-dir=reports/coverage"],
+    ...["--reporter=junit", "--reporter-outfile=reports/junit.xml"],
+  ],
   verify: ["verify/main.ts"],
   bun: [],
 };

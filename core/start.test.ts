@@ -92,6 +92,7 @@ describe("a core inside another process", () => {
       expect(draws).toHaveLength(1);
       ids.push(draws[0]?.id ?? "");
       expect(draws[0]?.url).toBe(`${publicUrl}/draws/${draws[0]?.id}`);
+      expect(await (await fetch(`${serving.url}/health`)).json()).toMatchObject({ service: "core" });
       await serving.stop();
       await expect(fetch(`${serving.url}/health`)).rejects.toThrow();
     }
@@ -107,8 +108,8 @@ describe("a core inside another process", () => {
     other.close();
   });
 
-  test("names a setting that is malformed", () => {
-    const start = () => embedCore({ ...quiet, PORT: "http" }, fairhat.neighbours, { db: fairhat.connect(), secret });
-    expect(start).toThrow("PORT must be a port");
+  test("names a setting that is malformed", async () => {
+    const starting = embedCore({ ...quiet, PORT: "http" }, fairhat.neighbours, { db: fairhat.connect(), secret });
+    await expect(starting).rejects.toThrow("PORT must be a port");
   });
 });

@@ -53,7 +53,7 @@ export async function startCore(environment: Environment): Promise<Serving> {
 }
 
 /** Starts core on loopback, with a database that somebody else closes. */
-export function embedCore(
+export async function embedCore(
   environment: Environment,
   neighbours: Neighbours,
   { db, secret }: { db: Database<unknown>; secret: string },

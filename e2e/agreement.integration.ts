@@ -18,7 +18,7 @@ const AT_ONCE = 500; // in a call of the rules service
 const root = dirname(import.meta.dir);
 const python = join(root, "verify/fairhat_verify.py");
 const folder = mkdtempSync(join(tmpdir(), "fairhat-agreement-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 interface Line {
   file: string;

@@ -21,7 +21,7 @@ function watch(wire: string): boolean {
 beforeAll(async () => {
   system = await startSystem(watch);
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(() => system.stop(), 60_000);
 
 const request = {
   title: "Crash",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { call, checkedRecord, until } from "./client.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairhat-embedded-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 async function start(): Promise<{ url: string; process: Bun.Subprocess }> {
   const { promise, resolve } = Promise.withResolvers<string>();

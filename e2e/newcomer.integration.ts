@@ -7,7 +7,7 @@ import { freePort } from "./ports.ts";
 
 const root = dirname(import.meta.dir);
 const folder = mkdtempSync(join(tmpdir(), "fairhat-newcomer-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 const readme = await Bun.file(join(root, "README.md")).text();
 const commands = Array.from(readme.matchAll(/^```sh\n(.*?)^```/gms), ([, command = ""]) => command.trim());
@@ -70,7 +70,7 @@ describe.each(MACHINES)("with $machine", ({ machine, path, start }) => {
     const cloned = Bun.spawnSync(["git", "clone", "-q", root, clone]);
     expect(cloned.exitCode).toBe(0);
   }, 60_000);
-  afterAll(() => stop());
+  afterAll(() => stop(), 60_000);
 
   // As Ctrl+C in a terminal does it: all that was started together gets the signal. npm is gone before the others.
   async function stop(): Promise<void> {

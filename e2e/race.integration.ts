@@ -11,7 +11,7 @@ beforeAll(async () => {
   system = await startSystem();
   cores = [system.url, await system.another("core")];
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(() => system.stop(), 60_000);
 
 const request = { title: "Race", rule: "winners/1", params: { winners: 1 }, entries: ["Ada", "Bob", "Cé"] };
 const ROUNDS = Array.from({ length: 15 }, (_, round) => round);

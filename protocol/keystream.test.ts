@@ -89,3 +89,7 @@ test("choices are below over the keystream of the seed", () => {
   const [over, direct] = [belowFrom(mgf1(seed)), choices(seed)];
   for (const n of [1, 2, 300, 2 ** 40, 2 ** 53]) expect(direct(n)).toBe(over(n));
 });
+
+test.each([0, -1, 2 ** 53 + 2, Number.NaN, Number.POSITIVE_INFINITY])("below(%d) is refused", (n) => {
+  expect(() => choices(new Uint8Array(32))(n)).toThrow(RangeError);
+});

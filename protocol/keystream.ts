@@ -1,13 +1,14 @@
 // docs/protocol.md, section 6: MGF1-SHA256 (RFC 8017 B.2.1) and even choices from it.
 import { sha256 } from "#sha256";
 
-/** Answers an integer that is 0 <= r < n, every one equally likely. 1 <= n <= 2^53. */
+/** Answers an integer that is 0 <= r < n, every one equally likely. 1 <= n <= 2^53, otherwise a RangeError. */
 export type Below = (n: number) => number;
 
 /** Answers the next four bytes of a stream, read big-endian. */
 type Next32 = () => number;
 
 const SMALL = 2 ** 21;
+const MOST = 2 ** 53;
 
 /** Even choices from the keystream of `seed` (32 bytes). */
 export function choices(seed: Uint8Array): Below {
@@ -17,6 +18,7 @@ export function choices(seed: Uint8Array): Below {
 /** below(n) of the protocol over any stream; on its own so that tests can bring the stream's edges. */
 export function belowFrom(next32: Next32): Below {
   return (n) => {
+    if (!(n >= 1 && n <= MOST)) throw new RangeError(`below(${n}): n must be from 1 to 2^53`);
     for (;;) {
       const high = next32();
       const low = next32();

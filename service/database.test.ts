@@ -4,6 +4,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import pg from "pg";
 import { connect, flushes, isUnavailable, migrate } from "./database.ts";
 
 describe("a schema", () => {
@@ -57,6 +58,61 @@ describe("a schema", () => {
       });
     expect(await flushes(answering([{ flushes: true }]))).toBe(true);
     expect(await flushes(answering([]))).toBe(false);
+  });
+});
+
+test("whole numbers of eight bytes come as numbers", async () => {
+  await connect("postgres://nobody@127.0.0.1:1/nothing").destroy();
+  expect(pg.types.getTypeParser(pg.types.builtins.INT8)("9007199254740991")).toBe(2 ** 53 - 1);
+});
+
+describe("a database that stops while somebody works with it", () => {
+  const message = (type: string, ...parts: string[]) => {
+    const body = Buffer.from(parts.map((part) => `${part}\0`).join(""));
+    const head = Buffer.alloc(5);
+    head.write(type);
+    head.writeUInt32BE(body.length + 4, 1);
+    return Buffer.concat([head, body]);
+  };
+  // Just enough of PostgreSQL's protocol, version 3: it lets anyone in, answers each query with nothing, then shuts down.
+  const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+  const LET_IN = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0]);
+  const SHUT_DOWN = message("E", "SFATAL", "C57P01", "Mterminating connection due to administrator command", "");
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => {
+      socket.write(Buffer.concat([LET_IN, READY]));
+      socket.once("data", () => {
+        socket.write(Buffer.concat([message("C", "SELECT 0"), READY]));
+        setTimeout(() => socket.end(SHUT_DOWN), 5);
+      });
+    });
+  });
+  afterAll(() => server.close());
+
+  const connected = () => {
+    const { port } = server.address() as { port: number };
+    return connect(`postgres://nobody@127.0.0.1:${port}/nothing`, 1);
+  };
+  beforeAll(() => new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening)));
+
+  test("or when nobody does, is reached again", async () => {
+    const db = connected();
+    await sql`select`.execute(db);
+    await Bun.sleep(20);
+    await sql`select`.execute(db); // on another connection
+    await db.destroy();
+  });
+
+  test("does not take the process with it", async () => {
+    const db = connected();
+    const working = db.connection().execute(async (connection) => {
+      await sql`select`.execute(connection);
+      await Bun.sleep(20); // its connection is in nobody's hands but ours when it breaks
+      await sql`select`.execute(connection);
+    });
+    expect(isUnavailable(await working.catch((error) => error))).toBe(true);
+    await db.destroy();
   });
 });
 

@@ -20,8 +20,10 @@ export function connect<Tables>(url: string, connections = 10): Database<Tables>
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     statement_timeout: STATEMENT_TIMEOUT,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks fails its next query and is replaced. Without listeners, on the pool for those that are idle and
+  // on each that is in somebody's hands, it would be an error that nobody caught.
   pool.on("error", () => {});
+  pool.on("connect", (connection) => connection.on("error", () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -50,7 +52,8 @@ export async function flushes(db: Database<unknown>): Promise<boolean> {
 const UNAVAILABLE_CODE =
   /^(08...|57P0.|53300|57014|ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
 // pg and its pool have no codes for these.
-const UNAVAILABLE_MESSAGE = /^(Connection terminated|timeout expired|timeout exceeded when trying to connect)/;
+const UNAVAILABLE_MESSAGE =
+  /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying)/;
 
 /** Whether an error says that the database cannot be reached now, rather than that a statement was wrong. */
 export function isUnavailable(error: unknown): boolean {

@@ -23,7 +23,9 @@ test("whatever URLSearchParams writes comes back", () => {
 });
 
 test.each(["title=%ff", "title=%C3", "title=%ED%A0%80", "title=100%", "title=%zz"])("%s is refused", (text) => {
-  expect(() => parseForm(utf8(text))).toThrow("not encoded as UTF-8");
+  expect(() => parseForm(utf8(text))).toThrow(
+    expect.objectContaining({ status: 400, refusal: expect.objectContaining({ reason: "not_utf8" }) }),
+  );
 });
 
 test("bytes that are no UTF-8 are refused", () => {

@@ -36,8 +36,20 @@ describe("a field that is malformed", () => {
   });
 });
 
-test("a status without a title of its own is an error", () => {
-  expect(problemBody(new HttpRefusal(418, "teapot", "no coffee")).title).toBe("Error");
+test.each([
+  [400, "Bad Request"],
+  [401, "Unauthorized"],
+  [403, "Forbidden"],
+  [404, "Not Found"],
+  [409, "Conflict"],
+  [413, "Content Too Large"],
+  [415, "Unsupported Media Type"],
+  [422, "Unprocessable Content"],
+  [500, "Internal Server Error"],
+  [503, "Service Unavailable"],
+  [418, "Error"],
+])("%d is titled as in RFC 9110: %s", (status, title) => {
+  expect(problemBody(new HttpRefusal(status, "reason", "detail"))).toMatchObject({ status, title });
 });
 
 test("an answer to an item of a list is its value or its refusal", () => {

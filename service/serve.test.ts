@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, spyOn, test } from "bun:test";
 import { createServer, connect as openSocket } from "node:net";
 import { Elysia } from "elysia";
-import { logger } from "./log.ts";
+import { type Log, logger } from "./log.ts";
 import { run, serve } from "./serve.ts";
 import { BadSettings } from "./settings.ts";
 import { web } from "./web.ts";
@@ -11,6 +11,7 @@ const log = logger("test", "silent");
 describe("serve", () => {
   test("listens, finishes what is being answered when it stops, and then closes", async () => {
     const happened: string[] = [];
+    const lines: unknown[] = [];
     let begun = () => {};
     const asked = new Promise<void>((resolve) => {
       begun = resolve;
@@ -22,13 +23,15 @@ describe("serve", () => {
       return "done";
     });
     const close = async () => void happened.push("closed");
-    const serving = serve({ app, log, hostname: "127.0.0.1", port: 0, close });
+    const info = (...given: unknown[]) => lines.push(given);
+    const serving = serve({ app, log: { info } as unknown as Log, hostname: "127.0.0.1", port: 0, close });
     expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const answer = fetch(`${serving.url}/slow`).then((response) => response.text());
     await asked;
     await serving.stop();
     expect(await answer).toBe("done");
     expect(happened).toEqual(["answered", "closed"]);
+    expect(lines).toEqual([[{ url: serving.url }, "listening"], ["stopped"]]);
     await expect(fetch(`${serving.url}/slow`)).rejects.toThrow();
   });
 

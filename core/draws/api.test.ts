@@ -247,7 +247,11 @@ describe("what everybody may read", () => {
     expect(json.paths["/api/draws/{id}/entries"].get.parameters).toContainEqual(
       expect.objectContaining({ in: "query", name: "from" }),
     );
-    expect(json.paths["/api/draws/{id}/lock"].post.security).toEqual([{ manageKey: [] }]);
+    const steps = ["lock", "draw", "void"].map((name) => json.paths[`/api/draws/{id}/${name}`].post);
+    for (const { security } of [...steps, json.paths["/api/draws/{id}/entries"].put]) {
+      expect(security).toEqual([{ manageKey: [] }]);
+    }
+    expect(json.components.securitySchemes.manageKey).toMatchObject({ type: "http", scheme: "bearer" });
   });
 
   test("is which code answers", async () => {

@@ -6,6 +6,7 @@ import {
   type Fairhat,
   granted,
   reasonOf,
+  refusing,
   type Site,
   silent,
   siteOf,
@@ -120,6 +121,14 @@ describe("lock", () => {
     expect(await again(draw)).toEqual(draw);
   });
 
+  test("does not lock what the rule takes no longer", async () => {
+    const draw = await open();
+    const stricter = withRules(context, { check: refusing("too_large") });
+    expect(reasonOf(await lock(stricter, draw, null))).toBe("too_large");
+    expect(reasonOf(await drawNow(stricter, draw))).toBe("too_large");
+    expect(await again(draw)).toEqual(draw);
+  });
+
   test("does not lock where a service has lost the seal", async () => {
     const [draw, other] = [await open(), await open()];
     const forgetful = { ...draw, seal_b: other.seal_b };
@@ -137,7 +146,9 @@ describe("lock", () => {
 
 describe("drawNow", () => {
   test("draws an open draw in one go", async () => {
-    const drawn = granted(await drawNow(context, await open()));
+    const draw = await open();
+    const drawn = granted(await drawNow(context, draw));
+    expect(granted(await drawNow(context, draw))).toEqual(drawn); // as it was when it was read
     expect(drawn).toMatchObject({ state: "drawn", draw_after: null });
     expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", announced: false });
   });

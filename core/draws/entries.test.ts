@@ -6,6 +6,10 @@ import { CHUNK, chunksOf, entriesOf, storedList } from "./entries.ts";
 const people = (count: number): Entry[] => Array.from({ length: count }, (_, at) => ({ label: `Person ${at}` }));
 
 describe("a list is kept in chunks", () => {
+  test("of a thousand, for ever: lists that are kept already are read by that number", () => {
+    expect(CHUNK).toBe(1_000);
+  });
+
   test.each([
     [0, []],
     [1, [1]],

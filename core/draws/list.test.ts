@@ -54,6 +54,7 @@ describe("a page of a list", () => {
     expect(fromOf({})).toBe(0);
     expect(fromOf({ from: "0", other: "x" })).toBe(0);
     expect(fromOf({ from: "1200" })).toBe(1200);
+    expect(fromOf({ from: "7" })).toBe(7);
     for (const from of ["-1", "1.5", "1e3", "01", "10000000", "x", " 1", ["1"], 1]) {
       expect(() => fromOf({ from })).toThrow("from: expected a position in the list, from 0 to 9999999");
     }
@@ -85,6 +86,12 @@ describe("recent draws", () => {
       ...{ id: ids.at(-1) as string, url: `${publicUrl}/draws/${ids.at(-1)}`, title: "Draw 0" },
       ...{ organiser: "The reading circle", state: "open", rule: "order/1", createdAt: CREATED, count: 0 },
     });
+  });
+
+  test("go on after any time", async () => {
+    for (const time of ["2026-10-29T08:57:46.139Z", "1970-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"]) {
+      expect((await recent({ db, publicUrl }, { after: `${time}_${"09af".repeat(8)}` })).draws).toBeArray();
+    }
   });
 
   test.each(["x", "_", `${CREATED}_`, `_${"0".repeat(32)}`, `2026_${"0".repeat(32)}`, `${CREATED}_${"0".repeat(32)}_`])(

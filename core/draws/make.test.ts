@@ -58,8 +58,13 @@ describe("the sample draw", () => {
     await makeSample(context);
     const { draws } = (await site.get("/api/draws")).json;
     expect(draws).toHaveLength(1);
-    expect(draws[0]).toMatchObject({ state: "drawn", count: 12 });
+    expect(draws[0]).toMatchObject({ state: "drawn", count: 12, rule: "winners/1" });
     expect((await site.verify(draws[0].id)).verdict).toBe("holds");
+    expect(await count()).toBe(1);
+  });
+
+  test("is not made where a draw is listed already", async () => {
+    await makeSample({ ...context, secret: "the secret of another core" });
     expect(await count()).toBe(1);
   });
 });
@@ -107,6 +112,10 @@ describe("a draft", () => {
     ["random-a is down", (context) => withRandom(context, "a", { seal: silent })],
     ["random-b is down", (context) => withRandom(context, "b", { seal: silent })],
     ["random-a does not seal", (context) => withRandom(context, "a", { seal: refusing("malformed") })],
+    [
+      "random-a seals another draw",
+      (context) => withRandom(context, "a", { seal: () => context.random.a.seal("0".repeat(32)) }),
+    ],
     ["rules is down", (context) => withRules(context, { check: silent })],
     ["both are one", (context) => ({ ...context, random: { a: context.random.a, b: context.random.a } })],
   ])("is not made while %s", async (_, fault) => {
@@ -176,6 +185,12 @@ describe("a request with an Idempotency-Key", () => {
     const first = granted(await makeDraw(down, now, "begun and repeated"));
     expect(first.state).toBe("locked");
     expect(granted(await makeDraw(context, now, "begun and repeated"))).toMatchObject({ id: first.id, state: "drawn" });
+  });
+
+  test("gives the draw again also while those who sealed it are down", async () => {
+    const first = granted(await makeDraw(context, now, "made before they fell silent"));
+    const down = withRandom(withRandom(context, "a", { seal: silent }), "b", { seal: silent });
+    expect(granted(await makeDraw(down, now, "made before they fell silent"))).toEqual(first);
   });
 
   test("makes nothing while a service is down, and the draw when it is asked again", async () => {

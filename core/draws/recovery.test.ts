@@ -115,7 +115,7 @@ describe("a round", () => {
     expect((await again(well)).state).toBe("drawn");
     for (const draw of [silenced, broken]) expect((await again(draw)).state).toBe("locked");
     expect(logged("a draw waits", silenced)).toBe(true);
-    expect(logged("a draw could not be finished", broken)).toBe(true);
+    expect([silenced, broken].map((draw) => logged("a draw could not be finished", draw))).toEqual([false, true]);
   });
 
   test("makes void what the services refuse for ever", async () => {
@@ -146,7 +146,7 @@ describe("keepFinishing", () => {
         return context.random.b.open(manifest);
       },
     });
-    const stop = keepFinishing(slow);
+    const stop = keepFinishing({ ...slow, clock: () => Date.now() + 10_000 });
     while (rounds === 0) await Bun.sleep(1);
     await stop();
     expect((await again(draw)).state).toBe("drawn");

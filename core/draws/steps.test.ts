@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import type { State } from "../db/schema.ts";
-import { type Action, refusalOf, STEP_REFUSALS, STUCK_AFTER, type StepRefusal } from "./steps.ts";
+import { type Action, refusalOf, STEP_REFUSALS, type StepRefusal } from "./steps.ts";
 
+const TEN_MINUTES = 600_000;
 const NOW = Date.parse("2026-11-22T12:00:00.000Z");
 const at = (milliseconds: number) => new Date(NOW + milliseconds).toISOString();
 
@@ -13,8 +14,8 @@ const STANDINGS = {
   "locked, its time long past": { state: "locked", draw_after: at(-1e9), begun_at: null },
   "begun at once": { state: "locked", draw_after: null, begun_at: at(0) },
   "begun after its time": { state: "locked", draw_after: at(-5_000), begun_at: at(-1_000) },
-  "begun, stuck but not for long": { state: "locked", draw_after: null, begun_at: at(1 - STUCK_AFTER) },
-  "begun, stuck for ten minutes": { state: "locked", draw_after: null, begun_at: at(-STUCK_AFTER) },
+  "begun, stuck but not for long": { state: "locked", draw_after: null, begun_at: at(1 - TEN_MINUTES) },
+  "begun, stuck for ten minutes": { state: "locked", draw_after: null, begun_at: at(-TEN_MINUTES) },
   drawn: { state: "drawn", draw_after: null, begun_at: at(-1) },
   void: { state: "void", draw_after: at(1), begun_at: null },
 } satisfies Record<string, { state: State; draw_after: string | null; begun_at: string | null }>;

@@ -36,7 +36,8 @@ describe("the form of a rule is made from its published schema", () => {
   });
 
   test("also of a rule that is not known here yet", () => {
-    const schema = { properties: { weight: { type: "integer" }, odd: true } };
+    const sure = { anyOf: [{ type: "boolean" }, { type: "null" }] };
+    const schema = { properties: { weight: { type: "integer" }, odd: true, sure } };
     const made = formRule({
       name: "new/1",
       title: "New",
@@ -49,6 +50,7 @@ describe("the form of a rule is made from its published schema", () => {
     expect(made.fields).toEqual([
       { name: "new/1.weight", label: "weight", kind: "integer", optional: false, initial: "" },
       { name: "new/1.odd", label: "odd", kind: "integer", optional: false, initial: "" },
+      { name: "new/1.sure", label: "sure", kind: "yes-or-no", optional: true, initial: "" },
     ]);
     const bare = { name: "new/2", title: "New", text: "", params: {}, defaults: {}, takesList: true, examples: [] };
     expect(formRule(bare).fields).toEqual([]);
@@ -68,6 +70,7 @@ describe("an empty form", () => {
     });
     expect(form.params).toMatchObject({ "winners/1.winners": "1", "groups/1.size": "", "numbers/1.repeat": "" });
     expect(form.key).not.toBe(emptyForm(rules).key);
+    expect(emptyForm([...rules].reverse()).rule).toBe("winners/1");
   });
 
   test("begins with whatever rule there is, or none", () => {

@@ -75,10 +75,15 @@ describe("the organiser's page", () => {
     expect((await site.verify(draw.id)).verdict).toBe("holds");
   });
 
-  test("does not put a long list into the text field", async () => {
-    const draw = await visitor.later({ entries: Array.from({ length: 1_001 }, (_, at) => `P${at}`).join("\n") });
+  test.each([
+    [1_000, true],
+    [1_001, false],
+  ])("puts a list of %d into the text field: %p", async (count, shown) => {
+    const draw = await visitor.later({ entries: Array.from({ length: count }, (_, at) => `P${at}`).join("\n") });
     const page = pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: draw.key }));
-    expect(fieldsOf(formTo(page, `/draws/${draw.id}/manage`, "entries")).get("entries")).toBe("");
+    const text = fieldsOf(formTo(page, `/draws/${draw.id}/manage`, "entries")).get("entries") ?? "";
+    expect(text.split("\r\n")).toHaveLength(shown ? count : 1);
+    expect(text.startsWith("P0")).toBe(shown);
   });
 
   test.each([
