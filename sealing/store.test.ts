@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { sql } from "kysely";
+import { discreetly } from "./store.ts";
 import type { Db } from "./tables.ts";
 import {
   manifestFor,
@@ -80,5 +81,14 @@ describe("two replicas at once", () => {
     await sql`drop trigger forget on ${sql.table(`${SCHEMA}.seal`)}`.execute(db);
     expect(response.status).toBe(500);
     expect(await rowOf(db, manifest.draw)).toMatchObject({ manifest: null, opening: null });
+  });
+});
+
+test("an error of the database keeps its words and its code, and nothing that a row held", async () => {
+  const driver = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", detail: "secret c7c7" });
+  const error = await discreetly(Promise.reject(driver)).catch((refused) => refused);
+  expect({ ...error, message: error.message }).toEqual({
+    message: "the database refused: connect ECONNREFUSED",
+    code: "ECONNREFUSED",
   });
 });

@@ -13,7 +13,15 @@ const SEALED = ["draw", "core", "key", "generator", "issued_at", "digest", "seal
 const LATER = ["manifest", "draw_after", "bound_at", "binding", "opened_at", "opening"] as const;
 
 /** A statement failed. Drivers put parameters and rows, secrets among them, into their errors; this one has the reason alone. */
-class StoreError extends Error {}
+class StoreError extends Error {
+  /** What the driver said, without which nobody could tell a statement that is wrong from a database that is away. */
+  readonly code: unknown;
+
+  constructor({ message, code }: Error & { code?: unknown }) {
+    super(`the database refused: ${message}`);
+    this.code = code;
+  }
+}
 
 /** Stores seals with their secrets; where a draw is sealed already nothing changes. */
 export async function insertSeals(db: Db, seals: NewSeal[]): Promise<void> {
@@ -100,6 +108,6 @@ function anyOf(draws: string[]) {
 /** Waits for a statement; what it throws carries no value that the statement carried. */
 export async function discreetly<T>(running: Promise<T>): Promise<T> {
   return running.catch((error) => {
-    throw new StoreError(`the database refused: ${(error as Error).message}`);
+    throw new StoreError(error);
   });
 }

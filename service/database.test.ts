@@ -66,7 +66,7 @@ test("whole numbers of eight bytes come as numbers", async () => {
   expect(pg.types.getTypeParser(pg.types.builtins.INT8)("9007199254740991")).toBe(2 ** 53 - 1);
 });
 
-describe("a database that stops while somebody works with it", () => {
+describe("a database that stops", () => {
   const message = (type: string, ...parts: string[]) => {
     const body = Buffer.from(parts.map((part) => `${part}\0`).join(""));
     const head = Buffer.alloc(5);
@@ -96,7 +96,7 @@ describe("a database that stops while somebody works with it", () => {
   };
   beforeAll(() => new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening)));
 
-  test("or when nobody does, is reached again", async () => {
+  test("is reached again, where that was while it was idle", async () => {
     const db = connected();
     await sql`select`.execute(db);
     await Bun.sleep(20);
@@ -104,7 +104,7 @@ describe("a database that stops while somebody works with it", () => {
     await db.destroy();
   });
 
-  test("does not take the process with it", async () => {
+  test("fails the work that it was doing, and nothing else", async () => {
     const db = connected();
     const working = db.connection().execute(async (connection) => {
       await sql`select`.execute(connection);
