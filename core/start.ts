@@ -7,6 +7,7 @@ import {
   type Database,
   flushes,
   logger,
+  logLevel,
   migrate,
   type Serving,
   Settings,
@@ -29,7 +30,6 @@ export interface Neighbours {
   rules: string;
 }
 
-const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const SHORTEST_SECRET = 32; // characters
 
 /** Starts core with the settings of `environment`. Throws BadSettings, or what the database threw. */
@@ -69,7 +69,7 @@ function readOwn(settings: Settings) {
   return {
     port,
     about: about("core", settings),
-    log: logger("core", settings.oneOf("LOG_LEVEL", LEVELS, "info")),
+    log: logger("core", logLevel(settings)),
     publicUrl: settings.url("PUBLIC_URL", ["https:", "http:"], `http://localhost:${port}`),
   };
 }

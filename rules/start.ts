@@ -1,14 +1,12 @@
-import { about, logger, type Serving, Settings, serve } from "@fairhat/service";
+import { about, logger, logLevel, type Serving, Settings, serve } from "@fairhat/service";
 import { rulesApp } from "./app.ts";
-
-const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 /** Starts the service with settings from `environment`: PORT, HOST, LOG_LEVEL, FAIRHAT_REVISION. Throws BadSettings. */
 export async function startRules(environment: Record<string, string | undefined>): Promise<Serving> {
   const settings = new Settings(environment);
   const port = settings.port("PORT", 3003);
   const hostname = settings.text("HOST", "0.0.0.0");
-  const level = settings.oneOf("LOG_LEVEL", LEVELS, "info");
+  const level = logLevel(settings);
   const who = about("rules", settings);
   settings.check();
   const log = logger(who.service, level);

@@ -7,6 +7,7 @@ import {
   type Database,
   flushes,
   logger,
+  logLevel,
   migrate,
   type Serving,
   Settings,
@@ -31,7 +32,6 @@ export interface Composition {
 
 type Environment = Record<string, string | undefined>;
 
-const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const clock = Date.now;
 
 /**
@@ -86,7 +86,7 @@ function readOwn({ service, generator }: Composition, settings: Settings) {
   return {
     schema: service.replace("-", "_"),
     about: about(service, settings),
-    log: logger(service, settings.oneOf("LOG_LEVEL", LEVELS, "info")),
+    log: logger(service, logLevel(settings)),
     operator: operator.ok ? operator.value : "",
     generator: generator(settings),
   };

@@ -3,7 +3,7 @@ export { type Answer, answered, refused } from "./answer.ts";
 export { connect, type Database, flushes, migrate } from "./database.ts";
 export { items } from "./items.ts";
 export { decode, parseJson } from "./json.ts";
-export { type Log, logger, requestId } from "./log.ts";
+export { type Log, logger, logLevel, requestId } from "./log.ts";
 export { HttpRefusal, problemBody, problemResponse, type Refusal } from "./problem.ts";
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";

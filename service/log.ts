@@ -1,8 +1,16 @@
 // Structured logs, one JSON object a line on standard output, and the request id that ties the services' lines together.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { pino } from "pino";
+import type { Settings } from "./settings.ts";
 
 export type Log = pino.Logger;
+
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** The setting LOG_LEVEL. */
+export function logLevel(settings: Settings): string {
+  return settings.oneOf("LOG_LEVEL", LEVELS, "info");
+}
 
 /** Level from `level` (pino's names; "silent" for tests). Nothing secret is ever handed to it: keys, tokens and labels stay out. */
 export function logger(service: string, level = "info"): Log {
