@@ -1,6 +1,6 @@
 import { openapi } from "@elysiajs/openapi";
 import { type WebOptions, web } from "@fairhat/service";
-import { drawsApi } from "./draws/api.ts";
+import { drawsApi, managedDrawsApi } from "./draws/api.ts";
 import type { Context } from "./draws/context.ts";
 import { SECURITY_SCHEMES } from "./draws/describe.ts";
 import { errorForPeople } from "./pages/answer.ts";
@@ -26,6 +26,7 @@ export function coreApp(context: Context, { about, log }: Pick<WebOptions, "abou
       }),
     )
     .use(drawsApi(context))
+    .use(managedDrawsApi(context))
     .use(servicesApi(context))
     .use(pages(context))
     .use(assets())

@@ -46,6 +46,10 @@ export function problemBody({ status, refusal }: Pick<HttpRefusal, "status" | "r
 }
 
 export function problemResponse(refused: Pick<HttpRefusal, "status" | "refusal">): Response {
-  const headers = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  const headers = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...(refused.status === 401 && { "www-authenticate": "Bearer" }),
+  };
   return new Response(JSON.stringify(problemBody(refused)), { status: refused.status, headers });
 }

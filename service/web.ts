@@ -39,8 +39,9 @@ export function web({ about, log, bodyLimit, page = () => null }: WebOptions) {
       const id = REQUEST_ID.test(given) ? given : crypto.randomUUID();
       enterRequest(id);
       set.headers["x-request-id"] = id;
+      set.headers["x-content-type-options"] = "nosniff";
     })
-    .onParse({ as: "global" }, ({ request, contentType }) => readBody(request, contentType, bodyLimit))
+    .onParse({ as: "global" }, ({ request }) => readBody(request, bodyLimit))
     .onAfterResponse({ as: "global" }, ({ request, route, set }) => {
       log.info({ method: request.method, route, status: set.status ?? 200 }, "answered");
     })
@@ -59,15 +60,24 @@ export function read<T>(shape: Shape<T>, value: unknown): T {
   return result.value;
 }
 
-async function readBody(request: Request, contentType: string, limit: number): Promise<unknown> {
+async function readBody(request: Request, limit: number): Promise<unknown> {
   const bytes = await readBytes(request, limit);
-  if (bytes.length === 0) {
-    throw new HttpRefusal(400, "no_body", "this request needs a body: JSON, at least {}, as application/json");
-  }
-  const mediaType = contentType.trim().toLowerCase(); // RFC 9110, section 8.3.1
-  if (mediaType === "application/json") return parseJson(bytes);
-  if (mediaType === "application/x-www-form-urlencoded") return parseForm(bytes);
+  const mediaType = mediaTypeOf(request);
+  // A body that is not there has no members; which of them is missing is told by its name.
+  if (mediaType === "application/json") return bytes.length === 0 ? {} : parseJson(bytes);
+  if (mediaType === "application/x-www-form-urlencoded") return parseForm(demandContent(bytes));
+  if (bytes.length === 0) return {};
   throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
+}
+
+// RFC 9110, section 8.3.1. Elysia tells none where the body is empty.
+function mediaTypeOf({ headers }: Request): string {
+  return (headers.get("content-type") ?? "").replace(/;.*$/s, "").trim().toLowerCase();
+}
+
+function demandContent(form: Uint8Array): Uint8Array {
+  if (form.length > 0) return form;
+  throw new HttpRefusal(400, "no_body", "the form came empty; fill it in and send it again");
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {

@@ -134,6 +134,14 @@ describe("states go forward only", () => {
   });
 });
 
+test.each(["begun_at", ...Object.keys(ANSWERS)] as (keyof DrawTable)[])(
+  "%s of a void draw stays away",
+  async (name) => {
+    const stopped = await stored(lockedRow({ state: "void", void: "{}" }));
+    expect(await refusalOf(stopped.id, { [name]: "late" })).toContain("is void");
+  },
+);
+
 describe("a draw is whole", () => {
   test.each<[string, DrawTable]>([
     ["an unknown state", openRow({ state: "closed" as State })],

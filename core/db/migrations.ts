@@ -64,12 +64,15 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
 async function guardDraws(db: Kysely<unknown>): Promise<void> {
   const frozen = sql.raw(FROZEN.map(changed).join(" or "));
   const rewritten = sql.raw(WRITTEN_ONCE.map((name) => `(old.${name} is not null and ${changed(name)})`).join(" or "));
+  const written = sql.raw(WRITTEN_ONCE.map(changed).join(" or "));
   await sql`
     create function ${named("guard_draw")}() returns trigger language plpgsql as $guard$
     begin
       if tg_op <> 'UPDATE' then raise exception 'a draw is never deleted'; end if;
       if old.manifest is not null and (${frozen}) then raise exception 'draw % is locked', old.id; end if;
       if ${rewritten} then raise exception 'what draw % holds is written once', old.id; end if;
+      if old.state in ('drawn', 'void') and (${written})
+      then raise exception 'draw % is %', old.id, old.state; end if;
       if (old.state, new.state) not in (('open', 'open'), ('open', 'locked'), ('locked', 'locked'),
         ('locked', 'drawn'), ('locked', 'void'), ('drawn', 'drawn'), ('void', 'void'))
       then raise exception 'draw % cannot go from % to %', old.id, old.state, new.state; end if;
@@ -84,6 +87,8 @@ async function guardEntries(db: Kysely<unknown>): Promise<void> {
     create function ${named("guard_entries")}() returns trigger language plpgsql as $guard$
     begin
       if tg_op = 'TRUNCATE' then raise exception 'lists are never deleted together'; end if;
+      -- Shared: nobody locks the draw between this look and our commit.
+      perform from ${named("draw")} d where d.id in (old.draw, new.draw) for share;
       if exists (select from ${named("draw")} d where d.id in (old.draw, new.draw) and d.manifest is not null)
       then raise exception 'the list of draw % is locked', coalesce(old.draw, new.draw); end if;
       return coalesce(new, old);

@@ -61,7 +61,7 @@ export async function managedDraw({ db }: Context, id: string, key: string | nul
       "the manage key of the draw is missing; programs send it as Authorization: Bearer <key>",
     );
   const draw = DRAW_ID.test(id) ? await findDraw(db, id) : undefined;
-  if (!draw || !opens(key, draw)) throw new HttpRefusal(403, "wrong_manage_key", "this key does not open this draw");
+  if (!opens(key, draw) || !draw) throw new HttpRefusal(403, "wrong_manage_key", "this key does not open this draw");
   return draw;
 }
 
@@ -73,11 +73,8 @@ export function idempotencyKey(given: string | null | undefined): string | null 
   throw HttpRefusal.malformed({ at: "Idempotency-Key", expected, found: "something else" });
 }
 
+/** Making draws, and looking at them: for everybody. */
 export function drawsApi(context: Context) {
-  const managed = (id: string, headers: Headers) => managedDraw(context, id, bearer(headers));
-  const answer = async (step: Promise<Answer<Draw>>): Promise<DrawView> => {
-    return viewOf(context, granted(await reachable(step)));
-  };
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
     .onBeforeHandle(({ body }) => demandJson(body))
     .post(
@@ -87,6 +84,7 @@ export function drawsApi(context: Context) {
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         const draw = granted(await reachable(makeDraw(context, draft, key)));
         set.status = 201;
+        set.headers["cache-control"] = "no-store"; // for the key in it
         return { ...(await viewOf(context, draw)), manageKey: manageKey(context.secret, draw) };
       },
       described({ summary: "Make a draw, at once or for later", body: makeRequest, repeatable: true }),
@@ -104,7 +102,17 @@ export function drawsApi(context: Context) {
     })
     .get("/:id/record", async ({ params: { id } }) => recordResponse(context, await publicDraw(context, id)), {
       ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
-    })
+    });
+}
+
+/** What the organiser does with a draw: for whoever has its manage key. */
+export function managedDrawsApi(context: Context) {
+  const managed = (id: string, headers: Headers) => managedDraw(context, id, bearer(headers));
+  const answer = async (step: Promise<Answer<Draw>>): Promise<DrawView> => {
+    return viewOf(context, granted(await reachable(step)));
+  };
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
+    .onBeforeHandle(({ body }) => demandJson(body))
     .put(
       "/:id/entries",
       async ({ params: { id }, request, body }) => {
@@ -157,7 +165,7 @@ function demandJson(body: unknown): void {
 }
 
 function bearer(headers: Headers): string | null {
-  return /^Bearer ([\w-]{1,200})$/.exec(headers.get("authorization") ?? "")?.[1] ?? null;
+  return /^Bearer ([\w-]{1,200})$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
 }
 
 function recordResponse(context: Context, draw: Draw): Response {

@@ -24,9 +24,9 @@ export const SECURITY_SCHEMES = {
   manageKey: { type: "http", scheme: "bearer", description: "The manage key of the draw" },
 } as const;
 
-/** Describes a query's one parameter, which may be left out, and leaves the checking to whoever reads it. */
+/** Describes a query's one parameter, which may be left out, and leaves the checking to whoever reads it. Others are passed over. */
 export function optionalQuery(name: string, { schema }: Shape<unknown>) {
-  return t.Object({ [name]: t.Optional(t.Any(schema)) });
+  return t.Object({ [name]: t.Optional(t.Any(schema)) }, { additionalProperties: true });
 }
 
 export function described({ summary, body, managed, repeatable }: Description): { detail: DocumentDecoration } {

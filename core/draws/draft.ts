@@ -43,10 +43,22 @@ const givenEntries: typeof anyLength = {
   },
 };
 
+/** Parameters of a rule, as JSON, at most: they travel in every manifest, and what cannot travel must not be locked. */
+const LONGEST_PARAMS = 65_536; // characters
+
+const givenParams: typeof anyObject = {
+  schema: anyObject.schema,
+  read(value) {
+    const length = JSON.stringify(anyObject.read(value)).length;
+    if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
+    throw new Malformed({ at: "", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` });
+  },
+};
+
 /** The body that makes a draw. */
 export const makeRequest = object(
   { title, rule: ruleName, draw: oneOf("now", "later") },
-  { params: anyObject, entries: givenEntries, organiser, listed: yesOrNo },
+  { params: givenParams, entries: givenEntries, organiser, listed: yesOrNo },
 );
 
 export const entriesRequest = object({ entries: givenEntries });

@@ -14,7 +14,7 @@ const SAMPLE = {
   listed: true,
 } as const;
 
-const READERS = "Ada Alan Barbara Claude Edsger Emmy Grace Karen Katherine Leslie Radia Sophie".split(" ");
+const READERS = "Ada Alan Barbara Hedy Edsger Emmy Grace Karen Katherine Leslie Radia Sophie".split(" ");
 const ENTRIES: Entry[] = READERS.map((label) => ({ label }));
 
 /** Makes the sample draw where no draw is listed yet. Repeated or raced, it is one draw: its key is always the same. */

@@ -1,7 +1,7 @@
 // The manage link carries its key behind the #, which browsers keep to themselves. Put it where the form sends it.
 const key = document.querySelector("[data-key]");
 if (key && location.hash.length > 1) {
-  key.value = decodeURIComponent(location.hash.slice(1));
+  key.value = location.hash.slice(1);
   history.replaceState(null, "", location.pathname);
   key.form.querySelector("button").click();
 }

@@ -6,10 +6,13 @@ const DEADLINE = 10_000; // milliseconds
 /** A service did not answer, or not as it should. Nothing is known to have happened there; asking again is safe. */
 export class ServiceDown extends Error {
   readonly service: string;
+  /** Whether it was asked for more than it takes in one call. */
+  readonly tooMuch: boolean;
 
-  constructor(service: string, why: string) {
+  constructor(service: string, why: string, tooMuch = false) {
     super(`${service} ${why}`);
     this.service = service;
+    this.tooMuch = tooMuch;
   }
 }
 
@@ -39,7 +42,7 @@ export async function dataOf<Data>(service: string, reply: Promise<Reply<Data>>)
   });
   // Eden makes a status of its own where a call failed, with what was thrown as the value.
   if (error?.value instanceof Error) throw new ServiceDown(service, `does not answer: ${error.value.message}`);
-  if (error) throw new ServiceDown(service, `answered with status ${error.status}`);
+  if (error) throw new ServiceDown(service, `answered with status ${error.status}`, error.status === 413);
   if (data === null) throw new ServiceDown(service, "answered nothing");
   return data;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { logger, web } from "@fairhat/service";
+import { ServiceDown } from "./call.ts";
 import { gather } from "./gather.ts";
 
 /** A service that answers when it is told to, and remembers what it was asked. */
@@ -83,6 +84,18 @@ describe("gather", () => {
     await turn();
     calls[2]?.answer();
     expect(await after).toBe("answer to 4");
+  });
+
+  test("halves a list that is too much, until the one item that is fails alone", async () => {
+    const sizes: number[] = [];
+    const ask = gather(async (items: number[]) => {
+      sizes.push(items.length);
+      if (items.includes(13)) throw new ServiceDown("test", "answered with status 413", true);
+      return items;
+    });
+    const settled = await Promise.allSettled(range(16).map((item) => ask(item)));
+    expect(settled.flatMap(({ status }, at) => (status === "rejected" ? at : []))).toEqual([13]);
+    expect(sizes).toEqual([16, 8, 8, 4, 4, 2, 1, 1, 2]);
   });
 
   test("names the requests that a list was gathered from, each once and five at most", async () => {

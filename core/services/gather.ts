@@ -1,4 +1,5 @@
 import { requestId } from "@fairhat/service";
+import { ServiceDown } from "./call.ts";
 
 /** Sends a list; answers in its order. `requests` names the requests that the list was gathered from. */
 export type Send<Item, Answer> = (items: Item[], requests: string) => Promise<Answer[]>;
@@ -42,6 +43,14 @@ async function deliver<Item, Answer>(send: Send<Item, Answer>, batch: Waiting<It
     );
     for (const [at, { resolve }] of batch.entries()) resolve(answers[at] as Answer);
   } catch (error) {
-    for (const { reject } of batch) reject(error);
+    if (batch.length > 1 && error instanceof ServiceDown && error.tooMuch) await deliverHalves(send, batch);
+    else for (const { reject } of batch) reject(error);
   }
+}
+
+// One item that is too large fails alone, not with all that it was gathered with.
+async function deliverHalves<Item, Answer>(send: Send<Item, Answer>, batch: Waiting<Item, Answer>[]): Promise<void> {
+  const half = batch.length >> 1;
+  await deliver(send, batch.slice(0, half));
+  await deliver(send, batch.slice(half));
 }

@@ -31,7 +31,7 @@ describe("the public page of a draw", () => {
     expect(text).toContain(draw.manifest);
     for (const { label, position } of draw.result.winners)
       expect(text).toContain(`${label} no. ${position + 1} of the list`);
-    expect(text).toContain("Two parties held a secret");
+    expect(text).toContain("Two parties, by their own statement, each held a secret");
     expect(text).toContain("It was made at once");
     expect(text).toContain("It was made on the embedded database");
     expect(text).toContain(`npm run verify -- fairhat-${id}.json`);
