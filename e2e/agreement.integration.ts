@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { canonical, type DrawRecord, type Entry } from "@fairhat/protocol";
 import { rulesApp } from "@fairhat/rules";
+import { catalogue } from "@fairhat/rules/catalogue";
 import { FITTING, type Fitting } from "@fairhat/rules/testing/fitting";
 import { logger } from "@fairhat/service";
 import { type Report, verifyRecord } from "@fairhat/verify";
@@ -16,7 +17,6 @@ const DRAWS = 1_000; // of each rule
 const AT_ONCE = 500; // in a call of the rules service
 
 const root = dirname(import.meta.dir);
-const python = join(root, "verify/fairhat_verify.py");
 const folder = mkdtempSync(join(tmpdir(), "fairhat-agreement-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
@@ -26,9 +26,12 @@ interface Line {
   check: string | null;
 }
 
-/** What the Python verifier says of files, by name. */
-async function pythonSays(files: string[]): Promise<Map<string, Line>> {
-  const checking = Bun.spawn(["python3", python, "--json", ...files], { stdout: "pipe" });
+const PYTHON = ["python3", join(root, "verify/fairhat_verify.py")];
+const COMMAND_LINE = [process.execPath, join(root, "verify/main.ts")];
+
+/** What a verifier says of files, by name; one process for all of them. */
+async function saidBy(verifier: string[], files: string[]): Promise<Map<string, Line>> {
+  const checking = Bun.spawn([...verifier, "--json", ...files], { stdout: "pipe" });
   const lines = (await new Response(checking.stdout).text()).trim().split("\n");
   const parsed = lines.map((line): Line => JSON.parse(line));
   expect(parsed).toHaveLength(files.length);
@@ -38,12 +41,20 @@ async function pythonSays(files: string[]): Promise<Map<string, Line>> {
 test("both verifiers give the verdict that each vector names", async () => {
   const vectors = join(root, "verify/vectors");
   const index: Line[] = await Bun.file(join(vectors, "index.json")).json();
-  const says = await pythonSays(index.map(({ file }) => join(vectors, file)));
+  const files = index.map(({ file }) => join(vectors, file));
+  const [python, commandLine] = [await saidBy(PYTHON, files), await saidBy(COMMAND_LINE, files)];
   for (const { file, verdict, check } of index) {
-    const report = verifyRecord(await Bun.file(join(vectors, file)).bytes());
-    expect({ file, verdict: report.verdict, check: report.failed?.name ?? null }).toEqual({ file, verdict, check });
-    expect(says.get(file)).toMatchObject({ verdict, check });
+    expect(python.get(file)).toMatchObject({ verdict, check });
+    expect(commandLine.get(file)).toMatchObject({ verdict, check });
   }
+}, 60_000);
+
+test("Python gives the result, or the refusal, of every vector of every rule", async () => {
+  const files = Array.from(catalogue.keys(), (rule) => join(root, `rules/vectors/${rule.replace("/", "-")}.json`));
+  const vectors: { cases: unknown[] }[] = await Promise.all(files.map((file) => Bun.file(file).json()));
+  const { stdout, stderr } = Bun.spawnSync(["python3", join(import.meta.dir, "rule_vectors.py"), ...files]);
+  expect(stderr.toString()).toBe("");
+  expect(Number(stdout.toString())).toBe(vectors.flatMap(({ cases }) => cases).length);
 }, 60_000);
 
 function entriesOf({ list }: Fitting): Entry[] {
@@ -92,7 +103,7 @@ test("rules service, TypeScript and Python agree on random draws of every rule",
       writeFileSync(files.at(-1) as string, canonical(record));
     }
   }
-  const says = await pythonSays(files);
+  const says = await saidBy(PYTHON, files);
   for (const file of files) expect(says.get(basename(file))).toMatchObject({ verdict: "holds" });
   console.error(`${files.length} random draws of ${Object.keys(FITTING).length} rules`);
 }, 600_000);
