@@ -1,10 +1,11 @@
 // The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
+import type { AssetName } from "@fairhat/browser/assets";
+import type { Pasted } from "@fairhat/browser/list";
 import type { Entry } from "@fairhat/protocol";
 import { Eta } from "eta";
 import type { recent } from "../draws/recent.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { Form, FormRule } from "../pages/form.ts";
-import type { Pasted } from "../pages/paste.ts";
 import type { PublishedRule } from "../services/rules.ts";
 import api from "./api.eta" with { type: "text" };
 import chosen from "./chosen.eta" with { type: "text" };
@@ -23,10 +24,13 @@ import problems from "./problems.eta" with { type: "text" };
 import result from "./result.eta" with { type: "text" };
 import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
+import share from "./share.eta" with { type: "text" };
+import { type Showing, wordsOf } from "./showing.ts";
+import steps from "./steps.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
 const pages = { api, confirm, draw, draws, error, home, manage, retry, rules };
-const partials = { chosen, drawn, entries, hidden, layout, params, problems, result };
+const partials = { chosen, drawn, entries, hidden, layout, params, problems, result, share, steps };
 for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
 
 // A template that meets nothing where it expects a value is a bug, not an empty place on the page.
@@ -35,25 +39,11 @@ function demandValue(value: unknown): string {
   return String(value);
 }
 
-const DAY = {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-} as const;
-const utc = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZone: "UTC" });
-
-/** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
-function time(text: string): string {
-  return `${utc.format(new Date(text))} UTC`;
-}
-
+/** Renders a page for whoever asked for it; `scripts` are the assets that it loads. */
 const page =
-  <Data extends object>(name: keyof typeof pages) =>
-  (data: Data): string =>
-    eta.render(`@${name}`, { ...data, time });
+  <Data extends object>(name: keyof typeof pages, ...scripts: AssetName[]) =>
+  (showing: Showing, data: Data): string =>
+    eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
 export const homePage = page<{ form: Form; rules: FormRule[]; problems: string[] }>("home");
 export const confirmPage = page<{
@@ -72,7 +62,7 @@ export const drawPage = page<{
   from: number;
   /** Entries on a page of the list. */
   size: number;
-}>("draw");
+}>("draw", "draw.js");
 export const errorPage = page<{ title: string; detail: string }>("error");
 /** Keeps a form that could not be worked on, to be sent to `action` again. */
 export const retryPage = page<{ form: Form; action: string; detail: string }>("retry");
@@ -88,7 +78,7 @@ export const managePage = page<{
   entries: string;
   drawAfter: string;
   reason: string;
-}>("manage");
+}>("manage", "manage.js");
 
 export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws");
 
