@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Assets, buildAssets, readAssets, writeAssets } from "./assets.ts";
 
 let assets: Assets;
@@ -28,4 +28,12 @@ test("what was written into a folder is read back, by a bundle that has no sourc
 
 test("a folder without assets is refused", () => {
   expect(readAssets(folder)).rejects.toThrow();
+});
+
+test.each([
+  ["draw.js", 20_000],
+  ["verifier.js", 60_000],
+] as const)("%s is sent in less than %p bytes", (name, most) => {
+  const file = assets.files.get(basename(assets.path(name)));
+  expect(Bun.gzipSync(new Uint8Array(file?.bytes ?? new ArrayBuffer(most * 9))).length).toBeLessThan(most);
 });

@@ -9,7 +9,14 @@ const ENTRIES = {
   "mark.svg": "mark.svg",
   "card.png": "card.png",
   "draw.js": "scripts/draw.ts",
+  "form.js": "scripts/form.ts",
+  "list.js": "scripts/list.ts",
   "manage.js": "scripts/manage.ts",
+  "present.js": "scripts/present.ts",
+  "checking.js": "scripts/checking.ts",
+  "verify.js": "scripts/verify.ts",
+  "verifier.js": "scripts/verifier.ts",
+  "offline.js": "scripts/offline.ts",
 } as const;
 
 export type AssetName = keyof typeof ENTRIES;

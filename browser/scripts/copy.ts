@@ -1,4 +1,4 @@
-import { messages } from "./page.ts";
+import { common } from "./page.ts";
 
 /** Gives each field that is there to be copied a button that does it. */
 export function offerCopies(root: ParentNode): void {
@@ -6,7 +6,7 @@ export function offerCopies(root: ParentNode): void {
 }
 
 function offerCopy(field: HTMLInputElement): void {
-  const { copy, copied } = messages.common;
+  const { copy, copied } = common;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "quiet";

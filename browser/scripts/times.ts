@@ -1,4 +1,4 @@
-import { times } from "../messages/index.ts";
+import { times } from "../messages/language.ts";
 import { language } from "./page.ts";
 
 // Somebody who reads English in Canada wants Canadian dates.

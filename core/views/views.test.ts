@@ -3,26 +3,31 @@ import { buildAssets } from "@fairhat/browser/assets";
 import { faultsOf, parseHtml, textOf } from "../testing/html.ts";
 import { apiPage, drawsPage, errorPage, rulesPage } from "./views.ts";
 
+const said = (text: string) => ({ text, language: "en" as const });
 const here = { language: "en" as const, assets: await buildAssets(), publicUrl: "https://draws.example", path: "/" };
 
 describe("a template", () => {
   test("writes values as text, the five characters of HTML as entities", () => {
     const title = `<i>"a" & 'b'</i>`;
-    const html = errorPage(here, { title, detail: "d" });
-    expect(html).toContain("<h1>&lt;i&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/i&gt;</h1>");
+    const html = errorPage(here, { title: said(title), detail: said("d") });
+    expect(html).toContain('<h1 lang="en">&lt;i&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/i&gt;</h1>');
     expect(textOf(parseHtml(html))).toContain(title);
   });
 
   test("that meets nothing where it expects a value is a bug, not an empty place", () => {
     for (const missing of [undefined, null]) {
-      expect(() => errorPage(here, { title: "t", detail: missing as unknown as string })).toThrow(
+      expect(() => errorPage(here, { title: said("t"), detail: said(missing as unknown as string) })).toThrow(
         "a template was given no value",
       );
     }
   });
 
   test("is well-formed with nothing to show", () => {
-    for (const html of [drawsPage(here, { draws: [], next: null }), rulesPage(here, { rules: [] }), apiPage(here, { operations: [] })]) {
+    for (const html of [
+      drawsPage(here, { draws: [], next: null }),
+      rulesPage(here, { rules: [] }),
+      apiPage(here, { operations: [] }),
+    ]) {
       expect([...faultsOf(parseHtml(html))]).toEqual([]);
     }
   });

@@ -20,7 +20,6 @@ export const draw: Messages["draw"] = {
     announced: "Liste und Regel sind gesperrt. Gezogen wird von selbst",
     begun: "Die Ziehung hat begonnen. Einer der Dienste antwortet gerade nicht; sobald er antwortet, wird sie beendet.",
     live: "Diese Seite ändert sich von selbst.",
-    refresh: "Noch einmal nachsehen",
   },
   how: "Wie es ablief",
   steps: {

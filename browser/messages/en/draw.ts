@@ -21,7 +21,6 @@ export const draw = {
     begun:
       "The draw has begun. One of the services does not answer at the moment; the draw is finished as soon as it does.",
     live: "This page changes by itself.",
-    refresh: "Look again",
   },
   how: "How it was done",
   steps: {
