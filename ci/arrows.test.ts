@@ -14,7 +14,11 @@ const ARROWS: Record<string, { values: string[]; types?: string[] }> = {
   "rules/catalogue": { values: ["protocol"] },
   rules: { values: ["protocol", "service"] },
   verify: { values: ["protocol", "rules/catalogue"] },
-  core: { values: ["protocol", "service"], types: ["sealing", "rules"] },
+  browser: { values: ["protocol", "rules/catalogue", "verify"] },
+  core: {
+    values: ["browser/assets", "browser/list", "browser/messages", "protocol", "service"],
+    types: ["sealing", "rules"],
+  },
   embedded: { values: ["core", "random-a", "random-b", "rules", "sealing", "service"] },
 };
 

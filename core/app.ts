@@ -3,7 +3,7 @@ import { type WebOptions, web } from "@fairhat/service";
 import { drawsApi, managedDrawsApi } from "./draws/api.ts";
 import type { Context } from "./draws/context.ts";
 import { SECURITY_SCHEMES } from "./draws/describe.ts";
-import { errorForPeople } from "./pages/answer.ts";
+import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
 import { reference } from "./pages/reference.ts";
@@ -13,7 +13,7 @@ const BODY_LIMIT = 64 * 2 ** 20; // bytes: a million entries with long names
 
 /** Core: the JSON API and the pages, over the steps of a draw. */
 export function coreApp(context: Context, { about, log }: Pick<WebOptions, "about" | "log">) {
-  return web({ about, log, bodyLimit: BODY_LIMIT, page: errorForPeople })
+  return web({ about, log, bodyLimit: BODY_LIMIT, page: errorsForPeople(context) })
     .use(
       openapi({
         provider: null,
@@ -29,6 +29,6 @@ export function coreApp(context: Context, { about, log }: Pick<WebOptions, "abou
     .use(managedDrawsApi(context))
     .use(servicesApi(context))
     .use(pages(context))
-    .use(assets())
-    .use(reference);
+    .use(assets(context.assets))
+    .use(reference(context));
 }

@@ -1,6 +1,9 @@
 // How pages are answered: what every HTML answer of ours carries, and errors in words instead of problem+json.
 import { type HttpRefusal, problemBody } from "@fairhat/service";
+import type { Context } from "../draws/context.ts";
+import type { Showing } from "../views/showing.ts";
 import { errorPage } from "../views/views.ts";
+import { languageCookie, languageOf } from "./language.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -8,6 +11,7 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "worker-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
@@ -22,20 +26,36 @@ export interface Shown {
   page: string;
 }
 
-/** Headers of every page. */
-export const PAGE_HEADERS = {
+const HEADERS = {
   "content-security-policy": POLICY,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
+  vary: "accept-language, cookie",
 };
 
-/** The page that tells people about an error; null for programs, which get problem+json. */
-export function errorForPeople(refused: Pick<HttpRefusal, "status" | "refusal">, request: Request): Response | null {
-  const { pathname } = new URL(request.url);
-  const forPeople = request.headers.get("accept")?.includes("text/html") && !pathname.startsWith("/api/");
-  if (!forPeople) return null;
-  const html = errorPage({ title: String(problemBody(refused).title), detail: refused.refusal.detail });
-  const headers = { ...PAGE_HEADERS, "content-type": HTML };
-  return new Response(html, { status: refused.status, headers });
+type Place = Pick<Context, "publicUrl" | "assets">;
+
+/** Headers of every page that answers this request. */
+export function pageHeaders({ publicUrl }: Place, request: Request): Record<string, string> {
+  const cookie = languageCookie(request, publicUrl.startsWith("https:"));
+  return cookie ? { ...HEADERS, "set-cookie": cookie } : HEADERS;
+}
+
+/** To whom the page is shown that answers this request. */
+export function showingTo({ publicUrl, assets }: Place, request: Request): Showing {
+  const path = request.method === "GET" ? new URL(request.url).pathname : null;
+  return { language: languageOf(request), assets, publicUrl, path };
+}
+
+/** Makes the pages that tell people about an error; programs get problem+json, for which it answers null. */
+export function errorsForPeople(context: Place) {
+  return (refused: Pick<HttpRefusal, "status" | "refusal">, request: Request): Response | null => {
+    const { pathname } = new URL(request.url);
+    const forPeople = request.headers.get("accept")?.includes("text/html") && !pathname.startsWith("/api/");
+    if (!forPeople) return null;
+    const error = { title: String(problemBody(refused).title), detail: refused.refusal.detail };
+    const headers = { ...pageHeaders(context, request), "content-type": HTML };
+    return new Response(errorPage(showingTo(context, request), error), { status: refused.status, headers });
+  };
 }

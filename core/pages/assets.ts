@@ -1,24 +1,16 @@
-// The files that pages ask for. They are text in the bundle, like the templates.
+// The files that pages ask for. Their names change with their content, so whoever has one never asks again.
+import { ASSETS_PATH, type Assets } from "@fairhat/browser/assets";
 import { Elysia } from "elysia";
-import manage from "../public/manage.js" with { type: "text" };
-import mark from "../public/mark.svg" with { type: "text" };
-import style from "../public/style.css" with { type: "text" };
 
-const ASSETS: Record<string, { type: string; text: string }> = {
-  "manage.js": { type: "text/javascript; charset=utf-8", text: manage },
-  "mark.svg": { type: "image/svg+xml", text: mark },
-  "style.css": { type: "text/css; charset=utf-8", text: style },
-};
-
-export function assets() {
-  const app = new Elysia({ prefix: "/assets", detail: { hide: true } });
-  for (const [name, { type, text }] of Object.entries(ASSETS)) {
+export function assets({ files }: Assets) {
+  const app = new Elysia({ prefix: ASSETS_PATH, detail: { hide: true } });
+  for (const [name, { type, bytes }] of files) {
     const headers = {
       "content-type": type,
-      "cache-control": "public, max-age=300",
+      "cache-control": "public, max-age=31536000, immutable",
       "x-content-type-options": "nosniff",
     };
-    app.get(`/${name}`, () => new Response(text, { headers }));
+    app.get(`/${name}`, () => new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
   }
   return app;
 }

@@ -1,7 +1,7 @@
 // The form that makes a draw: what was typed stays as it was typed, until a draw comes out of it.
+import { atLastSeparator, linesOf, spaced, typedNumber } from "@fairhat/browser/list";
 import { isObject } from "@fairhat/protocol";
 import type { PublishedRule } from "../services/rules.ts";
-import { atLastSeparator, linesOf, spaced, typedNumber } from "./paste.ts";
 
 /** What was typed, by the names of the form's fields. */
 export interface Form {

@@ -1,4 +1,5 @@
 // The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
+import { readPasted, writtenList } from "@fairhat/browser/list";
 import { reading } from "@fairhat/protocol";
 import { type Answer, HttpRefusal, refused } from "@fairhat/service";
 import { granted, reachable } from "../draws/api.ts";
@@ -8,16 +9,26 @@ import { composed, entriesAsKept, entriesRequest, lockRequest, voidRequest } fro
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
 import { viewOf } from "../draws/view.ts";
+import type { Showing } from "../views/showing.ts";
 import { managePage } from "../views/views.ts";
 import type { Shown } from "./answer.ts";
-import { readPasted, writtenList } from "./paste.ts";
+import type { Shower } from "./pages.ts";
 import { refusalInWords } from "./preview.ts";
 
 const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
 
 /** The page that asks for the key. */
-export function askForKey(id: string, problems: string[]): string {
-  return managePage({ id, draw: null, key: "", made: false, problems, entries: "", drawAfter: "", reason: "" });
+export function askForKey(showing: Showing, id: string, problems: string[]): string {
+  return managePage(showing, {
+    id,
+    draw: null,
+    key: "",
+    made: false,
+    problems,
+    entries: "",
+    drawAfter: "",
+    reason: "",
+  });
 }
 
 interface Options {
@@ -30,11 +41,18 @@ interface Options {
 }
 
 /** What the organiser sees of a draw. */
-export async function organisersPage(context: Context, draw: Draw, options: Options): Promise<string> {
+export async function organisersPage(context: Shower, draw: Draw, options: Options): Promise<string> {
   const { key, made = false, problems = [], typed } = options;
   const entries = typed?.get("entries") ?? (await listText(context, draw));
   const fields = { entries, drawAfter: typed?.get("drawAfter") ?? "", reason: typed?.get("reason") ?? "" };
-  return managePage({ id: draw.id, draw: await viewOf(context, draw), key, made, problems, ...fields });
+  return managePage(context.showing, {
+    id: draw.id,
+    draw: await viewOf(context, draw),
+    key,
+    made,
+    problems,
+    ...fields,
+  });
 }
 
 // Saved as it stands there it is the same list. Where that cannot be, the field is empty.
@@ -47,7 +65,7 @@ async function listText(context: Context, draw: Draw): Promise<string> {
 }
 
 /** Does what the organiser asked for, and shows the draw as it is then. */
-export async function manage(context: Context, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
+export async function manage(context: Shower, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
   const action = sent.get("action") ?? "show";
   const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent));
   const now = await readDraw(context.db, draw.id);

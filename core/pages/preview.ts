@@ -1,10 +1,10 @@
 // From what was typed to a draft that can be made, or to the list of what is wrong with it.
+import { type Pasted, readPasted } from "@fairhat/browser/list";
 import { type Of, type Problem, type Reading, reading, ticketsOf } from "@fairhat/protocol";
 import type { Answer, Refusal } from "@fairhat/service";
 import type { Context } from "../draws/context.ts";
 import { composed, type Draft, draftOf, makeRequest } from "../draws/draft.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
-import { type Pasted, readPasted } from "./paste.ts";
 
 export type Preview =
   | {

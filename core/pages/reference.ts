@@ -2,8 +2,9 @@
 import { html } from "@elysiajs/html";
 import { toOpenAPISchema } from "@elysiajs/openapi";
 import type { AnyElysia } from "elysia";
+import type { Context } from "../draws/context.ts";
 import { apiPage, type Operation } from "../views/views.ts";
-import { HTML, PAGE_HEADERS } from "./answer.ts";
+import { HTML, pageHeaders, showingTo } from "./answer.ts";
 
 type Paths = Record<string, Record<string, OpenApiOperation>>;
 
@@ -14,17 +15,19 @@ interface OpenApiOperation {
 }
 
 /** Adds GET /api, which describes what the app has so far. */
-export function reference<App extends AnyElysia>(app: App) {
-  const operations = operationsOf(toOpenAPISchema(app).paths as Paths);
-  return app.use(html({ autoDetect: false, contentType: HTML })).get(
-    "/api",
-    ({ html, set }) => {
-      Object.assign(set.headers, PAGE_HEADERS);
-      return html(apiPage({ operations }));
-    },
-    { detail: { hide: true } },
-  );
-}
+export const reference =
+  (context: Context) =>
+  <App extends AnyElysia>(app: App) => {
+    const operations = operationsOf(toOpenAPISchema(app).paths as Paths);
+    return app.use(html({ autoDetect: false, contentType: HTML })).get(
+      "/api",
+      ({ html, request, set }) => {
+        Object.assign(set.headers, pageHeaders(context, request));
+        return html(apiPage(showingTo(context, request), { operations }));
+      },
+      { detail: { hide: true } },
+    );
+  };
 
 function operationsOf(paths: Paths): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) => {

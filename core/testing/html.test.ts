@@ -12,6 +12,12 @@ describe("parseHtml takes only what is well-formed", () => {
     expect(all(document, "p")[0]?.attributes.get("title")).toBe('a "b"');
   });
 
+  test("with the pictures in it", () => {
+    const [svg] = all(parseHtml('<p><svg viewBox="0 0 1 1"><path d="M0 0h1"/><g></g></svg>x</p>'), "svg");
+    expect(svg?.attributes.get("viewBox")).toBe("0 0 1 1");
+    expect(svg?.children).toHaveLength(2);
+  });
+
   test.each([
     "<p>",
     "</p>",
@@ -23,6 +29,8 @@ describe("parseHtml takes only what is well-formed", () => {
     '<p id="a" id="b"></p>',
     "<P></P>",
     "<br/>",
+    '<p tabIndex="0"></p>',
+    '<svg viewBox="0 0 1 1"><path d="M0 0"></svg>',
   ])("not %s", (html) => {
     expect(() => parseHtml(html)).toThrow();
   });
@@ -31,7 +39,8 @@ describe("parseHtml takes only what is well-formed", () => {
 describe("faultsOf finds", () => {
   test("nothing where a page is well", () => {
     const field = '<form action="/x"><p><label for="f">F</label> <input id="f" name="f"></p></form>';
-    expect([...faultsOf(parseHtml(page(`<p>x</p><ul><li>y</li></ul>${field}`)))]).toEqual([]);
+    const said = '<meta name="description" content="javascript: a language">';
+    expect([...faultsOf(parseHtml(page(`${said}<p>x</p><ul><li>y</li></ul>${field}`)))]).toEqual([]);
   });
 
   test.each([
@@ -45,8 +54,10 @@ describe("faultsOf finds", () => {
     ['<p style="color: red">x</p>', "the attribute style of <p>"],
     ['<p onclick="x">x</p>', "the attribute onclick of <p>"],
     ['<a href="javascript:x">x</a>', "code in href of <a>"],
+    ['<meta http-equiv="refresh" content="javascript:x">', "code in content of <meta>"],
     ['<input name="f">', "the field f has no label"],
     ['<label for="g">F</label>', "for names g, which is not there"],
+    ['<p aria-labelledby="g">x</p>', "aria-labelledby names g, which is not there"],
     ['<a href="#g">x</a>', "the link #g leads nowhere"],
     ['<a href="/"> </a>', "<a> says nothing"],
   ])("what is wrong with %s", (main, fault) => {

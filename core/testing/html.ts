@@ -9,8 +9,8 @@ export interface Element {
 
 const VOID = new Set(["area", "br", "hr", "img", "input", "link", "meta", "source", "wbr"]);
 const TOKEN =
-  /<!doctype html>|<(?<close>\/)?(?<name>[a-z][a-z0-9]*)(?<attributes>(?:\s+[a-z-]+(?:="[^"<]*")?)*)\s*>|(?<text>[^<>]+)/y;
-const ATTRIBUTE = /(?<key>[a-z-]+)(?:="(?<value>[^"]*)")?/g;
+  /<!doctype html>|<(?<close>\/)?(?<name>[a-z][a-z0-9]*)(?<attributes>(?:\s+[a-zA-Z0-9-]+(?:="[^"<]*")?)*)\s*(?<empty>\/)?>|(?<text>[^<>]+)/y;
+const ATTRIBUTE = /(?<key>[a-zA-Z0-9-]+)(?:="(?<value>[^"]*)")?/g;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
 /** The document of a page. Throws at what is not well-formed: tags that do not match, attributes without quotes, a stray & or <. */
@@ -25,13 +25,20 @@ export function parseHtml(html: string): Element {
 }
 
 // The element that is open after a token.
-function afterToken(open: Element, { close, name, attributes = "", text }: Partial<Record<string, string>>): Element {
+function afterToken(open: Element, token: Partial<Record<string, string>>): Element {
+  const { close, name, attributes = "", empty, text } = token;
   if (text !== undefined) open.children.push(decoded(text));
   if (name === undefined) return open;
   if (close) return open.name === name && open.parent ? open.parent : wrong("", 0, `</${name}> in <${open.name}>`);
   const element = newElement(name, attributes, open);
+  if ((empty || /[A-Z]/.test([...element.attributes.keys()].join())) && !isSvg(element))
+    wrong(`<${name}${attributes}`, 0, "capitals and empty tags are for SVG");
   open.children.push(element);
-  return VOID.has(name) ? open : element;
+  return VOID.has(name) || empty ? open : element;
+}
+
+function isSvg({ name, parent }: Element): boolean {
+  return name === "svg" || (parent !== null && isSvg(parent));
 }
 
 function newElement(name: string, attributes: string, parent: Element | null): Element {
@@ -162,6 +169,7 @@ function* codeFaults({ name, attributes, children }: Element): Generator<string>
   if (name === "style" || (name === "script" && (!attributes.get("src") || children.length > 0)))
     yield `inline <${name}>`;
   for (const [key, value] of attributes) {
+    if (key === "content" && !attributes.has("http-equiv")) continue; // what a <meta> says is no address
     if (key === "style" || key.startsWith("on")) yield `the attribute ${key} of <${name}>`;
     if (/^\s*javascript:/i.test(value)) yield `code in ${key} of <${name}>`;
   }
@@ -169,7 +177,7 @@ function* codeFaults({ name, attributes, children }: Element): Generator<string>
 
 function* nameFaults(element: Element, ids: string[]): Generator<string> {
   const { name, attributes } = element;
-  for (const key of ["for", "aria-describedby"]) {
+  for (const key of ["for", "aria-describedby", "aria-labelledby"]) {
     const id = attributes.get(key);
     if (id !== undefined && !ids.includes(id)) yield `${key} names ${id}, which is not there`;
   }

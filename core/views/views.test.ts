@@ -1,32 +1,40 @@
 import { describe, expect, test } from "bun:test";
+import { buildAssets } from "@fairhat/browser/assets";
 import { faultsOf, parseHtml, textOf } from "../testing/html.ts";
 import { apiPage, drawsPage, errorPage, rulesPage } from "./views.ts";
+
+const said = (text: string) => ({ text, language: "en" as const });
+const here = { language: "en" as const, assets: await buildAssets(), publicUrl: "https://draws.example", path: "/" };
 
 describe("a template", () => {
   test("writes values as text, the five characters of HTML as entities", () => {
     const title = `<i>"a" & 'b'</i>`;
-    const html = errorPage({ title, detail: "d" });
-    expect(html).toContain("<h1>&lt;i&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/i&gt;</h1>");
+    const html = errorPage(here, { title: said(title), detail: said("d") });
+    expect(html).toContain('<h1 lang="en">&lt;i&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/i&gt;</h1>');
     expect(textOf(parseHtml(html))).toContain(title);
   });
 
   test("that meets nothing where it expects a value is a bug, not an empty place", () => {
     for (const missing of [undefined, null]) {
-      expect(() => errorPage({ title: "t", detail: missing as unknown as string })).toThrow(
+      expect(() => errorPage(here, { title: said("t"), detail: said(missing as unknown as string) })).toThrow(
         "a template was given no value",
       );
     }
   });
 
   test("is well-formed with nothing to show", () => {
-    for (const html of [drawsPage({ draws: [], next: null }), rulesPage({ rules: [] }), apiPage({ operations: [] })]) {
+    for (const html of [
+      drawsPage(here, { draws: [], next: null }),
+      rulesPage(here, { rules: [] }),
+      apiPage(here, { operations: [] }),
+    ]) {
       expect([...faultsOf(parseHtml(html))]).toEqual([]);
     }
   });
 
   test("writes a time for people and for programs", () => {
     const line = { id: "0", url: "", title: "T", organiser: "", state: "open" as const, rule: "order/1", count: 1 };
-    const html = drawsPage({ draws: [{ ...line, createdAt: "2026-11-22T17:03:09.999Z" }], next: null });
+    const html = drawsPage(here, { draws: [{ ...line, createdAt: "2026-11-22T17:03:09.999Z" }], next: null });
     expect(html).toContain('<time datetime="2026-11-22T17:03:09.999Z">22 November 2026 at 17:03:09 UTC</time>');
     expect(html).toContain("1 entry");
   });

@@ -1,12 +1,16 @@
 // The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
+import type { AssetName } from "@fairhat/browser/assets";
+import type { Pasted } from "@fairhat/browser/list";
 import type { Entry } from "@fairhat/protocol";
 import { Eta } from "eta";
 import type { recent } from "../draws/recent.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { Form, FormRule } from "../pages/form.ts";
-import type { Pasted } from "../pages/paste.ts";
+import type { RuleSaid, Said } from "../pages/words.ts";
 import type { PublishedRule } from "../services/rules.ts";
 import api from "./api.eta" with { type: "text" };
+import certificate from "./certificate.eta" with { type: "text" };
+import check from "./check.eta" with { type: "text" };
 import chosen from "./chosen.eta" with { type: "text" };
 import confirm from "./confirm.eta" with { type: "text" };
 import draw from "./draw.eta" with { type: "text" };
@@ -14,19 +18,45 @@ import drawn from "./drawn.eta" with { type: "text" };
 import draws from "./draws.eta" with { type: "text" };
 import entries from "./entries.eta" with { type: "text" };
 import error from "./error.eta" with { type: "text" };
+import followed from "./followed.eta" with { type: "text" };
 import hidden from "./hidden.eta" with { type: "text" };
 import home from "./home.eta" with { type: "text" };
 import layout from "./layout.eta" with { type: "text" };
 import manage from "./manage.eta" with { type: "text" };
+import now from "./now.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
+import present from "./present.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
+import promise from "./promise.eta" with { type: "text" };
+import redraws from "./redraws.eta" with { type: "text" };
 import result from "./result.eta" with { type: "text" };
 import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
+import share from "./share.eta" with { type: "text" };
+import { type Showing, wordsOf } from "./showing.ts";
+import steps from "./steps.eta" with { type: "text" };
+import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
-const pages = { api, confirm, draw, draws, error, home, manage, retry, rules };
-const partials = { chosen, drawn, entries, hidden, layout, params, problems, result };
+const pages = { api, confirm, draw, draws, error, home, manage, present, retry, rules, verify };
+const partials = {
+  certificate,
+  check,
+  chosen,
+  drawn,
+  entries,
+  followed,
+  hidden,
+  layout,
+  now,
+  params,
+  problems,
+  promise,
+  redraws,
+  result,
+  share,
+  steps,
+};
 for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
 
 // A template that meets nothing where it expects a value is a bug, not an empty place on the page.
@@ -35,48 +65,48 @@ function demandValue(value: unknown): string {
   return String(value);
 }
 
-const DAY = {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-} as const;
-const utc = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZone: "UTC" });
-
-/** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
-function time(text: string): string {
-  return `${utc.format(new Date(text))} UTC`;
-}
-
+/** Renders a page for whoever asked for it; `scripts` are the assets that it loads. */
 const page =
-  <Data extends object>(name: keyof typeof pages) =>
-  (data: Data): string =>
-    eta.render(`@${name}`, { ...data, time });
+  <Data extends object>(name: keyof typeof pages, ...scripts: AssetName[]) =>
+  (showing: Showing, data: Data): string =>
+    eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
-export const homePage = page<{ form: Form; rules: FormRule[]; problems: string[] }>("home");
+export const homePage = page<{ form: Form; rules: FormRule[]; problems: Said[] }>("home", "form.js");
 export const confirmPage = page<{
   form: Form;
+  /** The form's fields, to be sent again. */
+  fields: [string, string][];
   rule: FormRule;
   /** All of them, those that were left out too. */
   params: Record<string, unknown>;
-  sentence: string;
+  sentence: Said;
   pasted: Pasted;
 }>("confirm");
-export const drawPage = page<{
+/** A draw as it stood at `now`, to which `version` belongs. */
+interface Shown {
   draw: DrawView;
-  rule: Pick<PublishedRule, "title" | "text">;
-  entries: Entry[];
-  /** Position of the first entry that is shown. */
-  from: number;
-  /** Entries on a page of the list. */
-  size: number;
-}>("draw");
-export const errorPage = page<{ title: string; detail: string }>("error");
-/** Keeps a form that could not be worked on, to be sent to `action` again. */
-export const retryPage = page<{ form: Form; action: string; detail: string }>("retry");
-export const rulesPage = page<{ rules: PublishedRule[] }>("rules");
+  version: string;
+  now: string;
+}
+
+export const drawPage = page<
+  Shown & {
+    rule: RuleSaid;
+    entries: Entry[];
+    /** Position of the first entry that is shown. */
+    from: number;
+    /** Entries on a page of the list. */
+    size: number;
+  }
+>("draw", "draw.js");
+/** The view for a hall. */
+export const presentPage = page<Shown>("present", "present.js");
+/** Where anybody checks a record. All that it does is done by its script. */
+export const verifyPage = page<Record<never, never>>("verify", "verify.js");
+export const errorPage = page<{ title: Said; detail: Said }>("error");
+/** Keeps the fields of a form that could not be worked on, to be sent to `action` again. */
+export const retryPage = page<{ fields: [string, string][]; action: string; detail: Said }>("retry");
+export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[] }>("rules");
 
 /** The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep. */
 export const managePage = page<{
@@ -84,11 +114,11 @@ export const managePage = page<{
   draw: DrawView | null;
   key: string;
   made: boolean;
-  problems: string[];
+  problems: Said[];
   entries: string;
   drawAfter: string;
   reason: string;
-}>("manage");
+}>("manage", "manage.js");
 
 export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws");
 

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { type Assets, buildAssets, readAssets, writeAssets } from "./assets.ts";
+
+let assets: Assets;
+const folder = mkdtempSync(join(tmpdir(), "fairhat-assets-"));
+
+beforeAll(async () => {
+  assets = await buildAssets();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("an asset's name has the hash of its content", () => {
+  const [, hash] = /^\/assets\/style-([0-9a-f]{12})\.css$/.exec(assets.path("style.css")) ?? [];
+  const file = assets.files.get(`style-${hash}.css`);
+  expect(file?.type).toBe("text/css; charset=utf-8");
+  expect(new Bun.CryptoHasher("sha256").update(file?.bytes ?? "").digest("hex")).toStartWith(hash ?? "no hash");
+});
+
+test("what was written into a folder is read back, by a bundle that has no sources", async () => {
+  await writeAssets(assets, join(folder, "made"));
+  const read = await readAssets(join(folder, "made"));
+  expect([...read.files]).toEqual([...assets.files]);
+  expect(read.path("mark.svg")).toBe(assets.path("mark.svg"));
+});
+
+test("a folder without assets is refused", () => {
+  expect(readAssets(folder)).rejects.toThrow();
+});
+
+test.each([
+  ["draw.js", 20_000],
+  ["verifier.js", 60_000],
+] as const)("%s is sent in less than %p bytes", (name, most) => {
+  const file = assets.files.get(basename(assets.path(name)));
+  expect(Bun.gzipSync(new Uint8Array(file?.bytes ?? new ArrayBuffer(most * 9))).length).toBeLessThan(most);
+});

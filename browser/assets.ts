@@ -1,0 +1,100 @@
+// The files that pages ask for besides themselves: scripts and styles, bundled, each under a name with the hash of its
+// content. Built when Fairhat starts from its sources; an image has them in a folder, from `bun browser/build.ts`.
+import { mkdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+
+/** The entries. A page asks for them by these names. */
+const ENTRIES = {
+  "style.css": "styles/style.css",
+  "mark.svg": "mark.svg",
+  "card.png": "card.png",
+  "draw.js": "scripts/draw.ts",
+  "form.js": "scripts/form.ts",
+  "list.js": "scripts/list.ts",
+  "manage.js": "scripts/manage.ts",
+  "present.js": "scripts/present.ts",
+  "checking.js": "scripts/checking.ts",
+  "verify.js": "scripts/verify.ts",
+  "verifier.js": "scripts/verifier.ts",
+  "offline.js": "scripts/offline.ts",
+} as const;
+
+export type AssetName = keyof typeof ENTRIES;
+
+interface Asset {
+  /** The content type it is answered with. */
+  type: string;
+  bytes: Uint8Array;
+}
+
+export interface Assets {
+  /** All files, by name with hash. */
+  files: ReadonlyMap<string, Asset>;
+  /** The path under which a page asks for an entry: /assets/style-1a2b3c4d.css */
+  path(name: AssetName): string;
+}
+
+/** Where assets are served. */
+export const ASSETS_PATH = "/assets";
+
+const TYPES: Record<string, string> = {
+  css: "text/css; charset=utf-8",
+  png: "image/png",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+};
+const LIST = "assets.json";
+
+type Names = Record<string, string>;
+
+/** Bundles all entries from their sources. Throws what the bundler found wrong. */
+export async function buildAssets(): Promise<Assets> {
+  const files = new Map<string, Asset>();
+  const names: Names = {};
+  for (const [name, source] of Object.entries(ENTRIES)) {
+    const bytes = await bundled(join(import.meta.dir, source));
+    const hashed = hashedName(name, bytes);
+    names[name] = hashed;
+    files.set(hashed, { type: typeOf(hashed), bytes });
+  }
+  return assetsOf(files, names);
+}
+
+async function bundled(source: string): Promise<Uint8Array> {
+  if (/\.(svg|png)$/.test(source)) return Bun.file(source).bytes();
+  const { outputs } = await Bun.build({ entrypoints: [source], target: "browser", minify: true });
+  const [output] = outputs;
+  if (!output) throw new Error(`nothing came out of ${source}`);
+  return new Uint8Array(await output.arrayBuffer());
+}
+
+function hashedName(name: string, bytes: Uint8Array): string {
+  const hash = new Bun.CryptoHasher("sha256").update(bytes).digest("hex").slice(0, 12);
+  return name.replace(".", `-${hash}.`);
+}
+
+function typeOf(name: string): string {
+  return TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+}
+
+function assetsOf(files: Map<string, Asset>, names: Names): Assets {
+  return { files, path: (name) => `${ASSETS_PATH}/${names[name]}` };
+}
+
+/** Writes assets into a folder, which is made, with the list by which `readAssets` finds them. */
+export async function writeAssets(assets: Assets, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, { bytes }] of assets.files) await Bun.write(join(folder, name), bytes);
+  const names = Object.keys(ENTRIES).map((name) => [name, basename(assets.path(name as AssetName))]);
+  await Bun.write(join(folder, LIST), JSON.stringify(Object.fromEntries(names)));
+}
+
+/** Reads what `writeAssets` wrote. Throws when something is missing there. */
+export async function readAssets(folder: string): Promise<Assets> {
+  const names: Names = await Bun.file(join(folder, LIST)).json();
+  const files = new Map<string, Asset>();
+  for (const name of Object.values(names)) {
+    files.set(name, { type: typeOf(name), bytes: await Bun.file(join(folder, name)).bytes() });
+  }
+  return assetsOf(files, names);
+}

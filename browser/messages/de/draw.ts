@@ -1,0 +1,97 @@
+import type { Messages } from "../en/index.ts";
+import { counter } from "../language.ts";
+
+const count = counter("de");
+
+export const draw: Messages["draw"] = {
+  description: (title) => `Eine Verlosung, die alle prüfen können: ${title}`,
+  by: "Ausgelost von",
+  result: "Das Ergebnis",
+  void: {
+    title: "Diese Verlosung ist ungültig",
+    text: "Sie wurde angehalten, bevor etwas gezogen war. Sie hat kein Ergebnis und wird nie eines haben.",
+    reason: "Grund:",
+  },
+  replaces: "Sie tritt an die Stelle einer ungültigen Verlosung:",
+  replacedBy: "Sie wurde als neue Verlosung wiederholt:",
+  waiting: {
+    open: "Noch ist nichts gezogen: Die Liste kann noch geändert werden.",
+    locked: "Liste und Regel sind gesperrt. Gezogen wird, sobald alle bereit sind.",
+    announced: "Liste und Regel sind gesperrt. Gezogen wird von selbst",
+    begun: "Die Ziehung hat begonnen. Einer der Dienste antwortet gerade nicht; sobald er antwortet, wird sie beendet.",
+    live: "Diese Seite ändert sich von selbst.",
+  },
+  how: "Wie es ablief",
+  steps: {
+    sealed: "Versiegelt",
+    sealedText:
+      "Zwei Dienste wählten je eine geheime Zahl, legten sie sozusagen in einen versiegelten Umschlag und veröffentlichten dessen Fingerabdruck.",
+    locked: "Gesperrt",
+    lockedText:
+      "Dann wurden Liste und Regel festgelegt, zusammen mit beiden Umschlägen. Niemand kann mehr etwas ändern oder einen Umschlag vertauschen.",
+    lockedBy: "Beide Dienste haben das bestätigt.",
+    lockedByOne: "Noch haben nicht beide Dienste das bestätigt.",
+    notLocked: "Noch nicht. Bis dahin kann die Liste geändert werden.",
+    drawn: "Gezogen",
+    drawnText:
+      "Beide Umschläge wurden geöffnet. Die zwei Zahlen und die Liste ergeben nach einer veröffentlichten Regel das Ergebnis; niemand wählt etwas aus.",
+    never: "Nie: Die Verlosung ist ungültig.",
+    notDrawn: "Noch nicht.",
+    announced: "Gezogen wird",
+    begun: "Die Ziehung hat begonnen und wird beendet, sobald beide Dienste antworten.",
+  },
+  details: {
+    seals: "Die Fingerabdrücke der Umschläge",
+    lock: "Der Fingerabdruck von allem, was festgelegt wurde",
+    opened: "Die geöffneten Zahlen, und wer sie verwahrte",
+    service: (side) => `Dienst ${side}`,
+    manifest: "M, der Hashwert von Liste, Regel und beiden Fingerabdrücken",
+    operator: "Betrieben von",
+    nobody: "niemandem, der genannt ist",
+    generator: "Zufallsgenerator",
+    key: "Schlüssel des Dienstes",
+    number: "Seine Zahl",
+    commitment: "Sein Fingerabdruck",
+  },
+  rule: "Die Regel",
+  know: "Was man dazu wissen sollte",
+  parties: {
+    one: "Eine Partei verwahrte beide Geheimnisse: Niemand sonst konnte diese Verlosung steuern, diese Partei hätte es gekonnt.",
+    two: "Zwei Parteien verwahrten nach eigener Aussage je ein Geheimnis: Keine von beiden konnte diese Verlosung allein steuern.",
+  },
+  atOnce:
+    "Sie wurde sofort gezogen: gesperrt und gezogen in einem Zug; niemand sonst hatte die Liste vorher gesehen. Nichts zeigt, ob es andere Versuche gab.",
+  announced: "Sie war angekündigt: Liste und Regel waren gesperrt und einsehbar, bevor gezogen wurde.",
+  notDurable:
+    "Sie entstand auf der eingebetteten Datenbank, die zum Ausprobieren und für kleine Verlosungen vor Ort gedacht ist: Ein Stromausfall kann sie verlieren.",
+  check: {
+    title: "Selbst nachprüfen",
+    byHand:
+      "Oder das Protokoll herunterladen und mit einem von zwei Programmen prüfen, die keinen Code gemeinsam haben:",
+    record: "Protokoll herunterladen",
+  },
+  share: {
+    title: "Weitersagen",
+    text: "Wer diesen Link hat, sieht die Verlosung und kann sie prüfen.",
+    link: "Der öffentliche Link",
+    qr: "QR-Code des öffentlichen Links",
+    csv: "Das Ergebnis als CSV",
+    print: "Urkunde drucken",
+    present: "Im Saal zeigen",
+  },
+  list: (entries) => `Die Liste: ${entries}`,
+  listEnds: "Die Liste endet vor dieser Stelle.",
+  pages: "Seiten der Liste",
+  before: "Zurück",
+  next: "Weiter",
+  position: (position) => `Nr. ${position} der Liste`,
+  cut: (most) =>
+    `Lange Listen enden hier nach den ersten ${count(most, { other: "Plätzen" })}; das Protokoll enthält alles.`,
+  parts: {
+    winners: "Gewonnen haben",
+    alternates: "Nachrücker, in dieser Reihenfolge",
+    order: "Die Reihenfolge",
+    numbers: "Die Zahlen",
+  },
+  group: (number) => `Gruppe ${number}`,
+};

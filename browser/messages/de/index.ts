@@ -1,0 +1,29 @@
+import type { Messages } from "../en/index.ts";
+import { certificate } from "./certificate.ts";
+import { check } from "./check.ts";
+import { common } from "./common.ts";
+import { draw } from "./draw.ts";
+import { help } from "./help.ts";
+import { home } from "./home.ts";
+import { live } from "./live.ts";
+import { make } from "./make.ts";
+import { manage } from "./manage.ts";
+import { places } from "./places.ts";
+import { problems } from "./problems.ts";
+import { rules } from "./rules.ts";
+
+export const de: Messages = {
+  name: "Deutsch",
+  certificate,
+  check,
+  common,
+  draw,
+  help,
+  home,
+  live,
+  make,
+  manage,
+  places,
+  problems,
+  rules,
+};

@@ -1,0 +1,92 @@
+import { counter } from "../language.ts";
+
+const count = counter("en");
+
+/** The public page of a draw. */
+export const draw = {
+  description: (title: string) => `A draw that anyone can check: ${title}`,
+  by: "Drawn by",
+  result: "The result",
+  void: {
+    title: "This draw is void",
+    text: "It was stopped before anything was drawn. It has no result and never will.",
+    reason: "Reason:",
+  },
+  replaces: "It was made in the place of a draw that is void:",
+  replacedBy: "It was drawn again, as a new draw:",
+  waiting: {
+    open: "Nothing is drawn yet: the organiser can still change the list.",
+    locked: "List and rule are locked. The organiser draws when everybody is ready.",
+    announced: "List and rule are locked. It draws itself",
+    begun:
+      "The draw has begun. One of the services does not answer at the moment; the draw is finished as soon as it does.",
+    live: "This page changes by itself.",
+  },
+  how: "How it was done",
+  steps: {
+    sealed: "Sealed",
+    sealedText:
+      "Two services each chose a secret number, put it into a sealed envelope, so to speak, and published the fingerprint of that envelope.",
+    locked: "Locked",
+    lockedText:
+      "Then list and rule were fixed, together with both envelopes. Nobody can change anything any more, or swap an envelope.",
+    lockedBy: "Both services confirmed it.",
+    lockedByOne: "The services have not both confirmed it yet.",
+    notLocked: "Not yet. Until then the organiser can change the list.",
+    drawn: "Drawn",
+    drawnText:
+      "Both envelopes were opened. The two numbers and the list give the result by a published rule; nobody chooses anything.",
+    never: "Never: the draw is void.",
+    notDrawn: "Not yet.",
+    announced: "It will be drawn",
+    begun: "It has begun, and is finished as soon as both services answer.",
+  },
+  details: {
+    seals: "The fingerprints of the envelopes",
+    lock: "The fingerprint of all that was fixed",
+    opened: "The opened numbers, and who held them",
+    service: (side: string) => `Service ${side}`,
+    manifest: "M, the digest of list, rule and both fingerprints",
+    operator: "Run by",
+    nobody: "nobody named",
+    generator: "Generator",
+    key: "Key of the service",
+    number: "Its number",
+    commitment: "Its fingerprint",
+  },
+  rule: "The rule",
+  know: "What to know about it",
+  parties: {
+    one: "One party held both secrets: nobody else could aim this draw, that party could have.",
+    two: "Two parties, by their own statement, each held a secret: neither of them could aim this draw alone.",
+  },
+  atOnce:
+    "It was made at once: locked and drawn in one go, so nobody else had seen the list before. Nothing shows whether there were other tries.",
+  announced: "It was announced: list and rule were locked and could be seen before it was drawn.",
+  notDurable:
+    "It was made on the embedded database, which is for trying out and for small local draws: a power cut may lose it.",
+  check: {
+    title: "Check it yourself",
+    byHand: "Or download the record and verify it with either of two programs that share no code:",
+    record: "Download the record",
+  },
+  share: {
+    title: "Share it",
+    text: "Whoever has this link sees the draw and can check it.",
+    link: "The public link",
+    qr: "QR code of the public link",
+    csv: "The result as CSV",
+    print: "Print a certificate",
+    present: "Show it in a hall",
+  },
+  list: (entries: string) => `The list: ${entries}`,
+  listEnds: "The list ends before this place.",
+  pages: "Pages of the list",
+  before: "Before",
+  next: "Next",
+  position: (position: number) => `no. ${position} of the list`,
+  cut: (most: number) =>
+    `Long lists end here after their first ${count(most, { other: "places" })}; the record has everything.`,
+  parts: { winners: "Winners", alternates: "Alternates, in this order", order: "The order", numbers: "The numbers" },
+  group: (number: number) => `Group ${number}`,
+};

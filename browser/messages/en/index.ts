@@ -1,0 +1,31 @@
+import { certificate } from "./certificate.ts";
+import { check } from "./check.ts";
+import { common } from "./common.ts";
+import { draw } from "./draw.ts";
+import { help } from "./help.ts";
+import { home } from "./home.ts";
+import { live } from "./live.ts";
+import { make } from "./make.ts";
+import { manage } from "./manage.ts";
+import { places } from "./places.ts";
+import { problems } from "./problems.ts";
+import { rules } from "./rules.ts";
+
+export const en = {
+  name: "English",
+  certificate,
+  check,
+  common,
+  draw,
+  help,
+  home,
+  live,
+  make,
+  manage,
+  places,
+  problems,
+  rules,
+};
+
+/** What a language has to say. */
+export type Messages = typeof en;

@@ -1,0 +1,28 @@
+// What all scripts know of the page that loaded them: its language, and what is said in it. A script is sent with those words
+// alone that it names.
+import { check as checkDe } from "../messages/de/check.ts";
+import { common as commonDe } from "../messages/de/common.ts";
+import { draw as drawDe } from "../messages/de/draw.ts";
+import { help as helpDe } from "../messages/de/help.ts";
+import { live as liveDe } from "../messages/de/live.ts";
+import { check as checkEn } from "../messages/en/check.ts";
+import { common as commonEn } from "../messages/en/common.ts";
+import { draw as drawEn } from "../messages/en/draw.ts";
+import { help as helpEn } from "../messages/en/help.ts";
+import { live as liveEn } from "../messages/en/live.ts";
+import type { Language } from "../messages/index.ts";
+
+const { lang } = document.documentElement;
+const known: Record<Language, true> = { en: true, de: true };
+
+export const language: Language = Object.hasOwn(known, lang) ? (lang as Language) : "en";
+
+function own<Words>(words: Record<Language, Words>): Words {
+  return words[language];
+}
+
+export const common = /* @__PURE__ */ own({ en: commonEn, de: commonDe });
+export const help = /* @__PURE__ */ own({ en: helpEn, de: helpDe });
+export const live = /* @__PURE__ */ own({ en: liveEn, de: liveDe });
+export const check = /* @__PURE__ */ own({ en: checkEn, de: checkDe });
+export const draw = /* @__PURE__ */ own({ en: drawEn, de: drawDe });

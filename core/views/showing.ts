@@ -1,0 +1,29 @@
+// To whom a page is shown, and what its template gets for that beside its data.
+import type { AssetName, Assets } from "@fairhat/browser/assets";
+import { LANGUAGES, type Language, times } from "@fairhat/browser/messages";
+import { qrPath } from "./qr.ts";
+
+export interface Showing {
+  language: Language;
+  assets: Assets;
+  /** Where people find us: https://host, without a trailing slash. */
+  publicUrl: string;
+  /** The path under which the page can be asked for again; null where it answers a form. */
+  path: string | null;
+}
+
+const utc = { en: times("en-GB", "UTC"), de: times("de", "UTC") } satisfies Record<Language, unknown>;
+
+export function wordsOf({ language, assets, publicUrl, path }: Showing) {
+  const m = LANGUAGES[language];
+  const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
+  return {
+    ...{ m, language, publicUrl, path, qrPath },
+    /** The other languages: [code, name]. */
+    others: others.map(([code, { name }]) => [code, name]),
+    asset: (name: AssetName) => assets.path(name),
+    /** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
+    time: (text: string) => m.common.utc(utc[language](text)),
+    number: new Intl.NumberFormat(language).format,
+  };
+}
