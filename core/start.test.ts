@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(name: string, content: string): string {
   const path = join(folder, name);
-  writeFileSync(path, content);
+  writeFileSync(path, content, { mode: 0o600 });
   return path;
 }
 
@@ -67,8 +67,20 @@ describe("settings that are missing or malformed name themselves", () => {
   });
 });
 
-test("a core without its database does not start, and holds on to nothing", async () => {
-  await expect(startCore(GOOD)).rejects.toThrow("ECONNREFUSED");
+test("a core without its database waits for it, says so without its password, and ends when it is told to", async () => {
+  const env = { ...GOOD, LOG_LEVEL: "warn" };
+  const child = Bun.spawn([process.execPath, join(import.meta.dir, "main.ts")], {
+    env,
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+  const { value = new Uint8Array() } = await child.stdout.getReader().read();
+  const [line = ""] = new TextDecoder().decode(value).split("\n");
+  expect(JSON.parse(line)).toMatchObject({ service: "core", msg: "the database does not answer yet; trying again" });
+  expect(line).toContain("ECONNREFUSED");
+  expect(line).not.toContain("hidden");
+  child.kill("SIGTERM");
+  expect(await child.exited).toBe(0);
 });
 
 describe("a core inside another process", () => {
@@ -97,6 +109,26 @@ describe("a core inside another process", () => {
       await expect(fetch(`${serving.url}/health`)).rejects.toThrow();
     }
     expect(ids[0]).toBe(ids[1] as string);
+  });
+
+  test("is ready while its schema is whole, and takes no data of a later version", async () => {
+    const db = fairhat.connect();
+    const serving = await embedCore(quiet, fairhat.neighbours, { db, secret });
+    const readiness = async () => (await fetch(`${serving.url}/ready`)).status;
+    expect(await readiness()).toBe(200);
+    const forms = db.withSchema("core").withTables<{ kysely_migration: { name: string; timestamp: string } }>();
+    const had = await forms.deleteFrom("kysely_migration").returningAll().execute();
+    expect(await readiness()).toBe(503);
+    const later = { name: "2999-later", timestamp: "2999" };
+    await forms
+      .insertInto("kysely_migration")
+      .values([...had, later])
+      .execute();
+    expect(await readiness()).toBe(200);
+    const second = embedCore(quiet, fairhat.neighbours, { db, secret });
+    await expect(second).rejects.toThrow("the data was used by a later version of Fairhat (core has had 2999-later)");
+    await serving.stop();
+    await forms.deleteFrom("kysely_migration").where("name", "=", later.name).execute();
   });
 
   test("names its port where that is taken", async () => {

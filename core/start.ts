@@ -1,19 +1,30 @@
 // From settings to a core that listens: as a process of its own on PostgreSQL, or inside another one on its database.
 import { randomBytes } from "node:crypto";
+import { buildAssets, readAssets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
 import {
   about,
   connect,
   type Database,
+  databaseUrl,
+  demandMigrated,
   flushes,
+  inside,
+  LATER,
   logger,
   logLevel,
   migrate,
+  type Place,
+  patiently,
+  place,
+  processMetrics,
+  refuseLater,
   type Serving,
   Settings,
   serve,
 } from "@fairhat/service";
 import { coreApp } from "./app.ts";
+import { countsIn } from "./counts.ts";
 import { migrations } from "./db/migrations.ts";
 import { SCHEMA, type Tables } from "./db/schema.ts";
 import type { Context } from "./draws/context.ts";
@@ -30,22 +41,25 @@ export interface Neighbours {
   rules: string;
 }
 
+const PORT = 3000;
 const SHORTEST_SECRET = 32; // characters
 
 /** Starts core with the settings of `environment`. Throws BadSettings, or what the database threw. */
 export async function startCore(environment: Environment): Promise<Serving> {
   const settings = new Settings(environment);
-  const own = readOwn(settings);
+  const where = place(settings, PORT);
+  const own = readOwn(settings, where);
   const secret = settings.secretFile("SECRET_FILE");
   if (secret && secret.length < SHORTEST_SECRET) settings.refuse("SECRET_FILE", "must hold at least 32 characters");
   const url = databaseUrl(settings);
-  const hostname = settings.text("HOST", "0.0.0.0");
   const neighbours = readNeighbours(settings);
   settings.check();
   const db = connect(url);
   const close = () => db.destroy();
   try {
-    return await begin(own, neighbours, { db, secret, hostname, close });
+    const later = await patiently(own.log, () => migrate(db, SCHEMA, migrations));
+    if (later.length > 0) own.log.warn({ later }, LATER);
+    return await begin(own, neighbours, { ...where, db, secret, close });
   } catch (error) {
     await close();
     throw error;
@@ -59,26 +73,20 @@ export async function embedCore(
   { db, secret }: { db: Database<unknown>; secret: string },
 ): Promise<Serving> {
   const settings = new Settings(environment);
-  const own = readOwn(settings);
+  const where = inside(settings.port("PORT", PORT));
+  const own = readOwn(settings, where);
   settings.check();
-  return begin(own, neighbours, { db, secret, hostname: "127.0.0.1", close: async () => {} });
+  refuseLater(SCHEMA, await migrate(db, SCHEMA, migrations));
+  return begin(own, neighbours, { ...where, db, secret, close: async () => {} });
 }
 
-function readOwn(settings: Settings) {
-  const port = settings.port("PORT", 3000);
+function readOwn(settings: Settings, { port }: Place) {
   return {
-    port,
     about: about("core", settings),
     log: logger("core", logLevel(settings)),
     publicUrl: settings.url("PUBLIC_URL", ["https:", "http:"], `http://localhost:${port}`),
+    assetsFolder: settings.text("ASSETS_FOLDER", ""),
   };
-}
-
-function databaseUrl(settings: Settings): string {
-  const url = settings.secretFile("DATABASE_URL_FILE");
-  if (url && !/^postgres(ql)?:\/\//.test(url))
-    settings.refuse("DATABASE_URL_FILE", "must hold a URL like postgres://…");
-  return url;
 }
 
 function readNeighbours(settings: Settings): Neighbours {
@@ -90,29 +98,32 @@ function readNeighbours(settings: Settings): Neighbours {
   return { random: { a: random("a"), b: random("b") }, rules: settings.url("RULES_URL", http, "http://rules:3003") };
 }
 
-interface Place {
+interface Means extends Place {
   db: Database<unknown>;
   secret: string;
-  hostname: string;
   close(): Promise<void>;
 }
 
-async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, place: Place): Promise<Serving> {
-  const { about, log, port, publicUrl } = own;
-  await migrate(place.db, SCHEMA, migrations);
-  const context = await contextOf(place, neighbours, { log, publicUrl });
-  const app = coreApp(context, { about, log });
-  const close = () => stopFinishing().then(place.close);
-  const serving = serve({ app, log, hostname: place.hostname, port, close });
+async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, means: Means): Promise<Serving> {
+  const { about, log, publicUrl, assetsFolder } = own;
+  const metrics = processMetrics();
+  const closing = new AbortController();
+  const assets = await (assetsFolder ? readAssets(assetsFolder) : buildAssets());
+  const shown = { log, publicUrl, assets, counts: countsIn(metrics), closing: closing.signal };
+  const context = await contextOf(means, neighbours, shown);
+  const app = coreApp(context, { about, log, metrics });
+  const ready = () => demandMigrated(means.db, SCHEMA, migrations);
+  const close = () => stopFinishing().then(means.close);
+  await makeSample(context); // before it listens: who is answered can be sure that it also stops as it should
+  const serving = serve({ ...means, app, log, metrics, closing, ready, close });
   const stopFinishing = keepFinishing(context);
-  await makeSample(context);
   return serving;
 }
 
 async function contextOf(
-  { db, secret }: Place,
+  { db, secret }: Means,
   { random, rules }: Neighbours,
-  own: Pick<Context, "log" | "publicUrl">,
+  own: Pick<Context, "log" | "publicUrl" | "assets" | "counts" | "closing">,
 ): Promise<Context> {
   return {
     ...own,

@@ -21,6 +21,8 @@ export interface System {
   start(service: ServiceName): Promise<void>;
   /** Ends a service without letting it say goodbye. */
   kill(service: ServiceName): Promise<void>;
+  /** Tells a service to end, twice, as somebody impatient does; answers its exit status. */
+  end(service: ServiceName): Promise<number | undefined>;
   /** Starts one more instance of a service on the same database; answers where it listens. */
   another(service: ServiceName): Promise<string>;
   /** Core's token at a random service. */
@@ -97,6 +99,13 @@ export async function startSystem(watch: Watch = () => true): Promise<System> {
     async kill(service) {
       running.get(service)?.kill("SIGKILL");
       await running.get(service)?.exited;
+    },
+    async end(service) {
+      const process = running.get(service);
+      process?.kill("SIGTERM");
+      await Bun.sleep(20);
+      process?.kill("SIGTERM");
+      return process?.exited;
     },
     async another(service) {
       const port = await freePort();

@@ -33,7 +33,10 @@ export async function startEmbedded(environment: Environment, connecting = conne
     return service.url;
   };
   const { core, tokens } = folder.secrets;
-  const inside = { LOG_LEVEL: "warn", ...environment, HOST: "127.0.0.1", PORT: "0" };
+  const inside = {
+    ...{ LOG_LEVEL: "warn", ...environment, HOST: "127.0.0.1", PORT: "0" },
+    ...{ METRICS_PORT: undefined, DRAIN_SECONDS: "0" },
+  };
   const a = started(await embedSealing(randomA, inside, { db: connecting(pglite), token: tokens.a }));
   const b = started(await embedSealing(randomB, inside, { db: connecting(pglite), token: tokens.b }));
   const rules = started(await startRules(inside));

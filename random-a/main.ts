@@ -1,5 +1,4 @@
-import { startSealing } from "@fairhat/sealing";
-import { run } from "@fairhat/service";
+import { main } from "@fairhat/sealing";
 import { randomA } from "./index.ts";
 
-await run(() => startSealing(randomA, process.env));
+await main(randomA);

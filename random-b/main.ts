@@ -1,5 +1,4 @@
-import { startSealing } from "@fairhat/sealing";
-import { run } from "@fairhat/service";
+import { main } from "@fairhat/sealing";
 import { randomB } from "./index.ts";
 
-await run(() => startSealing(randomB, process.env));
+await main(randomB);

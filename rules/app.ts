@@ -29,8 +29,8 @@ const published: PublishedRule[] = Array.from(catalogue.values(), (rule) => {
 });
 
 /** The rules service: says which rules there are, whether one can work for a list, and what a draw gave. It keeps nothing. */
-export function rulesApp({ about, log }: Pick<WebOptions, "about" | "log">) {
-  return web({ about, log, bodyLimit: BODY_LIMIT })
+export function rulesApp({ about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
+  return web({ about, log, metrics, bodyLimit: BODY_LIMIT })
     .get("/rules", () => ({ rules: published }))
     .post("/checks", ({ body: sent }) => ({ answers: read(checks, sent).checks.map(answerCheck) }), {
       body: body(object({ checks: listOf(checkRequest) })),

@@ -6,6 +6,7 @@ test("it starts, says who it is, and stops", async () => {
   try {
     const health = await fetch(`${serving.url}/health`);
     expect(await health.json()).toMatchObject({ service: "rules", revision: "abc" });
+    expect((await fetch(`${serving.url}/ready`)).status).toBe(200);
   } finally {
     await serving.stop();
   }

@@ -10,9 +10,10 @@ import {
 import { type Answer, answered } from "@fairhat/service";
 import { malformed, refusedFor } from "./answers.ts";
 import type { Keys, SigningKey } from "./keys.ts";
+import { lacksOf, readKnown } from "./lost.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
 import { type Asked, type Held, nextStep, type Step, type WriteStep } from "./steps.ts";
-import { type Advance, advanceSeals, readSeals, readSecrets, type SealRow } from "./store.ts";
+import { type Advance, advanceSeals, readSecrets, type SealRow } from "./store.ts";
 
 interface Pending {
   asked: Asked;
@@ -34,7 +35,7 @@ export async function advance<Told>(
   const asked = readings.flatMap((read) => (read.ok ? read.value : []));
   const draws = [...new Set(asked.map(({ manifest }) => manifest.draw))];
   for (let round = 1; round <= ROUNDS; round++) {
-    const rows = await readSeals(sealing.db, draws);
+    const rows = await readKnown(sealing, draws);
     const stepOf = (one: Asked) => nextStep(heldOf(rows.get(one.manifest.draw), sealing.keys), one, now);
     const pending = firstOfEachDraw(asked, stepOf, rows);
     if (pending.length === 0) return readings.map((read) => answerTo(read, stepOf, rows, tell));
@@ -59,8 +60,7 @@ function heldOf(row: SealRow | undefined, keys: Keys): Held | undefined {
   if (!row) return undefined;
   const { core, digest, manifest, bound_at, opening } = row;
   const bound = manifest !== null && bound_at !== null ? { manifest, at: bound_at } : null;
-  const lacks = !keys.of(row.key) ? "key" : row.has_secret ? null : "secret";
-  return { core, seal: digest, bound, opened: opening !== null, lacks };
+  return { core, seal: digest, bound, opened: opening !== null, lacks: lacksOf(row, keys) };
 }
 
 // Where a list has a draw twice, the first manifest that can be bound is; the others are decided by what is stored then.

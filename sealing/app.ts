@@ -9,17 +9,19 @@ import {
   type Seal,
   type Signed,
 } from "@fairhat/protocol";
-import { type About, body, HttpRefusal, items, type Log, read, web } from "@fairhat/service";
+import { type About, type Answer, body, HttpRefusal, items, type Log, type Metrics, read, web } from "@fairhat/service";
 import { advance } from "./advance.ts";
 import { publishedKeys } from "./key-store.ts";
 import { sealDraws } from "./seal.ts";
 import type { Sealing } from "./sealing.ts";
+import type { Asked } from "./steps.ts";
 import { readSeals, type SealRow } from "./store.ts";
 import { callerOf, type Token } from "./tokens.ts";
 
 export interface SealingOptions extends Sealing {
   about: About;
   log: Log;
+  metrics: Metrics;
   /** The cores that it seals, binds and opens for. */
   tokens: Token[];
   /** Whether the database flushes what it answers. */
@@ -37,24 +39,29 @@ export type SealingApp = ReturnType<typeof sealingApp>;
 
 /** A random service: seals, binds and opens for its cores, and tells anyone what it did. */
 export function sealingApp(options: SealingOptions) {
-  const { about, log, db, keys, operator, generator, durable, tokens } = options;
+  const { about, log, metrics, db, keys, operator, generator, durable, tokens } = options;
   const coreOf = (asking: Asking) => authenticated(tokens, asking);
+  const counted = countingIn(metrics);
   return (
-    web({ about, log, bodyLimit: BODY_LIMIT })
+    web({ about, log, metrics, bodyLimit: BODY_LIMIT })
       // Before the body is read: a stranger shall not make us take 16 MiB.
       .onRequest((asking) => {
         if (!READING.includes(asking.request.method)) coreOf(asking);
       })
       .post(
         "/seals",
-        async (asking) => ({ answers: await sealDraws(options, coreOf(asking), read(draws, asking.body).draws) }),
+        async (asking) => {
+          const core = coreOf(asking);
+          return { answers: counted("seal", await sealDraws(options, core, read(draws, asking.body).draws)) };
+        },
         { body: body(object({ draws: listOf(drawId) })) },
       )
       .post(
         "/bindings",
         async (asking) => {
           const wanted = { act: "bind", core: coreOf(asking) } as const;
-          return { answers: await advance(options, wanted, read(manifests, asking.body).manifests, bindingOf) };
+          const asked = read(manifests, asking.body).manifests;
+          return { answers: counted("bind", await advance(options, wanted, asked, bindingOf)) };
         },
         { body: body(object({ manifests: listOf(manifest) })) },
       )
@@ -62,7 +69,8 @@ export function sealingApp(options: SealingOptions) {
         "/openings",
         async (asking) => {
           const wanted = { act: "open", core: coreOf(asking) } as const;
-          return { answers: await advance(options, wanted, read(manifests, asking.body).manifests, openingOf) };
+          const asked = read(manifests, asking.body).manifests;
+          return { answers: counted("open", await advance(options, wanted, asked, openingOf)) };
         },
         { body: body(object({ manifests: listOf(manifest) })) },
       )
@@ -78,6 +86,15 @@ export function sealingApp(options: SealingOptions) {
         return { service, operator, generator: generator.name, durable, keys: all };
       })
   );
+}
+
+// Refusals have literal reasons: the labels come from us alone.
+function countingIn(metrics: Metrics) {
+  const count = metrics.counter("fairhat_sealing_answers_total", "What was asked of seals, and what came of it.");
+  return <T>(act: "seal" | Asked["act"], answers: Answer<T>[]): Answer<T>[] => {
+    for (const answer of answers) count({ act, outcome: answer.ok ? "ok" : answer.refused.reason });
+    return answers;
+  };
 }
 
 interface Asking {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "bun:test";
-import { openKeys } from "./key-store.ts";
+import { openKeys, retireKeys } from "./key-store.ts";
 import type { Db } from "./tables.ts";
 import { HOUR, later, memoryDatabase, NOW, newKey, replica, sealingSchema } from "./testing.ts";
 
@@ -20,15 +20,18 @@ describe("keys", () => {
     const told = (await (await now.request("/key")).json()) as { keys: { key: string }[] };
     expect(told).toMatchObject({ service: current.public, operator: "Operator", generator: "counted", durable: false });
     expect(told.keys.filter(({ key }) => [old.public, current.public].includes(key))).toEqual([
-      { key: old.public, from: later(-HOUR), until: later(-1) },
-      { key: current.public, from: NOW, until: null },
+      { key: old.public, from: later(-HOUR), until: later(-1), retired: false },
+      { key: current.public, from: NOW, until: null, retired: false },
     ] as never);
   });
 
-  test("a key that never made a seal is published as of its start", async () => {
+  test("a key that never made a seal is published as of its start, retired or not", async () => {
     const unused = newKey();
     await openKeys(db, [unused], later(-2 * HOUR));
-    const { keys } = (await (await service.request("/key")).json()) as { keys: object[] };
-    expect(keys).toContainEqual({ key: unused.public, from: later(-2 * HOUR), until: later(-2 * HOUR) });
+    const told = async () => ((await (await service.request("/key")).json()) as { keys: object[] }).keys;
+    const published = { key: unused.public, from: later(-2 * HOUR), until: later(-2 * HOUR) };
+    expect(await told()).toContainEqual({ ...published, retired: false });
+    await retireKeys(db);
+    expect(await told()).toContainEqual({ ...published, retired: true });
   });
 });

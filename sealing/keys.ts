@@ -13,11 +13,23 @@ export interface SigningKey {
 export interface Keys {
   current: SigningKey;
   of(publicKey: string): SigningKey | undefined;
+  /** Takes in the keys that were added since: a replica that was started anew may seal with one already. */
+  learn(): Promise<void>;
 }
 
-export function keysOf(current: SigningKey, older: SigningKey[] = []): Keys {
+export function keysOf(
+  current: SigningKey,
+  older: SigningKey[] = [],
+  added = async (): Promise<SigningKey[]> => [],
+): Keys {
   const all = new Map([...older, current].map((key) => [key.public, key]));
-  return { current, of: (publicKey) => all.get(publicKey) };
+  return {
+    current,
+    of: (publicKey) => all.get(publicKey),
+    async learn() {
+      for (const key of await added()) all.set(key.public, key);
+    },
+  };
 }
 
 /** A new private key as PEM (PKCS#8). */

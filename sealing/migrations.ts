@@ -15,6 +15,7 @@ export function migrations(schema: string): Record<string, Migration> {
         await createGuards(db, named);
       },
     },
+    "2026-11-23-living-keys": { up: (db: Kysely<unknown>) => createLivingKeys(db, named) },
   };
 }
 
@@ -43,6 +44,13 @@ async function createKeys(db: Kysely<unknown>, named: Named): Promise<void> {
   await sql`create table ${named("key")} (key text primary key, since text collate "C" not null)`.execute(db);
   await sql`
     create table ${named("own_key")} (slot integer primary key check (slot = 1), pem text not null)`.execute(db);
+}
+
+// Until here no store was restored: all keys live.
+async function createLivingKeys(db: Kysely<unknown>, named: Named): Promise<void> {
+  await sql`create table ${named("living_key")} (key text primary key)`.execute(db);
+  await sql`insert into ${named("living_key")} select key from ${named("key")}`.execute(db);
+  await sql`alter table ${named("own_key")} drop constraint own_key_slot_check`.execute(db);
 }
 
 const SEALED = ["draw", "core", "key", "generator", "issued_at", "digest", "seal"];

@@ -2,16 +2,22 @@
 import { commitment, digest, drawId, reading, type Seal, type Signed, toHex } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/service";
 import { malformed, refusedFor } from "./answers.ts";
+import { demandLiving } from "./key-store.ts";
+import type { Keys } from "./keys.ts";
+import { lacksOf, readKnown } from "./lost.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
-import { insertSeals, type NewSeal, readSeals, type SealRow } from "./store.ts";
+import { insertSeals, type NewSeal, type SealRow } from "./store.ts";
 
 export interface Sealed {
   seal: Signed<Seal>;
   /** Name of the generator that made the secret. */
   generator: string;
+  /** Why it can never be bound or opened any more; null while it can, or is opened. */
+  lost: "key_retired" | "secret_lost" | null;
 }
 
 const SECRET_BYTES = 32;
+const LOST = { key: "key_retired", secret: "secret_lost" } as const;
 
 /** A seal for each draw id, in the order asked: a new one, or the one that there is. */
 export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]): Promise<Answer<Sealed>[]> {
@@ -22,15 +28,21 @@ export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]):
     sealing.db,
     draws.map((draw) => newSeal(sealing, core, draw, now)),
   );
-  const rows = await readSeals(sealing.db, draws);
+  const rows = await readKnown(sealing, draws);
+  if (rows.size < draws.length) await demandLiving(sealing.db, sealing.keys.current.public);
   return readings.map((read) =>
-    read.ok ? answerFrom(rows.get(read.value) as SealRow, core) : malformed(read.problem),
+    read.ok ? answerFrom(rows.get(read.value) as SealRow, core, sealing.keys) : malformed(read.problem),
   );
 }
 
-function answerFrom(row: SealRow, core: string): Answer<Sealed> {
+function answerFrom(row: SealRow, core: string, keys: Keys): Answer<Sealed> {
   if (row.core !== core) return refusedFor("of_another_core");
-  return answered({ seal: JSON.parse(row.seal), generator: row.generator });
+  return answered({ seal: JSON.parse(row.seal), generator: row.generator, lost: lostOf(row, keys) });
+}
+
+function lostOf(row: SealRow, keys: Keys): Sealed["lost"] {
+  const lacks = row.opening === null ? lacksOf(row, keys) : null;
+  return lacks && LOST[lacks];
 }
 
 function newSeal({ keys, operator, generator }: Sealing, core: string, draw: string, issuedAt: string): NewSeal {

@@ -5,9 +5,11 @@ import { join } from "node:path";
 import type { Kysely, KyselyPlugin } from "kysely";
 import { type Composition, embedSealing, startSealing, systemGenerator } from "./index.ts";
 import { newPem, readPem } from "./keys.ts";
+import type { Tables } from "./tables.ts";
 import { memoryDatabase, TOKEN } from "./testing.ts";
 
 const composition: Composition = { service: "random-b", port: 0, generator: () => systemGenerator };
+const otherService: Composition = { ...composition, service: "random-a" };
 const folder = mkdtempSync(join(tmpdir(), "fairhat-"));
 
 let db: Kysely<unknown>;
@@ -18,11 +20,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(content: string): string {
   const path = join(folder, crypto.randomUUID());
-  writeFileSync(path, content);
+  writeFileSync(path, content, { mode: 0o600 });
   return path;
 }
 
-const quiet = { LOG_LEVEL: "silent", HOST: "127.0.0.1" };
+const quiet = { LOG_LEVEL: "silent", HOST: "127.0.0.1", DRAIN_SECONDS: "0" };
 const complete = () => ({
   ...quiet,
   CORE_TOKENS_FILE: file(`${TOKEN}\n`),
@@ -138,4 +140,25 @@ test("does not start on a key of its own that it cannot read", async () => {
   await database.withTables<{ own_key: { pem: string } }>().updateTable("own_key").set({ pem: "lost" }).execute();
   const starting = embedSealing(composition, quiet, { db, token: TOKEN });
   await expect(starting).rejects.toThrow("own_key");
+});
+
+test("is ready while its key lives, and says so", async () => {
+  const serving = await embedSealing(otherService, quiet, { db, token: TOKEN });
+  expect((await fetch(`${serving.url}/ready`)).status).toBe(200);
+  await db.withSchema("random_a").withTables<Tables>().deleteFrom("living_key").execute();
+  expect((await fetch(`${serving.url}/ready`)).status).toBe(503);
+  await serving.stop();
+});
+
+test("on data of a later version it goes on as a process of its own, with a warning, and not embedded", async () => {
+  const forms = db.withSchema("random_b").withTables<{ kysely_migration: { name: string; timestamp: string } }>();
+  await forms.insertInto("kysely_migration").values({ name: "2999-later", timestamp: "2999" }).execute();
+  const embedded = embedSealing(composition, quiet, { db, token: TOKEN });
+  await expect(embedded).rejects.toThrow(
+    "the data was used by a later version of Fairhat (random_b has had 2999-later)",
+  );
+  const { database } = keptOpen(db.withPlugin(flushing));
+  const serving = await startSealing(composition, { ...complete(), KEY_FILE: file(newPem()) }, () => database);
+  expect((await fetch(`${serving.url}/ready`)).status).toBe(200);
+  await serving.stop();
 });

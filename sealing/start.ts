@@ -5,17 +5,26 @@ import {
   BadSettings,
   connect,
   type Database,
+  databaseUrl,
+  demandMigrated,
   flushes,
+  inside,
+  LATER,
   logger,
   logLevel,
   migrate,
+  type Place,
+  patiently,
+  place,
+  processMetrics,
+  refuseLater,
   type Serving,
   Settings,
   serve,
 } from "@fairhat/service";
 import { sealingApp } from "./app.ts";
 import type { RandomGenerator } from "./generator.ts";
-import { openKeys } from "./key-store.ts";
+import { demandLiving, openKeys } from "./key-store.ts";
 import { readPem } from "./keys.ts";
 import { migrations } from "./migrations.ts";
 import { nowOf } from "./sealing.ts";
@@ -35,8 +44,8 @@ type Environment = Record<string, string | undefined>;
 const clock = Date.now;
 
 /**
- * Starts a service. Its settings: CORE_TOKENS_FILE and DATABASE_URL_FILE, which must be given, KEY_FILE, HOST, PORT, OPERATOR,
- * LOG_LEVEL, and those of its generator. Throws BadSettings, or what the database threw.
+ * Starts a service. Its settings: CORE_TOKENS_FILE and DATABASE_URL_FILE, which must be given, KEY_FILE, OPERATOR,
+ * LOG_LEVEL, those of `place` and of its generator. Throws BadSettings, or what the database threw.
  */
 export async function startSealing(
   composition: Composition,
@@ -47,16 +56,14 @@ export async function startSealing(
   const own = readOwn(composition, settings);
   const tokens = tokensOf(settings, settings.secretFile("CORE_TOKENS_FILE"), "CORE_TOKENS_FILE");
   const fromFile = keyFile(settings);
-  const hostname = settings.text("HOST", "0.0.0.0");
-  const port = settings.port("PORT", composition.port);
+  const where = place(settings, composition.port);
   const url = databaseUrl(settings);
   settings.check();
   const db = connecting(url);
   const close = () => db.destroy();
   try {
-    if (!(await flushes(db)))
-      throw new BadSettings(["DATABASE_URL_FILE names a database that does not flush; see fsync"]);
-    return await begin(own, { db, tokens, fromFile, hostname, port, close, durable: true });
+    await patiently(own.log, () => prepare(own, db));
+    return await begin(own, { ...where, db, tokens, fromFile, close, durable: true });
   } catch (error) {
     await close();
     throw error;
@@ -76,15 +83,28 @@ export async function embedSealing(
   const own = readOwn(composition, settings);
   const tokens = tokensOf(settings, token, "the token of core");
   settings.check();
-  const place = { hostname: "127.0.0.1", port: 0, fromFile: null, close: async () => {} };
-  return begin(own, { ...place, db, tokens, durable: await flushes(db) });
+  refuseLater(own.schema, await migrate(db, own.schema, migrations(own.schema)));
+  const close = async () => {};
+  return begin(own, { ...inside(0), db, tokens, fromFile: null, close, durable: await flushes(db) });
+}
+
+async function prepare({ schema, log }: ReturnType<typeof readOwn>, db: Database<unknown>): Promise<void> {
+  if (!(await flushes(db)))
+    throw new BadSettings(["DATABASE_URL_FILE names a database that does not flush; see fsync"]);
+  const later = await migrate(db, schema, migrations(schema));
+  if (later.length > 0) log.warn({ later }, LATER);
+}
+
+/** The schema that a service owns. */
+export function schemaOf({ service }: Pick<Composition, "service">): string {
+  return service.replace("-", "_");
 }
 
 function readOwn({ service, generator }: Composition, settings: Settings) {
   const operator = reading(operatorShape, settings.text("OPERATOR", "").normalize("NFC"));
   if (!operator.ok) settings.refuse("OPERATOR", `must be ${operator.problem.expected}`);
   return {
-    schema: service.replace("-", "_"),
+    schema: schemaOf({ service }),
     about: about(service, settings),
     log: logger(service, logLevel(settings)),
     operator: operator.ok ? operator.value : "",
@@ -107,28 +127,22 @@ function keyFile(settings: Settings): ReturnType<typeof readPem> {
   return keys;
 }
 
-function databaseUrl(settings: Settings): string {
-  const url = settings.secretFile("DATABASE_URL_FILE");
-  if (url && !/^postgres(ql)?:\/\//.test(url))
-    settings.refuse("DATABASE_URL_FILE", "must hold a URL like postgres://…");
-  return url;
-}
-
-interface Place {
+interface Means extends Place {
   db: Database<unknown>;
   tokens: Token[];
   fromFile: ReturnType<typeof readPem>;
   durable: boolean;
-  hostname: string;
-  port: number;
   close(): Promise<void>;
 }
 
-async function begin({ schema, ...own }: ReturnType<typeof readOwn>, place: Place): Promise<Serving> {
-  await migrate(place.db, schema, migrations(schema));
-  const db = place.db.withSchema(schema).withTables<Tables>();
-  const keys = await openKeys(db, place.fromFile, nowOf({ clock }));
-  const { tokens, durable, hostname, port, close } = place;
-  const app = sealingApp({ ...own, db, keys, tokens, durable, clock });
-  return serve({ app, log: own.log, hostname, port, close });
+async function begin({ schema, ...own }: ReturnType<typeof readOwn>, means: Means): Promise<Serving> {
+  const db = means.db.withSchema(schema).withTables<Tables>();
+  const keys = await openKeys(db, means.fromFile, nowOf({ clock }));
+  const metrics = processMetrics();
+  const app = sealingApp({ ...own, ...means, metrics, db, keys, clock });
+  const ready = async () => {
+    await demandMigrated(means.db, schema, migrations(schema));
+    await demandLiving(db, keys.current.public);
+  };
+  return serve({ ...means, app, log: own.log, metrics, ready });
 }

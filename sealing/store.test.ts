@@ -27,7 +27,7 @@ describe("two replicas at once", () => {
     const draws = Array.from({ length: 50 }, newDraw);
     const [one, two] = await Promise.all([
       service.ask("/seals", { draws }),
-      replica(db).ask("/seals", { draws: draws.toReversed() }),
+      replica(db, { keys: service.keys }).ask("/seals", { draws: draws.toReversed() }),
     ]);
     expect(two?.toReversed()).toEqual(one as NonNullable<typeof one>);
     expect(outcomes(one as [])).toEqual(draws.map(() => "ok"));

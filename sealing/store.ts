@@ -23,7 +23,7 @@ class StoreError extends Error {
   }
 }
 
-/** Stores seals with their secrets; where a draw is sealed already nothing changes. */
+/** Stores seals with their secrets; where a draw is sealed already, or the key is retired, nothing changes. */
 export async function insertSeals(db: Db, seals: NewSeal[]): Promise<void> {
   // In the order of the draws, so that two replicas that insert the same ones wait for each other in one direction only.
   const insert = db
@@ -32,7 +32,13 @@ export async function insertSeals(db: Db, seals: NewSeal[]): Promise<void> {
       q
         .insertInto("seal")
         .columns([...SEALED])
-        .expression((e) => e.selectFrom("asked").select(SEALED).orderBy("asked.draw"))
+        .expression((e) =>
+          e
+            .selectFrom("asked")
+            .innerJoin("living_key", "living_key.key", "asked.key")
+            .select(SEALED.map((name) => `asked.${name}` as const))
+            .orderBy("asked.draw"),
+        )
         .onConflict((conflict) => conflict.column("draw").doNothing())
         .returning("draw"),
     )
@@ -54,8 +60,10 @@ function selectSeals(db: Db, draws: string[]) {
   return db
     .selectFrom("seal")
     .leftJoin("secret", "secret.draw", "seal.draw")
-    .select(["seal.draw", "core", "key", "generator", "digest", "seal", "manifest", "draw_after", "bound_at"])
+    .leftJoin("living_key", "living_key.key", "seal.key")
+    .select(["seal.draw", "core", "seal.key", "generator", "digest", "seal", "manifest", "draw_after", "bound_at"])
     .select((e) => ["binding", "opening", e("secret.draw", "is not", null).as("has_secret")])
+    .select((e) => e("living_key.key", "is not", null).as("key_lives"))
     .where("seal.draw", "=", anyOf(draws))
     .execute();
 }

@@ -3,9 +3,10 @@ import { inspect } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 import { type Binding, digest, type Manifest, type Opening, type Seal, type Signed } from "@fairhat/protocol";
-import { type Answer, type Log, migrate } from "@fairhat/service";
+import { type Answer, type Log, Metrics, migrate } from "@fairhat/service";
 import { Kysely, PGliteDialect } from "kysely";
 import { type SealingOptions, sealingApp } from "./app.ts";
+import { publish } from "./key-store.ts";
 import { keysOf, newPem, readPem, type SigningKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";
 import type { Db, Tables } from "./tables.ts";
@@ -92,6 +93,7 @@ export function replica(db: Db, changes: Partial<SealingOptions> = {}) {
   const app = sealingApp({
     about: { service: "random-a", revision: "test", version: "0" },
     log,
+    metrics: new Metrics(),
     db,
     operator: "Operator",
     generator: { name: "counted", bytes: (length) => new Uint8Array(length).fill(++made % 256) },
@@ -101,7 +103,11 @@ export function replica(db: Db, changes: Partial<SealingOptions> = {}) {
     ...changes,
     keys,
   });
-  const request = (path: string, init?: RequestInit) => app.handle(new Request(`http://localhost${path}`, init));
+  const begun = publish(db, keys.current.public, NOW);
+  const request = async (path: string, init?: RequestInit) => {
+    await begun;
+    return app.handle(new Request(`http://localhost${path}`, init));
+  };
   const post = (path: string, body: unknown, authorization: string | null = `Bearer ${TOKEN}`) => {
     const headers = { "content-type": "application/json", ...(authorization === null ? {} : { authorization }) };
     return request(path, { method: "POST", headers, body: JSON.stringify(body) });

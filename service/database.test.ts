@@ -5,7 +5,7 @@ import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import pg from "pg";
-import { connect, flushes, isUnavailable, migrate } from "./database.ts";
+import { connect, demandMigrated, flushes, isUnavailable, migrate, refuseLater } from "./database.ts";
 
 describe("a schema", () => {
   let pglite: PGlite;
@@ -36,6 +36,21 @@ describe("a schema", () => {
     expect(await tables()).toEqual(["one"]);
     await migrate(db, "things", { ...first, "2026-02": creating("two") });
     expect(await tables()).toEqual(["one", "two"]);
+  });
+
+  test("that a later version has made is left as it is, told by its migrations", async () => {
+    const first = { "2026-01": creating("one") };
+    expect(await migrate(db, "things", first)).toEqual(["2026-02"]);
+    expect(await tables()).toEqual(["one", "two"]);
+    await demandMigrated(db, "things", first);
+    refuseLater("things", []);
+    expect(() => refuseLater("things", ["2026-02"])).toThrow("the data was used by a later version of Fairhat");
+  });
+
+  test("is not ready while it lacks a migration, or is not there at all", async () => {
+    const more = { "2026-02": creating("two"), "2026-03": creating("three") };
+    await expect(demandMigrated(db, "things", more)).rejects.toThrow("things lacks the migrations 2026-03");
+    await expect(demandMigrated(db, "nothing", more)).rejects.toThrow("nothing.kysely_migration");
   });
 
   test("stays as it was where a migration fails, which says why", async () => {

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
+import { BadSettings, type Settings } from "./settings.ts";
 
 /** A database in which a service owns one schema; tables are named through `db.withSchema(schema)`. */
 export type Database<Tables> = Kysely<Tables>;
@@ -27,16 +28,62 @@ export function connect<Tables>(url: string, connections = 10): Database<Tables>
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Brings a schema to its newest form; safe when several instances start at once. Throws what a migration threw. */
-export async function migrate(
+/** The setting DATABASE_URL_FILE. */
+export function databaseUrl(settings: Settings): string {
+  const url = settings.secretFile("DATABASE_URL_FILE");
+  if (url && !/^postgres(ql)?:\/\//.test(url))
+    settings.refuse("DATABASE_URL_FILE", "must hold a URL like postgres://…");
+  return url;
+}
+
+/** The forms that a schema has had; throws where it has had none. */
+async function formsOf(db: Database<unknown>, schema: string): Promise<string[]> {
+  const query = sql<{ name: string }>`select name from ${sql.table(`${schema}.kysely_migration`)} order by name`;
+  return (await query.execute(db)).rows.map(({ name }) => name);
+}
+
+/** Throws unless the database answers and the schema has had all of these migrations. */
+export async function demandMigrated(
   db: Database<unknown>,
   schema: string,
   migrations: Record<string, Migration>,
 ): Promise<void> {
+  const forms = await formsOf(db, schema);
+  const lacking = Object.keys(migrations).filter((name) => !forms.includes(name));
+  if (lacking.length > 0) throw new Error(`the schema ${schema} lacks the migrations ${lacking.join(", ")}`);
+}
+
+/**
+ * Brings a schema to its newest form; safe when several instances start at once. Answers the migrations of a later version
+ * that it has had: then it is left as it is. Throws what a migration threw.
+ */
+export async function migrate(
+  db: Database<unknown>,
+  schema: string,
+  migrations: Record<string, Migration>,
+): Promise<string[]> {
+  const query = sql<{ found: boolean }>`select to_regclass(${`${schema}.kysely_migration`}) is not null as found`;
+  const found = (await query.execute(db)).rows[0]?.found;
+  const later = found ? (await formsOf(db, schema)).filter((name) => !Object.hasOwn(migrations, name)) : [];
+  if (later.length > 0) return later;
   const provider = { getMigrations: async () => migrations };
   const migrator = new Migrator({ db, provider, migrationTableSchema: schema });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+  return [];
+}
+
+/** What is logged where `migrate` answered migrations of a later version. */
+export const LATER =
+  "a later version has migrated the database; this one goes on, as after an update that was rolled back; do not keep it so";
+
+/** Throws BadSettings where `migrate` answered migrations of a later version. */
+export function refuseLater(schema: string, later: string[]): void {
+  if (later.length === 0) return;
+  throw new BadSettings([
+    `the data was used by a later version of Fairhat (${schema} has had ${later.join(", ")}); start that version again, or ` +
+      "begin with other data. Nothing was changed.",
+  ]);
 }
 
 /** Whether a commit of this database is flushed to disk before it is answered. */

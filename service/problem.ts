@@ -40,6 +40,9 @@ const TITLES: Record<number, string> = {
   503: "Service Unavailable",
 };
 
+/** When to ask again whoever cannot answer now. */
+export const RETRY_AFTER = "1"; // seconds
+
 /** The body of an error answer. */
 export function problemBody({ status, refusal }: Pick<HttpRefusal, "status" | "refusal">): Record<string, unknown> {
   return { type: "about:blank", title: TITLES[status] ?? "Error", status, ...refusal };

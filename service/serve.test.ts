@@ -1,12 +1,29 @@
-import { afterEach, describe, expect, spyOn, test } from "bun:test";
+import { describe, expect, test } from "bun:test";
 import { createServer, connect as openSocket } from "node:net";
 import { Elysia } from "elysia";
 import { type Log, logger } from "./log.ts";
-import { run, serve } from "./serve.ts";
+import { Metrics } from "./metrics.ts";
+import { inside } from "./place.ts";
+import { type Serving, serve } from "./serve.ts";
 import { BadSettings } from "./settings.ts";
 import { web } from "./web.ts";
 
 const log = logger("test", "silent");
+const here = { ...inside(0), metrics: new Metrics() };
+
+const servings: Serving[] = [];
+/** Serves nothing but metrics, on `metricsPort`; on 0 it serves nothing at all, to find a port. */
+function serveOn(metricsPort: number): Serving {
+  const metrics = new Metrics();
+  metrics.counter("counted", "Counted.");
+  const where = { ...here, metrics, metricsPort: metricsPort || null };
+  const serving = serve({ app: new Elysia(), log, ...where, close: async () => {} });
+  servings.push(serving);
+  return serving;
+}
+async function stopAll(): Promise<void> {
+  for (const serving of servings.splice(0)) await serving.stop();
+}
 
 describe("serve", () => {
   test("listens, finishes what is being answered when it stops, and then closes", async () => {
@@ -24,38 +41,125 @@ describe("serve", () => {
     });
     const close = async () => void happened.push("closed");
     const info = (...given: unknown[]) => lines.push(given);
-    const serving = serve({ app, log: { info } as unknown as Log, hostname: "127.0.0.1", port: 0, close });
+    const serving = serve({ app, log: { info } as unknown as Log, ...here, close });
     expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const answer = fetch(`${serving.url}/slow`).then((response) => response.text());
     await asked;
     await serving.stop();
     expect(await answer).toBe("done");
     expect(happened).toEqual(["answered", "closed"]);
-    expect(lines).toEqual([[{ url: serving.url }, "listening"], ["stopped"]]);
+    expect(lines).toEqual([[{ url: serving.url }, "listening"], ["stopping"], ["stopped"]]);
     await expect(fetch(`${serving.url}/slow`)).rejects.toThrow();
+  });
+
+  test("says that it closes before it refuses anyone, and lets go of connections that are kept", async () => {
+    const closing = new AbortController();
+    let closed = 0;
+    const close = async () => {
+      closed += 1;
+    };
+    const app = new Elysia().get("/", () => "here");
+    const serving = serve({ app, log, ...here, drain: 200, closing, close });
+    expect(await (await fetch(`${serving.url}/ready`)).json()).toEqual({ ready: true });
+    expect((await fetch(serving.url)).headers.get("connection")).not.toBe("close");
+    const stopped = serving.stop();
+    expect(closing.signal.aborted).toBe(true);
+    const ready = await fetch(`${serving.url}/ready`);
+    expect([ready.status, ready.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect(await ready.json()).toMatchObject({ reason: "closing" });
+    const late = await fetch(serving.url);
+    expect([late.status, late.headers.get("connection")]).toEqual([200, "close"]);
+    await Promise.all([stopped, serving.stop()]);
+    expect(closed).toBe(1);
+    await expect(fetch(serving.url)).rejects.toThrow();
+  });
+
+  test("is not ready while what it needs does not answer, whether it fails or keeps silent", async () => {
+    const lines: unknown[][] = [];
+    const keep = (...given: unknown[]) => lines.push(given);
+    const states = [
+      () => Promise.resolve(),
+      () => Promise.reject(new Error("away")),
+      () => new Promise<void>(() => {}),
+    ];
+    const ready = () => (states.shift() ?? (() => Promise.resolve()))();
+    const kept = { info: keep, warn: keep } as unknown as Log;
+    const serving = serve({ app: new Elysia(), log: kept, ...here, ready, close: async () => {} });
+    const statuses = [];
+    for (let asked = 0; asked < 4; asked += 1) statuses.push((await fetch(`${serving.url}/ready`)).status);
+    expect(statuses).toEqual([200, 503, 503, 200]);
+    expect(lines.map((line) => line.at(-1))).toEqual(["listening", "not ready", "not ready"]);
+    await serving.stop();
+  });
+
+  test("ends within its grace, whatever does not", async () => {
+    const warnings: unknown[] = [];
+    const warn = (_: unknown, message: string) => warnings.push(message);
+    let asked = () => {};
+    const begun = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const app = new Elysia().get("/never", () => {
+      asked();
+      return new Promise<string>(() => {});
+    });
+    const close = () => new Promise<void>(() => {});
+    const kept = { info() {}, warn } as unknown as Log;
+    const serving = serve({ app, log: kept, ...here, close }, 50);
+    const answer = fetch(`${serving.url}/never`).catch(() => "cut");
+    await begun;
+    await serving.stop();
+    expect(await answer).toBe("cut");
+    expect(warnings).toEqual(["stopped before everything was finished"]);
+  });
+
+  test("ends streams that end on its signal, and waits for no other", async () => {
+    const closing = new AbortController();
+    const app = new Elysia().get("/events", async function* () {
+      yield "begun";
+      await new Promise<void>((over) => closing.signal.addEventListener("abort", () => over()));
+      yield "over";
+    });
+    const serving = serve({ app, log, ...here, closing, close: async () => {} });
+    const events = await fetch(`${serving.url}/events`);
+    await serving.stop();
+    expect(await events.text()).toContain("over");
   });
 
   test("names the setting where the port is taken", async () => {
     const other = createServer();
     await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
     const { port } = other.address() as { port: number };
-    const start = () => serve({ app: new Elysia(), log, hostname: "127.0.0.1", port, close: async () => {} });
+    const start = () => serve({ app: new Elysia(), log, ...here, port, close: async () => {} });
     expect(start).toThrow(BadSettings);
     expect(start).toThrow(`PORT ${port} is taken by another program`);
     other.close();
   });
 
   test("shares its port with no other service of ours", async () => {
-    const start = (port: number) =>
-      serve({ app: new Elysia(), log, hostname: "127.0.0.1", port, close: async () => {} });
+    const start = (port: number) => serve({ app: new Elysia(), log, ...here, port, close: async () => {} });
     const first = start(0);
     const port = Number(new URL(first.url).port);
     expect(() => start(port)).toThrow(`PORT ${port} is taken by another program`);
     await first.stop();
   });
 
+  test("tells its metrics on a port of their own alone, and names that where it is taken", async () => {
+    const port = Number(new URL(serveOn(0).url).port); // free a moment ago
+    await stopAll();
+    const first = serveOn(port);
+    const told = await fetch(`http://127.0.0.1:${port}/metrics`);
+    expect(told.headers.get("content-type")).toBe("text/plain; version=0.0.4");
+    expect(await told.text()).toContain("# TYPE counted counter");
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
+    expect((await fetch(`${first.url}/metrics`)).status).toBe(404);
+    expect(() => serveOn(port)).toThrow(`METRICS_PORT ${port} is taken by another program`);
+    await stopAll();
+    await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow();
+  });
+
   test("throws what else is in the way", () => {
-    const start = () => serve({ app: new Elysia(), log, hostname: "192.0.2.1", port: 0, close: async () => {} });
+    const start = () => serve({ app: new Elysia(), log, ...here, hostname: "192.0.2.1", close: async () => {} });
     expect(start).toThrow();
     expect(start).not.toThrow(BadSettings);
   });
@@ -65,7 +169,7 @@ describe("serve", () => {
       "/",
       () => "",
     );
-    const serving = serve({ app, log, hostname: "127.0.0.1", port: 0, close: async () => {} });
+    const serving = serve({ app, log, ...here, close: async () => {} });
     const socket = openSocket(Number(new URL(serving.url).port), "127.0.0.1");
     const head = ["POST / HTTP/1.1", "host: localhost", "content-type: application/json", `content-length: ${2 ** 40}`];
     socket.write(`${head.join("\r\n")}\r\n\r\n{`);
@@ -74,85 +178,5 @@ describe("serve", () => {
     expect(answer).toStartWith("HTTP/1.1 413");
     expect(answer).toContain('"reason":"too_large"');
     await serving.stop();
-  });
-});
-
-describe("run", () => {
-  const exit = spyOn(process, "exit").mockImplementation((() => {}) as never);
-  const told = spyOn(console, "error").mockImplementation(() => {});
-  afterEach(() => {
-    exit.mockClear();
-    told.mockClear();
-  });
-
-  test("tells bad settings in plain words and ends with status 78", async () => {
-    await run(() => Promise.reject(new BadSettings(["PORT must be a port"])));
-    expect(told.mock.calls).toEqual([["this service cannot start:\n  PORT must be a port"]]);
-    expect(exit.mock.calls).toEqual([[78]]);
-  });
-
-  test("throws on what is a fault of ours", async () => {
-    await expect(run(() => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");
-    expect(exit).not.toHaveBeenCalled();
-  });
-
-  test.each(["SIGTERM", "SIGINT"] as const)("stops what it started on %s, then ends", async (signal) => {
-    // Other tests of this run may have started something that listens, too.
-    for (const name of ["SIGTERM", "SIGINT"] as const) process.removeAllListeners(name);
-    let stopped = false;
-    const stop = async () => {
-      stopped = true;
-    };
-    await run(async () => ({ stop }));
-    process.emit(signal);
-    await Bun.sleep(1);
-    expect(stopped).toBe(true);
-    expect(exit.mock.calls).toEqual([[0]]);
-    for (const name of ["SIGTERM", "SIGINT"] as const) process.removeAllListeners(name);
-  });
-});
-
-describe("a process of ours", () => {
-  const start = (program: string, env: Record<string, string> = {}) =>
-    Bun.spawn([process.execPath, "-e", `import { logger, run, serve, Settings } from "./index.ts"; ${program}`], {
-      cwd: import.meta.dir,
-      env: { ...process.env, ...env },
-      stdout: "pipe",
-      stderr: "pipe",
-    });
-  const SERVICE = `
-    import { Elysia } from "elysia";
-    await run(async () => {
-      const settings = new Settings(process.env);
-      const port = settings.port("PORT", 0);
-      settings.secretFile("KEY_FILE");
-      if (process.env.STRICT) settings.check();
-      const close = async () => console.log("closed");
-      const serving = serve({ app: new Elysia().get("/", () => "here"), log: logger("test", "silent"), hostname: "127.0.0.1", port, close });
-      console.log(serving.url);
-      return serving;
-    });`;
-
-  test("stops gracefully on SIGTERM", async () => {
-    const child = start(SERVICE);
-    const reader = child.stdout.getReader();
-    const url = new TextDecoder().decode((await reader.read()).value).trim();
-    expect(await (await fetch(url)).text()).toBe("here");
-    child.kill("SIGTERM");
-    expect(await child.exited).toBe(0);
-    expect(new TextDecoder().decode((await reader.read()).value)).toBe("closed\n");
-  });
-
-  test("ends with 78 on bad settings, all of them named", async () => {
-    const child = start(SERVICE, { STRICT: "1", PORT: "http" });
-    expect(await child.exited).toBe(78);
-    const told = await new Response(child.stderr).text();
-    expect(told).toBe("this service cannot start:\n  PORT must be a port, 0 to 65535\n  KEY_FILE is missing\n");
-  });
-
-  test("ends with 1 on anything else", async () => {
-    const child = start(`await run(() => Promise.reject(new Error("a bug")));`);
-    expect(await child.exited).toBe(1);
-    expect(await new Response(child.stderr).text()).toContain("a bug");
   });
 });

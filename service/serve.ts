@@ -1,21 +1,27 @@
 // A process of ours from its start to its end.
 import type { AnyElysia } from "elysia";
 import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Place } from "./place.ts";
+import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
 import { BadSettings } from "./settings.ts";
+import { within } from "./within.ts";
 
 export interface Serving {
   /** Where it listens: http://host:port. */
   url: string;
-  /** Finishes what is being answered, takes nothing new, then closes what the service held. */
+  /** Finishes what is being answered, takes nothing new, then closes what the service held. Asked twice, it does so once. */
   stop(): Promise<void>;
 }
 
-interface Service {
+export interface Service extends Place {
   app: AnyElysia;
   log: Log;
-  hostname: string;
-  /** 0 lets the system choose. */
-  port: number;
+  metrics: Metrics;
+  /** Fired first of all when the service stops, so that answers without an end come to one. */
+  closing?: AbortController;
+  /** Throws what keeps this process from answering requests, its database being away for instance. */
+  ready?(): Promise<unknown>;
   /** Gives back connections and the like, after the last answer. */
   close(): Promise<void>;
 }
@@ -25,37 +31,104 @@ const LIMITS = {
   idleTimeout: 120, // seconds, more than the longest answer; Bun ends slow handlers silently after it
   maxRequestBodySize: Number.MAX_SAFE_INTEGER, // bytes; `web` limits bodies and says so, Bun would answer without a word
 };
+/** Less than the ten seconds after which Docker kills. */
+const GRACE = 8_000; // milliseconds
+const LAST_GRACE = 500;
+const READY_WITHIN = 2_000;
 
-/** Listens, and says so in the log. */
-export function serve({ app, log, hostname, port, close }: Service): Serving {
-  listen(app, hostname, port);
+/** Listens, and says so in the log. /ready answers 200 while requests can be answered, 503 with the reason otherwise. */
+export function serve(service: Service, grace = GRACE): Serving {
+  const { app, log, hostname, port, closing = new AbortController() } = service;
+  addReadiness(service, closing.signal);
+  atPort("PORT", port, () => app.listen({ hostname, port, ...LIMITS }));
+  const telling = tellMetrics(service);
   const url = `http://${hostname}:${app.server?.port}`;
   log.info({ url }, "listening");
+  let stopped: Promise<void> | undefined;
   return {
     url,
-    async stop() {
-      await app.stop();
-      await close();
-      log.info("stopped");
+    stop() {
+      stopped ??= stop(service, closing, grace).finally(() => telling?.stop(true));
+      return stopped;
     },
   };
 }
 
-function listen(app: AnyElysia, hostname: string, port: number): void {
+function addReadiness({ app, log, ready = async () => {} }: Service, closing: AbortSignal): void {
+  app
+    .onRequest(({ set }) => {
+      // Whoever keeps connections for later shall not send on one that is about to end.
+      if (closing.aborted) set.headers.connection = "close";
+    })
+    .get("/ready", async ({ set }) => {
+      const notReady = (reason: string, detail: string) => {
+        Object.assign(set, { status: 503 });
+        set.headers["retry-after"] = RETRY_AFTER;
+        return problemResponse(new HttpRefusal(503, reason, detail));
+      };
+      if (closing.aborted) return notReady("closing", "this process is about to end");
+      const failed = await within(READY_WITHIN, ready()).then(
+        () => null,
+        (error: Error) => error,
+      );
+      if (!failed) return { ready: true };
+      log.warn({ err: failed }, "not ready");
+      return notReady("not_ready", "this process cannot answer requests now; its log says why");
+    });
+}
+
+// Nothing holds a process longer than its grace: whoever stopped it would kill it then.
+async function stop({ app, log, drain = 0, close }: Service, closing: AbortController, grace: number): Promise<void> {
+  log.info("stopping");
+  closing.abort();
+  const { server } = app;
+  const finish = async () => {
+    await Bun.sleep(drain);
+    await app.stop();
+    await close();
+  };
   try {
-    app.listen({ hostname, port, ...LIMITS });
+    await within(grace, finish());
+    log.info("stopped");
   } catch (error) {
-    if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
-    throw new BadSettings([`PORT ${port} is taken by another program; set PORT to a free one`]);
+    log.warn({ err: error }, "stopped before everything was finished");
+    const cut = Promise.all([server?.stop(true), close()]);
+    await within(LAST_GRACE, cut).catch(() => {});
   }
 }
 
-/** Runs `start`, then stops what it started on SIGTERM or SIGINT. Bad settings are told in plain words, status 78 (EX_CONFIG). */
-export async function run(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+// On a port of its own: what leads to the service from outside cannot lead here.
+function tellMetrics({ hostname, metricsPort, metrics }: Service) {
+  if (metricsPort === null) return null;
+  const headers = { "content-type": "text/plain; version=0.0.4" };
+  const fetch = ({ url }: Request) => {
+    return new URL(url).pathname === "/metrics"
+      ? new Response(metrics.text(), { headers })
+      : new Response(null, { status: 404 });
+  };
+  return atPort("METRICS_PORT", metricsPort, () => Bun.serve({ hostname, port: metricsPort, fetch }));
+}
+
+function atPort<T>(setting: string, port: number, listen: () => T): T {
   try {
-    const serving = await start();
-    const stop = () => serving.stop().then(() => process.exit(0));
-    process.once("SIGTERM", stop).once("SIGINT", stop);
+    return listen();
+  } catch (error) {
+    if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
+    throw new BadSettings([`${setting} ${port} is taken by another program; set ${setting} to a free one`]);
+  }
+}
+
+/**
+ * Runs `start`, then stops what it started on SIGTERM or SIGINT; while it still starts, they end the process. Bad settings
+ * are told in plain words, status 78 (EX_CONFIG).
+ */
+export async function run(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+  let end = async () => {};
+  // Not `once`: a second signal would have its default, and end the process amid its last answers.
+  const stop = () => end().then(() => process.exit(0));
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+  try {
+    end = (await start()).stop;
   } catch (error) {
     if (!(error instanceof BadSettings)) throw error;
     console.error(error.message);

@@ -1,16 +1,21 @@
 import { afterAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BadSettings, Settings } from "./settings.ts";
+import { BadSettings, isLoose, Settings } from "./settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairhat-settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(name: string, content: string): string {
   const path = join(folder, name);
-  writeFileSync(path, content);
+  writeFileSync(path, content, { mode: 0o600 });
   return path;
+}
+
+/** As root, who may leave a group to read its files. */
+function chownToSomebody(path: string): void {
+  if (process.getuid?.() === 0) chownSync(path, 65534, 65534);
 }
 
 /** What `check` says after `use` read its settings: "" where all is well. */
@@ -61,6 +66,11 @@ describe("port", () => {
       "PORT must be a port, 0 to 65535",
     );
   });
+});
+
+test.each(["", "6", "-1", "1.5", "x"])("integer: %j is none from 0 to 5", (given) => {
+  const read = (settings: Settings) => settings.integer("SECONDS", { from: 0, to: 5 }, 9);
+  expect(refusalOf({ SECONDS: given }, read)).toContain("SECONDS must be a whole number from 0 to 5");
 });
 
 describe("url", () => {
@@ -120,6 +130,34 @@ describe("secrets come from files", () => {
   ])("KEY_FILE %s", (why, path) => {
     const refusal = refusalOf(path ? { KEY_FILE: path } : {}, (settings) => settings.secretFile("KEY_FILE"));
     expect(refusal).toContain(`KEY_FILE ${why}`);
+  });
+
+  test.each([0o640, 0o604, 0o620, 0o610, 0o777])("not one that others may use (%o)", (mode) => {
+    const path = file("loose", "a secret");
+    chownToSomebody(path);
+    chmodSync(path, mode);
+    const refusal = refusalOf({ KEY_FILE: path }, (settings) => settings.secretFile("KEY_FILE"));
+    expect(refusal).toContain("KEY_FILE names a file that others can read; chmod 600 it");
+    expect(refusal).not.toContain("a secret");
+  });
+
+  test.each([0o600, 0o400])("but one that is its owner's alone (%o)", (mode) => {
+    const path = file(`strict-${mode}`, "a secret");
+    chmodSync(path, mode);
+    expect(isLoose(path)).toBe(false);
+  });
+
+  test.if(process.getuid?.() === 0)("or root's, for a group to read", () => {
+    const path = file("for-a-group", "a secret");
+    chmodSync(path, 0o640);
+    expect(isLoose(path)).toBe(false);
+    chmodSync(path, 0o660);
+    expect(isLoose(path)).toBe(true);
+  });
+
+  test("or one that was mounted into a container, whatever its mode", () => {
+    expect(isLoose("/run/secrets/key")).toBe(false);
+    expect(() => isLoose("/run/secrets-not")).toThrow("ENOENT");
   });
 
   test("a secret that stands where its file belongs is not told to anyone", () => {

@@ -1,5 +1,5 @@
 // Settings of a process: from the environment, secrets from files. Everything wrong is told at once, by name, at the start.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 /** A process cannot start with these settings. The message has a line for each that is missing or malformed. */
 export class BadSettings extends Error {
@@ -29,6 +29,13 @@ export class Settings {
     const given = this.text(name, String(fallback));
     if (/^\d{1,5}$/.test(given) && Number(given) < 65536) return Number(given);
     return this.#refuse(name, "must be a port, 0 to 65535", fallback);
+  }
+
+  /** A whole number, both limits included. */
+  integer(name: string, { from, to }: { from: number; to: number }, fallback: number): number {
+    const given = this.text(name, String(fallback));
+    if (/^\d{1,9}$/.test(given) && Number(given) >= from && Number(given) <= to) return Number(given);
+    return this.#refuse(name, `must be a whole number from ${from} to ${to}`, fallback);
   }
 
   /** An absolute URL with one of the protocols, without a trailing slash. */
@@ -70,6 +77,7 @@ export class Settings {
   #read(name: string, path: string): string {
     try {
       const content = readFileSync(path, "utf8").trim();
+      if (isLoose(path)) this.#refuse(name, "names a file that others can read; chmod 600 it", "");
       return content || this.#refuse(name, "names a file that is empty", "");
     } catch (error) {
       return this.#refuse(name, `names a file that cannot be read (${(error as { code?: string }).code})`, "");
@@ -80,4 +88,16 @@ export class Settings {
     this.#problems.push(`${name} ${why}`);
     return instead;
   }
+}
+
+const MOUNTED = /^\/run\/secrets\//; // a container's own mount, whose files are readable inside of it alone
+
+/**
+ * Whether others than its owner can read or write a file of secrets. A group may read one that root owns, as it is set up for
+ * a service that shall not change its own secrets.
+ */
+export function isLoose(path: string): boolean {
+  if (process.platform === "win32" || MOUNTED.test(path)) return false; // Windows knows no such bits
+  const { mode, uid } = statSync(path);
+  return (mode & (uid === 0 ? 0o037 : 0o077)) !== 0;
 }

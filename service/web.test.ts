@@ -2,11 +2,13 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { integer, object } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { type Log, requestId } from "./log.ts";
+import { Metrics } from "./metrics.ts";
 import { HttpRefusal } from "./problem.ts";
 import { body, read, web } from "./web.ts";
 
 const ABOUT = { service: "test", revision: "r", version: "1" };
 const LIMIT = 100; // bytes
+const metrics = new Metrics();
 const PROBLEM = "application/problem+json";
 
 interface Line {
@@ -30,6 +32,7 @@ const app = web({
   about: ABOUT,
   log,
   bodyLimit: LIMIT,
+  metrics,
   page: ({ status }, request) =>
     request.headers.get("accept") === "text/html" ? new Response(`<p>${status}`, { status }) : null,
 })
@@ -171,6 +174,7 @@ describe("an error is answered as problem+json", () => {
   ])("%s %s is %p", async (method, path, status, reason) => {
     const response = await fetch(url + path, { method });
     expect(response.status).toBe(status);
+    expect(response.headers.get("retry-after")).toBe(status === 503 ? "1" : null);
     const problem = await problemOf(response);
     expect(problem.reason).toBe(reason);
     expect(JSON.stringify(problem)).not.toMatch(/secret|own words|ECONNREFUSED/);
@@ -180,6 +184,8 @@ describe("an error is answered as problem+json", () => {
     const response = await fetch(`${url}/refuses`, { headers: { accept: "text/html" } });
     expect(response.status).toBe(409);
     expect(await response.text()).toBe("<p>409");
+    const down = await fetch(`${url}/down`, { headers: { accept: "text/html" } });
+    expect([down.status, down.headers.get("retry-after")]).toEqual([503, "1"]);
   });
 });
 
@@ -226,7 +232,7 @@ describe("the log", () => {
 
   test("has a line for each answer, with the route in place of the path", async () => {
     await fetch(`${url}/health?key=hidden`, { headers: { "x-request-id": "line-1", authorization: "Bearer hidden" } });
-    const data = { method: "GET", route: "/health", status: 200 };
+    const data = { method: "GET", route: "/health", status: 200, ms: expect.any(Number) };
     expect(await linesOf("line-1")).toEqual([{ level: "info", data, message: "answered" }]);
   });
 
@@ -247,4 +253,20 @@ describe("the log", () => {
     await fetch(`${url}/down`, { headers: { "x-request-id": "line-4" } });
     expect(await linesOf("line-4")).toMatchObject([{ level: "warn", data: { err: unreachable } }, { level: "info" }]);
   });
+});
+
+test("requests are counted by route and kind of answer, and nothing that was sent becomes a label", async () => {
+  const counted = (labels: string) => {
+    const found = new RegExp(`^http_request_duration_seconds_count{${labels}} (\\d+)$`, "m").exec(metrics.text());
+    return Number(found?.[1] ?? 0);
+  };
+  const before = counted('method="GET",route="/refuses",status="4xx"');
+  await fetch(`${url}/refuses?hidden-query`, { headers: { "x-hidden": "hidden" } });
+  await fetch(`${url}/hidden-path`, { method: "HIDDEN" });
+  await fetch(`${url}/hidden-path`);
+  for (const deadline = Date.now() + 2_000; Date.now() < deadline; await Bun.sleep(1)) {
+    if (counted('method="GET",route="none",status="4xx"') > 0) break; // it is counted after the answer
+  }
+  expect(counted('method="GET",route="/refuses",status="4xx"')).toBe(before + 1);
+  expect(metrics.text()).not.toMatch(/hidden/i);
 });

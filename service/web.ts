@@ -5,7 +5,8 @@ import { isUnavailable } from "./database.ts";
 import { parseForm } from "./form.ts";
 import { parseJson } from "./json.ts";
 import { enterRequest, type Log } from "./log.ts";
-import { HttpRefusal, problemResponse } from "./problem.ts";
+import type { Metrics } from "./metrics.ts";
+import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
 
 /** Which code answers: the service's name, the commit it was built from, the version of the project. */
 export interface About {
@@ -17,20 +18,26 @@ export interface About {
 export interface WebOptions {
   about: About;
   log: Log;
+  /** Counts what is answered; without it nothing is counted. */
+  metrics?: Metrics | undefined;
   /** The largest body that is taken, in bytes. */
   bodyLimit: number;
   /** Answers an error to people instead of programs; null leaves it to problem+json. */
   page?: (refused: Pick<HttpRefusal, "status" | "refusal">, request: Request) => Response | null;
 }
 
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const REQUEST_ID = /^[\w.,:-]{1,200}$/;
 
 /** The root instance of a service. Routes are added to it; errors of all of them are answered here. */
-export function web({ about, log, bodyLimit, page = () => null }: WebOptions) {
+export function web({ about, log, metrics, bodyLimit, page = () => null }: WebOptions) {
+  const answered = metrics?.durations("http_request_duration_seconds", "How long requests took, by route.");
+  const begun = new WeakMap<Request, number>();
   return new Elysia({ normalize: false })
     .onError({ as: "global" }, ({ error, code, request, set }) => {
       const refused = refusalOf(error, String(code), log);
       set.status = refused.status;
+      if (refused.status === 503) set.headers["retry-after"] = RETRY_AFTER;
       // never: to the typed clients of a service its errors are no data.
       return (page(refused, request) ?? problemResponse(refused)) as never;
     })
@@ -38,14 +45,24 @@ export function web({ about, log, bodyLimit, page = () => null }: WebOptions) {
       const given = request.headers.get("x-request-id") ?? "";
       const id = REQUEST_ID.test(given) ? given : crypto.randomUUID();
       enterRequest(id);
+      begun.set(request, performance.now());
       set.headers["x-request-id"] = id;
       set.headers["x-content-type-options"] = "nosniff";
     })
     .onParse({ as: "global" }, ({ request }) => readBody(request, bodyLimit))
     .onAfterResponse({ as: "global" }, ({ request, route, set }) => {
-      log.info({ method: request.method, route, status: set.status ?? 200 }, "answered");
+      const status = set.status ?? 200;
+      const seconds = (performance.now() - (begun.get(request) ?? performance.now())) / 1_000;
+      log.info({ method: request.method, route, status, ms: Math.round(seconds * 1_000) }, "answered");
+      answered?.(labelsOf(request, route, status), seconds);
     })
     .get("/health", () => about);
+}
+
+// Whoever asks chooses neither the number of our series nor what stands in them.
+function labelsOf({ method }: Request, route: string, status: unknown): Record<string, string> {
+  const known = METHODS.includes(method) ? method : "other";
+  return { method: known, route: route || "none", status: `${String(status).charAt(0)}xx` };
 }
 
 /** Describes a body to Elysia and its clients by our shape, and leaves the checking to `read`. */
@@ -93,7 +110,8 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function refusalOf(error: unknown, code: string, log: Log): Pick<HttpRefusal, "status" | "refusal"> {
+/** What an error comes to for whoever asked. What is no refusal of ours is logged. */
+export function refusalOf(error: unknown, code: string, log: Log): Pick<HttpRefusal, "status" | "refusal"> {
   if (error instanceof HttpRefusal) return error;
   // What a parser throws arrives wrapped.
   if (error instanceof Error && error.cause instanceof HttpRefusal) return error.cause;

@@ -1,6 +1,8 @@
+import type { Assets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
 import type { Log } from "@fairhat/service";
-import type { Db } from "../db/schema.ts";
+import type { Counts } from "../counts.ts";
+import type { Db, DrawTable } from "../db/schema.ts";
 import type { RandomService } from "../services/random.ts";
 import type { RulesService } from "../services/rules.ts";
 
@@ -14,8 +16,13 @@ export interface Context {
   rules: RulesService;
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
+  /** What pages ask for besides themselves. */
+  assets: Assets;
+  counts: Counts;
   /** Whether core's own database flushes. */
   durable: boolean;
+  /** Fires when the process is about to end: event streams end then. */
+  closing: AbortSignal;
   /** Milliseconds since 1970. */
   clock(): number;
   /** 32 hex characters. */
@@ -25,4 +32,10 @@ export interface Context {
 /** A time as the protocol writes it. */
 export function protocolTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
+}
+
+/** The draw that a step gave, counted; undefined where the step was not taken. */
+export function counted<D extends Pick<DrawTable, "state"> | undefined>({ counts }: Context, draw: D): D {
+  if (draw) counts.reached(draw.state);
+  return draw;
 }

@@ -3,9 +3,11 @@ import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
 import { type Context, protocolTime } from "./context.ts";
 import { beginDraw, type Draw, unfinishedDraws } from "./repository.ts";
+import { voidRetired } from "./retired.ts";
 
 const AT_ONCE = 100; // draws in a round
 const EVERY = 1_000; // milliseconds
+const LOOK_FOR_RETIRED = 60; // rounds
 
 /** Takes every unfinished draw on. Those touched in the last `grace` milliseconds are left to whoever touched them. */
 export async function finishDraws(context: Context, grace: number): Promise<void> {
@@ -31,13 +33,16 @@ function isDue(context: Context, { begun_at, draw_after, locked_at }: Draw): boo
   return begun_at === null && announced && Date.parse(draw_after) <= context.clock();
 }
 
-/** Repeats `finishDraws` until the returned function is called, which waits for the round under way. */
+/** Repeats `finishDraws`, and `voidRetired` now and then, until the returned function is called, which waits for the round under way. */
 export function keepFinishing(context: Context, grace = 5_000): () => Promise<void> {
   let stopped = false;
   let round = Promise.resolve();
   let timer: Timer | undefined;
+  let rounds = 0;
   const next = (patience: number) => {
-    round = finishDraws(context, patience)
+    const first = rounds++ % LOOK_FOR_RETIRED === 0 ? voidRetired(context) : Promise.resolve();
+    round = first
+      .then(() => finishDraws(context, patience))
       .catch((error) => context.log.error({ err: error }, "the recovery failed"))
       .then(() => {
         if (!stopped) timer = setTimeout(next, EVERY, grace);

@@ -223,5 +223,7 @@ describe("a service that is down", () => {
     const down = siteOf(withRules(withRandom(context, "a", DOWN), { published: silent }));
     expect((await down.get("/api/services")).json).toMatchObject({ a: null, b: { operator: "Beta" }, parties: null });
     expectProblem(await down.get("/api/rules"), 503, "service_unavailable");
+    const page = await down.get("/rules");
+    expect([page.status, page.headers.get("retry-after")]).toEqual([503, "1"]);
   });
 });

@@ -1,12 +1,20 @@
 import { canonical, SIDES, type Side } from "@fairhat/protocol";
+import { type Answer, answered, refused } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import type { Sealed } from "../services/random.ts";
 import type { Context } from "./context.ts";
 import type { Draw } from "./repository.ts";
 import { demandSeal, demandTwoKeys } from "./soundness.ts";
 
-/** Both seals for a draw id: the same each time. Throws ServiceDown. */
+/** Both seals for a draw id: the same each time, as long as they can be bound. Throws ServiceDown. */
 export async function sealsOf(context: Context, id: string): Promise<Record<Side, Sealed>> {
+  const seals = await askBoth(context, id);
+  const lost = SIDES.find((side) => seals[side].lost);
+  if (!lost) return seals;
+  throw new ServiceDown(`random-${lost}`, "has lost its number for this draw id; ask with a new Idempotency-Key");
+}
+
+async function askBoth(context: Context, id: string): Promise<Record<Side, Sealed>> {
   const [a, b] = await Promise.all([sealed(context, "a", id), sealed(context, "b", id)]);
   demandTwoKeys(a, b);
   return { a, b };
@@ -20,9 +28,16 @@ async function sealed(context: Context, side: Side, id: string): Promise<Sealed>
   return answer.value;
 }
 
-/** Throws ServiceDown unless both services answer the seals that the draw has: what cannot be bound shall not be locked. */
-export async function demandSealsOf(context: Context, draw: Draw): Promise<void> {
-  const seals = await sealsOf(context, draw.id);
-  const changed = SIDES.find((side) => canonical(seals[side].seal) !== draw[`seal_${side}`]);
-  if (changed) throw new ServiceDown(`random-${changed}`, "has lost the seal of this draw; make the draw anew");
+/**
+ * Refuses to lock a draw whose seals can no longer be bound: a service's store was restored, and there is one seal for a draw
+ * and a service, for ever (docs/protocol.md, sections 2 and 4). Throws ServiceDown.
+ */
+export async function sealsHold(context: Context, draw: Draw): Promise<Answer<null>> {
+  const seals = await askBoth(context, draw.id);
+  const lost = SIDES.some((side) => seals[side].lost || canonical(seals[side].seal) !== draw[`seal_${side}`]);
+  if (!lost) return answered(null);
+  return refused(
+    "seal_lost",
+    "a random service has lost its number for this draw, so it can never be drawn; make it anew",
+  );
 }

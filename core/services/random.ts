@@ -9,6 +9,8 @@ export interface Sealed {
   seal: Signed<Seal>;
   /** What made the number, as the service calls it. */
   generator: string;
+  /** Why it can never be bound or opened any more, in a word; a service of an earlier version leaves it out. */
+  lost?: string | null;
 }
 
 export interface Bound {
@@ -26,7 +28,7 @@ export interface RandomAbout {
   generator: string;
   /** Whether its database flushes what it answers. */
   durable: boolean;
-  keys: { key: string; from: string; until: string | null }[];
+  keys: { key: string; from: string; until: string | null; retired?: boolean }[];
 }
 
 /** One of the two services that seal and open secret numbers. All but `about` may throw ServiceDown. */

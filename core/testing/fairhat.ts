@@ -3,15 +3,17 @@
 import { inspect } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
+import { buildAssets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
 import { randomA } from "@fairhat/random-a";
 import { randomB } from "@fairhat/random-b";
 import { startRules } from "@fairhat/rules";
 import { embedSealing } from "@fairhat/sealing";
-import { type Answer, type Log, migrate, refused, requestId } from "@fairhat/service";
+import { type Answer, type Log, Metrics, migrate, refused, requestId } from "@fairhat/service";
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { Kysely, PGliteDialect } from "kysely";
 import { coreApp } from "../app.ts";
+import { countsIn } from "../counts.ts";
 import { migrations } from "../db/migrations.ts";
 import { type Db, SCHEMA, type Tables } from "../db/schema.ts";
 import type { Context } from "../draws/context.ts";
@@ -21,7 +23,7 @@ import { type RandomAbout, type RandomService, randomService } from "../services
 import { type RulesService, rulesService } from "../services/rules.ts";
 import type { Neighbours } from "../start.ts";
 
-const QUIET = { LOG_LEVEL: "silent", HOST: "127.0.0.1", PORT: "0" };
+const QUIET = { LOG_LEVEL: "silent", HOST: "127.0.0.1", PORT: "0", DRAIN_SECONDS: "0" };
 const TOKENS = { a: `core.${"a".repeat(32)}`, b: `core.${"b".repeat(32)}` };
 
 export interface Fairhat {
@@ -53,7 +55,10 @@ export async function startFairhat(): Promise<Fairhat> {
     random: { a: randomService("a", a.url, TOKENS.a), b: randomService("b", b.url, TOKENS.b) },
     rules: rulesService(rules.url),
     publicUrl: "https://draws.example",
+    assets: await buildAssets(),
+    counts: countsIn(new Metrics()),
     durable: false,
+    closing: new AbortController().signal,
     clock: Date.now,
     newId: () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("hex"),
   };

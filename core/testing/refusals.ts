@@ -13,5 +13,6 @@ export function expectProblem(reply: Reply, status: number, reason: string, at?:
   const { json, headers } = reply;
   expect({ status: reply.status, reason: json?.reason, at: json?.field?.at }).toEqual({ status, reason, at });
   expect(headers.get("content-type")).toBe("application/problem+json");
+  expect(headers.get("retry-after")).toBe(status === 503 ? "1" : null);
   expect(json.detail).toBeString();
 }

@@ -1,0 +1,22 @@
+// What core counts of draws, beside the requests that all services count.
+import type { Metrics } from "@fairhat/service";
+import type { DrawTable } from "./db/schema.ts";
+
+export interface Counts {
+  /** A draw came to a state. */
+  reached(state: DrawTable["state"]): void;
+  /** An event stream was opened (1) or has ended (-1). */
+  streams(change: 1 | -1): void;
+}
+
+export function countsIn(metrics: Metrics): Counts {
+  const draws = metrics.counter("fairhat_draws_total", "Draws that came to a state by this process.");
+  let open = 0;
+  metrics.read("fairhat_event_streams", "Event streams that are open.", "gauge", () => open);
+  return {
+    reached: (state) => draws({ state }),
+    streams(change) {
+      open += change;
+    },
+  };
+}

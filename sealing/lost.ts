@@ -1,0 +1,20 @@
+// What a seal lacks for another step, after its store was restored or its key retired.
+import type { Keys } from "./keys.ts";
+import type { Sealing } from "./sealing.ts";
+import type { Held } from "./steps.ts";
+import { readSeals, type SealRow } from "./store.ts";
+
+/** As readSeals; keys that the seals were made with and that this process does not know yet are learned first. */
+export async function readKnown(
+  { db, keys }: Pick<Sealing, "db" | "keys">,
+  draws: string[],
+): Promise<Map<string, SealRow>> {
+  const rows = await readSeals(db, draws);
+  if (rows.values().some(({ key, key_lives }) => key_lives && !keys.of(key))) await keys.learn();
+  return rows;
+}
+
+export function lacksOf(row: SealRow, keys: Keys): Held["lacks"] {
+  if (!row.key_lives || !keys.of(row.key)) return "key";
+  return row.has_secret ? null : "secret";
+}

@@ -1,0 +1,90 @@
+// Numbers about a process for Prometheus, in its text format (0.0.4). Labels are ours alone: never what somebody sent.
+type Labels = Record<string, string>;
+type Sample = [suffix: string, labels: string, value: number];
+
+/** Upper bounds of the buckets of a duration, in seconds. */
+const BOUNDS = [0.005, 0.025, 0.1, 0.5, 2.5, 10];
+
+interface Durations {
+  /** How many fell into each bucket and in none of those before it; the last one has no bound. */
+  counts: number[];
+  sum: number;
+}
+
+/** All that one process counts. */
+export class Metrics {
+  readonly #families: string[][] = [];
+  readonly #samples: (() => Sample[])[] = [];
+
+  /** A number that is read when it is asked for; `counter` where it never falls. */
+  read(name: string, help: string, type: "gauge" | "counter", value: () => number): void {
+    this.#add(name, help, type, () => [["", "", value()]]);
+  }
+
+  /** How often something happened. Answers how to count. */
+  counter(name: string, help: string): (labels: Labels, by?: number) => void {
+    const counts = new Map<string, number>();
+    this.#add(name, help, "counter", () => Array.from(counts, ([labels, count]): Sample => ["", labels, count]));
+    return (labels, by = 1) => {
+      const key = written(labels);
+      counts.set(key, (counts.get(key) ?? 0) + by);
+    };
+  }
+
+  /** How long something took. Answers how to tell of one, in seconds. */
+  durations(name: string, help: string): (labels: Labels, seconds: number) => void {
+    const all = new Map<string, Durations>();
+    this.#add(name, help, "histogram", () => Array.from(all, ([labels, one]) => samplesOf(labels, one)).flat());
+    return (labels, seconds) => {
+      const key = written(labels);
+      const one = all.get(key) ?? { counts: [...BOUNDS, Infinity].map(() => 0), sum: 0 };
+      const bucket = BOUNDS.findIndex((bound) => seconds <= bound);
+      const at = bucket < 0 ? BOUNDS.length : bucket;
+      one.counts[at] = (one.counts[at] ?? 0) + 1;
+      one.sum += seconds;
+      all.set(key, one);
+    };
+  }
+
+  text(): string {
+    const families = this.#families.map(([name = "", ...head], at) => {
+      const samples = this.#samples[at]?.() ?? [];
+      return [
+        ...head,
+        ...samples.map(([suffix, labels, value]) => `${name}${suffix}${labels && `{${labels}}`} ${value}`),
+      ];
+    });
+    return `${families.flat().join("\n")}\n`;
+  }
+
+  #add(name: string, help: string, type: string, samples: () => Sample[]): void {
+    this.#families.push([name, `# HELP ${name} ${help}`, `# TYPE ${name} ${type}`]);
+    this.#samples.push(samples);
+  }
+}
+
+function samplesOf(labels: string, { counts, sum }: Durations): Sample[] {
+  let total = 0;
+  const buckets = counts.map((count, at): Sample => {
+    total += count;
+    return ["_bucket", `${labels},le="${BOUNDS[at] ?? "+Inf"}"`, total];
+  });
+  return [...buckets, ["_sum", labels, sum], ["_count", labels, total]];
+}
+
+function written(labels: Labels): string {
+  return Object.entries(labels)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(",");
+}
+
+/** Metrics that tell of the process itself, named as everywhere. */
+export function processMetrics(): Metrics {
+  const metrics = new Metrics();
+  const started = Date.now() / 1_000 - process.uptime();
+  const cpu = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
+  metrics.read("process_resident_memory_bytes", "Memory in use.", "gauge", () => process.memoryUsage.rss());
+  metrics.read("process_cpu_seconds_total", "CPU time used.", "counter", () => cpu(process.cpuUsage()));
+  metrics.read("process_start_time_seconds", "When it started, in seconds since 1970.", "gauge", () => started);
+  return metrics;
+}

@@ -1,0 +1,33 @@
+import { isUnavailable } from "./database.ts";
+import type { Log } from "./log.ts";
+import { BadSettings } from "./settings.ts";
+
+const FIRST_PAUSE = 250; // milliseconds
+const LONGEST_PAUSE = 5_000;
+// SQLSTATE: wrong name or password, no such database, no right to connect.
+const TURNED_AWAY = /^(28...|3D000|42501)$/;
+
+/**
+ * What `work` gives, once the database answers: while it is away, it is tried again after ever longer pauses. Throws
+ * BadSettings where the database turns us away, and whatever else was wrong.
+ */
+export async function patiently<T>(
+  log: Pick<Log, "warn">,
+  work: () => Promise<T>,
+  wait: (milliseconds: number) => Promise<void> = Bun.sleep,
+): Promise<T> {
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isUnavailable(error)) throw plainly(error as Error);
+      log.warn({ why: (error as Error).message, pause }, "the database does not answer yet; trying again");
+      await wait(pause);
+    }
+  }
+}
+
+function plainly(error: Error & { code?: unknown }): Error {
+  if (!TURNED_AWAY.test(String(error.code))) return error;
+  return new BadSettings([`DATABASE_URL_FILE names a database that turns us away: ${error.message}`]);
+}
