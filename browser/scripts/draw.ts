@@ -1,10 +1,20 @@
 // The public page of a draw. What it does again after each change of the draw is done in `dress`.
+import { offerCheck } from "./check.ts";
 import { offerCopies } from "./copy.ts";
+import { countDown } from "./countdown.ts";
+import { follow } from "./live.ts";
+import { offerPrint } from "./print.ts";
+import { offerReveal } from "./reveal.ts";
 import { showLocalTimes } from "./times.ts";
 
-function dress(root: ParentNode): void {
+function dress(root: ParentNode, revealing: boolean): void {
   offerCopies(root);
+  offerCheck(root);
+  offerPrint(root);
   showLocalTimes(root);
+  countDown(root);
+  offerReveal(root, revealing);
 }
 
-dress(document);
+dress(document, false);
+follow(dress);

@@ -1,0 +1,25 @@
+import type { Messages } from "../en/index.ts";
+
+export const live: Messages["live"] = {
+  changed: {
+    open: "Die Liste der Verlosung wurde geändert.",
+    locked: "Die Verlosung ist gesperrt.",
+    drawn: "Es ist gezogen. Das Ergebnis steht auf der Seite.",
+    void: "Die Verlosung ist ungültig.",
+  },
+  lost: "Verbindung unterbrochen. Sie wird neu aufgebaut.",
+  refresh: "Noch einmal nachsehen",
+  back: "Wieder verbunden.",
+  countdown: {
+    in: (left) => `Gezogen wird ${left}.`,
+    due: "Es ist so weit: Jetzt wird gezogen.",
+  },
+  reveal: { skip: "Alles zeigen", again: "Noch einmal enthüllen" },
+  present: {
+    description: (title) => `Zum Zeigen im Saal: ${title}`,
+    scan: "Scannen und selbst prüfen",
+    full: "Vollbild",
+    notFull: "Vollbild verlassen",
+    leave: "Zurück zur Verlosung",
+  },
+};

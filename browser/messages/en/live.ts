@@ -1,0 +1,26 @@
+/** What a page of a draw says while somebody watches it, and in a hall. */
+export const live = {
+  /** Said when the draw came to be so while the page was open. */
+  changed: {
+    open: "The list of the draw changed.",
+    locked: "The draw is locked.",
+    drawn: "It is drawn. The result is on the page.",
+    void: "The draw is void.",
+  },
+  lost: "Connection lost. Trying again.",
+  refresh: "Look again",
+  back: "Connected again.",
+  countdown: {
+    /** `left` is like "in 5 minutes". */
+    in: (left: string) => `It draws ${left}.`,
+    due: "The time has come. It is being drawn.",
+  },
+  reveal: { skip: "Show everything", again: "Reveal again" },
+  present: {
+    description: (title: string) => `To show in a hall: ${title}`,
+    scan: "Scan to check it yourself",
+    full: "Full screen",
+    notFull: "Leave full screen",
+    leave: "Back to the draw",
+  },
+};

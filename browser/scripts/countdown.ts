@@ -1,0 +1,40 @@
+import { clockOf, passesMark, wordsOf } from "../live/left.ts";
+import { language, live } from "./page.ts";
+import { say } from "./say.ts";
+
+/** Fills the place for a countdown, where there is one, each second until it leaves the page. */
+export function countDown(root: ParentNode): void {
+  const place = root.querySelector<HTMLElement>("[data-until]");
+  if (!place) return;
+  const { until = "", now = "" } = place.dataset;
+  // The time at the server counts: the visitor's clock may be wrong.
+  const offset = Date.parse(now) - Date.now();
+  const [clock, words] = [part("clock"), part("unseen")];
+  clock.ariaHidden = "true";
+  place.replaceChildren(clock, words);
+  place.hidden = false;
+  const end = Date.parse(until) - offset;
+  let before = end - Date.now();
+  const tick = () => {
+    const left = end - Date.now();
+    show(left, clock, words);
+    if (left > 0 && passesMark(before, left)) say(live.countdown.in(wordsOf(left, language)));
+    before = left;
+    if (left > 0 && place.isConnected) setTimeout(tick, left % 1_000 || 1_000);
+  };
+  tick();
+}
+
+function part(name: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = name;
+  return element;
+}
+
+function show(left: number, clock: HTMLElement, words: HTMLElement): void {
+  const { countdown } = live;
+  clock.textContent = left > 0 ? clockOf(left, language) : "";
+  const text = left > 0 ? countdown.in(wordsOf(left, language)) : countdown.due;
+  if (words.textContent !== text) words.textContent = text;
+  words.classList.toggle("unseen", left > 0);
+}

@@ -1,0 +1,45 @@
+// The view for a hall.
+import { countDown } from "./countdown.ts";
+import { follow } from "./live.ts";
+import { live } from "./page.ts";
+import { offerReveal } from "./reveal.ts";
+import { showLocalTimes } from "./times.ts";
+
+const LONG = 60; // characters
+
+function dress(root: ParentNode, revealing: boolean): void {
+  for (const text of root.querySelectorAll("bdi"))
+    text.classList.toggle("long", (text.textContent?.length ?? 0) > LONG);
+  showLocalTimes(root);
+  countDown(root);
+  offerReveal(root, revealing);
+}
+
+function offerFullScreen(before: Element): void {
+  if (!document.fullscreenEnabled) return;
+  const { full, notFull } = live.present;
+  const button = document.createElement("button");
+  button.type = "button";
+  const name = () => {
+    button.textContent = document.fullscreenElement ? notFull : full;
+  };
+  button.addEventListener("click", () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen();
+  });
+  document.addEventListener("fullscreenchange", name);
+  name();
+  before.before(button);
+}
+
+const leave = document.querySelector<HTMLAnchorElement>("a[data-leave]");
+if (leave) {
+  offerFullScreen(leave);
+  // In full screen the browser takes the key for itself, and leaves that.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !document.fullscreenElement) leave.click();
+  });
+}
+
+dress(document, false);
+follow(dress);

@@ -1,0 +1,39 @@
+const FOCUSABLE = "a[href], button, input, select, summary, textarea";
+
+/** Puts an element in the place of another. What was opened, focused and scrolled to stays so; `dress` makes the new one ready. */
+export function swap(old: HTMLElement, now: HTMLElement, dress: () => void): void {
+  const opened = namesOf(old, "details[open] > summary");
+  const { activeElement } = document;
+  const focused = activeElement && [...named(old)].find(([, element]) => element === activeElement)?.[0];
+  const had = old.contains(activeElement);
+  const { scrollX: left, scrollY: top } = window;
+  old.replaceWith(now);
+  for (const [name, element] of named(now)) {
+    if (opened.has(name) && element.parentElement instanceof HTMLDetailsElement) element.parentElement.open = true;
+  }
+  dress();
+  if (had) focusOn(now, focused ?? "");
+  scrollTo({ left, top, behavior: "instant" });
+}
+
+// An element is found again by what it is for its reader; what is there several times, by its number too.
+function* named(root: HTMLElement): Generator<[string, HTMLElement]> {
+  const counts = new Map<string, number>();
+  for (const element of root.querySelectorAll<HTMLElement>(FOCUSABLE)) {
+    const name = [element.localName, element.id, element.getAttribute("href"), element.textContent].join("\n");
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    yield [`${name}\n${count}`, element];
+  }
+}
+
+function namesOf(root: HTMLElement, selector: string): Set<string> {
+  return new Set([...named(root)].flatMap(([name, element]) => (element.matches(selector) ? name : [])));
+}
+
+// Whoever stood on something that is gone goes on from the start of the draw, not of the page.
+function focusOn(root: HTMLElement, name: string): void {
+  const same = new Map(named(root)).get(name);
+  if (!same) root.tabIndex = -1;
+  (same ?? root).focus({ preventScroll: true });
+}

@@ -1,0 +1,54 @@
+// Looks after the draws that somebody watches: one query for all of them, again and again, and none while nobody watches.
+// Whichever instance of core changed a draw, all of them see it so.
+import type { Context } from "./context.ts";
+import { type Standing, standings } from "./standing.ts";
+
+const EVERY = 500; // milliseconds
+
+/** Is told after each look how the draw stands; nothing where the database did not answer. */
+export type Watcher = (standing: Standing | undefined) => void;
+
+export interface Watched {
+  /** Who watches now. */
+  readonly count: number;
+  /** Watches a draw until the returned function is called. */
+  watch(id: string, watcher: Watcher): () => void;
+}
+
+export function watchedDraws({ db, log }: Pick<Context, "db" | "log">): Watched {
+  const watchers = new Map<Watcher, string>();
+  let looking = false;
+  let away = false;
+
+  async function look(): Promise<Map<string, Standing>> {
+    try {
+      const found = await standings(db, [...new Set(watchers.values())]);
+      away = false;
+      return found;
+    } catch (error) {
+      if (!away) log.warn({ err: error }, "the draws that are watched cannot be looked at");
+      away = true;
+      return new Map();
+    }
+  }
+
+  async function keepLooking(): Promise<void> {
+    looking = true;
+    for (; watchers.size > 0; await Bun.sleep(EVERY)) {
+      const found = await look();
+      for (const [watcher, id] of watchers) watcher(found.get(id));
+    }
+    looking = false;
+  }
+
+  return {
+    get count() {
+      return watchers.size;
+    },
+    watch(id, watcher) {
+      watchers.set(watcher, id);
+      if (!looking) keepLooking();
+      return () => void watchers.delete(watcher);
+    },
+  };
+}

@@ -1,0 +1,297 @@
+// Everybody's page changes at the same moment, whichever instance of core they are connected to and whatever happens to the
+// connection; and the view for a hall. On the real system: two cores, one PostgreSQL.
+import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { type System, startSystem } from "../system.ts";
+import { expectAccessible } from "./axe.ts";
+import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
+import { expectNoWiderThanWindow } from "./layout.ts";
+import { startFairhat } from "./process.ts";
+import { drawnPlaces, inState, isFocused, revealed, sealed, shownPlaces, stayed } from "./watching.ts";
+import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
+
+setDefaultTimeout(60_000);
+
+let system: System;
+let other: string;
+let browser: Browser;
+const here: Visitor[] = [];
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+  other = await system.another("core");
+});
+afterEach(async () => {
+  for (const someone of here.splice(0)) await someone.leave();
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+const LATER = { title: "Three books", rule: "winners/1", params: { winners: 3 }, entries: NEIGHBOURS, draw: "later" };
+const make = (changes: object = {}) => makeDraw(system.url, { ...LATER, ...changes });
+
+async function watcher(draw: Draw, look: Look = {}, url = system.url, rest = ""): Promise<Visitor> {
+  const someone = await visitor(browser, url, look);
+  here.push(someone);
+  expect(await someone.open(`/draws/${draw.id}${rest}`)).toBe(200);
+  // Gone when the page is loaded anew.
+  await someone.page.evaluate(() => Object.assign(window, { stayed: true })).catch(() => {});
+  return someone;
+}
+
+describe("who watches", () => {
+  test("sees lock and result without a reload, on every instance of core", async () => {
+    const draw = await make();
+    const [one, two] = [await watcher(draw), await watcher(draw, { phone: true }, other)];
+    for (const [action, state] of [
+      ["lock", "locked"],
+      ["draw", "drawn"],
+    ] as const) {
+      // Each step at the other instance.
+      await step(action === "lock" ? other : system.url, draw, action);
+      for (const { page } of [one, two]) await inState(page, state);
+    }
+    for (const { page, nothingWrong } of [one, two]) {
+      await revealed(page);
+      expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
+      expect(await stayed(page)).toBe(true);
+      nothingWrong();
+    }
+  });
+
+  test("hears of it, and stays where they are", async () => {
+    const draw = await make();
+    const { page, nothingWrong } = await watcher(draw);
+    await page.getByText("The fingerprints of the envelopes").click();
+    const link = page.getByRole("link", { name: "Look again" });
+    await link.focus();
+    await step(system.url, draw, "lock");
+    await inState(page, "locked");
+    await page.getByRole("status").filter({ hasText: "The draw is locked." }).waitFor();
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.locator("details", { hasText: "The fingerprints of the envelopes" }).getAttribute("open")).toBe(
+      "",
+    );
+    expect(await stayed(page)).toBe(true);
+    nothingWrong();
+  });
+
+  test("sees that it is void", async () => {
+    const draw = await make();
+    await step(system.url, draw, "lock");
+    const { page } = await watcher(draw);
+    await step(other, draw, "void", { reason: "A name is missing" });
+    await page.getByText("A name is missing").waitFor();
+    expect(await stayed(page)).toBe(true);
+  });
+
+  test("in a tab that is hidden sees it when they come back, and until then costs nothing", async () => {
+    const draw = await make();
+    const { page } = await watcher(draw);
+    await page.locator("[data-live]:not([hidden])").waitFor();
+    const turn = (hidden: boolean) =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, "hidden", { value: now, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, hidden);
+    const ended = page.waitForEvent("requestfailed", (request) => request.resourceType() === "eventsource");
+    await turn(true);
+    await ended;
+    await step(other, draw, "draw");
+    await turn(false);
+    await inState(page, "drawn");
+    expect(await stayed(page)).toBe(true);
+  });
+
+  test("of a draw announced for a time sees how long it is until then, and then the result", async () => {
+    const draw = await make();
+    const drawAfter = new Date(Date.now() + 6_000).toISOString();
+    await step(system.url, draw, "lock", { drawAfter });
+    const { page, nothingWrong } = await watcher(draw);
+    await page.locator(".clock", { hasText: /^00:0[1-6]$/ }).waitFor();
+    expect(await page.locator(".countdown .unseen").textContent()).toBe("It draws in 10 seconds.");
+    await inState(page, "drawn");
+    await revealed(page);
+    expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
+    nothingWrong();
+  });
+
+  test("without JavaScript looks again by a link", async () => {
+    const draw = await make();
+    const { page } = await watcher(draw, { javaScript: false });
+    await step(system.url, draw, "draw");
+    await page.getByRole("link", { name: "Look again" }).click();
+    await inState(page, "drawn");
+    expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
+  });
+});
+
+describe("the reveal", () => {
+  test("opens one place after the other, and ends when somebody wants it to", async () => {
+    const draw = await make({ params: { winners: 5 } });
+    const { page, nothingWrong } = await watcher(draw);
+    await step(system.url, draw, "draw");
+    await page.locator(".result .opening").first().waitFor();
+    // Who listens has everything from the beginning.
+    expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
+    expect(await sealed(page).count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    expect(await sealed(page).count()).toBe(0);
+    await page.getByRole("button", { name: "Reveal again" }).press("Enter");
+    expect(await sealed(page).count()).toBe(5);
+    await page.getByRole("button", { name: "Show everything" }).press("Enter");
+    expect(await sealed(page).count()).toBe(0);
+    nothingWrong();
+  });
+
+  test("is over for who comes later, and never was where motion is not wanted", async () => {
+    const draw = await make();
+    const calm = await watcher(draw, { reducedMotion: true });
+    await calm.page.evaluate(() => {
+      new MutationObserver(() => {
+        if (document.querySelector(".sealed, .opening")) Object.assign(window, { moved: true });
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    await step(system.url, draw, "draw");
+    await inState(calm.page, "drawn");
+    expect(await shownPlaces(calm.page)).toEqual(await drawnPlaces(other, draw));
+    expect(await calm.page.getByRole("button", { name: /reveal/i }).count()).toBe(0);
+    expect(await calm.page.evaluate(() => "moved" in window)).toBe(false);
+    const late = await watcher(draw);
+    await revealed(late.page);
+    expect(await sealed(late.page).count()).toBe(0);
+  });
+
+  test("of ten thousand winners takes no longer, and the page can be used meanwhile", async () => {
+    const entries = Array.from({ length: 12_000 }, (_, at) => `Person ${at}`);
+    const draw = await make({ entries, params: { winners: 10_000 } });
+    const { page } = await watcher(draw);
+    await step(system.url, draw, "draw");
+    await sealed(page).first().waitFor();
+    const from = performance.now();
+    const slowest = await page.evaluate(async () => {
+      let longest = 0;
+      for (let before = performance.now(); document.querySelector(".sealed, .opening"); ) {
+        const now = await new Promise(requestAnimationFrame);
+        longest = Math.max(longest, now - before);
+        before = now;
+      }
+      return longest;
+    });
+    // Eight seconds and a frame of a second on a machine that has nothing else to do.
+    expect(performance.now() - from).toBeLessThan(16_000);
+    expect(slowest).toBeLessThan(3_000);
+    expect(await shownPlaces(page)).toHaveLength(1_000);
+  });
+});
+
+describe("a lost connection", () => {
+  test("amid the reveal changes nothing", async () => {
+    const draw = await make();
+    const { page } = await watcher(draw);
+    await step(system.url, draw, "draw");
+    await page.locator(".result .opening").first().waitFor();
+    await page.context().setOffline(true);
+    await revealed(page);
+    expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
+    await page.context().setOffline(false);
+    expect(await stayed(page)).toBe(true);
+  });
+
+  test("is told, and made up for when it is back", async () => {
+    const draw = await make();
+    const { page } = await watcher(draw);
+    await page.locator("[data-live]:not([hidden])").waitFor();
+    await system.kill("core");
+    const notice = page.getByRole("status").filter({ hasText: "Connection lost." });
+    await notice.waitFor();
+    expect(await notice.getByRole("link", { name: "Look again" }).count()).toBe(1);
+    await step(other, draw, "draw");
+    await system.start("core");
+    await inState(page, "drawn");
+    await page.getByText("Connected again.").waitFor();
+    await revealed(page);
+    expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
+    expect(await stayed(page)).toBe(true);
+  });
+
+  test("of the network is told at once", async () => {
+    const { page } = await watcher(await make());
+    await page.locator("[data-live]:not([hidden])").waitFor();
+    await page.context().setOffline(true);
+    await page.getByText("Connection lost.").waitFor();
+    await page.context().setOffline(false);
+    await page.getByText("Connected again.").waitFor();
+  });
+});
+
+test("who watches does not hold up the end of the process", async () => {
+  const site = await startFairhat();
+  const { id } = await makeDraw(site.url, LATER);
+  const ends = Array.from({ length: 50 }, async () => {
+    const { body } = await fetch(`${site.url}/api/draws/${id}/events`);
+    const reader = (body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    return async () => {
+      while (!(await reader.read()).done);
+    };
+  });
+  const until = await Promise.all(ends);
+  const from = performance.now();
+  await site.stop();
+  for (const ended of until) await ended();
+  // Less than the patience of whoever stops it: they did end, nobody cut them.
+  expect(performance.now() - from).toBeLessThan(5_000);
+});
+
+describe("in a hall", () => {
+  const LONG = "Ä".repeat(200);
+
+  test("one screen follows the draw, by keyboard alone", async () => {
+    const draw = await make();
+    const { page, nothingWrong } = await watcher(draw);
+    const loaded = page.waitForURL(/\/present$/);
+    await page.getByRole("link", { name: "Show it in a hall" }).press("Enter");
+    await loaded;
+    await page.keyboard.press("Tab"); // the way past the navigation
+    await page.keyboard.press("Tab");
+    const button = page.getByRole("button", { name: "Full screen" });
+    for (let tabs = 0; tabs < 5 && !(await isFocused(button)); tabs += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    await step(other, draw, "draw");
+    await inState(page, "drawn");
+    await revealed(page);
+    expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
+    await page.getByRole("button", { name: "Leave full screen" }).press("Enter");
+    await page.waitForFunction(() => document.fullscreenElement === null);
+    await page.getByRole("button", { name: "Reveal again" }).press("Enter");
+    await page.keyboard.press("Escape");
+    await revealed(page);
+    const back = page.waitForURL(new RegExp(`/draws/${draw.id}$`));
+    await page.keyboard.press("Escape");
+    await back;
+    nothingWrong();
+  });
+
+  test.each<[string, object]>([
+    ["a few", {}],
+    ["long ones", { title: LONG, organiser: LONG, entries: [LONG, `B${LONG.slice(1)}`, "C"] }],
+    ["many", { entries: Array.from({ length: 500 }, (_, at) => `Person ${at}`), params: { winners: 300 } }],
+  ])("%s stay readable", async (_, changes) => {
+    const draw = await make({ ...changes, draw: "now" });
+    for (const look of [{}, { dark: true }, { phone: true }]) {
+      const { page, nothingWrong } = await watcher(draw, { ...look, reducedMotion: true }, system.url, "/present");
+      await expectAccessible(page);
+      await expectNoWiderThanWindow(page);
+      const { width } = page.viewportSize() ?? { width: 0 };
+      const size = await page
+        .locator(".places bdi")
+        .first()
+        .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+      expect(size).toBeGreaterThan(width / 90);
+      nothingWrong();
+    }
+  });
+});

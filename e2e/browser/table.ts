@@ -1,0 +1,122 @@
+// Every page there is, and the way to it. A new page is one line here: it is then looked at by axe, in both sizes, both colour
+// schemes and both languages, and has its screenshots.
+import type { Page } from "playwright-core";
+import { checkHere, checkText } from "./checking.ts";
+import { NEIGHBOURS, type World } from "./world.ts";
+
+type Way = (page: Page, world: World) => Promise<unknown>;
+
+const at =
+  (path: string): Way =>
+  (page, { url }) =>
+    page.goto(`${url}${path}`);
+const draw =
+  (name: keyof World["draws"], rest = ""): Way =>
+  (page, { url, draws }) =>
+    page.goto(`${url}/draws/${draws[name].id}${rest}`);
+const managed =
+  (name: keyof World["draws"]): Way =>
+  (page, { url, draws }) => {
+    return manageWith(page, `${url}/draws/${draws[name].id}`, draws[name].manageKey);
+  };
+
+export const PAGES: Record<string, Way> = {
+  home: at("/"),
+  "home-typed": async (page, { url }) => {
+    await page.goto(url);
+    await page.locator('[name="title"]').fill("A plot by the water");
+    await page
+      .locator('[name="entries"]')
+      .fill(["name,tickets", ...NEIGHBOURS, "", " ada bell", ...NEIGHBOURS].join("\n"));
+    await page.waitForSelector(".look li");
+    await page.waitForSelector(".preview p");
+  },
+  "home-problems": (page, { url }) => fillAndSend(page, url, { "winners/1.winners": "100" }),
+  summary: (page, { url }) => fillAndSend(page, url),
+  made: async (page, { url }) => {
+    await fillAndSend(page, url);
+    await arrive(page, () => sendButton(page, "/draws").click());
+  },
+  "manage-key": draw("drawn", "/manage"),
+  "manage-open": managed("open"),
+  "manage-locked": managed("locked"),
+  "manage-drawn": managed("drawn"),
+  "manage-void": managed("void"),
+  "draw-open": draw("open"),
+  "draw-locked": draw("locked"),
+  "draw-announced": draw("announced"),
+  "draw-drawn": draw("drawn"),
+  "draw-void": draw("void"),
+  "draw-prizes": draw("prizes"),
+  "draw-groups": draw("groups"),
+  "draw-order": draw("order"),
+  "draw-numbers": draw("numbers"),
+  "hall-announced": draw("announced", "/present"),
+  "hall-drawn": draw("drawn", "/present"),
+  "draw-list-middle": draw("drawn", "?from=100"),
+  "draw-list-end": draw("drawn", "?from=9999"),
+  "draw-checked": async (page, world) => {
+    await draw("prizes")(page, world);
+    await checkHere(page);
+  },
+  "draw-void-checked": async (page, world) => {
+    await draw("void")(page, world);
+    await checkHere(page);
+  },
+  "hall-open": draw("open", "/present"),
+  "hall-void": draw("void", "/present"),
+  redraw: async (page, world) => {
+    await managed("void")(page, world);
+    await arrive(page, () => page.locator('[name="action"][value="redraw"]').click());
+  },
+  verify: at("/verify"),
+  "verify-holds": async (page, { url, draws }) => {
+    await page.goto(`${url}/verify`);
+    await checkText(page, `${url}/draws/${draws.order.id}`);
+  },
+  "verify-not-a-record": async (page, { url }) => {
+    await page.goto(`${url}/verify`);
+    await checkText(page, '{"protocol":"another"}');
+  },
+  draws: at("/draws"),
+  "draws-empty": at(`/draws?after=2020-01-01T00:00:00.000Z_${"0".repeat(32)}`),
+  rules: at("/rules"),
+  api: at("/api"),
+  missing: at("/no-such-page"),
+  "draw-missing": at(`/draws/${"0".repeat(32)}`),
+};
+
+/** Does what leads to another page, and waits for that. */
+export async function arrive(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const loaded = page.waitForEvent("load");
+  await act();
+  await loaded;
+}
+
+/** The button that sends the form for `action`, the first one where there are several. */
+export function sendButton(page: Page, action: string) {
+  return page.locator(`form[action="${action}"] :is(button:not([type]), button[type="submit"])`).first();
+}
+
+/** Fills the home page's form for a draw that stays open, and sends it. */
+export async function fillAndSend(page: Page, url: string, changes: Record<string, string> = {}): Promise<void> {
+  await page.goto(url);
+  const typed = {
+    title: "A plot by the water",
+    organiser: "Garden committee",
+    entries: NEIGHBOURS.join("\n"),
+    "winners/1.winners": "1", // the page keeps what was typed before
+    ...changes,
+  };
+  for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value);
+  await page.locator('[name="draw"][value="later"]').check({ force: true });
+  await arrive(page, () => sendButton(page, "/draws/confirm").click());
+}
+
+/** Opens the manage page of a draw by its link. */
+export async function manageWith(page: Page, publicUrl: string, key: string): Promise<void> {
+  await page.goto(`${publicUrl}/manage#${key}`);
+  // The page sends the key that stands behind the # by itself.
+  await page.waitForFunction(() => !document.querySelector('input[type="password"][name="key"]'));
+  await page.waitForLoadState();
+}
