@@ -19,11 +19,16 @@ export function ticketsOf(entry: Entry): number {
   return entry.tickets ?? 1;
 }
 
-export function summaryOf(entries: Entry[]): EntriesSummary {
-  const tickets = entries.reduce((sum, entry) => sum + ticketsOf(entry), 0);
-  return { count: entries.length, tickets, root: toHex(treeRoot(leaves(entries))) };
-}
-
-function* leaves(entries: Iterable<Entry>): Generator<Uint8Array> {
-  for (const entry of entries) yield utf8(canonical(entry));
+export function summaryOf(entries: Iterable<Entry>): EntriesSummary {
+  let count = 0;
+  let tickets = 0;
+  function* leaves(): Generator<Uint8Array> {
+    for (const entry of entries) {
+      count += 1;
+      tickets += ticketsOf(entry);
+      yield utf8(canonical(entry));
+    }
+  }
+  const root = toHex(treeRoot(leaves()));
+  return { count, tickets, root };
 }

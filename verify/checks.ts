@@ -26,6 +26,9 @@ export type Keys = Record<Side, readonly string[]>;
 /** What went into a check, by name. */
 export type Facts = Record<string, string>;
 
+/** Hears which part of a check is done, from 0 to 1. */
+export type Tell = (part: number) => void;
+
 export interface Check {
   name: string;
   /** What must hold. */
@@ -33,8 +36,8 @@ export interface Check {
   /** Why it cannot run on this record, after the checks named in `passed` passed; null when it can. */
   skipped?(record: DrawRecord, passed: ReadonlySet<string>): string | null;
   facts(record: DrawRecord, keys: Keys): Facts;
-  /** What is wrong, or null when it holds. */
-  failure(record: DrawRecord, keys: Keys): Failure | null;
+  /** What is wrong, or null when it holds. Where the record may be long, `tell` hears how much of it is done. */
+  failure(record: DrawRecord, keys: Keys, tell: Tell): Failure | null;
 }
 
 const signatures: Check = {
@@ -103,8 +106,8 @@ const entries: Check = {
     tickets: String(entries.tickets),
     root: entries.root,
   }),
-  failure({ manifest, entries }) {
-    const { count, tickets, root } = summaryOf(entries);
+  failure({ manifest, entries }, _, tell) {
+    const { count, tickets, root } = summaryOf(told(entries, tell));
     return firstDifference([
       ["count", manifest.entries.count, count],
       ["tickets", manifest.entries.tickets, tickets],
@@ -112,6 +115,15 @@ const entries: Check = {
     ]);
   },
 };
+
+const TOLD_EACH = 1_000; // entries
+
+function* told<T>(items: readonly T[], tell: Tell): Generator<T> {
+  for (const [at, item] of items.entries()) {
+    if (at % TOLD_EACH === 0) tell(at / items.length);
+    yield item;
+  }
+}
 
 const bindings: Check = {
   name: "bindings",

@@ -1,2 +1,10 @@
+export { recordAddress } from "./address.ts";
 export type { Facts, Keys } from "./checks.ts";
-export { type CheckReport, type FailedCheck, type Report, type Verdict, verifyRecord } from "./verdict.ts";
+export {
+  type CheckReport,
+  type FailedCheck,
+  type Progress,
+  type Report,
+  type Verdict,
+  verifyRecord,
+} from "./verdict.ts";

@@ -2,21 +2,9 @@ import { afterAll, describe, expect, spyOn, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bytesOf, recordAddress } from "./source.ts";
+import { bytesOf } from "./source.ts";
 
 const ID = "0123456789abcdef".repeat(2);
-
-test.each([
-  [`http://localhost:3000/draws/${ID}`, `http://localhost:3000/api/draws/${ID}/record`],
-  [`https://draws.example/draws/${ID}/`, `https://draws.example/api/draws/${ID}/record`],
-  [`https://example.org/fairhat/draws/${ID}?page=2#top`, `https://example.org/fairhat/api/draws/${ID}/record`],
-  [`https://draws.example/api/draws/${ID}`, `https://draws.example/api/draws/${ID}/record`],
-  [`https://draws.example/api/draws/${ID}/record`, `https://draws.example/api/draws/${ID}/record`],
-  ["https://example.org/records/one.json?raw=1", "https://example.org/records/one.json?raw=1"],
-  ["https://example.org/draws/", "https://example.org/draws/"],
-])("%s means %s", (given, address) => {
-  expect(recordAddress(given)).toBe(address);
-});
 
 describe("files", () => {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-source-"));

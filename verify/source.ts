@@ -1,10 +1,10 @@
 // Where the bytes of a record come from: a file, or an address on the web.
+import { recordAddress } from "./address.ts";
 
 /** The bytes, or in plain words why there are none. */
 export type Fetched = { ok: true; bytes: Uint8Array } | { ok: false; why: string };
 
 const TIMEOUT = 30_000; // milliseconds
-const PAGE = /^(.*?)(?:\/api)?\/draws\/([^/]+)\/?$/;
 
 /** The bytes of a path or of an http(s) address; that of a draw's page stands for its record. */
 export async function bytesOf(target: string): Promise<Fetched> {
@@ -13,13 +13,6 @@ export async function bytesOf(target: string): Promise<Fetched> {
   } catch (error) {
     return { ok: false, why: reasonOf(error as Error & { code?: string }) };
   }
-}
-
-/** `…/draws/<id>` and `…/api/draws/<id>` become `…/api/draws/<id>/record`; any other address stays. */
-export function recordAddress(address: string): string {
-  const url = new URL(address);
-  const [, before, id] = PAGE.exec(url.pathname) ?? [];
-  return id === undefined ? address : new URL(`${before}/api/draws/${id}/record`, url.origin).href;
 }
 
 async function readFile(path: string): Promise<Fetched> {

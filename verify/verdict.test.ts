@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { canonical, type Side, utf8 } from "@fairhat/protocol";
 import fc from "fast-check";
 import { fileOf, numberOf, type Plan, recordOf, SERVICES, TIMES } from "./fixture.ts";
-import { type CheckReport, verifyRecord } from "./verdict.ts";
+import { type CheckReport, type Progress, verifyRecord } from "./verdict.ts";
 
 const plan: Plan = {
   rule: "winners/1",
@@ -185,4 +185,37 @@ test("any draw that was made as it should be holds, and not with another list", 
       expect(verifyRecord(fileOf(longer)).failed?.name).toBe("entries");
     }),
   );
+});
+
+describe("progress", () => {
+  const heardOf = (file: Uint8Array) => {
+    const heard: Progress[] = [];
+    const report = verifyRecord(file, { progress: (one) => heard.push(one) });
+    expect(report).toEqual(verifyRecord(file));
+    return { heard, report };
+  };
+
+  test("each check as it begins, and as it is done", () => {
+    const { heard, report } = heardOf(fileOf(recordOf(plan)));
+    const begun = heard.filter((one) => "part" in one && one.part === 0).map(({ check }) => check);
+    expect([...new Set(begun)]).toEqual(NAMES);
+    expect(heard.flatMap((one) => ("report" in one ? [one.report] : []))).toEqual(report.checks);
+  });
+
+  test("a record without form", () => {
+    const { heard, report } = heardOf(fileOf({ type: "fairhat/1/record" }));
+    expect(heard[0]).toEqual({ check: "form", part: 0 });
+    expect(heard.slice(1)).toEqual(report.checks.map((report) => ({ check: report.name, report })));
+  });
+
+  test("what is no record has begun, and nothing else", () => {
+    expect(heardOf(utf8("[]")).heard).toEqual([{ check: "form", part: 0 }]);
+  });
+
+  test("the way through a long list", () => {
+    const entries = Array.from({ length: 2_500 }, (_, at) => ({ label: `Entry ${at}` }));
+    const { heard } = heardOf(fileOf(recordOf({ ...plan, entries })));
+    const parts = heard.flatMap((one) => ("part" in one && one.check === "entries" ? [one.part] : []));
+    expect([...new Set(parts)]).toEqual([0, 0.4, 0.8]);
+  });
 });

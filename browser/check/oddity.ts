@@ -1,0 +1,84 @@
+// What a file is that is no record, for the person who chose it.
+
+/** Why a file is no record. */
+export type Oddity =
+  | "empty"
+  | "picture"
+  | "document"
+  | "page"
+  | "marked"
+  | "not text"
+  | "cut short"
+  | "not JSON"
+  | "deep"
+  | "other";
+
+// How files begin, as bytes written in Latin-1. WebP and others are RIFF files.
+const BEGINNINGS: [RegExp, Oddity][] = [
+  [/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF)|^.{4}ftyp(avif|heic|mif1)/s, "picture"],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: so they begin
+  [/^(%PDF|PK\x03\x04|\x1f\x8b|\xd0\xcf\x11\xe0|Rar!|7z\xbc\xaf)/, "document"],
+  [/^\xef\xbb\xbf/, "marked"],
+  [/^\s*<(!doctype|html)/i, "page"],
+];
+const BEGINNING = 200; // bytes
+
+/** What is odd about the bytes of a file that is not a record. */
+export function oddityOf(file: Uint8Array): Oddity {
+  const beginning = String.fromCharCode(...file.subarray(0, BEGINNING));
+  const known = BEGINNINGS.find(([pattern]) => pattern.test(beginning));
+  if (known) return known[1];
+  const text = textOf(file);
+  return text === null ? "not text" : oddityOfText(text);
+}
+
+function textOf(file: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(file);
+  } catch {
+    // A cut may go through a character: without its last three bytes the text is whole again.
+    return cutThrough(file);
+  }
+}
+
+function cutThrough(file: Uint8Array): string | null {
+  for (const bytes of [1, 2, 3]) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(file.subarray(0, Math.max(0, file.length - bytes)));
+    } catch {}
+  }
+  return null;
+}
+
+function oddityOfText(text: string): Oddity {
+  if (text.trim() === "") return "empty";
+  try {
+    const value: unknown = JSON.parse(text);
+    return saysRecord(value) ? "deep" : "other";
+  } catch {
+    return isUnfinished(text) ? "cut short" : "not JSON";
+  }
+}
+
+// What says that it is a record and is none nests too deep.
+function saysRecord(value: unknown): boolean {
+  return (
+    typeof value === "object" && value !== null && "type" in value && /^fairhat\/\d+\/record$/.test(`${value.type}`)
+  );
+}
+
+const NESTING: Record<string, number> = { "[": 1, "{": 1, "]": -1, "}": -1 };
+
+// It begins as JSON does, and what was opened in it is not closed.
+function isUnfinished(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === "\\") at += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted) depth += NESTING[character] ?? 0;
+  }
+  return quoted || depth > 0;
+}

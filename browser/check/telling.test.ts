@@ -1,0 +1,131 @@
+import { describe, expect, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { canonical, utf8 } from "@fairhat/protocol";
+import { type Report, verifyRecord } from "@fairhat/verify";
+import { fileOf, type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
+import { LANGUAGES } from "../messages/index.ts";
+import { lockOf, nameOf, tellBroken, tellFacts, tellOpen, tellSkipped, tellVerdict } from "./telling.ts";
+
+const words = LANGUAGES.en.check;
+const PLAN: Plan = {
+  rule: "winners/1",
+  params: { winners: 1, alternates: 0 },
+  entries: [{ label: "Ada" }, { label: "Bo" }],
+};
+const STOPPED: Plan = { ...PLAN, reason: "The room was flooded." };
+const keys = { a: [SERVICES.a.service], b: [SERVICES.b.service] };
+const announced = { ...PLAN, manifest: () => ({ drawAfter: TIMES.due }) };
+const verify = (plan: Plan, options = {}) => verifyRecord(fileOf(recordOf(plan)), options);
+const vector = (name: string) =>
+  verifyRecord(new Uint8Array(readFileSync(join(import.meta.dir, `../../verify/vectors/${name}.json`))));
+const told = (report: Report) => tellVerdict(words, report, null);
+
+describe("the verdict", () => {
+  test("holds, with what is sure besides", () => {
+    expect(told(verify(PLAN))).toEqual({
+      tone: "good",
+      title: words.verdict.holds.title,
+      text: [words.verdict.holds.text],
+    });
+    expect(told(verify(announced, { keys })).text.slice(1)).toEqual([words.know.announced, words.know.pinned]);
+  });
+
+  test("void, with its reason kept apart", () => {
+    const { tone, text } = told(verify(STOPPED));
+    expect(tone).toBe("open");
+    expect(text).toEqual([words.verdict.void.text("\u2068The room was flooded.\u2069")]);
+  });
+
+  test("does not hold, with the name of the check", () => {
+    expect(told(vector("result-another"))).toMatchObject({ tone: "bad", text: [words.verdict.failed.text("Result")] });
+    const { reformatted } = words.verdict.failed;
+    expect(told(vector("form-laid-out-for-reading")).text).toContain(reformatted);
+    expect(told(vector("form-unknown-member")).text).not.toContain(reformatted);
+  });
+
+  test.each([
+    ["undecided-version", "version"],
+    ["undecided-hidden", "hidden"],
+    ["undecided-rule", "rule"],
+  ] as const)("%s", (name, why) => {
+    expect(told(vector(name))).toMatchObject({ tone: "open", text: [words.verdict.undecided[why]] });
+  });
+
+  test("is not a record, with what it is instead", () => {
+    const report = vector("not-cut-short");
+    expect(tellVerdict(words, report, "cut short")).toMatchObject({
+      tone: "bad",
+      text: [words.verdict.not["cut short"]],
+    });
+    expect(told(report).text).toEqual([words.verdict.not.other]);
+  });
+});
+
+test("what was not checked", () => {
+  const { unknown, atOnce, list, page } = words.know;
+  expect(tellOpen(words, verify(PLAN))).toEqual([unknown, atOnce, list, page]);
+  expect(tellOpen(words, verify(announced, { keys }))).toEqual([list, page]);
+});
+
+test("M is the one that the verifier computed", () => {
+  expect(lockOf(verify(PLAN))).toBe(recordOf(PLAN).bindings.a?.statement.manifest ?? "none");
+  expect(lockOf(vector("form-fraction"))).toBeNull();
+  expect(lockOf(vector("not-so-deep"))).toBeNull();
+});
+
+describe.each(Object.entries(LANGUAGES))("in %s", (_, { check: said }) => {
+  const reports = [verify(announced, { keys }), verify({ ...STOPPED, bound: ["a", "b"], opened: ["b"] }, { keys })];
+
+  test("the checks have the verifier's names, in its order", () => {
+    expect(Object.keys(said.checks)).toEqual(verify(PLAN).checks.map(({ name }) => name));
+    expect(nameOf(said.checks, "entries")).toBe(said.checks.entries.name);
+    expect(nameOf(said.checks, "a new one")).toBe("a new one");
+  });
+
+  test("every number that goes into a check has a name", () => {
+    const names = reports
+      .flatMap(({ checks }) => checks.flatMap((check) => tellFacts(said, check)))
+      .map(({ name }) => name);
+    expect(new Set(names)).toEqual(new Set(Object.values(said.facts)));
+    expect(tellFacts(said, { name: "x", demand: "", status: "passed", facts: { new: "1" } })).toEqual([
+      { name: "new", value: "1" },
+    ]);
+  });
+
+  test.each(["none", "a", "b", "a and b"] as const)("keys given: %s", (given) => {
+    const pinned = { a: given.startsWith("a") ? keys.a : [], b: given.endsWith("b") ? keys.b : [] };
+    const check = verify(PLAN, { keys: pinned }).checks[2];
+    if (!check) throw new Error("there is no check of keys");
+    expect(tellFacts(said, check)).toContainEqual({ name: said.facts.pinned, value: said.given[given] });
+  });
+
+  test("every reason to skip a check is told", () => {
+    const why = (report: Report, name: string) => {
+      const check = report.checks.find((one) => one.name === name);
+      return check ? tellSkipped(said, check) : undefined;
+    };
+    expect(why(verify(STOPPED), "seed")).toBe(said.skipped.notDrawn);
+    expect(why(vector("form-fraction"), "seed")).toBe(said.skipped.form);
+    expect(why(vector("entries-swapped"), "result")).toBe(said.skipped.needs);
+    expect(why(vector("rule-too-many-winners"), "result")).toBe(said.skipped.needs);
+    expect(why(vector("undecided-rule"), "rule")).toBe(said.skipped.rule);
+    expect(why(verify(PLAN), "rule")).toBeNull();
+    expect(tellFacts(said, { name: "seed", demand: "", status: "skipped", why: "" })).toEqual([]);
+  });
+});
+
+describe("a broken record", () => {
+  const [drawn, stopped] = [verify(PLAN), verify(STOPPED)];
+  const { breaking } = words;
+
+  test.each<[string, Report, Report, string, string]>([
+    ["caught", vector("entries-swapped"), drawn, "bad", breaking.caught("List")],
+    ["no record any more", verifyRecord(utf8(canonical({}))), drawn, "bad", breaking.notRecord],
+    ["not decided", vector("undecided-version"), drawn, "open", breaking.undecided],
+    ["as it was", drawn, drawn, "good", breaking.same],
+    ["not caught", stopped, stopped, "open", breaking.escaped],
+  ])("%s", (_, report, original, tone, title) => {
+    expect(tellBroken(words, report, original)).toEqual({ tone, title, text: [] } as never);
+  });
+});

@@ -1,0 +1,37 @@
+// What the worker does: it keeps the record that it checked, and checks changed copies of it.
+import { canonical, utf8 } from "@fairhat/protocol";
+import { type Keys, type Progress, type Report, verifyRecord } from "@fairhat/verify";
+import { type Change, changed, type Json } from "./change.ts";
+import { type Oddity, oddityOf } from "./oddity.ts";
+import { type Sample, sampleOf } from "./sample.ts";
+
+/** What a page asks of the worker. */
+export type Order =
+  | { kind: "file"; file: Uint8Array; keys: Keys }
+  /** After a file, of which it changes a copy. */
+  | { kind: "changes"; changes: Change[] };
+
+/** What the worker answers: any number of the first, then one of the others. */
+export type Answer =
+  | { kind: "progress"; progress: Progress }
+  /** `sample` is of a record that fits together; null of anything else. */
+  | { kind: "checked"; report: Report; oddity: Oddity | null; sample: Sample | null }
+  | { kind: "broken"; report: Report };
+
+/** Takes orders, one after the other, and answers to `answer`. */
+export function worker(answer: (answer: Answer) => void): (order: Order) => void {
+  let kept: { record: Json; keys: Keys } | null = null;
+  const check = (file: Uint8Array, keys: Keys): void => {
+    const report = verifyRecord(file, { keys, progress: (progress) => answer({ kind: "progress", progress }) });
+    const fits = report.verdict === "holds" || report.verdict === "void";
+    kept = fits ? { record: JSON.parse(new TextDecoder().decode(file)), keys } : null;
+    const oddity = report.verdict === "not a record" ? oddityOf(file) : null;
+    answer({ kind: "checked", report, oddity, sample: kept && sampleOf(kept.record) });
+  };
+  const checkChanged = (changes: Change[]): void => {
+    if (!kept) throw new Error("there is no record to change");
+    const file = utf8(canonical(changed(kept.record, changes)));
+    answer({ kind: "broken", report: verifyRecord(file, { keys: kept.keys }) });
+  };
+  return (order) => (order.kind === "file" ? check(order.file, order.keys) : checkChanged(order.changes));
+}

@@ -1,0 +1,208 @@
+import { counter } from "../language.ts";
+
+const count = counter("en");
+
+/** Checking a draw in the browser, on its page and on /verify. */
+export const check = {
+  begin: "Check this draw",
+  promise: "Your own device computes the whole draw again from its record. No server has to be believed.",
+  needsScript: "Checking in the page needs JavaScript. Without it, the record and one of the two programs do the same.",
+  stop: "Stop",
+  again: "Check again",
+  progress: "Progress",
+  now: {
+    fetching: "Fetching the record…",
+    fetched: (size: string) => `Fetching the record: ${size} so far.`,
+    checking: "Checking…",
+    stopped: "Stopped. Nothing was decided.",
+    lost: "The record could not be fetched. Is the connection there? Nothing was decided.",
+    refused: (status: number) => `There is no record to be had at this address (answer ${status}).`,
+    broken:
+      "The checker could not be loaded, or broke. Nothing was decided. Try again, or use one of the two programs.",
+  },
+  /** The checks, in their order. */
+  checks: {
+    form: { name: "Form", demand: "The file is a complete record, exactly as it was written." },
+    signatures: { name: "Signatures", demand: "Every statement is signed by the service that it names." },
+    keys: { name: "Keys", demand: "The two services have different keys, and those that you gave, if you gave any." },
+    seals: { name: "Envelopes", demand: "The numbers that were opened are those that were sealed for this draw." },
+    entries: { name: "List", demand: "The list is the one that was locked, in the same order." },
+    bindings: { name: "Lock", demand: "Both numbers were bound to this list, this rule and this pair of envelopes." },
+    times: { name: "Times", demand: "It was locked before it was opened, and opened when it was due." },
+    rule: { name: "Rule", demand: "The rule is known and can work for this list." },
+    seed: { name: "Seed", demand: "What the draw starts from comes from the lock and both numbers." },
+    result: { name: "Result", demand: "The rule, run again, gives this result." },
+  },
+  status: {
+    waiting: "not yet",
+    running: "checking",
+    passed: "passed",
+    failed: "failed",
+    skipped: "not checked",
+  },
+  numbers: "The numbers that went in",
+  expected: "Expected",
+  found: "Found",
+  skipped: {
+    form: "There is nothing to check where the form failed.",
+    notDrawn: "Nothing was drawn.",
+    needs: "It needs what a check before it did not show.",
+    rule: "This checker does not know the rule.",
+  },
+  /** What went into the checks, by its name in the verifier. */
+  facts: {
+    bytes: "Bytes",
+    signatures: "Signatures",
+    a: "Key of service a",
+    b: "Key of service b",
+    pinned: "Keys that you gave",
+    "sealed a": "Fingerprint of envelope a",
+    "sealed b": "Fingerprint of envelope b",
+    "secret a": "Number of service a",
+    "secret b": "Number of service b",
+    count: "Entries",
+    tickets: "Tickets",
+    root: "Fingerprint of the list",
+    M: "M, the fingerprint of all that was locked",
+    "seal a": "Digest of seal a",
+    "seal b": "Digest of seal b",
+    locked: "Locked",
+    due: "Due",
+    "bound a": "Bound by service a",
+    "bound b": "Bound by service b",
+    "opened a": "Opened by service a",
+    "opened b": "Opened by service b",
+    void: "Void",
+    rule: "Rule",
+    params: "Parameters",
+    seed: "Seed",
+    result: "Result (places in the list, counted from 0)",
+  },
+  given: { none: "none", a: "of service a", b: "of service b", "a and b": "of both" },
+  verdict: {
+    holds: {
+      title: "It holds",
+      text: "All ten checks passed: the result follows from the locked list, the published rule and both secret numbers.",
+    },
+    void: {
+      title: "Nothing was drawn",
+      text: (reason: string) =>
+        `The draw was stopped, and what had been published until then fits together. The reason given: “${reason}”`,
+    },
+    failed: {
+      title: "It does not hold",
+      text: (check: string) => `The check “${check}” failed. Do not trust this result.`,
+      reformatted:
+        "The content may still be right: a file that was opened and saved by an editor is often written in another form. Take the record again just as it was downloaded.",
+    },
+    undecided: {
+      title: "This cannot be decided here",
+      version:
+        "The record is of a version that this checker does not know. That speaks neither for nor against the draw.",
+      hidden:
+        "The entries of this record are hidden, in a way that this checker does not know. That speaks neither for nor against the draw.",
+      rule: "Everything else fits, but this checker does not know the rule, so it cannot compute the result again.",
+    },
+    not: {
+      title: "This is not a record",
+      empty: "There is nothing in it.",
+      picture: "It is a picture. A record is a file whose name ends in .json; a picture of a draw proves nothing.",
+      document: "It is a document or an archive. A record is a file whose name ends in .json.",
+      page: "It is a web page. Download the record from the page of the draw, and take that file.",
+      marked:
+        "An invisible mark stands before its first character, as some editors put it there. Take the record again just as it was downloaded.",
+      "not text": "It is not text in UTF-8.",
+      "cut short":
+        "It ends in the middle: a download that was cut off, or text that was not copied to its end. Download it again.",
+      "not JSON": "It is text, but not JSON.",
+      deep: "It nests deeper than a record may.",
+      other: "It is JSON, but not a record of Fairhat.",
+      large: (most: string) =>
+        `It is larger than ${most}, which is more than a browser can well check. The two programs check it.`,
+    },
+  },
+  know: {
+    title: "What this did not check",
+    pinned: "Both services signed with the keys that you gave.",
+    unknown:
+      "Who signed: the keys of both services would have to be known from elsewhere, but they were taken from the record itself. Whoever makes up a whole draw can make up its services, too.",
+    give: "Check with keys that you know",
+    announced: "The draw was announced: it was locked before the time at which it was drawn.",
+    atOnce:
+      "Whether there were other tries: this draw was made at once, and nothing shows whether others were thrown away before.",
+    list: "Whether the right people are on the list. No computation can tell.",
+    page: "This page itself: it comes from the site that made the draw, and could lie. Whoever wants to be sure takes the record to another machine, or to one of the two programs, which share no code.",
+    compare:
+      "Whether everybody was shown the same draw. Compare this with what others have; another M is another draw:",
+  },
+  act: {
+    title: "What to do now",
+    distrust: "Do not trust this result, and do not pass it on as one.",
+    save: "Keep the record: it is the evidence.",
+    ask: "Ask the organiser how this came about, and show them which check failed.",
+    compare: "Compare with what others got: download the record on another device, and compare M.",
+  },
+  breaking: {
+    title: "Break it",
+    text: "Cheat! Change anything in this copy of the record and see which check catches you. Nothing leaves your device; the real draw stays as it is.",
+    tricks: "Some old tricks",
+    trick: {
+      winner: "Let somebody else win",
+      swap: "Swap the first two entries",
+      leave: "Leave out the first entry",
+      rename: "Rename the first entry",
+      secrets: "Swap the two secret numbers",
+      secret: "Choose another secret number",
+      binding: "Take away a binding",
+      signature: "Forge a signature",
+      both: "One service plays both",
+      early: "Open before the lock",
+      rule: "Use another rule",
+    },
+    fields: "Everything in the record",
+    back: "Put it back",
+    untouched: "Nothing is changed yet.",
+    press: "Check the changed record",
+    pressed: "Changed. Press the button to check it.",
+    caught: (check: string) => `Caught by the check “${check}”.`,
+    notRecord: "Caught at once: this is not even a record any more.",
+    undecided: "Not passed: this checker cannot decide it any more.",
+    escaped:
+      "Not caught. Nobody signs why and when a draw was stopped, and what was never published cannot be missed. No result can be made this way.",
+    same: "That is what was there before: everything fits.",
+    one: (path: string) => `Change one character of ${path}`,
+    more: (items: number) => `${count(items, { one: "more is", other: "more are" })} in the record, not shown here.`,
+    groups: {
+      record: "Record",
+      manifest: "What was locked",
+      entries: "List",
+      seals: "Envelopes",
+      bindings: "Bindings",
+      openings: "Opened numbers",
+      outcome: "Result",
+      void: "Why it is void",
+    },
+  },
+  page: {
+    title: "Check a draw",
+    description: "Check the record of a draw on your own device, also offline.",
+    text: "A record holds everything that a draw is made of. Your own device computes it again; nothing is sent anywhere.",
+    file: "The file of a record",
+    drop: "or drop it anywhere on this page.",
+    paste: "or paste the text of a record, or the link of a draw on this site",
+    go: "Check",
+    outcome: "What came of it",
+    keys: "Keys that you know from elsewhere",
+    keysText:
+      "Optional. If the operators gave you their keys, on paper or on a page of their own, the check demands just these.",
+    key: (side: string) => `Key of service ${side}`,
+    badKey: "A key is 64 characters long, each from 0 to 9 or a to f.",
+    nothing: "Choose a file first, or paste something.",
+    elsewhere: (host: string) =>
+      `That draw is at ${host}. This page asks no other site for anything: download the record there, and take the file.`,
+    notLink: "That is neither the text of a record nor the link of a draw.",
+    unread: "The file could not be read.",
+    offline: "This page now works without a connection, too.",
+    programs: "The same by program, without this page",
+  },
+};

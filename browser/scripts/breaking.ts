@@ -1,0 +1,155 @@
+// Break it: a copy of the record, to be changed at will, and which check finds it.
+import type { Report } from "@fairhat/verify";
+import { type Change, changed, type Json, valueAt } from "../check/change.ts";
+import { placeOf, type Sample } from "../check/sample.ts";
+import { tellBroken } from "../check/telling.ts";
+import { tricksOf } from "../check/tricks.ts";
+import type { Checker } from "./checker.ts";
+import { element, part } from "./element.ts";
+import { showFields } from "./fields.ts";
+import { showTold } from "./findings.ts";
+import { check as words } from "./page.ts";
+import { differenceOf } from "./ticks.ts";
+
+const { breaking } = words;
+
+/** A list with more entries than this is checked again only when somebody asks for it. */
+const AT_ONCE = 2_000;
+
+export interface Breaking {
+  hide(): void;
+  /** Lets a copy of the record be changed that `checker` found to be as `report` says. */
+  offer(checker: Checker, report: Report, sample: Sample): void;
+}
+
+export function breakable(section: HTMLElement): Breaking {
+  const outcome = part(section, ".outcome");
+  const why = part(section, ".why");
+  const fields = part(section, ".fields");
+  const press = part<HTMLButtonElement>(section, ".press");
+  let game = NO_GAME;
+
+  const show = (report: Report, original: Report): void => {
+    showTold(outcome, tellBroken(words, report, original));
+    why.replaceChildren(...(report.failed ? differenceOf(report.failed) : []));
+    markChips(section, report);
+  };
+  const say = (text: string): void => {
+    outcome.dataset.tone = "";
+    outcome.replaceChildren(element("p", {}, text));
+    why.replaceChildren();
+    markChips(section, null);
+  };
+  const again = (): void => {
+    press.hidden = true;
+    game.check(show).catch(() => say(words.now.broken));
+  };
+  const touched = (): void => {
+    if (game.small) {
+      again();
+      return;
+    }
+    press.hidden = false;
+    say(breaking.pressed);
+  };
+  const draw = (): void => {
+    showFields(fields, game.original, game.now(), (change) => {
+      game.change([change]);
+      touched();
+    });
+  };
+  const trick = (changes: Change[]): void => {
+    game.change(changes);
+    draw();
+    touched();
+  };
+  press.addEventListener("click", again);
+  part(section, ".back").addEventListener("click", () => {
+    game.reset();
+    press.hidden = true;
+    draw();
+    say(breaking.untouched);
+  });
+  return {
+    hide() {
+      section.hidden = true;
+      game = NO_GAME;
+    },
+    offer(checker, report, sample) {
+      game = gameOf(checker, report, sample);
+      part(section, ".tricks").replaceChildren(...trickButtons(() => game.now(), sample.record, trick));
+      draw();
+      say(breaking.untouched);
+      section.hidden = false;
+    },
+  };
+}
+
+interface Game {
+  /** Whether it is checked again at each change. */
+  small: boolean;
+  original: Sample;
+  /** What is to be seen of the record, with all changes. */
+  now(): Json;
+  change(changes: Change[]): void;
+  reset(): void;
+  /** Checks it as it is when the worker is free, and shows what it is then. */
+  check(show: (report: Report, original: Report) => void): Promise<void>;
+}
+
+const EMPTY: Sample = { record: null, cut: [] };
+const NO_GAME: Game = { small: true, original: EMPTY, now: () => null, change() {}, reset() {}, async check() {} };
+
+function gameOf(checker: Checker, report: Report, original: Sample): Game {
+  const { record } = original;
+  let changes: Change[] = [];
+  let version = 0;
+  let busy = false;
+  const set = (next: Change[]): void => {
+    changes = next;
+    version += 1;
+  };
+  return {
+    original,
+    small: Number(valueAt(record, ["manifest", "entries", "count"])) <= AT_ONCE,
+    now: () => changed(record, changes),
+    change: (more) => set([...withoutLatest(changes, more), ...more]),
+    reset: () => set([]),
+    async check(show) {
+      if (busy) return;
+      busy = true;
+      try {
+        for (let checked = -1; checked !== version && changes.length > 0; ) {
+          checked = version;
+          const broken = await checker.change(changes);
+          if (checked === version) show(broken, report);
+        }
+      } finally {
+        busy = false;
+      }
+    },
+  };
+}
+
+// Who types changes one place many times.
+function withoutLatest(changes: Change[], [next]: Change[]): Change[] {
+  const same = placeOf(changes.at(-1)?.path ?? []) === placeOf(next?.path ?? []);
+  return same && next?.to !== undefined ? changes.slice(0, -1) : changes;
+}
+
+function markChips(section: HTMLElement, report: Report | null): void {
+  for (const chip of section.querySelectorAll<HTMLElement>(".chips [data-check]")) {
+    const check = report?.checks.find(({ name }) => name === chip.dataset.check);
+    chip.dataset.status = check?.status ?? (report ? "skipped" : "passed");
+    chip.toggleAttribute("data-first", check !== undefined && check === report?.failed);
+  }
+}
+
+function trickButtons(now: () => Json, record: Json, play: (changes: Change[]) => void): HTMLElement[] {
+  return tricksOf(record).map(({ name }) => {
+    const button = element("button", { type: "button", class: "quiet" }, breaking.trick[name]);
+    // What it changes depends on what was changed before.
+    button.addEventListener("click", () => play(tricksOf(now()).find((trick) => trick.name === name)?.changes ?? []));
+    return button;
+  });
+}

@@ -1,0 +1,31 @@
+// The button on a draw's page. What it does is loaded when it is pressed.
+import { part } from "./element.ts";
+
+/** The section in which a check was begun: it outlives the page's content around it. */
+let begun: HTMLElement | null = null;
+
+export function offerCheck(root: ParentNode): void {
+  const section = root.querySelector<HTMLElement>("[data-record]");
+  if (!section) return;
+  if (begun?.dataset.record === section.dataset.record) {
+    section.replaceWith(begun as HTMLElement);
+    return;
+  }
+  const button = part(section, ".begin");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    begun = section;
+    begin(section, button);
+  });
+}
+
+async function begin(section: HTMLElement, button: HTMLElement): Promise<void> {
+  const { script = "", again = "", broken = "" } = section.dataset;
+  try {
+    const { checkDraw } = (await import(script)) as typeof import("./checking.ts");
+    button.textContent = again;
+    await checkDraw(section);
+  } catch {
+    part(section, ".verdict").textContent = broken;
+  }
+}

@@ -1,0 +1,37 @@
+// The worker, as the page speaks with it.
+import type { Keys, Progress, Report } from "@fairhat/verify";
+import type { Change } from "../check/change.ts";
+import type { Answer, Order } from "../check/work.ts";
+
+export type Checked = Extract<Answer, { kind: "checked" }>;
+
+export interface Checker {
+  /** Checks a file, whose bytes it takes away. */
+  check(file: Uint8Array, keys: Keys, hear: (progress: Progress) => void): Promise<Checked>;
+  /** Checks a changed copy of the file that was checked. */
+  change(changes: Change[]): Promise<Report>;
+  end(): void;
+}
+
+/** Starts a worker from its address. What fails in it, or in loading it, fails what it was asked. One question at a time. */
+export function startChecker(address: string): Checker {
+  const worker = new Worker(address, { type: "module" });
+  const ask = (order: Order, taken: Transferable[], hear: (progress: Progress) => void) =>
+    new Promise<Exclude<Answer, { kind: "progress" }>>((resolve, reject) => {
+      worker.onerror = () => reject(new Error("the worker failed"));
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+        if (data.kind === "progress") hear(data.progress);
+        else resolve(data);
+      };
+      worker.postMessage(order, taken);
+    });
+  return {
+    async check(file, keys, hear) {
+      return (await ask({ kind: "file", file, keys }, [file.buffer], hear)) as Checked;
+    },
+    async change(changes) {
+      return (await ask({ kind: "changes", changes }, [], () => {})).report;
+    },
+    end: () => worker.terminate(),
+  };
+}

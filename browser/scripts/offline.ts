@@ -1,0 +1,61 @@
+// The service worker of /verify, and of nothing else: the page and what it needs stay here, so that it works offline.
+import { assetsIn, isAsset, PAGE } from "../check/offline.ts";
+
+/** As much of a service worker as this one needs; the types of the page do not have it. */
+interface Service {
+  addEventListener(type: "install" | "activate", listener: (event: Event & Waiting) => void): void;
+  addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
+}
+interface Waiting {
+  waitUntil(work: Promise<unknown>): void;
+}
+type FetchEvent = Event & Waiting & { request: Request; respondWith(answer: Promise<Response>): void };
+
+const service = globalThis as unknown as Service;
+const CACHE = "verify";
+
+/** Keeps a page, after all that it needs; what was kept before and is not needed any more goes. */
+async function keep(page: Response): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const needed = assetsIn(await page.clone().text());
+  const missing = [];
+  for (const path of needed) if (!(await cache.match(path))) missing.push(path);
+  await cache.addAll(missing);
+  await cache.put(PAGE, page);
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname !== PAGE && !needed.includes(pathname)) await cache.delete(request);
+  }
+}
+
+async function keepPage(): Promise<void> {
+  const page = await fetch(PAGE);
+  if (page.ok) await keep(page);
+}
+
+async function kept(path: string): Promise<Response> {
+  return (await caches.match(path, { ignoreVary: true })) ?? Response.error();
+}
+
+// The page as it is now, or the one that was kept where there is no connection.
+async function pageNow(event: FetchEvent): Promise<Response> {
+  try {
+    const page = await fetch(event.request);
+    if (page.ok) event.waitUntil(keep(page.clone()));
+    return page;
+  } catch {
+    return kept(PAGE);
+  }
+}
+
+async function assetNow(request: Request): Promise<Response> {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
+service.addEventListener("install", (event) => event.waitUntil(keepPage()));
+service.addEventListener("fetch", (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (origin !== location.origin) return;
+  if (event.request.mode === "navigate" && pathname === PAGE) event.respondWith(pageNow(event));
+  else if (isAsset(pathname)) event.respondWith(assetNow(event.request));
+});

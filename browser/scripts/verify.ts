@@ -1,0 +1,93 @@
+// /verify: a file, a text or a link, and keys, all to be checked on the visitor's own device.
+import { readGiven, readKeys } from "../check/given.ts";
+import { checking } from "./checking.ts";
+import { part } from "./element.ts";
+import { fileOf, pasted, recordAt, type Source } from "./fetching.ts";
+import { check as all } from "./page.ts";
+
+const words = all.page;
+const form = part<HTMLFormElement>(document, "form.given");
+const file = part<HTMLInputElement>(form, "#file");
+const text = part<HTMLTextAreaElement>(form, "#pasted");
+const problem = part(form, ".problems");
+const { check } = checking(part(document, "#check"));
+
+function complain(why: string): void {
+  problem.textContent = why;
+  problem.hidden = why === "";
+}
+
+function checkFrom(source: Source): void {
+  const read = readKeys({ a: keyField("a").value, b: keyField("b").value });
+  complain("");
+  for (const side of ["a", "b"] as const) markKey(side, !read.ok && read.sides.includes(side));
+  if (read.ok) check(source, read.keys);
+  else complain(words.badKey);
+}
+
+const keyField = (side: "a" | "b") => part<HTMLInputElement>(form, `#key-${side}`);
+
+function markKey(side: "a" | "b", bad: boolean): void {
+  const field = keyField(side);
+  field.setAttribute("aria-invalid", String(bad));
+  part(form, `#bad-${side}`).hidden = !bad;
+  if (!bad) return;
+  part<HTMLDetailsElement>(form, ".keys").open = true;
+  field.focus();
+}
+
+function checkGiven(): void {
+  const given = readGiven(text.value, location.origin);
+  switch (given.kind) {
+    case "record":
+      checkFrom(pasted(given.text));
+      break;
+    case "ours":
+      checkFrom(recordAt(given.path));
+      break;
+    case "elsewhere":
+      complain(words.elsewhere(given.host));
+      break;
+    case "neither":
+      complain(words.notLink);
+      break;
+    case "nothing":
+      checkFile(file.files?.[0]);
+      break;
+  }
+}
+
+function checkFile(chosen: File | undefined): void {
+  if (chosen) checkFrom(fileOf(chosen));
+  else complain(words.nothing);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  checkGiven();
+});
+file.addEventListener("change", () => {
+  text.value = "";
+  if (file.files?.[0]) checkFile(file.files[0]);
+});
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  text.value = "";
+  file.value = "";
+  checkFile(event.dataTransfer?.files[0]);
+});
+
+// The page of a draw links here with its own address behind the #.
+if (/^#\/draws\/[0-9a-f]{32}$/.test(location.hash)) text.value = location.origin + location.hash.slice(1);
+form.hidden = false;
+
+// Only where browsers allow it: on https, and on this very machine.
+if ("serviceWorker" in navigator) {
+  const kept = navigator.serviceWorker.register("/verify-offline.js", { scope: "/verify" });
+  const tell = () => {
+    part(document, ".offline").textContent = words.offline;
+  };
+  // Where somebody forbids sites to keep anything, the page works as long as there is a connection.
+  kept.then(() => navigator.serviceWorker.ready).then(tell, () => {});
+}

@@ -1,0 +1,26 @@
+// /verify checks a record on the visitor's own device, also offline: this is the page, and the service worker that keeps it.
+import { basename } from "node:path";
+import { html } from "@elysiajs/html";
+import { Elysia } from "elysia";
+import type { Context } from "../draws/context.ts";
+import { verifyPage } from "../views/views.ts";
+import { HTML, pageHeaders, showingTo } from "./answer.ts";
+
+export function verifying(context: Pick<Context, "publicUrl" | "assets">) {
+  const { assets } = context;
+  const worker = assets.files.get(basename(assets.path("offline.js")));
+  if (!worker) throw new Error("there is no offline.js among the assets");
+  return (
+    new Elysia({ detail: { hide: true } })
+      .use(html({ autoDetect: false, contentType: HTML }))
+      .get("/verify", ({ html, request, set }) => {
+        Object.assign(set.headers, pageHeaders(context, request));
+        return html(verifyPage(showingTo(context, request), {}));
+      })
+      // Its name stays, for browsers look there for a newer one; so it may not be kept like other assets.
+      .get("/verify-offline.js", ({ request }) => {
+        const headers = { ...pageHeaders(context, request), "content-type": worker.type, "cache-control": "no-cache" };
+        return new Response(worker.bytes as Uint8Array<ArrayBuffer>, { headers });
+      })
+  );
+}

@@ -1,0 +1,103 @@
+// Checking in the visitor's own browser: on a draw's page, and of files on /verify, also without a network.
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser, Page } from "playwright-core";
+import { checkedRecord } from "../client.ts";
+import { expectAccessible } from "./axe.ts";
+import { startBrowser, type Visitor, visitor } from "./browser.ts";
+import { ALL_PASSED, checkFile, checkHere, checkText } from "./checking.ts";
+import { expectNoWiderThanWindow } from "./layout.ts";
+import { type Running, startFairhat } from "./process.ts";
+import { furnish, type World } from "./world.ts";
+
+setDefaultTimeout(60_000);
+
+let site: Running;
+let browser: Browser;
+let world: World;
+let someone: Visitor;
+let page: Page;
+let record: string;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
+  world = await furnish(site.url);
+  record = new TextDecoder().decode((await checkedRecord(site.url, world.draws.drawn.id)).bytes);
+  someone = await visitor(browser, site.url, { phone: true, reducedMotion: true });
+  page = someone.page;
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const DRAWN = ["drawn", "prizes", "groups", "order", "numbers"] as const;
+
+test.each(DRAWN)("a draw of the kind %s holds, on its own page", async (name) => {
+  await someone.open(`/draws/${world.draws[name].id}`);
+  expect(await checkHere(page)).toMatchObject({ tone: "good", checks: ALL_PASSED });
+  expect(await page.locator("#check .checks details").count()).toBeGreaterThan(5); // the numbers that went in
+  await expectAccessible(page);
+  await expectNoWiderThanWindow(page);
+  someone.nothingWrong();
+});
+
+test("a void draw is told from one that holds, with its reason", async () => {
+  await someone.open(`/draws/${world.draws.void.id}`);
+  const { tone, text } = await checkHere(page);
+  expect(tone).toBe("open");
+  expect(text).toContain("One of us was left out of the list");
+  someone.nothingWrong();
+});
+
+describe("/verify", () => {
+  test("checks a file, a text, and a link of this site", async () => {
+    await someone.open("/verify");
+    const holds = { tone: "good", checks: ALL_PASSED };
+    expect(await checkFile(page, new TextEncoder().encode(record))).toMatchObject(holds);
+    expect(await checkText(page, record)).toMatchObject(holds);
+    expect(await checkText(page, `${site.url}/draws/${world.draws.order.id}`)).toMatchObject(holds);
+    someone.nothingWrong();
+  });
+
+  test("catches another winner by the check of the result", async () => {
+    await someone.open("/verify");
+    const changed = record.replace(/"winners":\[(\d+),(\d+)/, (_, first, second) => `"winners":[${second},${first}`);
+    expect(changed).not.toBe(record);
+    const { tone, checks } = await checkText(page, changed);
+    expect([tone, checks]).toEqual(["bad", { ...ALL_PASSED, result: "failed" }]);
+    someone.nothingWrong();
+  });
+
+  const BROKEN: [string, (whole: string) => string | Uint8Array][] = [
+    ["empty", () => new Uint8Array()],
+    ["unfinished", (whole) => whole.slice(0, whole.length / 2)],
+    ["saved by an editor", (whole) => JSON.stringify(JSON.parse(whole), null, 2)],
+    ["a picture", () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
+    ["a page", () => "<!doctype html><title>x</title><script>theirs=1</script>"],
+    ["not text", () => new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])],
+    ["other JSON", () => '{"protocol":"theirs"}'],
+    ["nested deeply", () => "[".repeat(200_000)],
+  ];
+
+  test.each(BROKEN)("says what is wrong with a file that is %s", async (_, spoil) => {
+    await someone.open("/verify");
+    const spoilt = spoil(record);
+    const bytes = typeof spoilt === "string" ? new TextEncoder().encode(spoilt) : spoilt;
+    const { tone, text, checks } = await checkFile(page, bytes);
+    expect(tone).toBe("bad");
+    expect(text.length).toBeGreaterThan(20);
+    expect(checks).not.toEqual(ALL_PASSED);
+    someone.nothingWrong();
+  });
+
+  test("works without a network once it was loaded", async () => {
+    const away = await visitor(browser, site.url);
+    await away.open("/verify");
+    await away.page.waitForFunction(() => document.querySelector(".offline")?.textContent);
+    away.nothingWrong();
+    await away.page.context().setOffline(true);
+    await away.page.reload();
+    const shown = await checkFile(away.page, new TextEncoder().encode(record));
+    expect(shown).toMatchObject({ tone: "good", checks: ALL_PASSED });
+    await away.leave();
+  });
+});

@@ -1,0 +1,133 @@
+// What is given to /verify: keys that somebody knows from elsewhere, texts, links and files; and what it keeps to work offline.
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { expectAccessible } from "./axe.ts";
+import { startBrowser, type Visitor, visitor } from "./browser.ts";
+import { ALL_PASSED, checkFile, checkHere, checkText, verdictOn } from "./checking.ts";
+import { type Running, startFairhat } from "./process.ts";
+import { makeDraw, NEIGHBOURS } from "./world.ts";
+
+setDefaultTimeout(60_000);
+
+const vectors = join(dirname(dirname(import.meta.dir)), "verify/vectors");
+const DRAW = { title: "Two books", rule: "winners/1", params: { winners: 2 }, entries: NEIGHBOURS, draw: "now" };
+
+let site: Running;
+let browser: Browser;
+let someone: Visitor;
+let page: Page;
+let drawn: string;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
+  someone = await visitor(browser, site.url, { phone: true, reducedMotion: true });
+  page = someone.page;
+  drawn = (await makeDraw(site.url, DRAW)).id;
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+describe("keys from elsewhere", () => {
+  const KEYS: Record<string, string> = {};
+  beforeAll(async () => {
+    const answer = await fetch(`${site.url}/api/services`);
+    const services = (await answer.json()) as Record<string, { keys: { key: string }[] }>;
+    for (const side of ["a", "b"]) KEYS[side] = services[side]?.keys[0]?.key ?? "";
+    await someone.open("/verify");
+    await page.locator(".keys summary").click();
+  });
+  const give = async (a: string, b: string) => {
+    await page.locator("#key-a").fill(a);
+    await page.locator("#key-b").fill(b);
+  };
+
+  test("the right ones are said to have been demanded", async () => {
+    await give(KEYS.a ?? "", KEYS.b ?? "");
+    const { tone, text } = await checkText(page, `${site.url}/draws/${drawn}`);
+    expect(tone).toBe("good");
+    expect(text).toContain("Both services signed with the keys that you gave");
+    expect(await page.locator(".findings").textContent()).not.toContain("Who signed");
+  });
+
+  test("without them it is said that they were taken from the record", async () => {
+    await give("", KEYS.b ?? "");
+    expect(await checkText(page, drawn)).toMatchObject({ tone: "good" });
+    expect(await page.locator(".findings").textContent()).toContain("Who signed");
+  });
+
+  test("the wrong ones fail the check of keys", async () => {
+    await give(KEYS.b ?? "", KEYS.a ?? "");
+    const { tone, checks } = await checkText(page, drawn);
+    expect([tone, checks]).toEqual(["bad", { ...ALL_PASSED, keys: "failed" }]);
+    expect(await page.locator(".findings li").count()).toBe(4); // what to do now
+  });
+
+  test("malformed ones are refused, and nothing is checked", async () => {
+    await give("", "abc");
+    await page.locator("form.given button:not([type])").click();
+    await page.waitForSelector('#key-b[aria-invalid="true"]:focus');
+    expect(await page.locator(".problems").textContent()).toContain("64");
+    await expectAccessible(page);
+  });
+});
+
+describe("what is given to /verify", () => {
+  test.each([
+    ["", "Choose a file first"],
+    ["https://other.example/draws/0123456789abcdef0123456789abcdef", "other.example"],
+    ["Ada and Bo", "neither"],
+  ])("%p is answered in words", async (text, answer) => {
+    await someone.open("/verify");
+    await page.locator("#pasted").fill(text);
+    await page.locator("form.given button:not([type])").click();
+    await page.waitForSelector(".problems:not([hidden])");
+    expect(await page.locator(".problems").textContent()).toContain(answer);
+    someone.nothingWrong();
+  });
+
+  test.each([
+    ["undecided-version", "version"],
+    ["undecided-hidden", "hidden"],
+    ["undecided-rule", "rule"],
+  ])("%s cannot be decided", async (name, word) => {
+    await someone.open("/verify");
+    const { tone, text } = await checkFile(page, readFileSync(join(vectors, `${name}.json`)));
+    expect(tone).toBe("open");
+    expect(text).toContain(word);
+  });
+
+  test("a file that is dropped anywhere", async () => {
+    await someone.open("/verify");
+    const text = readFileSync(join(vectors, "holds-winners.json"), "utf8");
+    await page.evaluate((record) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([record], "record.json"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, text);
+    expect(await verdictOn(page)).toMatchObject({ tone: "good", checks: ALL_PASSED });
+  });
+
+  test("the page of a draw sends its link", async () => {
+    await someone.open(`/draws/${drawn}`);
+    await checkHere(page);
+    await page.locator(".findings a").click();
+    await page.waitForURL("**/verify#**");
+    expect(await page.locator("#pasted").inputValue()).toBe(`${site.url}/draws/${drawn}`);
+  });
+});
+
+test("the service worker keeps /verify, and no other page", async () => {
+  await someone.open("/verify");
+  await page.waitForFunction(() => document.querySelector(".offline")?.textContent !== "");
+  const kept = await page.evaluate(async () => {
+    const cache = await caches.open("verify");
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname.replace(/-[0-9a-f]{12}\./, ".")).sort();
+  });
+  const assets = ["mark.svg", "style.css", "verifier.js", "verify.js"].map((name) => `/assets/${name}`);
+  expect(kept).toEqual([...assets, "/verify"]);
+  await page.goto(`${site.url}/`);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+});

@@ -1,0 +1,148 @@
+// The worker of the page in a real browser, the command line, and the Python verifier that shares no code: of every frozen record,
+// and of every single-field change of a few, they say the same.
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { canonical } from "@fairhat/protocol";
+import type { Report } from "@fairhat/verify";
+import { type Plan, recordOf, TIMES } from "@fairhat/verify/fixture";
+import type { Browser } from "playwright-core";
+import { type Change, changed, type Json, oneOff } from "../../browser/check/change.ts";
+import { fieldsOf, placeOf } from "../../browser/check/sample.ts";
+import { startBrowser, visitor } from "./browser.ts";
+import { type Running, startFairhat } from "./process.ts";
+
+setDefaultTimeout(180_000);
+
+const root = dirname(dirname(import.meta.dir));
+const vectors = join(root, "verify/vectors");
+const folder = mkdtempSync(join(tmpdir(), "fairhat-verdicts-"));
+
+let site: Running;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a verifier says of a file, but for the words in which it says it. */
+interface Said {
+  verdict: Report["verdict"];
+  check: string | null;
+  signers: Report["signers"];
+  announced: boolean | null;
+}
+type Line = Said & { file: string; expected: string | null; found: string | null };
+
+const PYTHON = ["python3", join(root, "verify/fairhat_verify.py")];
+const COMMAND_LINE = [process.execPath, join(root, "verify/main.ts")];
+
+/** What a program says of files, in one process. */
+async function saidBy(program: string[], files: string[]): Promise<Line[]> {
+  const checking = Bun.spawn([...program, "--json", ...files], { stdout: "pipe" });
+  const lines = (await new Response(checking.stdout).text()).trim().split("\n");
+  return lines.map((line): Line => {
+    const { file, ...said } = JSON.parse(line);
+    return { ...said, file: basename(file) };
+  });
+}
+
+/** What the worker of /verify says of files. */
+async function saidInBrowser(files: string[]): Promise<Line[]> {
+  const someone = await visitor(browser, site.url);
+  await someone.open("/verify");
+  const contents = files.map((file) => readFileSync(file).toString("base64"));
+  const reports = await someone.page.evaluate(async (all) => {
+    const { worker: address = "" } = document.querySelector<HTMLElement>(".checking")?.dataset ?? {};
+    const worker = new Worker(address, { type: "module" });
+    const check = (file: Uint8Array) =>
+      new Promise<Report>((resolve) => {
+        worker.onmessage = ({ data }) => data.kind === "checked" && resolve(data.report);
+        worker.postMessage({ kind: "file", file, keys: { a: [], b: [] } });
+      });
+    const said: Report[] = [];
+    for (const content of all) said.push(await check(Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0))));
+    return said;
+  }, contents);
+  someone.nothingWrong();
+  await someone.leave();
+  return reports.map(({ verdict, failed, why, signers, announced }, at) => {
+    const { name: check = null, expected = null, found = why } = failed ?? {};
+    return { file: basename(files[at] ?? ""), verdict, check, expected, found, signers, announced };
+  });
+}
+
+const withoutWords = ({ file, verdict, check, signers, announced }: Line) => ({
+  file,
+  verdict,
+  check,
+  signers,
+  announced,
+});
+
+async function expectAgreement(files: string[]): Promise<Line[]> {
+  const [inBrowser, commandLine, python] = [
+    await saidInBrowser(files),
+    await saidBy(COMMAND_LINE, files),
+    await saidBy(PYTHON, files),
+  ];
+  expect(inBrowser).toHaveLength(files.length);
+  expect(inBrowser).toEqual(commandLine);
+  expect(inBrowser.map(withoutWords)).toEqual(python.map(withoutWords));
+  return inBrowser;
+}
+
+test("of every frozen record they say what it is there for", async () => {
+  const index: Pick<Line, "file" | "verdict" | "check">[] = await Bun.file(join(vectors, "index.json")).json();
+  const said = await expectAgreement(index.map(({ file }) => join(vectors, file)));
+  expect(said.map(({ file, verdict, check }) => ({ file, verdict, check }))).toEqual(index);
+});
+
+const LIST = ["Zoë", "Ada", "Bo", "Ada"].map((label) => ({ label }));
+const WINNERS: Plan = { rule: "winners/1", params: { winners: 2, alternates: 1 }, entries: LIST };
+const PLANS: Record<string, Plan> = {
+  announced: { ...WINNERS, manifest: () => ({ drawAfter: TIMES.due }) },
+  tickets: {
+    rule: "raffle/1",
+    params: { winners: 1, alternates: 0 },
+    entries: [{ label: "Ada", tickets: 3 }, { label: "Bo" }],
+  },
+  numbers: { rule: "numbers/1", params: { from: 1, to: 49, count: 6, repeat: false }, entries: [] },
+  stopped: { ...WINNERS, reason: "The room was flooded.", bound: ["a", "b"], opened: ["b"] },
+};
+
+/** Each value with one character changed, left out, and null in its place. */
+function changesOf(record: Json): Change[] {
+  return Object.values(fieldsOf(record))
+    .flat()
+    .flatMap(({ path, value }) => [
+      { path, to: oneOff(value) },
+      { path },
+      ...(value === null ? [] : [{ path, to: null }]),
+    ]);
+}
+
+// Nobody signs why and when a draw was stopped.
+const FREE = ["void.reason", "void.at"];
+
+test.each(Object.keys(PLANS))("of every single-field change of a record: %s", async (name) => {
+  const plan = PLANS[name];
+  if (!plan) throw new Error(name);
+  const record = recordOf(plan) as unknown as Json;
+  const changes = changesOf(record);
+  expect(changes.length).toBeGreaterThan(120);
+  const files = changes.map((change, at) => {
+    const file = join(folder, `${name}-${at}.json`);
+    writeFileSync(file, canonical(changed(record, [change])));
+    return file;
+  });
+  const said = await expectAgreement(files);
+  const passed = changes.filter((_, at) => ["holds", "void"].includes(said[at]?.verdict ?? ""));
+  expect(passed.map(({ path }) => placeOf(path))).toEqual(name === "stopped" ? FREE : []);
+  console.error(`${name}: ${files.length} changed records`);
+});
