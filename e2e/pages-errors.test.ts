@@ -178,7 +178,7 @@ describe("the organiser's page keeps", () => {
     const begun = await site.submit(page, action, {}, "draw");
     expect(begun.status).toBe(503);
     expect(begun.text).toContain("The draw has begun and is finished as soon as both services answer.");
-    expect((await site.open(`/draws/${id}`)).text).toContain("the services have not both confirmed it yet");
+    expect((await site.open(`/draws/${id}`)).text).toContain("The services have not both confirmed it yet.");
     expect((await site.open(`/draws/${id}`)).text).toContain("One of the services does not answer at the moment");
     const reason = "A better idea";
     const unstopped = await site.submit(begun, action, { reason }, "void");
@@ -221,7 +221,7 @@ describe("the organiser's page writes the list out so that saving it changes not
     for (const entries of [["one\u2028two"], Array.from({ length: 1_001 }, (_, n) => `Entry ${n}`)]) {
       const [page] = await shown({ entries });
       expect(fieldIn(page, "entries")).toBe("");
-      expect(page.text).toContain(entries.length === 1 ? "There is 1 entry now." : "There are 1001 entries now.");
+      expect(page.text).toContain(entries.length === 1 ? "There is 1 entry now." : "There are 1,001 entries now.");
     }
   });
 

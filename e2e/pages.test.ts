@@ -136,22 +136,24 @@ describe("a draw at once", () => {
     const { seals, manifest, boundAt, drawnAt, result } = await told(id);
     expectInOrder(page, [
       "Three books",
-      ...["Sealed", "Service a,", seals.a.commitment, "Service b,", seals.b.commitment],
-      ...["Locked", "both services confirmed it", manifest],
-      ...["Drawn", "gave the result"],
-      "The opened numbers",
-      ...["Service a", seals.a.secret, "Run by", "nobody named", seals.a.generator, seals.a.service],
-      ...["Service b", seals.b.secret, "Run by", "nobody named", seals.b.generator, seals.b.service],
-      ...["The rule", "Winners winners/1", "Winners are drawn one after the other", "winners 2", "alternates 0"],
       ...[
         "The result",
         "Winners",
         ...result.winners.map(({ label, position }) => `${label} no. ${position + 1} of the list`),
       ],
+      ...["Check it yourself", "Download the record"],
+      "How it was done",
+      ...["Sealed", "Service a,", seals.a.commitment, "Service b,", seals.b.commitment],
+      ...["Locked", "Both services confirmed it.", manifest],
+      ...["Drawn", "give the result"],
+      "The opened numbers",
+      ...["Service a", seals.a.secret, "Run by", "nobody named", seals.a.generator, seals.a.service],
+      ...["Service b", seals.b.secret, "Run by", "nobody named", seals.b.generator, seals.b.service],
+      ...["The rule", "Winners winners/1", "Winners are drawn one after the other", "Winners 2", "Alternates 0"],
       "One party held both secrets",
       "It was made at once",
       "It was made on the embedded database",
-      ...["Check it yourself", "Download the record"],
+      "The public link",
       ...["The list: 5 entries", "Ada Grace Emmy Ada Sophie"],
     ]);
     expect(timesOn(page)).toContain(boundAt);
@@ -254,7 +256,7 @@ test("a draw is locked to be drawn by hand, and drawn", async () => {
   const page = await site.submit(await site.open(action), action, { key }, "show");
   const locked = await site.submit(page, action, {}, "lock");
   expect(locked.text).toContain("It is drawn when you say so.");
-  expect((await site.open(`/draws/${id}`)).text).toContain("both services confirmed it");
+  expect((await site.open(`/draws/${id}`)).text).toContain("Both services confirmed it.");
   const drawn = await site.submit(locked, action, {}, "draw");
   expect(drawn.text).toContain("This draw is drawn");
   expect((await site.submit(locked, action, {}, "draw")).status).toBe(200); // clicked twice
@@ -270,10 +272,11 @@ test("a locked draw is made void, with a reason that everybody reads", async () 
   expect(stopped.text).toContain("This draw is void");
   const told = await site.open(`/draws/${id}`);
   expectInOrder(told, [
-    "This draw is void. Reason: Grace withdr\u00e9w",
+    "This draw is void",
+    "Reason: Grace withdr\u00e9w",
+    "Check it yourself",
     "Drawn",
     "Never: the draw is void.",
-    "Check it",
   ]);
   expect((await checkedRecord(site.url, id)).report).toMatchObject({ verdict: "void", why: "Grace withdr\u00e9w" });
 });
@@ -281,16 +284,16 @@ test("a locked draw is made void, with a reason that everybody reads", async () 
 test("prizes and numbers are summed up with all their parameters, and shown", async () => {
   const prizes = { rule: "prizes/1", entries: "Ada\nGrace\nEmmy", "prizes/1.prizes": "Bicycle\nBook, 2" };
   const summary = await site.submit(await site.open("/"), "/draws/confirm", { title: "Prizes", ...prizes });
-  expectInOrder(summary, ["prizes Bicycle, 1 Book, 2", "alternates 0"]);
+  expectInOrder(summary, ["Prizes Bicycle, 1 Book, 2", "Alternates 0"]);
   const page = await site.open(`/draws/${drawIdOn(await site.submit(summary, "/draws"))}`);
-  expectInOrder(page, ["prizes Bicycle, 1 Book, 2", "tickets no", "The result", "Bicycle", "Book"]);
+  expectInOrder(page, ["The result", "Bicycle", "Book", "Prizes Bicycle, 1 Book, 2", "Tickets count no"]);
   const numbers = { rule: "numbers/1", "numbers/1.from": "1", "numbers/1.to": "6", "numbers/1.count": "3" };
   const { id } = await makeByForm(site, { ...numbers, "numbers/1.repeat": "on" });
   const rolled = await site.open(`/draws/${id}`);
-  expectInOrder(rolled, ["repeat yes", "The numbers"]);
-  expect(rolled.text).not.toContain("The list");
+  expectInOrder(rolled, ["The numbers", "May come more than once yes"]);
+  expect(rolled.text).not.toContain("The list:");
   const groups = await makeByForm(site, { rule: "groups/1", entries: "a\nb\nc\nd\ne", "groups/1.size": "2" });
   const dealt = await site.open(`/draws/${groups.id}`);
-  expectInOrder(dealt, ["size 2", "Group 1", "Group 2", "Group 3"]);
+  expectInOrder(dealt, ["Group 1", "Group 2", "Group 3", "People in a group 2"]);
   expect(dealt.text).not.toContain("null");
 });

@@ -4,6 +4,7 @@ import type { Context } from "../draws/context.ts";
 import type { Showing } from "../views/showing.ts";
 import { errorPage } from "../views/views.ts";
 import { languageCookie, languageOf } from "./language.ts";
+import { refusalInWords, titleIn } from "./words.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -54,8 +55,10 @@ export function errorsForPeople(context: Place) {
     const { pathname } = new URL(request.url);
     const forPeople = request.headers.get("accept")?.includes("text/html") && !pathname.startsWith("/api/");
     if (!forPeople) return null;
-    const error = { title: String(problemBody(refused).title), detail: refused.refusal.detail };
-    const headers = { ...pageHeaders(context, request), "content-type": HTML };
-    return new Response(errorPage(showingTo(context, request), error), { status: refused.status, headers });
+    const { status, refusal } = refused;
+    const showing = showingTo(context, request);
+    const title = titleIn(showing.language, status, String(problemBody(refused).title));
+    const page = errorPage(showing, { title, detail: refusalInWords(showing.language, refusal) });
+    return new Response(page, { status, headers: { ...pageHeaders(context, request), "content-type": HTML } });
   };
 }

@@ -3,6 +3,7 @@ import { html } from "@elysiajs/html";
 import { toOpenAPISchema } from "@elysiajs/openapi";
 import type { AnyElysia } from "elysia";
 import type { Context } from "../draws/context.ts";
+import { EXCLUDED } from "../draws/describe.ts";
 import { apiPage, type Operation } from "../views/views.ts";
 import { HTML, pageHeaders, showingTo } from "./answer.ts";
 
@@ -18,7 +19,7 @@ interface OpenApiOperation {
 export const reference =
   (context: Context) =>
   <App extends AnyElysia>(app: App) => {
-    const operations = operationsOf(toOpenAPISchema(app).paths as Paths);
+    const operations = operationsOf(toOpenAPISchema(app, EXCLUDED).paths as Paths);
     return app.use(html({ autoDetect: false, contentType: HTML })).get(
       "/api",
       ({ html, request, set }) => {

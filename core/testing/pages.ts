@@ -4,20 +4,21 @@ import type { Reply, Site } from "./fairhat.ts";
 import { all, type Element, faultsOf, fieldsOf, formTo, parseHtml, textOf } from "./html.ts";
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'";
 
 /** The page of an answer, after everything was looked at that holds for all pages. */
-export function pageOf(reply: Reply, status = 200): Element {
+export function pageOf(reply: Reply, status = 200, language = "en"): Element {
   expect(reply.status).toBe(status);
   expect(reply.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(reply.headers.get("content-security-policy")).toBe(POLICY);
   expect(reply.headers.get("x-content-type-options")).toBe("nosniff");
   expect(reply.headers.get("referrer-policy")).toBe("no-referrer");
   expect(reply.headers.get("cache-control")).toBe("no-store");
+  expect(reply.headers.get("vary")).toBe("accept-language, cookie");
   const page = parseHtml(reply.text);
   expect([...faultsOf(page)]).toEqual([]);
-  expect(all(page, "html")[0]?.attributes.get("lang")).toBe("en");
+  expect(all(page, "html")[0]?.attributes.get("lang")).toBe(language);
   return page;
 }
 

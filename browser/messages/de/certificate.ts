@@ -1,0 +1,13 @@
+import type { Messages } from "../en/index.ts";
+
+export const certificate: Messages["certificate"] = {
+  title: "Urkunde über eine Verlosung",
+  check: "Alle können diese Verlosung prüfen, solange es ihre Seite gibt, und danach mit ihrem Protokoll:",
+  sealed: "Beide Zahlen versiegelt",
+  locked: "Liste und Regel gesperrt",
+  drawn: "Gezogen",
+  manifest: "M, der Fingerabdruck von allem, was festgelegt wurde",
+  list: "Die Liste",
+  root: "Fingerabdruck der Liste",
+  seed: "Startwert des Ergebnisses",
+};

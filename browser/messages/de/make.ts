@@ -1,0 +1,65 @@
+import type { Messages } from "../en/index.ts";
+import { counter } from "../language.ts";
+
+const count = counter("de");
+
+export const make: Messages["make"] = {
+  title: "Verlosung anlegen",
+  description: "Gewinne, Reihenfolgen, Gruppen oder Zahlen auslosen, mit einem Protokoll, das alle prüfen können.",
+  heading: "Verlosungen, die niemand manipulieren kann",
+  lead: "Zwei Dienste versiegeln je eine geheime Zahl, bevor die Liste gesperrt wird. Beide Zahlen werden erst danach geöffnet; zusammen mit der Liste ergeben sie das Ergebnis. Alle können das prüfen.",
+  redraw: {
+    heading: "Als neue Verlosung wiederholen",
+    text: "Die neue Verlosung nennt die ungültige, und beide Seiten verweisen aufeinander. Alles steht da wie dort; was sich ändern muss, lässt sich ändern.",
+    longList: "Die Liste jener Verlosung ist zu lang, um hier zu stehen. Bitte noch einmal einfügen.",
+  },
+  what: "Was wird ausgelost?",
+  who: "Wer lost aus?",
+  optional: "(freiwillig)",
+  entries: "Die Liste, ein Eintrag je Zeile",
+  entriesHelp: "Leere Zeilen werden weggelassen. Wo eine Regel Lose zählt:",
+  entriesExample: "Name, Lose",
+  entriesTwice: "Ein Name, der zweimal dasteht, zählt als zwei Einträge. Für Zahlen braucht es keine Liste.",
+  rule: "Regel",
+  when: "Wann",
+  now: "Sofort ziehen",
+  later: "Offen lassen: später sperren und dann vor aller Augen ziehen",
+  listed: "Unter den letzten Verlosungen zeigen",
+  go: "Weiter zur Zusammenfassung",
+  params: {
+    winners: "Gewinne",
+    alternates: "Nachrücker, falls jemand nicht teilnehmen kann",
+    groups: "Anzahl der Gruppen",
+    size: "oder Personen je Gruppe",
+    from: "Von",
+    to: "Bis",
+    count: "Wie viele Zahlen",
+    repeat: "Eine Zahl darf mehrmals vorkommen",
+    prizes: "Preise, einer je Zeile: Name, Anzahl",
+    tickets: "Einträge dürfen mehrere Lose haben",
+  },
+  confirm: {
+    title: "Zusammenfassung",
+    description: "Die Zusammenfassung einer Verlosung, bevor sie angelegt wird.",
+    heading: "Stimmt das so?",
+    by: "Ausgelost von",
+    replaces: "Sie tritt an die Stelle einer ungültigen Verlosung:",
+    list: (number) => `Die Liste: ${count(number, { one: "Eintrag", other: "Einträge" })}`,
+    blank: (number) => `${count(number, { one: "leere Zeile wurde", other: "leere Zeilen wurden" })} weggelassen.`,
+    repeated: (number) =>
+      `${number === 1 ? "Ein Name steht" : count(number, { other: "Namen stehen" })} mehrmals in der Liste. Jedes Mal ist ein eigener Eintrag:`,
+    times: (times) => `${times}-mal`,
+    more: (number) => `und ${count(number, { one: "weiterer", other: "weitere" })}, in der geschriebenen Reihenfolge.`,
+    open: "Die Verlosung bleibt offen: Die Liste lässt sich ändern, bis sie gesperrt wird.",
+    openFinal: "Nach dem Sperren lässt sich nichts mehr ändern.",
+    final: "Das ist endgültig.",
+    atOnce:
+      "Liste, Regel und Zahlen werden in einem Zug gesperrt und gezogen; nichts lässt sich danach ändern oder noch einmal ziehen. Da niemand die Liste vorher sehen kann, wird auf der Seite stehen, dass sofort gezogen wurde.",
+    listed: "Sie wird unter den letzten Verlosungen stehen.",
+    unlisted: "Nur wer den Link hat, findet sie.",
+    make: "Verlosung anlegen",
+    draw: "Jetzt sperren und ziehen",
+    change: "Etwas ändern",
+  },
+  retry: { title: "Gerade nicht", kept: "Nichts Eingegebenes ist verloren.", again: "Noch einmal versuchen" },
+};

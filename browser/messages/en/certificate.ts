@@ -1,0 +1,12 @@
+/** The draw's page on paper. */
+export const certificate = {
+  title: "Certificate of a draw",
+  check: "Anyone can check this draw, for as long as its page is there, and afterwards with its record:",
+  sealed: "Both numbers sealed",
+  locked: "List and rule locked",
+  drawn: "Drawn",
+  manifest: "M, the fingerprint of all that was fixed",
+  list: "The list",
+  root: "Fingerprint of the list",
+  seed: "Seed of the result",
+};

@@ -1,0 +1,66 @@
+import { counter } from "../language.ts";
+
+const count = counter("en");
+
+/** Making a draw: the form and its summary. */
+export const make = {
+  title: "Make a draw",
+  description: "Draw winners, orders, groups or numbers at random, with a record that anyone can check.",
+  heading: "Draws nobody can rig",
+  lead: "Two services each seal a secret number before your list is locked. Both are opened after it, and list and numbers give the result. Anyone can check that.",
+  redraw: {
+    heading: "Draw again, as a new draw",
+    text: "The new draw names the one that is void, and both pages lead to each other. Everything is as it was there; change what has to change.",
+    longList: "The list of that draw is too long to be put here. Please paste it again.",
+  },
+  what: "What is drawn",
+  who: "Who draws",
+  optional: "(optional)",
+  entries: "The list, one entry a line",
+  entriesHelp: "Blank lines are left out. Where a rule counts tickets:",
+  entriesExample: "name, tickets",
+  entriesTwice: "A name that stands there twice is two entries. Numbers need no list.",
+  rule: "Rule",
+  when: "When",
+  now: "Draw at once",
+  later: "Keep it open: lock it later, then draw in front of everybody",
+  listed: "Show it among the recent draws",
+  go: "Go on to the summary",
+  /** The parameters of the rules as the form asks for them. One that is not here is shown by its name. */
+  params: {
+    winners: "Winners",
+    alternates: "Alternates, in case a winner cannot take part",
+    groups: "Number of groups",
+    size: "or people in a group",
+    from: "From",
+    to: "To",
+    count: "How many numbers",
+    repeat: "A number may come more than once",
+    prizes: "Prizes, one a line: name, quantity",
+    tickets: "Entries may have several tickets",
+  },
+  confirm: {
+    title: "Summary",
+    description: "The summary of a draw before it is made.",
+    heading: "Is this right?",
+    by: "Drawn by",
+    replaces: "It takes the place of a draw that is void:",
+    list: (number: number) => `The list: ${count(number, { one: "entry", other: "entries" })}`,
+    blank: (number: number) => `${count(number, { one: "blank line was", other: "blank lines were" })} left out.`,
+    repeated: (number: number) =>
+      `${number === 1 ? "One name stands" : count(number, { other: "names stand" })} in the list more than once. Each time is an entry of its own:`,
+    times: (times: number) => count(times, { one: "time", other: "times" }),
+    more: (number: number) => `and ${count(number, { other: "more" })}, in the order in which you wrote them.`,
+    open: "The draw stays open: you can change the list until you lock it.",
+    openFinal: "After the lock nothing can be changed any more.",
+    final: "This is final.",
+    atOnce:
+      "List, rule and numbers are locked and drawn in one go; nothing can be changed or drawn again. Since nobody can see the list before, the page will say that the draw was made at once.",
+    listed: "It will stand among the recent draws.",
+    unlisted: "Only those who have its link will find it.",
+    make: "Make this draw",
+    draw: "Lock and draw now",
+    change: "Change something",
+  },
+  retry: { title: "Not now", kept: "Nothing that you typed is lost.", again: "Try again" },
+};

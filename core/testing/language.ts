@@ -1,0 +1,43 @@
+// What the tests of languages share: a reader of another language, and what stands on a page in the wrong one.
+import { ENGLISH } from "@fairhat/browser/testing/english";
+import type { Site } from "./fairhat.ts";
+import { all, type Element } from "./html.ts";
+
+/** The site for somebody whose browser sends these headers. */
+export function sentWith(
+  { request }: Pick<Site, "request">,
+  headers: Record<string, string>,
+): Pick<Site, "get" | "submit"> {
+  return {
+    get: (path) => request("GET", path, { headers: { accept: "text/html", ...headers } }),
+    submit(path, fields) {
+      const form = { "content-type": "application/x-www-form-urlencoded", accept: "text/html", ...headers };
+      return request("POST", path, { headers: form, body: new URLSearchParams(fields).toString() });
+    },
+  };
+}
+
+const SPOKEN = ["alt", "aria-label", "placeholder", "title"];
+
+/** What stands there in English on a page of another language. What people wrote, code, and what says that it is English do not count. */
+export function englishOn(page: Element): string[] {
+  const said = [...spoken(page), ...descriptions(page)].map((text) => text.replace(/\s+/g, " ").trim());
+  return said.filter((text) => ENGLISH.test(text));
+}
+
+function* spoken(element: Element): Generator<string> {
+  const { name, attributes, children } = element;
+  if (["bdi", "code", "pre", "textarea"].includes(name) || attributes.get("lang") === "en") return;
+  for (const key of SPOKEN) yield attributes.get(key) ?? "";
+  for (const child of children) {
+    if (typeof child === "string") yield child;
+    else yield* spoken(child);
+  }
+}
+
+function descriptions(page: Element): string[] {
+  return all(page, "meta").flatMap(({ attributes }) => {
+    const name = attributes.get("name") ?? attributes.get("property") ?? "";
+    return /description|title|alt/.test(name) ? (attributes.get("content") ?? "") : [];
+  });
+}

@@ -1,0 +1,192 @@
+// Every kind of injection through every field, on every page, in a real browser: nothing of theirs runs, becomes part of the page,
+// or breaks its layout; it stands there as the text that it is.
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser, Page } from "playwright-core";
+import { checkedRecord } from "../client.ts";
+import { startBrowser, type Visitor, visitor } from "./browser.ts";
+import { ALL_PASSED, checkFile, checkHere, checkText } from "./checking.ts";
+import { INJECTIONS } from "./injections.ts";
+import { expectNoWiderThanWindow } from "./layout.ts";
+import { type Running, startFairhat } from "./process.ts";
+import { arrive, manageWith, sendButton } from "./table.ts";
+import { makeDraw, step } from "./world.ts";
+
+setDefaultTimeout(60_000);
+
+const TEXTS = Object.values(INJECTIONS);
+
+let site: Running;
+let browser: Browser;
+let someone: Visitor;
+let page: Page;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
+  someone = await visitor(browser, site.url, { phone: true });
+  page = someone.page;
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** What no page of ours has, as XPath: their names, handlers in attributes, addresses that run, elements that load or lead elsewhere. */
+const NOT_OURS = [
+  "//*[contains(local-name(), 'theirs') or self::base or self::meta[@http-equiv]]",
+  "//*[self::iframe or self::object or self::embed]",
+  "//@*[starts-with(name(), 'on') or contains(name(), 'theirs')]",
+  "//@*[(name() = 'id' or name() = 'class' or name() = 'name') and contains(., 'theirs')]",
+  "//@*[starts-with(normalize-space(translate(., 'JAVSCRIPT', 'javscript')), 'javascript:') and not(name() = 'value' or name() = 'content')]",
+].join(" | ");
+
+/** Looks at the page as it stands there. */
+async function expectHarmless(): Promise<void> {
+  const found = await page.evaluate((path) => {
+    const ran = "theirs" in window ? ["it ran, or gave an element its name"] : [];
+    const nodes = document.evaluate(path, document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+    const texts = Array.from({ length: nodes.snapshotLength }, (_, n) => nodes.snapshotItem(n)?.nodeName ?? "");
+    return [...ran, ...texts];
+  }, NOT_OURS);
+  expect(found).toEqual([]);
+  await expectNoWiderThanWindow(page);
+  someone.nothingWrong();
+}
+
+const spaced = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** What people read as one: texts that the page keeps from their surroundings, and what stands in fields. */
+async function textsShown(): Promise<string[]> {
+  const shown = await page.evaluate(() => {
+    const texts = Array.from(document.querySelectorAll("main bdi"), ({ textContent }) => textContent ?? "");
+    const fields = Array.from(document.querySelectorAll<HTMLInputElement>("input, textarea"), ({ value }) => value);
+    return [...texts, ...fields.flatMap((value) => [value, ...value.split("\n")])];
+  });
+  return shown.map(spaced);
+}
+
+async function expectShown(text: string, times = 1): Promise<void> {
+  const shown = await textsShown();
+  const found = shown.filter((one) => one === spaced(text));
+  expect(found.length, `"${text}" among ${JSON.stringify(shown)}`).toBeGreaterThanOrEqual(times);
+}
+
+/** Fills fields of the form on the home page as it stands there, and sends it. */
+async function send(fields: Record<string, string>): Promise<void> {
+  await page.locator('[name="rule"][value="prizes/1"]').check({ force: true });
+  for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(text);
+  await arrive(page, () => sendButton(page, "/draws/confirm").click());
+}
+
+describe.each(Object.entries(INJECTIONS))("%s", (_, text) => {
+  test("is text on the pages of a draw", async () => {
+    const draw = { title: text, organiser: text, rule: "prizes/1", entries: [text, "Ada"], listed: true };
+    const params = { prizes: [{ name: text, quantity: 2 }] };
+    const drawn = await makeDraw(site.url, { ...draw, params, draw: "now" });
+    await someone.open(`/draws/${drawn.id}#${encodeURIComponent(text)}`);
+    await expectHarmless();
+    await expectShown(text, 5); // title, organiser, prize, winner, list
+    await someone.open(`/draws/${drawn.id}/present`);
+    await expectHarmless();
+    await expectShown(text, 3); // title, prize, winner
+    const stopped = await makeDraw(site.url, { ...draw, params, draw: "later" });
+    await step(site.url, stopped, "lock");
+    await step(site.url, stopped, "void", { reason: text });
+    await someone.open(`/draws/${stopped.id}`);
+    await expectHarmless();
+    await expectShown(text, 4); // title, organiser, reason, list
+    expect(spaced((await checkHere(page)).text)).toContain(spaced(text));
+    await expectHarmless();
+  });
+
+  test("is text where a draw is made and managed", async () => {
+    await someone.open("/");
+    await send({ title: text, organiser: text, "prizes/1.prizes": `${text}, 1`, "prizes/1.alternates": text });
+    await expectHarmless();
+    await expectShown(text, 2); // it was refused, and came back
+    await send({ "prizes/1.alternates": "0", entries: `${text}\nAda\n${text}` });
+    await expectHarmless();
+    await expectShown(text, 2);
+    await arrive(page, () => sendButton(page, "/draws").click());
+    await expectHarmless();
+    await expectShown(text);
+  });
+
+  test("is text in an address", async () => {
+    const coded = encodeURIComponent(text);
+    const paths = [
+      `/draws/${coded}`,
+      `/draws?after=${coded}&${coded}=${coded}#${coded}`,
+      `/draws/${coded}/manage#${coded}`,
+    ];
+    for (const path of paths) {
+      await someone.open(path);
+      await page.waitForLoadState();
+      await expectHarmless();
+    }
+  });
+});
+
+describe("all of them at once", () => {
+  const draw = { title: "All of them", rule: "winners/1", params: { winners: TEXTS.length }, entries: TEXTS };
+  const spacedTexts = TEXTS.map(spaced);
+
+  test("are text in one list, among the recent draws, and where the list is changed", async () => {
+    const { id } = await makeDraw(site.url, { ...draw, draw: "now" });
+    const open = await makeDraw(site.url, { ...draw, draw: "later" });
+    await someone.open(`/draws/${id}`);
+    await expectHarmless();
+    expect(await textsShown()).toEqual(expect.arrayContaining(spacedTexts));
+    await someone.open("/draws");
+    await expectHarmless();
+    await manageWith(page, `${site.url}/draws/${open.id}`, open.manageKey);
+    await expectHarmless();
+  });
+
+  test("are text while somebody types them, and in a file that is dropped there", async () => {
+    await someone.open("/");
+    await page.locator('[name="entries"]').fill([...TEXTS, ...TEXTS].join("\n"));
+    await page.waitForSelector(".look bdi");
+    await expectHarmless();
+    const rows = TEXTS.map((text) => [text, text, "2"].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","));
+    const file = {
+      name: "<img id=theirs src=x onerror=theirs=1>.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(rows.join("\n")),
+    };
+    await page.locator('form[data-make] input[type="file"]').setInputFiles(file);
+    await page.waitForSelector(".file-told:not(:empty)");
+    await expectHarmless();
+  });
+
+  test("are text in a record that is checked and broken, on the draw's page and on /verify", async () => {
+    const prizes = TEXTS.map((name) => ({ name, quantity: 1 }));
+    const many = { ...draw, rule: "prizes/1", params: { prizes }, draw: "now", organiser: INJECTIONS["end of JSON"] };
+    const { id } = await makeDraw(site.url, many);
+    await someone.open(`/draws/${id}`);
+    expect(await checkHere(page)).toMatchObject({ tone: "good", checks: ALL_PASSED });
+    await page.locator(".breaking .tricks button").first().click();
+    await page.waitForSelector('.breaking .outcome[data-tone="bad"]');
+    await expectHarmless();
+    await someone.open("/verify");
+    const { bytes } = await checkedRecord(site.url, id);
+    expect(await checkFile(page, bytes, "<img id=theirs src=x onerror=theirs=1>")).toMatchObject({ tone: "good" });
+    await expectHarmless();
+  });
+
+  test("are text in whatever else is given to /verify", async () => {
+    await someone.open("/verify");
+    for (const text of TEXTS) {
+      await page.locator("#pasted").fill(text);
+      await page.locator("form.given button:not([type])").click();
+      expect((await checkText(page, JSON.stringify({ [text]: [text], protocol: text }))).tone).not.toBe("good");
+      await expectHarmless();
+    }
+  });
+
+  test("are no formulas in the file for spreadsheets", async () => {
+    const { id } = await makeDraw(site.url, { ...draw, draw: "now" });
+    const csv = await (await fetch(`${site.url}/api/draws/${id}/result.csv`)).text();
+    const cells = Array.from(csv.matchAll(/(?:^|,)"((?:[^"]|"")*)"/gm), ([, cell = ""]) => cell.replaceAll('""', '"'));
+    expect(cells.length).toBeGreaterThanOrEqual(TEXTS.length);
+    expect(cells.filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([]);
+  });
+});
