@@ -11,7 +11,7 @@ const BUN = "1.4.5";
 const SCRIPTS = {
   start: ["embedded/main.ts"],
   test: [
-    ...["test", "--coverage", "--coverage-reporter=lcov", "--coverage-dir=reports/coverage"],
+    ...["test", "--timeout=30000", "--coverage", "--coverage-reporter=lcov", "--coverage-dir=reports/coverage"],
     ...["--reporter=junit", "--reporter-outfile=reports/junit.xml"],
   ],
   verify: ["verify/main.ts"],

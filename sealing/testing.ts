@@ -72,7 +72,7 @@ export function manifestFor(seal: Signed<Seal>, changes: Partial<Manifest> = {})
 function keptLog(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   const keep = (...given: unknown[]) => lines.push(inspect(given, { depth: 20, showHidden: true }));
-  return { log: { info: keep, error: keep } as unknown as Log, lines };
+  return { log: { debug: keep, info: keep, error: keep } as unknown as Log, lines };
 }
 
 /** All that is stored of a draw but its secret. */

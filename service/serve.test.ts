@@ -41,7 +41,7 @@ describe("serve", () => {
     });
     const close = async () => void happened.push("closed");
     const info = (...given: unknown[]) => lines.push(given);
-    const serving = serve({ app, log: { info } as unknown as Log, ...here, close });
+    const serving = serve({ app, log: { info, debug: info } as unknown as Log, ...here, close });
     expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const answer = fetch(`${serving.url}/slow`).then((response) => response.text());
     await asked;
@@ -83,7 +83,7 @@ describe("serve", () => {
       () => new Promise<void>(() => {}),
     ];
     const ready = () => (states.shift() ?? (() => Promise.resolve()))();
-    const kept = { info: keep, warn: keep } as unknown as Log;
+    const kept = { debug: keep, info: keep, warn: keep } as unknown as Log;
     const serving = serve({ app: new Elysia(), log: kept, ...here, ready, close: async () => {} });
     const statuses = [];
     for (let asked = 0; asked < 4; asked += 1) statuses.push((await fetch(`${serving.url}/ready`)).status);
@@ -104,7 +104,7 @@ describe("serve", () => {
       return new Promise<string>(() => {});
     });
     const close = () => new Promise<void>(() => {});
-    const kept = { info() {}, warn } as unknown as Log;
+    const kept = { debug() {}, info() {}, warn } as unknown as Log;
     const serving = serve({ app, log: kept, ...here, close }, 50);
     const answer = fetch(`${serving.url}/never`).catch(() => "cut");
     await begun;

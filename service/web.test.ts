@@ -21,7 +21,7 @@ const lines: Line[] = [];
 const keep = (level: string) => (data: Line["data"], message: string) => {
   lines.push({ level, request: requestId(), data, message });
 };
-const log = { info: keep("info"), warn: keep("warn"), error: keep("error") } as unknown as Log;
+const log = { debug: keep("debug"), info: keep("info"), warn: keep("warn"), error: keep("error") } as unknown as Log;
 
 const counted = object({ count: integer(1) });
 const unreachable = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
@@ -230,10 +230,10 @@ describe("the log", () => {
       .map(({ level, data, message }) => ({ level, data, message }));
   };
 
-  test("has a line for each answer, with the route in place of the path", async () => {
+  test("has a line for each answer, with the route in place of the path; a quiet one for a probe", async () => {
     await fetch(`${url}/health?key=hidden`, { headers: { "x-request-id": "line-1", authorization: "Bearer hidden" } });
     const data = { method: "GET", route: "/health", status: 200, ms: expect.any(Number) };
-    expect(await linesOf("line-1")).toEqual([{ level: "info", data, message: "answered" }]);
+    expect(await linesOf("line-1")).toEqual([{ level: "debug", data, message: "answered" }]);
   });
 
   test("tells the status of a refusal", async () => {

@@ -27,6 +27,7 @@ export interface WebOptions {
 }
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const PROBES = new Set(["/health", "/ready"]);
 const REQUEST_ID = /^[\w.,:-]{1,200}$/;
 
 /** The root instance of a service. Routes are added to it; errors of all of them are answered here. */
@@ -53,7 +54,9 @@ export function web({ about, log, metrics, bodyLimit, page = () => null }: WebOp
     .onAfterResponse({ as: "global" }, ({ request, route, set }) => {
       const status = set.status ?? 200;
       const seconds = (performance.now() - (begun.get(request) ?? performance.now())) / 1_000;
-      log.info({ method: request.method, route, status, ms: Math.round(seconds * 1_000) }, "answered");
+      // Whoever watches over us asks every other second.
+      const level = PROBES.has(route) ? "debug" : "info";
+      log[level]({ method: request.method, route, status, ms: Math.round(seconds * 1_000) }, "answered");
       answered?.(labelsOf(request, route, status), seconds);
     })
     .get("/health", () => about);

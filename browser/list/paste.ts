@@ -2,7 +2,7 @@
 import type { Entry } from "@fairhat/protocol";
 
 /** One line. Tickets that are no whole number stay as they were typed, to be refused with their place. */
-interface PastedEntry {
+export interface PastedEntry {
   label: string;
   tickets?: unknown;
 }
@@ -19,7 +19,7 @@ export interface Pasted {
 const COMMA_IN_NUMBER = /[,;\t]\s*[-+]?\d[\d.']*,\d[\d.,']*$/;
 const LONGEST_NUMBER = 40; // characters, with its separator
 
-const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+export const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 
 /** The lines of a text that have something on them, without the white space around it, in form NFC. */
 export function linesOf(text: string): string[] {
@@ -34,10 +34,15 @@ export function linesOf(text: string): string[] {
 export function readPasted(text: string, takesTickets: boolean): Pasted {
   const lines = text.split(LINE_END);
   const filled = linesOf(text);
-  const entries = filled.map((line) => (takesTickets ? weighted(line) : { label: spaced(line) }));
+  const entries = filled.map((line) => readLine(line, takesTickets));
   // The end of the last line is not a blank one.
   const blank = lines.length - filled.length - (lines.at(-1) === "" ? 1 : 0);
   return { entries, blank, repeated: repeatedIn(entries) };
+}
+
+/** Reads a line that has something on it, without white space around it. */
+export function readLine(line: string, takesTickets: boolean): PastedEntry {
+  return takesTickets ? weighted(line) : { label: spaced(line) };
 }
 
 // `Ada, 1` and `Ada` are the same: one ticket is not written. What looks like a number is one, so that 0, 1.5 and 1,000 are

@@ -82,6 +82,7 @@ export function follow(dress: Dress): void {
 async function readAgain(dress: Dress): Promise<void> {
   const response = await fetch(location.href, {
     headers: { accept: "text/html" },
+    cache: "no-store", // a page that was kept somewhere may be the one before
     signal: AbortSignal.timeout(PATIENCE),
   });
   if (!response.ok) throw new Error(`the page came with status ${response.status}`);

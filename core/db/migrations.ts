@@ -19,12 +19,21 @@ const firstForm: Migration = {
   async up(db: Kysely<unknown>) {
     await createDraw(db);
     await createEntries(db);
-    await guardDraws(db);
+    await writeDrawGuard(db, FROZEN);
+    await guard(db, "draw", "update or delete");
     await guardEntries(db);
   },
 };
 
-export const migrations: Record<string, Migration> = { "2026-11-22-first": firstForm };
+const redraws: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`alter table ${named("draw")} add column previous text references ${named("draw")}`.execute(db);
+    await sql`create index on ${named("draw")} (previous) where previous is not null`.execute(db);
+    await writeDrawGuard(db, [...FROZEN, "previous"]);
+  },
+};
+
+export const migrations: Record<string, Migration> = { "2026-11-22-first": firstForm, "2026-11-23-redraws": redraws };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {
   // Times are text of the protocol: their order is that of their bytes.
@@ -61,12 +70,12 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
 }
 
 // The order of states and the lock hold whatever the code above them does.
-async function guardDraws(db: Kysely<unknown>): Promise<void> {
-  const frozen = sql.raw(FROZEN.map(changed).join(" or "));
+async function writeDrawGuard(db: Kysely<unknown>, columns: string[]): Promise<void> {
+  const frozen = sql.raw(columns.map(changed).join(" or "));
   const rewritten = sql.raw(WRITTEN_ONCE.map((name) => `(old.${name} is not null and ${changed(name)})`).join(" or "));
   const written = sql.raw(WRITTEN_ONCE.map(changed).join(" or "));
   await sql`
-    create function ${named("guard_draw")}() returns trigger language plpgsql as $guard$
+    create or replace function ${named("guard_draw")}() returns trigger language plpgsql as $guard$
     begin
       if tg_op <> 'UPDATE' then raise exception 'a draw is never deleted'; end if;
       if old.manifest is not null and (${frozen}) then raise exception 'draw % is locked', old.id; end if;
@@ -78,7 +87,6 @@ async function guardDraws(db: Kysely<unknown>): Promise<void> {
       then raise exception 'draw % cannot go from % to %', old.id, old.state, new.state; end if;
       return new;
     end $guard$`.execute(db);
-  await guard(db, "draw", "update or delete");
 }
 
 // A list comes with its draw in one statement, before the draw is there to be seen; later it changes only while that is open.

@@ -22,6 +22,8 @@ export interface DrawTable {
   manage_hash: string;
   /** Digest of the request that made the draw, where it came with an Idempotency-Key. */
   request_digest: string | null;
+  /** The void draw that this one takes the place of. */
+  previous: string | null;
   entry_count: number;
   entry_tickets: number;
   entry_root: string;

@@ -12,13 +12,13 @@ import {
 import { type Answer, answered } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import type { Bound, Opened } from "../services/random.ts";
-import { type Context, protocolTime } from "./context.ts";
+import { type Context, counted, protocolTime } from "./context.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
 import { type Draw, findChunks, finishDraw, keepAnswers, readDraw, type Services, voidDraw } from "./repository.ts";
 import { demandBinding, demandOpening, demandOutcome } from "./soundness.ts";
 
 // Refusals that no repetition can change: the draw can never be drawn. The record gives these words as its reason.
-const FINAL = new Map([
+export const FINAL = new Map([
   ["unknown_draw", "knows no seal of this draw"],
   ["not_in_manifest", "does not find its seal in what was locked"],
   ["bound_to_another", "is bound to something else than what was locked"],
@@ -61,7 +61,7 @@ async function finish(context: Context, draw: Draw, manifest: Manifest): Promise
       await keepAnswers(context.db, draw.id, kept);
       throw error;
     });
-    return finishDraw(context.db, draw.id, kept, outcome);
+    return counted(context, await finishDraw(context.db, draw.id, kept, outcome));
   });
 }
 
@@ -119,11 +119,12 @@ function failureOf<T>(answers: Settled<T>): { reason: string } | Error | null {
   return silence;
 }
 
-/** Makes a draw void because a service refuses for ever. */
-async function stop(context: Context, draw: Draw, reason: string): Promise<Draw> {
+/** Makes a draw void because a service refuses for ever; where `begunBy` is given, not one that was begun after it. */
+export async function stop(context: Context, draw: Draw, reason: string, begunBy?: string): Promise<Draw> {
   const at = protocolTime(Math.max(context.clock(), Date.parse(draw.locked_at ?? "")));
   context.log.warn({ draw: draw.id, reason }, "a draw is void");
-  return (await voidDraw(context.db, draw.id, canonical({ reason, at }))) ?? readDraw(context.db, draw.id);
+  const stopped = counted(context, await voidDraw(context.db, draw.id, canonical({ reason, at }), begunBy));
+  return stopped ?? readDraw(context.db, draw.id);
 }
 
 async function outcomeOf(context: Context, draw: Draw, manifest: Manifest, kept: Services): Promise<string> {

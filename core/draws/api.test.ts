@@ -236,8 +236,9 @@ describe("what everybody may read", () => {
   test("is the description of it all", async () => {
     const { json } = await site.get("/api/openapi.json");
     expect(Object.keys(json.paths)).toEqual([
-      ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/record"],
-      ...["/api/draws/{id}/lock", "/api/draws/{id}/draw", "/api/draws/{id}/void", "/api/rules", "/api/services"],
+      ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/result.csv"],
+      ...["/api/draws/{id}/record", "/api/draws/{id}/lock", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
+      ...["/api/draws/{id}/redraw", "/api/draws/{id}/events", "/api/rules", "/api/services", "/api/rules/check"],
     ]);
     const make = json.paths["/api/draws"].post;
     expect(make.requestBody.content["application/json"].schema.required).toEqual(["title", "rule", "draw"]);
@@ -245,7 +246,7 @@ describe("what everybody may read", () => {
     expect(json.paths["/api/draws/{id}/entries"].get.parameters).toContainEqual(
       expect.objectContaining({ in: "query", name: "from" }),
     );
-    const steps = ["lock", "draw", "void"].map((name) => json.paths[`/api/draws/{id}/${name}`].post);
+    const steps = ["lock", "draw", "void", "redraw"].map((name) => json.paths[`/api/draws/{id}/${name}`].post);
     for (const { security } of [...steps, json.paths["/api/draws/{id}/entries"].put]) {
       expect(security).toEqual([{ manageKey: [] }]);
     }

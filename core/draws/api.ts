@@ -1,10 +1,11 @@
 // The JSON API of draws.
 import { type Answer, HttpRefusal, read } from "@fairhat/service";
-import { Elysia } from "elysia";
+import { type Context as Answering, Elysia } from "elysia";
 import { manageKey, opens } from "../manage-key.ts";
 import { ServiceDown } from "../services/call.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
+import { resultCsv } from "./csv.ts";
 import { described, optionalQuery } from "./describe.ts";
 import {
   composed,
@@ -20,18 +21,21 @@ import { allChunks, entriesFrom, from, fromOf, PAGE } from "./list.ts";
 import { makeDraw } from "./make.ts";
 import { after, recent } from "./recent.ts";
 import { recordText } from "./record.ts";
+import { redraw } from "./redraw.ts";
 import { type Draw, findDraw } from "./repository.ts";
 import { STEP_REFUSALS } from "./steps.ts";
 import { type DrawView, viewOf } from "./view.ts";
 
+const FOR_EVER = "public, max-age=31536000, immutable";
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
+const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
 /** The value of an answer. Throws HttpRefusal for a refusal: 409 for a step that may not follow, otherwise 422. */
 export function granted<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   const { reason, detail, field } = answer.refused;
-  const conflict = Object.hasOwn(STEP_REFUSALS, reason) || reason === "changed_meanwhile";
+  const conflict = Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason);
   throw new HttpRefusal(conflict ? 409 : 422, reason, detail, field);
 }
 
@@ -82,10 +86,7 @@ export function drawsApi(context: Context) {
       async ({ body, request, set }) => {
         const draft = draftOf(read(makeRequest, composed(body)));
         const key = idempotencyKey(request.headers.get("idempotency-key"));
-        const draw = granted(await reachable(makeDraw(context, draft, key)));
-        set.status = 201;
-        set.headers["cache-control"] = "no-store"; // for the key in it
-        return { ...(await viewOf(context, draw)), manageKey: manageKey(context.secret, draw) };
+        return made(context, set, makeDraw(context, draft, key));
       },
       described({ summary: "Make a draw, at once or for later", body: makeRequest, repeatable: true }),
     )
@@ -100,9 +101,20 @@ export function drawsApi(context: Context) {
       query: optionalQuery("from", from),
       ...described({ summary: `Entries of a draw, ${PAGE} at a time` }),
     })
+    .get("/:id/result.csv", async ({ params: { id } }) => resultResponse(context, await publicDraw(context, id)), {
+      ...described({ summary: "The result of a drawn draw as CSV, all places of it" }),
+    })
     .get("/:id/record", async ({ params: { id } }) => recordResponse(context, await publicDraw(context, id)), {
       ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
     });
+}
+
+/** Answers a draw that was made, with its manage key. */
+async function made(context: Context, set: Answering["set"], making: Promise<Answer<Draw>>) {
+  const draw = granted(await reachable(making));
+  set.status = 201;
+  set.headers["cache-control"] = "no-store"; // for the key in it
+  return { ...(await viewOf(context, draw)), manageKey: manageKey(context.secret, draw) };
 }
 
 /** What the organiser does with a draw: for whoever has its manage key. */
@@ -150,6 +162,21 @@ export function managedDrawsApi(context: Context) {
         return answer(makeVoid(context, draw, read(voidRequest, composed(body)).reason));
       },
       described({ summary: "Make a locked draw void, for ever, with a reason", body: voidRequest, managed: true }),
+    )
+    .post(
+      "/:id/redraw",
+      async ({ params: { id }, request, body, set }) => {
+        const stopped = await managed(id, request.headers);
+        const draft = draftOf(read(makeRequest, composed(body)));
+        const key = idempotencyKey(request.headers.get("idempotency-key"));
+        return made(context, set, redraw(context, stopped, draft, key));
+      },
+      described({
+        summary: "Make a new draw in the place of one that is void, whose manage key this needs",
+        body: makeRequest,
+        managed: true,
+        repeatable: true,
+      }),
     );
 }
 
@@ -158,8 +185,8 @@ async function listPage(context: Context, id: string, from: number) {
   return { count: draw.entry_count, from, entries: await entriesFrom(context.db, draw, from, PAGE) };
 }
 
-// Forms are for the pages.
-function demandJson(body: unknown): void {
+/** Throws HttpRefusal 415 for a form: those are for the pages. */
+export function demandJson(body: unknown): void {
   if (!(body instanceof URLSearchParams)) return;
   throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
 }
@@ -176,7 +203,21 @@ function recordResponse(context: Context, draw: Draw): Response {
     headers: {
       "content-type": "application/json",
       "content-disposition": `inline; filename="fairhat-${draw.id}.json"`,
-      "cache-control": "public, max-age=31536000, immutable",
+      "cache-control": FOR_EVER,
+    },
+  });
+}
+
+function resultResponse(context: Context, draw: Draw): Response {
+  if (draw.outcome === null) {
+    throw new HttpRefusal(409, "no_result_yet", "this draw is not drawn; it has no result");
+  }
+  const { result } = JSON.parse(draw.outcome);
+  return new Response(streamOf(resultCsv(context.db, draw, result)), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8; header=present",
+      "content-disposition": `attachment; filename="fairhat-${draw.id}.csv"`,
+      "cache-control": FOR_EVER,
     },
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import type { Answer } from "@fairhat/service";
+import { type Answer, answered } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import {
   draft,
@@ -18,6 +18,7 @@ import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
 import { makeDraw } from "./make.ts";
 import { type Draw, readDraw } from "./repository.ts";
+import { sealsOf } from "./seal.ts";
 import { STUCK_AFTER } from "./steps.ts";
 import { viewOf } from "./view.ts";
 
@@ -132,7 +133,19 @@ describe("lock", () => {
   test("does not lock where a service has lost the seal", async () => {
     const [draw, other] = [await open(), await open()];
     const forgetful = { ...draw, seal_b: other.seal_b };
-    await expect(lock(context, forgetful, null)).rejects.toThrow("random-b has lost the seal of this draw");
+    expect(reasonOf(await lock(context, forgetful, null))).toBe("seal_lost");
+    expect(reasonOf(await drawNow(context, forgetful))).toBe("seal_lost");
+    expect((await again(draw)).state).toBe("open");
+  });
+
+  test.each(["key_retired", "secret_lost"])("does not lock where a seal can no longer be bound: %s", async (lost) => {
+    const draw = await open();
+    const { seal } = context.random.b;
+    const restored = withRandom(context, "b", {
+      seal: async (id) => answered({ ...granted(await seal(id)), lost }),
+    });
+    expect(reasonOf(await lock(restored, draw, null))).toBe("seal_lost");
+    await expect(sealsOf(restored, draw.id)).rejects.toThrow("random-b has lost its number for this draw id");
     expect((await again(draw)).state).toBe("open");
   });
 

@@ -2,11 +2,11 @@
 import { canonical, type Entry } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
 import { advance } from "./advance.ts";
-import { type Context, protocolTime } from "./context.ts";
+import { type Context, counted, protocolTime } from "./context.ts";
 import { chunksOf, storedList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
 import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries, voidDraw } from "./repository.ts";
-import { demandSealsOf } from "./seal.ts";
+import { sealsHold } from "./seal.ts";
 import { type Action, refusalOf, STEP_REFUSALS, STUCK_AFTER } from "./steps.ts";
 
 // Each step first asks what may follow, then writes on condition. Where nothing was written somebody else was first, and
@@ -82,17 +82,21 @@ async function lockAndAdvance(
   const now = protocolTime(context.clock());
   const locked = await step(context, draw, action, async () => {
     if (drawAfter !== null && drawAfter <= now) return timeHasPassed(drawAfter);
-    const checked = await checkRule(context, draw);
-    if (!checked.ok) return checked;
-    await demandSealsOf(context, draw);
+    const fit = await fitToLock(context, draw);
+    if (!fit.ok) return fit;
     const atOnce = action === "draw";
     const lock = lockOf(draw, now, atOnce ? null : (drawAfter ?? now));
-    const locked = await lockDraw(context.db, draw, lock, atOnce ? now : null);
+    const locked = counted(context, await lockDraw(context.db, draw, lock, atOnce ? now : null));
     if (locked) return answered(locked);
     const other = await readDraw(context.db, draw.id);
     return isLockedSo(other, action, drawAfter) ? answered(other) : undefined;
   });
   return locked.ok ? answered(await advance(context, locked.value)) : locked;
+}
+
+async function fitToLock(context: Context, draw: Draw): Promise<Answer<unknown>> {
+  const checked = await checkRule(context, draw);
+  return checked.ok ? sealsHold(context, draw) : checked;
 }
 
 function timeHasPassed(drawAfter: string): Answer<never> {
@@ -112,6 +116,7 @@ export async function makeVoid(context: Context, draw: Draw, reason: string): Pr
   return step(context, draw, "void", async () => {
     const now = context.clock();
     const at = protocolTime(Math.max(now, Date.parse(draw.locked_at ?? "")));
-    return written(await voidDraw(context.db, draw.id, canonical({ reason, at }), protocolTime(now - STUCK_AFTER)));
+    const began = protocolTime(now - STUCK_AFTER);
+    return written(counted(context, await voidDraw(context.db, draw.id, canonical({ reason, at }), began)));
   });
 }

@@ -19,6 +19,9 @@ const KEY_HEADER = {
   schema: { type: "string", minLength: 16, maxLength: 200 },
 } as const;
 
+/** What the document leaves out: not a path with a dot in it, as of a CSV file, which it would take for a file of ours. */
+export const EXCLUDED = { staticFile: false } as const;
+
 /** Schemes that `managed` routes refer to. */
 export const SECURITY_SCHEMES = {
   manageKey: { type: "http", scheme: "bearer", description: "The manage key of the draw" },

@@ -46,7 +46,7 @@ const givenEntries: typeof anyLength = {
 /** Parameters of a rule, as JSON, at most: they travel in every manifest, and what cannot travel must not be locked. */
 const LONGEST_PARAMS = 65_536; // characters
 
-const givenParams: typeof anyObject = {
+export const givenParams: typeof anyObject = {
   schema: anyObject.schema,
   read(value) {
     const length = JSON.stringify(anyObject.read(value)).length;
@@ -75,6 +75,8 @@ export interface Draft {
   entries: Entry[];
   draw: "now" | "later";
   listed: boolean;
+  /** The void draw whose place it takes, where it takes one. */
+  previous?: string;
 }
 
 export function draftOf(request: Of<typeof makeRequest>): Draft {

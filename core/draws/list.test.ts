@@ -123,7 +123,7 @@ describe("the view of a draw", () => {
           ...{ issuedAt: CREATED, boundAt: null, openedAt: null, secret: null },
         },
       },
-      ...{ seed: null, result: null, resultCut: false, void: null, record: null },
+      ...{ seed: null, result: null, resultCut: false, void: null, previous: null, redraws: [], record: null },
     });
   });
 

@@ -3,7 +3,7 @@ import { type Answer, answered, refused } from "@fairhat/service";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
 import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
-import { type Context, protocolTime } from "./context.ts";
+import { type Context, counted, protocolTime } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { chunksOf, type StoredList, storedList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
@@ -25,7 +25,7 @@ export async function makeDraw(context: Context, draft: Draft, idempotencyKey: s
   const before = idempotencyKey === null ? undefined : await findDraw(context.db, id);
   if (before) return repeated(context, before, asked);
   const draw = await newDraw(context, id, complete, list, idempotencyKey === null ? null : asked);
-  const stored = await insertDraw(context.db, draw, chunksOf(draft.entries));
+  const stored = counted(context, await insertDraw(context.db, draw, chunksOf(draft.entries)));
   if (!stored) return repeated(context, await readDraw(context.db, id), asked);
   return answered(await drawnIfPossible(context, stored));
 }
@@ -48,7 +48,7 @@ async function newDraw(
     ...{ id, title: draft.title, organiser: draft.organiser, rule: draft.rule, params: canonical(draft.params) },
     ...{ listed: draft.listed, durable: context.durable, state: "open", created_at: now, request_digest },
     ...{ generation: 1, manage_hash: manageHash(manageKey(context.secret, { id, generation: 1 })) },
-    ...list,
+    ...{ ...list, previous: draft.previous ?? null },
     ...{ seal_a: canonical(a.seal), generator_a: a.generator, seal_b: canonical(b.seal), generator_b: b.generator },
     ...{ manifest: null, manifest_digest: null, locked_at: null, draw_after: null, begun_at: null },
     ...{ binding_a: null, binding_b: null, opening_a: null, opening_b: null, outcome: null, void: null },

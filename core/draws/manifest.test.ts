@@ -13,7 +13,15 @@ const draw: Lockable = {
   ...{ rule: "winners/1", params: '{"alternates":1,"winners":3}', created_at: CREATED },
   ...{ entry_count: 12, entry_tickets: 12, entry_root: "ee".repeat(32) },
   ...{ seal_a: signed({ type: "fairhat/1/seal", side: "a" }), seal_b: signed({ type: "fairhat/1/seal", side: "b" }) },
-  ...{ generator_a: "A", generator_b: "B", generation: 1, listed: true, durable: true, request_digest: null },
+  ...{
+    generator_a: "A",
+    generator_b: "B",
+    generation: 1,
+    listed: true,
+    durable: true,
+    request_digest: null,
+    previous: null,
+  },
   ...{ begun_at: null, binding_a: null, binding_b: null, opening_a: null, opening_b: null, outcome: null, void: null },
 };
 

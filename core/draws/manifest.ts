@@ -23,7 +23,7 @@ export function manifestOf(draw: Lockable, lockedAt: string, drawAfter: string |
     entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
     seals: { a: sealDigest(draw.seal_a), b: sealDigest(draw.seal_b) },
     policy: { substitutes: params.alternates ? "alternates" : "none", redraw: "void" },
-    previous: null,
+    previous: draw.previous,
     beacon: null,
   };
 }

@@ -139,6 +139,19 @@ export function unfinishedDraws(db: Db, now: string, since: string, most: number
     .execute();
 }
 
+/** The draws that took the place of a void one, in the order in which they were made. */
+export async function redrawsOf(db: Db, id: string): Promise<string[]> {
+  const made = db.selectFrom("draw").select("id").where("previous", "=", id).orderBy("created_at").orderBy("id");
+  return (await made.execute()).map((draw) => draw.id);
+}
+
+/** Locked draws, not begun, that were sealed on this side with one of the keys. */
+export function waitingFor(db: Db, side: "a" | "b", keys: string[], most: number): Promise<Draw[]> {
+  const key = sql<string>`${sql.ref(`seal_${side}`)}::jsonb #>> '{statement,service}'`;
+  const waiting = db.selectFrom("draw").selectAll().where("state", "=", "locked").where("begun_at", "is", null);
+  return waiting.where(key, "=", sql<string>`any(${keys}::text[])`).limit(most).execute();
+}
+
 /** Listed draws, newest first, from after the cursor on. */
 export function recentDraws(db: Db, after: Cursor | null, most: number): Promise<Draw[]> {
   const listed = db.selectFrom("draw").selectAll().where("listed", "=", true);

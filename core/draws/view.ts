@@ -2,7 +2,7 @@
 import { isObject, type Opening, type Seal, SIDES, type Side, type Signed } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
-import { type Draw, findChunks } from "./repository.ts";
+import { type Draw, findChunks, redrawsOf } from "./repository.ts";
 
 /** Places of each part of a result that are shown; the record has them all. */
 export const MOST_SHOWN = 1_000;
@@ -52,15 +52,25 @@ export interface DrawView {
   result: Record<string, unknown> | null;
   resultCut: boolean;
   void: { reason: string; at: string } | null;
+  /** The void draw whose place this one takes. */
+  previous: DrawLink | null;
+  /** The draws that took the place of this one, which is void. */
+  redraws: DrawLink[];
   /** Where the record is, once there is one. */
   record: string | null;
 }
 
+interface DrawLink {
+  id: string;
+  url: string;
+}
+
 export async function viewOf(context: Pick<Context, "db" | "publicUrl">, draw: Draw): Promise<DrawView> {
-  const url = `${context.publicUrl}/draws/${draw.id}`;
+  const link = (id: string): DrawLink => ({ id, url: `${context.publicUrl}/draws/${id}` });
   const seals = { a: sideOf(draw, "a"), b: sideOf(draw, "b") };
   return {
-    ...{ id: draw.id, url, state: draw.state, title: draw.title, organiser: draw.organiser, listed: draw.listed },
+    ...link(draw.id),
+    ...{ state: draw.state, title: draw.title, organiser: draw.organiser, listed: draw.listed },
     ...{ rule: draw.rule, params: JSON.parse(draw.params), createdAt: draw.created_at, lockedAt: draw.locked_at },
     ...{ drawAfter: draw.draw_after, begun: draw.begun_at !== null, manifest: draw.manifest_digest },
     atOnce: draw.state === "open" ? null : draw.draw_after === null,
@@ -69,6 +79,8 @@ export async function viewOf(context: Pick<Context, "db" | "publicUrl">, draw: D
     entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
     ...{ seals, parties: partiesOf(seals), durable: draw.durable, void: JSON.parse(draw.void ?? "null") },
     record: draw.outcome || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
+    previous: draw.previous === null ? null : link(draw.previous),
+    redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
     ...(await resultOf(context, draw)),
   };
 }

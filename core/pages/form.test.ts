@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "bun:test";
+import { LANGUAGES } from "@fairhat/browser/messages";
 import { rulesApp } from "@fairhat/rules";
 import { check, complete } from "@fairhat/rules/catalogue";
 import { logger } from "@fairhat/service";
 import type { PublishedRule } from "../services/rules.ts";
-import { emptyForm, type FormRule, formOf, formRule, typedParams } from "./form.ts";
+import { emptyForm, type FormRule, fieldsOf, formOf, formRule, typedParams, writtenParam } from "./form.ts";
+
+const REDRAW = { previous: "0".repeat(32), previousKey: "k" };
 
 let rules: FormRule[];
 const ruleOf = (name: string) => rules.find((rule) => rule.name === name) as FormRule;
@@ -11,7 +14,7 @@ const ruleOf = (name: string) => rules.find((rule) => rule.name === name) as For
 beforeAll(async () => {
   const app = rulesApp({ about: { service: "rules", revision: "test", version: "1" }, log: logger("rules", "silent") });
   const answer = await app.handle(new Request("http://localhost/rules"));
-  rules = ((await answer.json()) as { rules: PublishedRule[] }).rules.map(formRule);
+  rules = ((await answer.json()) as { rules: PublishedRule[] }).rules.map((rule) => formRule("en", rule));
 });
 
 describe("the form of a rule is made from its published schema", () => {
@@ -30,15 +33,17 @@ describe("the form of a rule is made from its published schema", () => {
   });
 
   test("every parameter of every rule is asked for in words", () => {
-    for (const { name, fields } of rules) {
-      for (const field of fields) expect(field.label).not.toBe(field.name.slice(name.length + 1));
+    for (const { fields } of rules) {
+      for (const { param } of fields) {
+        for (const { make } of Object.values(LANGUAGES)) expect(make.params).toHaveProperty(param);
+      }
     }
   });
 
   test("also of a rule that is not known here yet", () => {
     const sure = { anyOf: [{ type: "boolean" }, { type: "null" }] };
     const schema = { properties: { weight: { type: "integer" }, odd: true, sure } };
-    const made = formRule({
+    const made = formRule("en", {
       name: "new/1",
       title: "New",
       text: "",
@@ -48,12 +53,12 @@ describe("the form of a rule is made from its published schema", () => {
       examples: [],
     });
     expect(made.fields).toEqual([
-      { name: "new/1.weight", label: "weight", kind: "integer", optional: false, initial: "" },
-      { name: "new/1.odd", label: "odd", kind: "integer", optional: false, initial: "" },
-      { name: "new/1.sure", label: "sure", kind: "yes-or-no", optional: true, initial: "" },
+      { name: "new/1.weight", param: "weight", kind: "integer", optional: false, initial: "" },
+      { name: "new/1.odd", param: "odd", kind: "integer", optional: false, initial: "" },
+      { name: "new/1.sure", param: "sure", kind: "yes-or-no", optional: true, initial: "" },
     ]);
     const bare = { name: "new/2", title: "New", text: "", params: {}, defaults: {}, takesList: true, examples: [] };
-    expect(formRule(bare).fields).toEqual([]);
+    expect(formRule("en", bare).fields).toEqual([]);
   });
 });
 
@@ -80,7 +85,7 @@ describe("an empty form", () => {
 
   test("has a box ticked that the rule would tick", () => {
     const params = { properties: { sure: { type: "boolean" } } };
-    const rule = formRule({
+    const rule = formRule("en", {
       name: "new/1",
       title: "",
       text: "",
@@ -94,13 +99,51 @@ describe("an empty form", () => {
 });
 
 test("formOf keeps what was typed as it was typed", () => {
-  const typed = { title: " T ", organiser: "", rule: "x", entries: "Ada\r\n", draw: "later", listed: "on", key: "k" };
+  const typed = {
+    ...REDRAW,
+    title: " T ",
+    organiser: "",
+    rule: "x",
+    entries: "Ada\r\n",
+    draw: "later",
+    listed: "on",
+    key: "k",
+  };
   const sent = new URLSearchParams({ ...typed, "winners/1.winners": " 2 ", other: "x" });
   expect(formOf(sent)).toEqual({ ...typed, listed: true, params: { "winners/1.winners": " 2 " } });
   expect(formOf(new URLSearchParams())).toEqual({
     ...{ title: "", organiser: "", rule: "", entries: "", draw: "", key: "" },
-    ...{ listed: false, params: {} },
+    ...{ listed: false, params: {}, previous: "", previousKey: "" },
   });
+});
+
+test("fieldsOf writes what formOf reads", () => {
+  const form = { ...emptyForm(rules), title: " T", entries: "Ada\r\n" };
+  for (const one of [form, { ...form, listed: true }, { ...form, ...REDRAW }]) {
+    expect(formOf(new URLSearchParams([...fieldsOf(one)]))).toEqual(one);
+  }
+  expect([...fieldsOf(form)].map(([name]) => name)).not.toContain("previous");
+});
+
+test("writtenParam writes what typedParams reads", () => {
+  const given = {
+    "winners/1": { winners: 3, alternates: 0 },
+    "prizes/1": {
+      prizes: [
+        { name: "Tea, black", quantity: 2 },
+        { name: "Hat", quantity: 1 },
+      ],
+      tickets: true,
+      alternates: 1,
+    },
+    "numbers/1": { from: -5, to: 5, count: 1, repeat: false },
+  };
+  for (const [name, params] of Object.entries(given)) {
+    const written = Object.entries(params).map(([param, value]) => [`${name}.${param}`, writtenParam(value)]);
+    const form = { ...emptyForm(rules), params: Object.fromEntries(written) };
+    expect<Record<string, unknown>>(typedParams(form, ruleOf(name))).toEqual(params);
+  }
+  expect(writtenParam(null)).toBe("");
 });
 
 describe("typedParams", () => {

@@ -1,7 +1,9 @@
 // The form that makes a draw: what was typed stays as it was typed, until a draw comes out of it.
-import { atLastSeparator, linesOf, spaced, typedNumber } from "@fairhat/browser/list";
+import { type ParamField, typedParam } from "@fairhat/browser/list";
+import type { Language } from "@fairhat/browser/messages";
 import { isObject } from "@fairhat/protocol";
 import type { PublishedRule } from "../services/rules.ts";
+import { type RuleSaid, ruleWords } from "./words.ts";
 
 /** What was typed, by the names of the form's fields. */
 export interface Form {
@@ -13,43 +15,33 @@ export interface Form {
   listed: boolean;
   /** Makes a form that is sent twice one draw. */
   key: string;
+  /** The void draw whose place the new one takes, and its manage key; empty where it takes none. */
+  previous: string;
+  previousKey: string;
   /** Parameters by `<rule>.<name>`. */
   params: Record<string, string>;
 }
 
 /** How a parameter is asked for. */
-interface FormField {
+interface FormField extends ParamField {
   name: string;
-  label: string;
-  kind: "integer" | "yes-or-no" | "prizes";
-  optional: boolean;
+  /** The parameter's name in the protocol. */
+  param: string;
   initial: string;
 }
 
-export interface FormRule extends Pick<PublishedRule, "name" | "title" | "text" | "takesList"> {
+export interface FormRule extends Pick<PublishedRule, "name" | "takesList">, RuleSaid {
   fields: FormField[];
 }
 
-const LABELS: Record<string, string> = {
-  winners: "Winners",
-  alternates: "Alternates, in case a winner cannot take part",
-  groups: "Number of groups",
-  size: "or people in a group",
-  from: "From",
-  to: "To",
-  count: "How many numbers",
-  repeat: "A number may come more than once",
-  prizes: "Prizes, one a line: name, quantity",
-  tickets: "Entries may have several tickets",
-};
-
 /** The form of a rule, from its published schema: a new rule needs nothing here. */
-export function formRule({ name, title, text, takesList, params, defaults }: PublishedRule): FormRule {
+export function formRule(language: Language, rule: PublishedRule): FormRule {
+  const { name, takesList, params, defaults } = rule;
   const properties = isObject(params.properties) ? params.properties : {};
   const fields = Object.entries(properties).map(([param, schema]) => {
     return fieldOf(`${name}.${param}`, param, schema, defaults[param]);
   });
-  return { name, title, text, takesList, fields };
+  return { name, ...ruleWords(language, rule), takesList, fields };
 }
 
 function fieldOf(name: string, param: string, schema: unknown, initial: unknown): FormField {
@@ -58,7 +50,7 @@ function fieldOf(name: string, param: string, schema: unknown, initial: unknown)
   if (inner) return { ...fieldOf(name, param, inner, initial), optional: true };
   return {
     name,
-    label: LABELS[param] ?? param,
+    param,
     kind: type === "boolean" ? "yes-or-no" : type === "array" ? "prizes" : "integer",
     optional: initial !== undefined,
     // What must be given starts as the least that makes sense.
@@ -73,7 +65,7 @@ export function emptyForm(rules: FormRule[]): Form {
     fields.map(({ name, kind, initial }) => [name, kind === "yes-or-no" ? (initial === "true" ? "on" : "") : initial]),
   );
   return {
-    ...{ title: "", organiser: "", entries: "", draw: "now", listed: false },
+    ...{ title: "", organiser: "", entries: "", draw: "now", listed: false, previous: "", previousKey: "" },
     rule: rule?.name ?? "",
     key: crypto.randomUUID(),
     params,
@@ -85,25 +77,29 @@ export function formOf(sent: URLSearchParams): Form {
   return {
     ...{ title: value("title"), organiser: value("organiser"), rule: value("rule"), entries: value("entries") },
     ...{ draw: value("draw"), listed: sent.has("listed"), key: value("key") },
+    ...{ previous: value("previous"), previousKey: value("previousKey") },
     params: Object.fromEntries([...sent].filter(([name]) => name.includes("/"))),
   };
+}
+
+/** What a form sends: `formOf` reads the same form from it. */
+export function* fieldsOf({ params, listed, previous, previousKey, ...texts }: Form): Generator<[string, string]> {
+  yield* Object.entries(texts);
+  if (listed) yield ["listed", "on"];
+  if (previous) yield* Object.entries({ previous, previousKey });
+  yield* Object.entries(params);
 }
 
 /** The parameters that were typed for the chosen rule. What is no number stays as it is, to be refused by name. */
 export function typedParams(form: Form, rule: FormRule): Record<string, unknown> {
   const typed = rule.fields.map((field): [string, unknown] => {
-    return [field.name.slice(rule.name.length + 1), typedValue(field, form.params[field.name]?.trim() ?? "")];
+    return [field.param, typedParam(field, form.params[field.name]?.trim() ?? "")];
   });
   return Object.fromEntries(typed.filter(([, value]) => value !== undefined));
 }
 
-function typedValue({ kind, optional }: FormField, typed: string): unknown {
-  if (kind === "yes-or-no") return typed !== "";
-  if (kind === "prizes") return linesOf(typed).map(typedPrize);
-  return typed === "" && optional ? undefined : typedNumber(typed);
-}
-
-function typedPrize(line: string): { name: string; quantity: unknown } {
-  const [name, quantity] = atLastSeparator(line);
-  return { name: spaced(name), quantity: quantity === "" ? 1 : typedNumber(quantity) };
+/** A parameter as somebody would have typed it into its field. */
+export function writtenParam(value: unknown): string {
+  if (Array.isArray(value)) return value.map(({ name, quantity }) => `${name}, ${quantity}`).join("\n");
+  return typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
 }

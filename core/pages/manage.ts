@@ -13,12 +13,12 @@ import type { Showing } from "../views/showing.ts";
 import { managePage } from "../views/views.ts";
 import type { Shown } from "./answer.ts";
 import type { Shower } from "./pages.ts";
-import { refusalInWords } from "./preview.ts";
+import { refusalInWords, type Said } from "./words.ts";
 
 const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
 
 /** The page that asks for the key. */
-export function askForKey(showing: Showing, id: string, problems: string[]): string {
+export function askForKey(showing: Showing, id: string, problems: Said[]): string {
   return managePage(showing, {
     id,
     draw: null,
@@ -35,7 +35,7 @@ interface Options {
   key: string;
   /** Whether it was made just now: the page hands out the links. */
   made?: boolean;
-  problems?: string[];
+  problems?: Said[];
   /** What was typed, where it could not be done: it comes back. */
   typed?: URLSearchParams;
 }
@@ -70,7 +70,7 @@ export async function manage(context: Shower, draw: Draw, key: string, sent: URL
   const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent));
   const now = await readDraw(context.db, draw.id);
   if (!refusal) return { status: 200, page: await organisersPage(context, now, { key }) };
-  const problems = [refusalInWords(refusal.refusal)];
+  const problems = [refusalInWords(context.showing.language, refusal.refusal)];
   return { status: refusal.status, page: await organisersPage(context, now, { key, problems, typed: sent }) };
 }
 

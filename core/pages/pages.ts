@@ -1,21 +1,27 @@
 // The pages. All of them work without JavaScript.
 import { html } from "@elysiajs/html";
-import { HttpRefusal } from "@fairhat/service";
+import { LANGUAGES, type Language } from "@fairhat/browser/messages";
+import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/service";
 import { Elysia } from "elysia";
 import { idempotencyKey, managedDraw, publicDraw, reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
+import type { Draft } from "../draws/draft.ts";
 import { entriesFrom, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
 import { recent } from "../draws/recent.ts";
+import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
 import { viewOf } from "../draws/view.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, homePage, retryPage, rulesPage } from "../views/views.ts";
+import { formAgain } from "./again.ts";
 import { HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
-import { emptyForm, type Form, type FormRule, formOf, formRule } from "./form.ts";
+import { emptyForm, type Form, type FormRule, fieldsOf, formOf, formRule } from "./form.ts";
 import { askForKey, manage, organisersPage } from "./manage.ts";
+import { presented, shownNow } from "./present.ts";
 import { previewOf } from "./preview.ts";
+import { refusalInWords, ruleWords, type Said } from "./words.ts";
 
 export function pages(context: Context) {
   return (
@@ -26,7 +32,7 @@ export function pages(context: Context) {
       })
       .resolve(({ request }) => ({ showing: showingTo(context, request) }))
       .get("/", async ({ html, showing }) => {
-        const rules = await rulesOf(context);
+        const rules = await rulesOf({ ...context, showing });
         return html(homePage(showing, { form: emptyForm(rules), rules, problems: [] }));
       })
       // Back from the summary, with everything as it was typed.
@@ -51,23 +57,31 @@ export function pages(context: Context) {
         if (!draw.listed) set.headers["x-robots-tag"] = "noindex";
         return html(await publicPage({ ...context, showing }, draw, fromOf(query)));
       })
+      .get("/draws/:id/present", async ({ params: { id }, html, set, showing }) => {
+        set.headers["x-robots-tag"] = "noindex";
+        return html(await presented({ ...context, showing }, await publicDraw(context, id)));
+      })
       .get("/draws/:id/manage", ({ params: { id }, html, showing }) => html(askForKey(showing, id, [])))
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {
         const { status, page } = await managed({ ...context, showing }, id, typed(body));
         set.status = status;
         return html(page);
       })
-      .get("/rules", async ({ html, showing }) =>
-        html(rulesPage(showing, { rules: await reachable(context.rules.published()) })),
-      )
+      .get("/rules", async ({ html, showing }) => {
+        const published = await reachable(context.rules.published());
+        const rules = published.map((rule) => ({ ...rule, ...ruleWords(showing.language, rule) }));
+        return html(rulesPage(showing, { rules }));
+      })
   );
 }
+
+type Refused = Pick<HttpRefusal, "status" | "refusal">;
 
 /** What a page is made with, and for whom. */
 export type Shower = Context & { showing: Showing };
 
-async function rulesOf({ rules }: Context): Promise<FormRule[]> {
-  return (await reachable(rules.published())).map(formRule);
+async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
+  return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
 }
 
 async function publicPage(context: Shower, draw: Draw, from: number): Promise<string> {
@@ -77,8 +91,9 @@ async function publicPage(context: Shower, draw: Draw, from: number): Promise<st
     // A page that only shows what happened does not fail because rules are not to be had.
     context.rules.published().catch(() => []),
   ]);
-  const rule = published.find(({ name }) => name === draw.rule) ?? { title: draw.rule, text: "" };
-  return drawPage(context.showing, { draw: view, rule, entries, from, size: PAGE });
+  const found = published.find(({ name }) => name === draw.rule) ?? { name: draw.rule, title: draw.rule, text: "" };
+  const rule = ruleWords(context.showing.language, found);
+  return drawPage(context.showing, { ...shownNow(context, view), rule, entries, from, size: PAGE });
 }
 
 type Step = (context: Shower, form: Form, rules: FormRule[]) => Promise<Shown>;
@@ -89,11 +104,16 @@ async function kept(context: Shower, body: unknown, action: string, step: Step):
   try {
     return await step(context, form, await rulesOf(context));
   } catch (error) {
-    if (!(error instanceof HttpRefusal)) throw error;
-    // Sent again after a silence it is the same request; after anything else the key itself may be what is wrong.
-    const again = error.status === 503 ? form : anew(form);
-    return { status: error.status, page: retryPage(context.showing, { form: again, action, detail: error.message }) };
+    const refused = refusalOf(error, "", context.log);
+    // Sent again after a silence it is the same request; after a refusal the key itself may be what is wrong.
+    const again = refused.status >= 500 ? form : anew(form);
+    return laterPage(context.showing, refused, action, fieldsOf(again));
   }
+}
+
+function laterPage(showing: Showing, refused: Refused, action: string, fields: Iterable<[string, string]>): Shown {
+  const detail = refusalInWords(showing.language, refused.refusal);
+  return { status: refused.status, page: retryPage(showing, { fields: [...fields], action, detail }) };
 }
 
 const edit: Step = async (context, form, rules) => ({
@@ -102,24 +122,33 @@ const edit: Step = async (context, form, rules) => ({
 });
 
 const confirm: Step = async (context, form, rules) => {
-  const preview = await reachable(previewOf(context, form, rules));
+  const preview = await reachable(previewOf(context, context.showing.language, form, rules));
   if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, problems: preview.problems }) };
-  return { status: 200, page: confirmPage(context.showing, { form, ...preview }) };
+  return { status: 200, page: confirmPage(context.showing, { form, fields: [...fieldsOf(form)], ...preview }) };
 };
 
 const make: Step = async (context, form, rules) => {
   const key = idempotencyKey(form.key);
-  const preview = await reachable(previewOf(context, form, rules));
+  const preview = await reachable(previewOf(context, context.showing.language, form, rules));
   if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, problems: preview.problems }) };
-  const made = await reachable(makeDraw(context, preview.draft, key));
-  if (!made.ok)
-    return { status: 422, page: homePage(context.showing, { form: anew(form), rules, problems: [ONE_FORM] }) };
+  const made = await reachable(madeFrom(context, form, preview.draft, key));
+  if (!made.ok) {
+    const problems = [notMade(context.showing.language, made.refused)];
+    return { status: 422, page: homePage(context.showing, { form: anew(form), rules, problems }) };
+  }
   const options = { key: manageKey(context.secret, made.value), made: true };
   return { status: 201, page: await organisersPage(context, made.value, options) };
 };
 
-// What a preview lets through is refused for this reason alone.
-const ONE_FORM = "This form has made a draw already, from other input. Send it once more to make another draw.";
+async function madeFrom(context: Context, form: Form, draft: Draft, key: string | null): Promise<Answer<Draw>> {
+  if (!form.previous) return makeDraw(context, draft, key);
+  return redraw(context, await managedDraw(context, form.previous, form.previousKey), draft, key);
+}
+
+function notMade(language: Language, refusal: Refusal): Said {
+  if (refusal.reason !== "idempotency_key_reused") return refusalInWords(language, refusal);
+  return { text: LANGUAGES[language].problems.oneForm, language };
+}
 
 function anew(form: Form): Form {
   return { ...form, key: crypto.randomUUID() };
@@ -128,10 +157,15 @@ function anew(form: Form): Form {
 async function managed(context: Shower, id: string, sent: URLSearchParams): Promise<Shown> {
   const key = (sent.get("key") ?? "").trim();
   try {
-    return await manage(context, await managedDraw(context, id, key), key, sent);
+    const draw = await managedDraw(context, id, key);
+    if (draw.state !== "void" || sent.get("action") !== "redraw") return await manage(context, draw, key, sent);
+    return await formAgain(context, draw, key, await rulesOf(context));
   } catch (error) {
-    if (!(error instanceof HttpRefusal)) throw error;
-    return { status: error.status, page: askForKey(context.showing, id, [`${error.message}.`]) };
+    const refused = refusalOf(error, "", context.log);
+    if (refused.status >= 500)
+      return laterPage(context.showing, refused, `/draws/${encodeURIComponent(id)}/manage`, sent);
+    const problems = [refusalInWords(context.showing.language, refused.refusal)];
+    return { status: refused.status, page: askForKey(context.showing, id, problems) };
   }
 }
 

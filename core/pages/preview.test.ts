@@ -4,7 +4,7 @@ import type { Serving } from "@fairhat/service";
 import type { Context } from "../draws/context.ts";
 import { rulesService } from "../services/rules.ts";
 import { emptyForm, type Form, type FormRule, formRule } from "./form.ts";
-import { previewOf, sentenceOf } from "./preview.ts";
+import { previewOf } from "./preview.ts";
 
 let serving: Serving;
 let context: Context;
@@ -13,14 +13,14 @@ let rules: FormRule[];
 beforeAll(async () => {
   serving = await startRules({ LOG_LEVEL: "silent", HOST: "127.0.0.1", PORT: "0" });
   context = { rules: rulesService(serving.url) } as Context;
-  rules = (await context.rules.published()).map(formRule);
+  rules = (await context.rules.published()).map((rule) => formRule("en", rule));
 });
 afterAll(() => serving.stop());
 
 async function preview(changes: Partial<Form>) {
   const { params, ...form } = emptyForm(rules);
   const typed = { ...form, title: "Three books", entries: "Ada\nGrace\nEmmy", ...changes };
-  return previewOf(context, { ...typed, params: { ...params, ...changes.params } }, rules);
+  return previewOf(context, "en", { ...typed, params: { ...params, ...changes.params } }, rules);
 }
 
 describe("what was typed is a draft, with what the rule would do in words", () => {
@@ -35,7 +35,7 @@ describe("what was typed is a draft, with what the rule would do in words", () =
         draw: "now",
         listed: false,
       },
-      sentence: "2 winners are drawn from 3 entries; every entry has the same chance.",
+      sentence: { text: "2 winners are drawn from 3 entries; every entry has the same chance.", language: "en" },
       rule: { name: "winners/1" },
     });
   });
@@ -93,7 +93,7 @@ describe("what is wrong is said in words, all at once", () => {
     const shown = await preview(changes);
     if (shown.ok) throw new Error("it was taken");
     expect(shown.problems).toHaveLength(problems.length);
-    for (const [at, problem] of problems.entries()) expect(shown.problems[at]).toStartWith(problem);
+    for (const [at, problem] of problems.entries()) expect(shown.problems[at]?.text).toStartWith(problem);
   });
 
   test("also a refusal that names no field", async () => {
@@ -105,17 +105,9 @@ describe("what is wrong is said in words, all at once", () => {
       },
     };
     const form = { ...emptyForm(rules), title: "T", entries: "Ada" };
-    expect(await previewOf(refusing, form, rules)).toEqual({ ok: false, problems: ["Not today."] });
+    expect(await previewOf(refusing, "de", form, rules)).toEqual({
+      ok: false,
+      problems: [{ text: "Not today.", language: "en" }],
+    });
   });
-});
-
-test("a problem names its place as people see it", () => {
-  const place = (at: string) => sentenceOf({ at, expected: "this", found: "that" });
-  expect(place("reason")).toBe("The reason: expected this, found that.");
-  expect(place("entries")).toBe("The list: expected this, found that.");
-  expect(place("entries[0]")).toBe("Entry 1: expected this, found that.");
-  expect(place("entries[0].tickets")).toBe("Entry 1, tickets: expected this, found that.");
-  expect(place("params.prizes[2].name")).toBe("Prize 3, name: expected this, found that.");
-  expect(place("params.others[0]")).toBe("others 1: expected this, found that.");
-  expect(place("params.winners")).toBe("winners: expected this, found that.");
 });

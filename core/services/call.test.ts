@@ -25,6 +25,21 @@ const url = `http://127.0.0.1:${service.server?.port}`;
 const api = treaty<typeof service>(url, eden("token"));
 afterAll(() => service.stop(true));
 
+/** A service that answers its first connections with these bodies; null drops one. */
+async function answering(bodies: (string | null)[]) {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    const body = bodies.shift();
+    if (!body) return socket.destroy();
+    return socket.end(
+      `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as { port: number };
+  return { api: treaty<typeof service>(`http://127.0.0.1:${port}`, eden()), close: () => server.close() };
+}
+
 async function failureOf(asking: Promise<unknown>): Promise<ServiceDown> {
   const error = await asking.then(
     () => null,
@@ -65,13 +80,10 @@ describe("a service is down", () => {
     expect((await failureOf(dataOf("random-a", nowhere.moment.get()))).message).toContain("random-a does not answer");
   });
 
-  test("that drops the connection", async () => {
-    const dropping = createServer((socket) => socket.on("error", () => {}).destroy());
-    await new Promise<void>((listening) => dropping.listen(0, "127.0.0.1", listening));
-    const { port } = dropping.address() as { port: number };
-    const dropped = treaty<typeof service>(`http://127.0.0.1:${port}`, eden());
+  test("that drops the connection, and drops it again", async () => {
+    const { api: dropped, close } = await answering([null, null, "{}"]);
     expect((await failureOf(dataOf("random-a", dropped.moment.get()))).message).toContain("random-a does not answer");
-    dropping.close();
+    close();
   });
 
   test("that does not answer in ten seconds", async () => {
@@ -82,6 +94,12 @@ describe("a service is down", () => {
     expect(message).toContain("random-a does not answer");
     timeout.mockRestore();
   });
+});
+
+test("a call whose connection broke is made once more", async () => {
+  const { api: broken, close } = await answering([null, JSON.stringify({ at: MOMENT, digits: "1" })]);
+  expect(await dataOf("random-a", broken.moment.get())).toEqual({ at: MOMENT, digits: "1" });
+  close();
 });
 
 describe("the answers to a list", () => {

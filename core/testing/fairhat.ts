@@ -86,7 +86,7 @@ export async function coreSchema(db: Kysely<unknown>): Promise<Db> {
 function keptLog(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   const keep = (...given: unknown[]) => lines.push(inspect([requestId(), ...given], { depth: 20, showHidden: true }));
-  return { log: { info: keep, warn: keep, error: keep } as unknown as Log, lines };
+  return { log: { debug: keep, info: keep, warn: keep, error: keep } as unknown as Log, lines };
 }
 
 /** An answer of core, its body read. */

@@ -24,6 +24,7 @@ export function openRow(changes: Partial<DrawTable> = {}): DrawTable {
   return {
     ...{ id: nextId(), title: "Three books", organiser: "The reading circle", rule: "order/1", params: "{}" },
     ...{ listed: false, durable: true, state: "open", created_at: CREATED, request_digest: null },
+    ...{ previous: null },
     ...{ generation: 1, manage_hash: "00".repeat(32) },
     ...{ entry_count: 0, entry_tickets: 0, entry_root: "ee".repeat(32) },
     ...{ seal_a: sealBy("a"), generator_a: "A", seal_b: sealBy("b"), generator_b: "B" },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { AssetName } from "@fairhat/browser/assets";
 import type { Context } from "../draws/context.ts";
 import { insertDraw } from "../draws/repository.ts";
 import { type Fairhat, type Site, silent, siteOf, startFairhat, withRules } from "../testing/fairhat.ts";
@@ -52,7 +53,7 @@ describe("the public page of a draw", () => {
     expect(open).not.toContain("Check it yourself");
     await visitor.pressed(draw, "lock");
     const locked = textOf(pageOf(await site.get(`/draws/${draw.id}`)));
-    expect(locked).toContain("both services confirmed it");
+    expect(locked).toContain("Both services confirmed it.");
     expect(locked).toContain("It was announced");
   });
 
@@ -106,6 +107,12 @@ describe("the public page of a draw", () => {
   });
 });
 
+/** The lines of a page of recent draws. */
+function drawsOn(page: Element): Element[] {
+  const list = all(page, "ul").find(({ attributes }) => attributes.get("class") === "draws");
+  return list ? all(list, "li") : [];
+}
+
 describe("other pages", () => {
   test("recent draws, in pages", async () => {
     for (let at = 0; at < 101; at += 1) {
@@ -113,16 +120,16 @@ describe("other pages", () => {
       await insertDraw(context.db, openRow({ ...draw, created_at: new Date(Date.now() + at).toISOString() }), []);
     }
     const first = pageOf(await site.get("/draws"));
-    const items = all(first, "li");
+    const items = drawsOn(first);
     expect(items).toHaveLength(100);
     expect(textOf(items[0] as Element)).toMatch(/^Draw 100 open O · \d+ \w+ \d{4} at .* UTC · order\/1 · 3 entries$/);
     const next = all(first, "a")
       .find(({ attributes }) => attributes.get("rel") === "next")
       ?.attributes.get("href");
     const second = pageOf(await site.get(next ?? ""));
-    expect(textOf(all(second, "li")[0] as Element)).toContain("Draw 0");
+    expect(textOf(drawsOn(second)[0] as Element)).toContain("Draw 0");
     const beyond = pageOf(await site.get(`/draws?after=2000-01-01T00:00:00.000Z_${"0".repeat(32)}`));
-    expect(textOf(beyond)).toContain("There are none here.");
+    expect(textOf(beyond)).toContain("There are none here yet.");
   });
 
   test("rules with their texts and examples", async () => {
@@ -145,32 +152,34 @@ describe("other pages", () => {
     expect(textOf(page)).toContain('"additionalProperties": false');
   });
 
-  test.each([
-    ["/assets/style.css", "text/css; charset=utf-8", ":root"],
-    ["/assets/manage.js", "text/javascript; charset=utf-8", "location.hash"],
-    ["/assets/mark.svg", "image/svg+xml", "<svg"],
-  ])("ask for %s", async (path, type, part) => {
-    const { status, headers, text } = await site.get(path);
+  test.each<[AssetName, string, string]>([
+    ["style.css", "text/css; charset=utf-8", ":root"],
+    ["manage.js", "text/javascript; charset=utf-8", "location.hash"],
+    ["mark.svg", "image/svg+xml", "<svg"],
+  ])("ask for %s by a name that changes with it, and once", async (name, type, part) => {
+    const { status, headers, text } = await site.get(context.assets.path(name));
     expect([status, headers.get("content-type"), headers.get("x-content-type-options")]).toEqual([
       200,
       type,
       "nosniff",
     ]);
-    expect(headers.get("cache-control")).toBe("public, max-age=300");
+    expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(text).toContain(part);
   });
 
   test("ask for nothing that is not there", async () => {
     for (const path of ["/", "/draws", "/rules", "/api", `/draws/${"0".repeat(32)}/manage`]) {
       const page = pageOf(await site.get(path));
-      const files = ["script", "link", "img"]
-        .flatMap((name) => all(page, name))
-        .map(({ attributes }) => attributes.get("src") ?? attributes.get("href"));
-      const links = all(page, "a")
-        .flatMap(({ attributes }) => attributes.get("href") ?? [])
-        .filter((href) => href.startsWith("/"));
-      for (const wanted of new Set([...files, ...links]))
-        expect([wanted, (await site.get(wanted ?? "")).status]).toEqual([wanted, 200]);
+      const named = ["script", "link", "img", "a", "meta"].flatMap((name) => all(page, name));
+      const wanted = named.flatMap(({ attributes }) => {
+        const address = attributes.get("src") ?? attributes.get("href") ?? attributes.get("content") ?? "";
+        return /^(\/|\?|https:)/.test(address) ? new URL(address, `${context.publicUrl}${path}`) : [];
+      });
+      expect(wanted.length).toBeGreaterThan(5);
+      for (const { origin, pathname, search } of wanted) {
+        expect(origin).toBe(context.publicUrl);
+        expect([pathname, (await site.get(pathname + search)).status]).toEqual([pathname, 200]);
+      }
     }
   });
 });

@@ -1,0 +1,2 @@
+export { type ParamField, typedParam } from "./params.ts";
+export { type Pasted, readPasted, writtenList } from "./paste.ts";

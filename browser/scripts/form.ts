@@ -1,0 +1,13 @@
+// The form that makes a draw, helped while somebody types. Without scripts it is the same form.
+import { keepDraft } from "./draft.ts";
+import { part } from "./element.ts";
+import { offerFiles } from "./files.ts";
+import { helpWithList } from "./help.ts";
+import { startListWorker } from "./listworker.ts";
+
+const form = part<HTMLFormElement>(document, "form[data-make]");
+const ask = startListWorker(form.dataset.list ?? "");
+
+const put = helpWithList(form, ask);
+offerFiles(form, ask, put);
+keepDraft(form);

@@ -1,0 +1,94 @@
+// What the list looks like and what the rule will do with it, while somebody types.
+import type { Fix } from "../list/fixes.ts";
+import type { Look } from "../list/look.ts";
+import { calmly } from "./calmly.ts";
+import { element, part } from "./element.ts";
+import type { Ask } from "./listworker.ts";
+import { lookParts } from "./lookparts.ts";
+import { help } from "./page.ts";
+import { askRule, type RuleAnswer } from "./rulecheck.ts";
+import { say } from "./say.ts";
+
+const LONG = 200_000; // characters, from which on a look takes long enough to wait for a real pause
+const PAUSE = { short: 250, long: 1_000 }; // milliseconds
+
+/** Puts a text into the list, with a way back. */
+export type Put = (text: string) => void;
+
+/** Shows it under the list and under the rules, again after each change of the form. */
+export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
+  const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
+  const shown = element("div", { class: "look" });
+  const sentence = element("div", { class: "preview", role: "status" });
+  list.closest("p")?.after(shown);
+  part(form, ".rules").after(sentence);
+
+  let takesTickets = false;
+  let look: Look | null = null;
+  const isLong = () => list.textLength > LONG;
+  const see = calmly(
+    () => (isLong() ? PAUSE.long : PAUSE.short),
+    async () => {
+      const text = list.value;
+      const seen = look ?? (await ask({ kind: "look", text, takesTickets }));
+      if (text !== list.value) return; // it is looked at again
+      look = seen;
+      if (list.textLength > 0) shown.replaceChildren(...lookParts(look, takesTickets, fix));
+      else shown.replaceChildren();
+      const answer = await askRule(form, { count: look.entries, tickets: look.tickets });
+      sentence.replaceChildren(...sentenceParts(answer));
+      if (answer?.fits && answer.takesTickets !== takesTickets) {
+        takesTickets = answer.takesTickets;
+        lookAgain();
+      }
+    },
+  );
+  const lookAgain = () => {
+    look = null;
+    if (isLong()) shown.replaceChildren(help.looking);
+    see();
+  };
+
+  const put = puts(form, list, shown);
+  const fix = async (name: Fix) => put(await ask({ kind: "fix", text: list.value, takesTickets, fix: name }));
+
+  form.addEventListener("input", ({ target }) => (target === list ? lookAgain() : see()));
+  form.addEventListener("reset", () => setTimeout(lookAgain));
+  lookAgain();
+  return put;
+}
+
+function puts(form: HTMLFormElement, list: HTMLTextAreaElement, shown: HTMLElement): Put {
+  const change = (value: string) => {
+    list.value = value;
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return (text) => {
+    const before = list.value;
+    const undo = element("button", { type: "button", class: "quiet small" }, help.undo);
+    const undone = element("p", { class: "undo" }, `${help.fixed} `, undo);
+    change(text);
+    form.querySelector(".undo")?.remove();
+    shown.before(undone);
+    undo.addEventListener("click", () => {
+      undone.remove();
+      change(before);
+      list.focus();
+    });
+    undo.focus();
+    say(help.fixed);
+  };
+}
+
+function sentenceParts(answer: RuleAnswer | null): HTMLElement[] {
+  if (!answer) return [];
+  const text = element("p", { lang: answer.language }, answer.text);
+  return [
+    element(
+      "p",
+      { class: answer.fits ? "fits" : "fits-not" },
+      element("strong", {}, answer.fits ? help.what : help.notYet),
+    ),
+    text,
+  ];
+}

@@ -1,0 +1,45 @@
+// What the server says a rule would do with a list of some size.
+import { type ParamField, typedParam } from "../list/params.ts";
+import { language } from "./page.ts";
+
+export type RuleAnswer = { text: string; language: string } & ({ fits: false } | { fits: true; takesTickets: boolean });
+
+type Answer =
+  | { fits: true; sentence: string; takesTickets: boolean }
+  | { fits: false; why: string; field?: { at: string } };
+
+/** Asks for the rule that is chosen; null where there is nothing to say yet, or nobody to ask. */
+export async function askRule(
+  form: HTMLFormElement,
+  entries: { count: number; tickets: number },
+): Promise<RuleAnswer | null> {
+  const rule = form.querySelector<HTMLInputElement>('[name="rule"]:checked')?.value ?? "";
+  const body = JSON.stringify({ rule, params: typedParams(form, rule), entries });
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`/api/rules/check?lang=${language}`, { method: "POST", headers, body }).catch(
+    () => null,
+  );
+  if (!response?.ok) return null;
+  const answer: Answer = await response.json();
+  const said = response.headers.get("content-language") ?? language;
+  if (answer.fits) return { fits: true, text: answer.sentence, takesTickets: answer.takesTickets, language: said };
+  // That a list is empty is no news to whoever begins to write it.
+  return entries.count === 0 && answer.field?.at.startsWith("entries")
+    ? null
+    : { fits: false, text: answer.why, language: said };
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+function typedParams(form: HTMLFormElement, rule: string): Record<string, unknown> {
+  const fields = [...form.querySelectorAll<Field>(`[name^="${CSS.escape(rule)}."]`)];
+  const typed = fields.map((field) => [field.name.slice(rule.length + 1), typedIn(field)]);
+  return Object.fromEntries(typed.filter(([, value]) => value !== undefined));
+}
+
+function typedIn(field: Field): unknown {
+  const kind = field.dataset.kind as ParamField["kind"];
+  const typed =
+    field instanceof HTMLInputElement && field.type === "checkbox" && !field.checked ? "" : field.value.trim();
+  return typedParam({ kind, optional: field.dataset.optional !== undefined }, typed);
+}

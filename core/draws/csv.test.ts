@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { readTable } from "../../browser/list/table.ts";
+import { DRAW, type Fairhat, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
+import { expectProblem } from "../testing/refusals.ts";
+import { drawnRow } from "../testing/rows.ts";
+import { resultCsv } from "./csv.ts";
+import { chunksOf } from "./entries.ts";
+import { insertDraw } from "./repository.ts";
+
+let fairhat: Fairhat;
+let site: Site;
+
+beforeAll(async () => {
+  fairhat = await startFairhat();
+  site = siteOf(fairhat.context);
+});
+afterAll(() => fairhat.stop());
+
+const csvOf = (id: string) => site.get(`/api/draws/${id}/result.csv`);
+
+/** What a spreadsheet has after it read the file. */
+async function sheetOf(id: string): Promise<string[][]> {
+  const { text } = await csvOf(id);
+  return readTable(text.replace(/^\ufeff/, ""), ",");
+}
+
+/** A draw of these labels that came out so. */
+async function drawnSo(result: object, labels: string[]): Promise<string> {
+  const entries = labels.map((label) => ({ label }));
+  const { id } =
+    (await insertDraw(fairhat.context.db, drawnRow(result, { entry_count: labels.length }), chunksOf(entries))) ?? {};
+  return id ?? "";
+}
+
+describe("the result as CSV", () => {
+  test("is a file for spreadsheets, in UTF-8 with its mark, lines ended as RFC 4180 says", async () => {
+    const id = await drawnSo({ winners: [1], alternates: [0] }, ["Zoë", 'Ada "the first", Lovelace']);
+    const { headers, text } = await csvOf(id);
+    expect(headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
+    expect(headers.get("content-disposition")).toBe(`attachment; filename="fairhat-${id}.csv"`);
+    expect(headers.get("cache-control")).toContain("immutable");
+    const file = await fairhat.context.db.selectFrom("draw").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    const pieces = await Array.fromAsync(resultCsv(fairhat.context.db, file, { winners: [1], alternates: [0] }));
+    expect(pieces.join("")).toBe(
+      '\ufeff"place","kind","name","position","label"\r\n' +
+        '1,"winner","",2,"Ada ""the first"", Lovelace"\r\n' +
+        '1,"alternate","",1,"Zoë"\r\n',
+    );
+    expect(pieces.join("").replace("\ufeff", "")).toBe(text.replace("\ufeff", ""));
+  });
+
+  test("has winners before alternates, as the page has them", async () => {
+    const { id, result } = await site.make();
+    const sheet = await sheetOf(id);
+    const places = (kind: string, part: { position: number; label: string }[]) =>
+      part.map(({ position, label }, at) => [String(at + 1), kind, "", String(position + 1), label]);
+    expect(sheet.slice(1)).toEqual([...places("winner", result.winners), ...places("alternate", result.alternates)]);
+  });
+
+  test("names groups and prizes", async () => {
+    const groups = await drawnSo({ groups: [[2, 0], [1]] }, ["a", "b", "c"]);
+    expect((await sheetOf(groups)).slice(1)).toEqual([
+      ["1", "group", "1", "3", "c"],
+      ["2", "group", "1", "1", "a"],
+      ["1", "group", "2", "2", "b"],
+    ]);
+    const prizes = [
+      { name: "=Car", winners: [1] },
+      { name: "Hat", winners: [0, 2] },
+    ];
+    expect((await sheetOf(await drawnSo({ prizes, alternates: [] }, ["a", "b", "c"]))).slice(1)).toEqual([
+      ["1", "prize", "'=Car", "2", "b"],
+      ["1", "prize", "Hat", "1", "a"],
+      ["2", "prize", "Hat", "3", "c"],
+    ]);
+  });
+
+  test("has numbers as numbers, without a place in a list", async () => {
+    const { text } = await csvOf(await drawnSo({ numbers: [-5, 12] }, []));
+    expect(text).toEndWith('1,"number","","",-5\r\n2,"number","","",12\r\n');
+  });
+
+  test("has all places, far more than the page shows", async () => {
+    const labels = Array.from({ length: 2_345 }, (_, at) => `Person ${at}`);
+    const { id } = await site.make({ rule: "order/1", params: {}, entries: labels });
+    const sheet = (await sheetOf(id)).slice(1);
+    expect(sheet.map(([place]) => place)).toEqual(labels.map((_, at) => String(at + 1)));
+    expect(sheet.map(([, , , position]) => labels[Number(position) - 1] ?? "")).toEqual(
+      sheet.map((row) => row[4] ?? ""),
+    );
+    expect(new Set(sheet.map((row) => row[4])).size).toBe(2_345);
+  });
+
+  test("is not there before the draw is drawn, nor where it never will be", async () => {
+    const { id, manageKey } = await site.make({ draw: "later" });
+    expectProblem(await csvOf(id), 409, "no_result_yet");
+    await site.send("POST", `/api/draws/${id}/lock`, {}, manageKey);
+    expectProblem(await csvOf(id), 409, "no_result_yet");
+    await site.send("POST", `/api/draws/${id}/void`, { reason: "no" }, manageKey);
+    expectProblem(await csvOf(id), 409, "no_result_yet");
+    expectProblem(await csvOf("0".repeat(32)), 404, "no_such_draw");
+  });
+});
+
+// OWASP, CSV injection, and the same in the characters that CJK keyboards type.
+const FORMULAS = [
+  "=1+1",
+  "+1",
+  "-1",
+  "@SUM(A1)",
+  "\t=1",
+  "\r=1",
+  "\n=1",
+  "＝1+1",
+  "＋1",
+  "－1",
+  "＠SUM(A1)",
+  " =1",
+  '"=1"',
+];
+
+describe("no label is a formula", () => {
+  test.each(FORMULAS)("%j", async (label) => {
+    const { text } = await csvOf(await drawnSo({ winners: [0] }, [label]));
+    const cell = `"'${label.replaceAll('"', '""')}"`;
+    expect(text).toContain(`1,"winner","",1,${cell}\r\n`);
+  });
+
+  test("not even to a spreadsheet that takes semicolons for separators", async () => {
+    for (const [label, inert] of [
+      ["Ada;=1+1;x", "Ada;'=1+1;x"],
+      ['Ada;"@x', `Ada;'"@x`],
+    ] as const) {
+      const { text } = await csvOf(await drawnSo({ winners: [0] }, [label]));
+      for (const cell of text.split(/[;,\r\n]+/)) expect(cell).not.toMatch(/^["\s]*[=+@＝＋＠]/);
+      expect(text).toContain(inert.replaceAll('"', '""'));
+    }
+  });
+
+  test.each(["Ada", "O’Brien", "a=b", "A-B", "'quoted'", "3 + 4", "ada@example.org", "王小明"])(
+    "%s stays as it is",
+    async (label) => {
+      expect((await sheetOf(await drawnSo({ winners: [0] }, [label])))[1]?.[4]).toBe(label);
+    },
+  );
+});
+
+test("a draw that was made is the same by CSV and by record", async () => {
+  const { id } = await site.make({ ...DRAW, params: { winners: 5 } });
+  const { outcome, entries } = (await site.get(`/api/draws/${id}/record`)).json;
+  const labels = outcome.result.winners.map((at: number) => entries[at].label);
+  expect((await sheetOf(id)).slice(1).map((row) => row[4])).toEqual(labels);
+});

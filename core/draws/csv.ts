@@ -1,0 +1,98 @@
+// The result of a drawn draw as CSV (RFC 4180) for spreadsheets: every place of it, a line each.
+import { isObject } from "@fairhat/protocol";
+import type { Db } from "../db/schema.ts";
+import { CHUNK, entriesOf } from "./entries.ts";
+import { type Draw, findChunks } from "./repository.ts";
+
+// Excel takes a file without this mark for one in the code page of its machine, and spoils names; others skip it.
+const BYTE_ORDER_MARK = "\ufeff";
+const HEAD = ["place", "kind", "name", "position", "label"];
+const LINES = 1_000; // in a piece
+const CHUNKS = 20; // read at a time
+
+const KINDS: Record<string, string> = {
+  winners: "winner",
+  alternates: "alternate",
+  order: "order",
+  groups: "group",
+  prizes: "prize",
+  numbers: "number",
+};
+
+/** One place of a result. */
+interface Place {
+  kind: string;
+  /** The prize, or the number of the group; empty for what has no name. */
+  name: string;
+  /** Counted from 1, within its winners, group, prize and so on. */
+  place: number;
+  /** A position in the list from 0; without a list the number that was drawn. */
+  drawn: number;
+}
+
+/** The file, piece by piece. `result` is the rule's, positions counted from 0. */
+export async function* resultCsv(db: Db, draw: Draw, result: Record<string, unknown>): AsyncGenerator<string> {
+  const places = placesOf(result);
+  const hasList = draw.entry_count > 0;
+  const labels = hasList ? await labelsOf(db, draw.id, places) : new Map<number, string>();
+  yield BYTE_ORDER_MARK + line(HEAD);
+  for (let from = 0; from < places.length; from += LINES) {
+    const some = places.slice(from, from + LINES);
+    yield some.map((place) => line(cellsOf(place, hasList ? (labels.get(place.drawn) ?? "") : null))).join("");
+  }
+}
+
+// People count the list from one.
+function cellsOf({ kind, name, place, drawn }: Place, label: string | null): (string | number)[] {
+  return label === null ? [place, kind, name, "", drawn] : [place, kind, name, drawn + 1, label];
+}
+
+/** Winners before alternates, as the pages show them. */
+function placesOf({ alternates = [], ...first }: Record<string, unknown>): Place[] {
+  return Object.entries({ ...first, alternates }).flatMap(([part, value]) => partPlaces(KINDS[part] ?? part, value));
+}
+
+function partPlaces(kind: string, part: unknown): Place[] {
+  if (!Array.isArray(part)) return [];
+  if (part.every((one) => typeof one === "number")) return numbered(kind, "", part);
+  return part.flatMap((one, at) => (isObject(one) ? prizePlaces(kind, one) : numbered(kind, String(at + 1), one)));
+}
+
+function prizePlaces(kind: string, { name, winners }: Record<string, unknown>): Place[] {
+  return numbered(kind, String(name), winners as number[]);
+}
+
+function numbered(kind: string, name: string, drawn: number[]): Place[] {
+  return drawn.map((one, at) => ({ kind, name, place: at + 1, drawn: one }));
+}
+
+// A chunk is read once, and of it only what was drawn stays in memory.
+async function labelsOf(db: Db, draw: string, places: Place[]): Promise<Map<number, string>> {
+  const wanted = Map.groupBy(places, ({ drawn }) => Math.floor(drawn / CHUNK));
+  const numbers = [...wanted.keys()];
+  const labels = new Map<number, string>();
+  for (let from = 0; from < numbers.length; from += CHUNKS) {
+    for (const { chunk, data } of await findChunks(db, draw, numbers.slice(from, from + CHUNKS))) {
+      const entries = entriesOf(data);
+      for (const { drawn } of wanted.get(chunk) ?? []) labels.set(drawn, entries[drawn % CHUNK]?.label ?? "");
+    }
+  }
+  return labels;
+}
+
+function line(cells: (string | number)[]): string {
+  return `${cells.map(cell).join(",")}\r\n`;
+}
+
+function cell(value: string | number): string {
+  return typeof value === "number" ? String(value) : `"${inert(value).replaceAll('"', '""')}"`;
+}
+
+// OWASP, CSV injection: what begins so is a formula to a spreadsheet. One that takes semicolons for separators, as many
+// countries' do, sees a beginning after each of them, quotes or not.
+const FORMULA = /(^|;)(?=["\s]*[=+\-@\t\r\n＝＋－＠])/g;
+
+/** Text that no spreadsheet takes for a formula. */
+function inert(text: string): string {
+  return text.replace(FORMULA, "$1'");
+}

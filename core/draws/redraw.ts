@@ -1,0 +1,17 @@
+// A draw that takes the place of a void one, and names it.
+import { type Answer, refused } from "@fairhat/service";
+import type { Context } from "./context.ts";
+import type { Draft } from "./draft.ts";
+import { makeDraw } from "./make.ts";
+import type { Draw } from "./repository.ts";
+
+/** As makeDraw, in the place of a draw that must be void: its manifest names that one. Throws ServiceDown. */
+export async function redraw(
+  context: Context,
+  stopped: Draw,
+  draft: Draft,
+  idempotencyKey: string | null,
+): Promise<Answer<Draw>> {
+  if (stopped.state === "void") return makeDraw(context, { ...draft, previous: stopped.id }, idempotencyKey);
+  return refused("not_void", "this draw is not void; only a draw that is void is made anew");
+}

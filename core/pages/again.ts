@@ -1,0 +1,43 @@
+// The form of a new draw in the place of one that is void, with everything as it was there.
+import { writtenList } from "@fairhat/browser/list";
+import { LANGUAGES } from "@fairhat/browser/messages";
+import type { Entry } from "@fairhat/protocol";
+import { reachable } from "../draws/api.ts";
+import { checkRule } from "../draws/change.ts";
+import type { Context } from "../draws/context.ts";
+import { entriesOf } from "../draws/entries.ts";
+import { allChunks } from "../draws/list.ts";
+import type { Draw } from "../draws/repository.ts";
+import { homePage } from "../views/views.ts";
+import type { Shown } from "./answer.ts";
+import { emptyForm, type Form, type FormRule, writtenParam } from "./form.ts";
+import type { Shower } from "./pages.ts";
+
+const MOST_COPIED = 10_000; // entries; a longer list is pasted again
+
+/** Shows the form. `key` is the manage key of the void draw: it goes from page to page in the body, never in an address. */
+export async function formAgain(context: Shower, stopped: Draw, key: string, rules: FormRule[]): Promise<Shown> {
+  const { language } = context.showing;
+  const list = await reachable(listOf(context, stopped));
+  const form: Form = {
+    ...filledFrom(stopped, emptyForm(rules)),
+    ...{ entries: list ?? "", previous: stopped.id, previousKey: key },
+  };
+  const problems = list === null ? [{ text: LANGUAGES[language].make.redraw.longList, language }] : [];
+  return { status: 200, page: homePage(context.showing, { form, rules, problems }) };
+}
+
+function filledFrom({ title, organiser, rule, listed, draw_after, params }: Draw, empty: Form): Form {
+  const typed = Object.entries(JSON.parse(params)).map(([name, value]) => [`${rule}.${name}`, writtenParam(value)]);
+  const draw = draw_after === null ? "now" : "later";
+  return { ...empty, title, organiser, rule, listed, draw, params: { ...empty.params, ...Object.fromEntries(typed) } };
+}
+
+// Null where the list cannot be written as text, or is too long to be.
+async function listOf(context: Context, draw: Draw): Promise<string | null> {
+  if (draw.entry_count > MOST_COPIED) return null;
+  const checked = await checkRule(context, draw);
+  const entries: Entry[] = [];
+  for await (const chunk of allChunks(context.db, draw)) entries.push(...entriesOf(chunk));
+  return writtenList(entries, checked.ok && checked.value.takesTickets);
+}

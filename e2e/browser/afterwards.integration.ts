@@ -1,0 +1,93 @@
+// After a draw, in a real browser: the redraw of a void one, links, the CSV of the result, the certificate.
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { verifyRecord } from "@fairhat/verify";
+import type { Browser } from "playwright-core";
+import { NAMES } from "../names.ts";
+import { expectAccessible } from "./axe.ts";
+import { startBrowser, visitor } from "./browser.ts";
+import { list, shown } from "./form.ts";
+import { type Running, startFairhat } from "./process.ts";
+import { arrive, manageWith, sendButton } from "./table.ts";
+import { makeDraw, step } from "./world.ts";
+
+setDefaultTimeout(120_000);
+
+let site: Running;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+test("a void draw is drawn again from its manage page, and the record of the new one holds", async () => {
+  const old = await makeDraw(site.url, {
+    title: "First try",
+    rule: "winners/1",
+    params: { winners: 1 },
+    entries: NAMES,
+    draw: "later",
+  });
+  await step(site.url, old, "lock");
+  await step(site.url, old, "void", { reason: "somebody was left out" });
+  const { page, nothingWrong, leave } = await visitor(browser, site.url);
+  await manageWith(page, `${site.url}/draws/${old.id}`, old.manageKey);
+  await arrive(page, () => page.getByRole("button", { name: "Draw again, as a new draw" }).click());
+  await expectAccessible(page);
+  await list(page).fill([...NAMES, "Somebody"].join("\n"));
+  await page.locator('[value="now"]').check();
+  await shown(page, ".preview", "301 entries");
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(old.manageKey);
+  await arrive(page, () => sendButton(page, "/draws/confirm").click());
+  await expectAccessible(page);
+  await arrive(page, () => sendButton(page, "/draws").click());
+  expect(page.url()).not.toContain(old.manageKey);
+  const url = await page.locator("#public-link").inputValue();
+  await page.waitForFunction(() => localStorage.length === 0);
+  await page.goto(url);
+  await arrive(page, () => page.locator(`a[href="/draws/${old.id}"]`).click());
+  await arrive(page, () => page.locator(`a[href="${new URL(url).pathname}"]`).click());
+  const record = await (await fetch(`${url.replace("/draws/", "/api/draws/")}/record`)).bytes();
+  expect(verifyRecord(record, {})).toMatchObject({ verdict: "holds" });
+  expect(JSON.parse(new TextDecoder().decode(record)).manifest.previous).toBe(old.id);
+  nothingWrong();
+  await leave();
+});
+
+describe("after the draw", () => {
+  test("links are copied, the result comes as CSV, and the certificate is one page", async () => {
+    const draw = {
+      title: "Three books",
+      organiser: "The reading circle",
+      rule: "winners/1",
+      entries: NAMES,
+      draw: "now",
+    };
+    const { id } = await makeDraw(site.url, { ...draw, params: { winners: 3, alternates: 2 } });
+    const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
+    await open(`/draws/${id}`);
+    await page.locator("#public-link + button").click();
+    await shown(page, "#public-link + button", "Copied");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}/draws/${id}`);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByText("The result as CSV").click()]);
+    expect(download.suggestedFilename()).toBe(`fairhat-${id}.csv`);
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute("data-printed", "");
+    });
+    await page.getByRole("button", { name: "Print a certificate" }).click();
+    expect(await page.locator("[data-printed]").count()).toBe(1);
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "print" });
+    for (const part of [".title", ".result", ".certificate", ".qr"])
+      expect(await page.locator(part).first().isVisible()).toBe(true);
+    for (const part of ["nav", "footer", "button", ".entries", ".steps"])
+      expect(await page.locator(part).first().isVisible()).toBe(false);
+    const { manifest } = await (await fetch(`${site.url}/api/draws/${id}`)).json();
+    await shown(page, ".certificate", manifest);
+    nothingWrong();
+    await leave();
+  });
+});

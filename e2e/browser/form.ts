@@ -1,0 +1,8 @@
+// The form that makes a draw, as tests use it.
+import type { Page } from "playwright-core";
+
+export const list = (page: Page) => page.locator("#entries");
+
+/** Waits until something of this text is there to be seen. */
+export const shown = (page: Page, selector: string, text: string | RegExp) =>
+  page.locator(selector).filter({ hasText: text }).waitFor();
