@@ -19,7 +19,7 @@ const ARROWS: Record<string, { values: string[]; types?: string[] }> = {
     values: ["browser/assets", "browser/list", "browser/messages", "protocol", "service"],
     types: ["sealing", "rules"],
   },
-  database: { values: ["core", "sealing", "service"] },
+  database: { values: ["core/db/migrations.ts", "sealing/migrations.ts", "service/index.ts"] },
   embedded: { values: ["core", "random-a", "random-b", "rules", "sealing", "service"] },
 };
 

@@ -61,7 +61,7 @@ export function follow(dress: Dress): void {
     try {
       for (let seen = ""; seen !== latest && latest !== drawOf(document).dataset.version; ) {
         seen = latest;
-        await readAgain(dress);
+        await readAgain(dress, seen);
       }
       failures = 0;
       showBack();
@@ -79,10 +79,13 @@ export function follow(dress: Dress): void {
   connect();
 }
 
-async function readAgain(dress: Dress): Promise<void> {
-  const response = await fetch(location.href, {
+// The version stands in the address: a page that was kept from before it is never taken for it, and a proxy asks for it once,
+// however many read it at this moment.
+async function readAgain(dress: Dress, version: string): Promise<void> {
+  const address = new URL(location.href);
+  address.searchParams.set("at", version);
+  const response = await fetch(address, {
     headers: { accept: "text/html" },
-    cache: "no-store", // a page that was kept somewhere may be the one before
     signal: AbortSignal.timeout(PATIENCE),
   });
   if (!response.ok) throw new Error(`the page came with status ${response.status}`);

@@ -7,7 +7,7 @@ export const make: Messages["make"] = {
   title: "Verlosung anlegen",
   description: "Gewinne, Reihenfolgen, Gruppen oder Zahlen auslosen, mit einem Protokoll, das alle prüfen können.",
   heading: "Verlosungen, die niemand manipulieren kann",
-  lead: "Zwei Dienste versiegeln je eine geheime Zahl, bevor die Liste gesperrt wird. Beide Zahlen werden erst danach geöffnet; zusammen mit der Liste ergeben sie das Ergebnis. Alle können das prüfen.",
+  lead: "Liste einfügen, Regel wählen, Link teilen. Alle können prüfen, dass niemand das Ergebnis steuern konnte, auch nicht, wer verlost.",
   redraw: {
     heading: "Als neue Verlosung wiederholen",
     text: "Die neue Verlosung nennt die ungültige, und beide Seiten verweisen aufeinander. Alles steht da wie dort; was sich ändern muss, lässt sich ändern.",

@@ -59,5 +59,6 @@ export const manage: Messages["manage"] = {
     heading: "Wiederholen",
     text: "Eine neue Verlosung tritt an ihre Stelle und nennt sie; beide Seiten verweisen aufeinander. Diese bleibt ungültig.",
     redraw: "Als neue Verlosung wiederholen",
+    sealLost: "Neu anlegen, mit allem, was hier steht",
   },
 };

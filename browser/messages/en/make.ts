@@ -7,7 +7,7 @@ export const make = {
   title: "Make a draw",
   description: "Draw winners, orders, groups or numbers at random, with a record that anyone can check.",
   heading: "Draws nobody can rig",
-  lead: "Two services each seal a secret number before your list is locked. Both are opened after it, and list and numbers give the result. Anyone can check that.",
+  lead: "Paste a list, choose a rule, share the link. Everybody can check that nobody could aim the result, not even you.",
   redraw: {
     heading: "Draw again, as a new draw",
     text: "The new draw names the one that is void, and both pages lead to each other. Everything is as it was there; change what has to change.",

@@ -59,5 +59,6 @@ export const manage = {
     heading: "Draw it again",
     text: "A new draw takes its place and names it; both pages lead to each other. This one stays void.",
     redraw: "Draw again, as a new draw",
+    sealLost: "Make it anew, with everything filled in",
   },
 };
