@@ -52,26 +52,26 @@ describe("the form keeps everything", () => {
     [
       "an empty title",
       { title: " " },
-      ['What is drawn: expected text of 1 to 200 characters, without control characters, found "".'],
+      ["What is drawn: expected text of 1 to 200 characters, without control characters, found nothing."],
     ],
     [
       "tickets of none",
       { entries: "Ada\nGrace\nEmmy, 0" },
-      ["Entry 3, tickets: expected a whole number at least 1 and at most 2^53-1, found 0."],
+      ["Entry 3, tickets: expected a whole number from 1 to 9007199254740991, found 0."],
     ],
     ["an empty list", { entries: " \n" }, ["The list: expected at least one entry, found none."]],
     ["an unknown rule", { rule: "luck/1" }, ["Choose a rule."]],
     [
       "parameters that are no numbers",
       { "raffle/1.winners": "two" },
-      ['winners: expected a whole number at least 1 and at most 2^53-1, found "two".'],
+      ['Winners: expected a whole number from 1 to 9007199254740991, found "two".'],
     ],
     [
       "two faults at once",
       { title: "", "raffle/1.winners": "9" },
       [
         expect.stringContaining("What is drawn"),
-        "winners: expected at most 3 winners and alternates together, as many as there are entries, found 9 winners and 1 alternate.",
+        "Winners: expected at most 3 winners and alternates together, as many as there are entries, found 9 winners and 1 alternate.",
       ],
     ],
   ])("with %s", async (_, changes, problems) => {
@@ -97,7 +97,7 @@ describe("the form keeps everything", () => {
     const failed = await site.submit(summary, "/draws");
     expect(failed.status).toBe(503);
     expect(failed.text).toContain(
-      "random-a answered with status 500; the draw stays where it is, try again in a moment",
+      "Random-a answered with status 500; the draw stays where it is, try again in a moment",
     );
     expectTyped(failed);
     const once = await site.submit(failed, "/draws");
@@ -111,7 +111,7 @@ describe("the form keeps everything", () => {
   test("where its key was spoilt on the way", async () => {
     const page = await site.post("/draws", { ...TYPED, key: "short" });
     expect(page.status).toBe(422);
-    expect(page.text).toContain("Idempotency-Key");
+    expect(page.text).toContain("The key of the form");
     expectTyped(page);
     expect((await site.submit(page, "/draws")).status).toBe(201);
   });
@@ -130,9 +130,9 @@ describe("the organiser's page keeps", () => {
   const list = "\nAda, 2\n\n Smith, John \n";
 
   test.each([
-    ["Ada\nBob, 0", "Entry 2, tickets: expected a whole number at least 1 and at most 2^53-1, found 0."],
+    ["Ada\nBob, 0", "Entry 2, tickets: expected a whole number from 1 to 9007199254740991, found 0."],
     ["", "The list: expected at least one entry, found none."],
-    [`Ada\n${"x".repeat(201)}`, expect.stringContaining("Entry 2, label: expected text of 1 to 200 characters")],
+    [`Ada\n${"x".repeat(201)}`, expect.stringContaining("Entry 2, name: expected text of 1 to 200 characters")],
   ])("a list that is refused: %j", async (entries, problem) => {
     const refused = await site.submit(page, action, { entries }, "entries");
     expect([refused.status, problemsOn(refused), fieldIn(refused, "entries")]).toEqual([422, [problem], entries]);
@@ -160,7 +160,7 @@ describe("the organiser's page keeps", () => {
 
   test("nothing else: what it does not know is refused", async () => {
     const refused = await site.submit(page, action, { action: "delete" });
-    expect(problemsOn(refused)).toEqual(["there is nothing called delete that can be done with a draw."]);
+    expect(problemsOn(refused)).toEqual(["There is nothing called delete that can be done with a draw."]);
   });
 
   test("all of it while a service does not answer, the draw being where it was", async () => {
@@ -168,7 +168,7 @@ describe("the organiser's page keeps", () => {
     const drawAfter = "2030-01-31T18:00";
     const failed = await site.submit(page, action, { drawAfter }, "lock");
     expect([failed.status, fieldIn(failed, "drawAfter")]).toEqual([503, drawAfter]);
-    expect(problemsOn(failed)[0]).toContain("random-b answered with status 500");
+    expect(problemsOn(failed)[0]).toContain("Random-b answered with status 500");
     expect(failed.text).toContain("The lock is final");
     site.fail("random-b", null);
   });
@@ -192,7 +192,7 @@ describe("the organiser's page keeps", () => {
     ]);
     for (const [at, typed] of [list, "2030-01-31T18:00", reason].entries()) {
       const told = late[at] as Page;
-      expect([told.status, problemsOn(told)]).toEqual([409, ["this draw is drawn; its result stands."]]);
+      expect([told.status, problemsOn(told)]).toEqual([409, ["This draw is drawn; its result stands."]]);
       expect(told.html).toContain(`readonly>\n${typed}</textarea>`);
     }
     // A list that would be refused anyway is told the same: that nothing can be changed any more.
@@ -238,7 +238,7 @@ test("a fault of ours is a page that says so, and none of its words", async () =
   const page = await site.post(`/draws/${id}/manage`, { key, action: "lock" });
   site.fail("core", null);
   expect([page.status, isIndexed(page)]).toEqual([500, false]);
-  expect(page.text).toContain("something went wrong on our side");
+  expect(page.text).toContain("Something went wrong on our side");
   expect(page.html).not.toContain("was made to fail");
 });
 

@@ -96,7 +96,7 @@ describe.each(HOSTILE)("%s", (text) => {
     }
     const action = `/draws/${encodeURIComponent(text)}/manage`;
     const refused = await site.post(action, { key: text });
-    expect([refused.status, problemsOn(refused)]).toEqual([403, ["this key does not open this draw."]]);
+    expect([refused.status, problemsOn(refused)]).toEqual([403, ["This key does not open this draw."]]);
     expect(refused.html).not.toContain(`value="${text}`);
   });
 

@@ -215,7 +215,7 @@ describe("a draw for later", () => {
       ),
     );
     expect(wrong?.status).toBe(403);
-    expect(wrong && problemsOn(wrong)).toEqual(["this key does not open this draw."]);
+    expect(wrong && problemsOn(wrong)).toEqual(["This key does not open this draw."]);
     expect(wrong?.html.replaceAll(id, "")).toBe(absent?.html.replaceAll(other, "") ?? "");
     expect([wrong?.status, wrong?.headers.get("content-length")]).toEqual([
       absent?.status,
@@ -230,7 +230,7 @@ describe("a draw for later", () => {
     const at = new Date(Date.now() + 2_500).toISOString().slice(0, 19);
     const locked = await managed(await organisersPage(), "lock", { drawAfter: at });
     expect([locked.status, problemsOn(locked)]).toEqual([200, []]);
-    expect(locked.text).toContain("It draws itself at the time that you set.");
+    expect(locked.text).toContain("It draws itself at the time that you set: ");
     expect((await told(id)).drawAfter).toBe(`${at}.000Z`);
     const waiting = await site.open(`/draws/${id}`);
     expect(waiting.text).toContain("It will be drawn ");

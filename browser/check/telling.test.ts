@@ -37,6 +37,12 @@ describe("the verdict", () => {
     expect(text).toEqual([words.verdict.void.text("\u2068The room was flooded.\u2069")]);
   });
 
+  test("void before its time, with nothing said of that time", () => {
+    const report = verify({ ...STOPPED, manifest: announced.manifest }, { keys });
+    expect([report.verdict, report.announced]).toEqual(["void", true]);
+    expect(told(report).text.slice(1)).toEqual([words.know.pinned]);
+  });
+
   test("does not hold, with the name of the check", () => {
     expect(told(vector("result-another"))).toMatchObject({ tone: "bad", text: [words.verdict.failed.text("Result")] });
     const { reformatted } = words.verdict.failed;

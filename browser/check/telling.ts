@@ -56,8 +56,11 @@ function undecided({ checks, why }: Report): keyof Words["verdict"]["undecided"]
 }
 
 // What is sure besides, for some records.
-function tellSure({ know }: Words, { signers, announced }: Report): string[] {
-  return [...(announced ? [know.announced] : []), ...(signers === "pinned" ? [know.pinned] : [])];
+function tellSure({ know }: Words, { verdict, signers, announced }: Report): string[] {
+  return [
+    ...(announced && verdict === "holds" ? [know.announced] : []),
+    ...(signers === "pinned" ? [know.pinned] : []),
+  ];
 }
 
 /** What was not checked, worst first, where a record holds or is void. */

@@ -23,26 +23,14 @@ export interface Breaking {
 }
 
 export function breakable(section: HTMLElement): Breaking {
-  const outcome = part(section, ".outcome");
-  const why = part(section, ".why");
+  const outcome = outcomeOf(section);
   const fields = part(section, ".fields");
   const press = part<HTMLButtonElement>(section, ".press");
   let game = NO_GAME;
 
-  const show = (report: Report, original: Report): void => {
-    showTold(outcome, tellBroken(words, report, original));
-    why.replaceChildren(...(report.failed ? differenceOf(report.failed) : []));
-    markChips(section, report);
-  };
-  const say = (text: string): void => {
-    outcome.dataset.tone = "";
-    outcome.replaceChildren(element("p", {}, text));
-    why.replaceChildren();
-    markChips(section, null);
-  };
   const again = (): void => {
     press.hidden = true;
-    game.check(show).catch(() => say(words.now.broken));
+    game.check(outcome.show).catch(() => outcome.say(words.now.broken));
   };
   const touched = (): void => {
     if (game.small) {
@@ -50,7 +38,7 @@ export function breakable(section: HTMLElement): Breaking {
       return;
     }
     press.hidden = false;
-    say(breaking.pressed);
+    outcome.say(breaking.pressed);
   };
   const draw = (): void => {
     showFields(fields, game.original, game.now(), (change) => {
@@ -68,7 +56,7 @@ export function breakable(section: HTMLElement): Breaking {
     game.reset();
     press.hidden = true;
     draw();
-    say(breaking.untouched);
+    outcome.say(breaking.untouched);
   });
   return {
     hide() {
@@ -79,8 +67,39 @@ export function breakable(section: HTMLElement): Breaking {
       game = gameOf(checker, report, sample);
       part(section, ".tricks").replaceChildren(...trickButtons(() => game.now(), sample.record, trick));
       draw();
-      say(breaking.untouched);
+      outcome.clear(); // a word here would be spoken over the verdict
+      press.hidden = true;
       section.hidden = false;
+    },
+  };
+}
+
+/** What became of the changed copy. */
+interface Outcome {
+  show(report: Report, original: Report): void;
+  say(text: string): void;
+  clear(): void;
+}
+
+function outcomeOf(section: HTMLElement): Outcome {
+  const outcome = part(section, ".outcome");
+  const why = part(section, ".why");
+  const clear = (): void => {
+    outcome.dataset.tone = "";
+    outcome.replaceChildren();
+    why.replaceChildren();
+    markChips(section, null);
+  };
+  return {
+    clear,
+    show(report, original) {
+      showTold(outcome, tellBroken(words, report, original));
+      why.replaceChildren(...(report.failed ? differenceOf(report.failed) : []));
+      markChips(section, report);
+    },
+    say(text) {
+      clear();
+      outcome.append(element("p", {}, text));
     },
   };
 }

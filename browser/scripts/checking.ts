@@ -11,6 +11,8 @@ import { ticksOf } from "./ticks.ts";
 export interface Checking {
   /** Ends what is being checked, and checks what `source` gives. */
   check(source: Source, keys: Keys): Promise<void>;
+  /** Ends what is being checked, and takes away what was found. */
+  clear(): void;
 }
 
 /** Makes checks possible in a part of the page. */
@@ -18,54 +20,44 @@ export function checking(root: HTMLElement): Checking {
   const findings = findingsOf(root);
   const ticks = ticksOf(part(root, ".checks"));
   const breaking = breakable(part(root, ".breaking"));
-  const bar = part<HTMLProgressElement>(root, ".run progress");
-  const fetched = part(root, ".fetched");
+  const way = wayOf(part(root, ".run"));
   let current: AbortController | null = null;
 
-  const show = (running: boolean): void => {
-    part(root, ".run").hidden = !running;
-  };
   const end = (): void => {
     current?.abort();
-    show(false);
+    way.hide();
+    ticks.hide();
+    breaking.hide();
+  };
+  const stopWith = (problem: string): void => {
+    end();
+    findings.say(problem);
   };
   part(root, ".stop").addEventListener("click", () => {
-    end();
-    ticks.hide();
-    findings.say(words.now.stopped);
+    stopWith(words.now.stopped);
     part(root, ".verdict").focus();
   });
   const begin = (): AbortSignal => {
     end();
     current = new AbortController();
-    breaking.hide();
     ticks.begin();
     findings.say(words.now.fetching);
-    bar.removeAttribute("value");
-    fetched.textContent = "";
-    show(true);
+    way.begin();
     return current.signal;
   };
   const run = async (source: Source, keys: Keys, signal: AbortSignal): Promise<void> => {
-    const file = await source((text) => fetched.replaceChildren(text), signal);
+    const file = await source(way.fetched, signal);
     if (signal.aborted) return;
     if (!(file instanceof Uint8Array)) return stopWith(file.problem);
     findings.say(words.now.checking);
     const checker = startChecker(part(root, ".checking").dataset.worker ?? "");
     signal.addEventListener("abort", checker.end);
-    const checked = await checker.check(file, keys, (progress) => {
-      bar.value = ticks.heard(progress);
-    });
+    const checked = await checker.check(file, keys, (progress) => way.checked(ticks.heard(progress)));
     if (signal.aborted) return;
-    show(false);
+    way.hide();
     ticks.done(checked.report);
     findings.tell(checked);
     if (checked.sample) breaking.offer(checker, checked.report, checked.sample);
-  };
-  const stopWith = (problem: string): void => {
-    show(false);
-    ticks.hide();
-    findings.say(problem);
   };
   return {
     async check(source, keys) {
@@ -75,6 +67,38 @@ export function checking(root: HTMLElement): Checking {
       } catch {
         if (!signal.aborted) stopWith(words.now.broken);
       }
+    },
+    clear() {
+      end();
+      findings.clear();
+    },
+  };
+}
+
+/** How far a check is on its way, for whoever looks. */
+interface Way {
+  begin(): void;
+  fetched(text: string): void;
+  /** `done` is the part of all that is done. */
+  checked(done: number): void;
+  hide(): void;
+}
+
+function wayOf(place: HTMLElement): Way {
+  const bar = part<HTMLProgressElement>(place, "progress");
+  const fetched = part(place, ".fetched");
+  return {
+    begin() {
+      bar.removeAttribute("value");
+      fetched.textContent = "";
+      place.hidden = false;
+    },
+    fetched: (text) => fetched.replaceChildren(text),
+    checked(done) {
+      bar.value = done;
+    },
+    hide() {
+      place.hidden = true;
     },
   };
 }

@@ -1,26 +1,35 @@
 // Whether the page still hears of its draw, for everybody to see. Nothing is said while all is well.
 import { live } from "./page.ts";
+import { say } from "./say.ts";
 
 const FOR_A_WHILE = 4_000; // milliseconds
 
 const notice = document.createElement("p");
 notice.className = "connection";
-notice.setAttribute("role", "status");
 document.querySelector("main")?.append(notice);
 let lost = false;
 
 export function showLost(): void {
+  showLive(false);
   if (lost) return;
   lost = true;
   const refresh = document.createElement("a");
   refresh.href = location.href;
   refresh.textContent = live.refresh;
   notice.replaceChildren(live.lost, " ", refresh);
+  say(live.lost);
 }
 
 export function showBack(): void {
+  showLive(true);
   if (!lost) return;
   lost = false;
   notice.replaceChildren(live.back);
+  say(live.back);
   setTimeout(() => lost || notice.replaceChildren(), FOR_A_WHILE);
+}
+
+// That the page changes by itself is said as long as it is so.
+function showLive(live: boolean): void {
+  document.querySelector("[data-live]")?.toggleAttribute("hidden", !live);
 }

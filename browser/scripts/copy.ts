@@ -1,4 +1,7 @@
 import { common } from "./page.ts";
+import { say } from "./say.ts";
+
+const FOR_A_WHILE = 4_000; // milliseconds
 
 /** Gives each field that is there to be copied a button that does it. */
 export function offerCopies(root: ParentNode): void {
@@ -12,8 +15,20 @@ function offerCopy(field: HTMLInputElement): void {
   button.className = "quiet";
   button.textContent = copy;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(field.value);
+    if (!(await isCopied(field.value))) return field.select();
     button.textContent = copied;
+    say(copied);
+    setTimeout(() => button.replaceChildren(copy), FOR_A_WHILE);
   });
   field.after(button);
+}
+
+// Browsers have a clipboard for pages on https alone, and may ask their user first.
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

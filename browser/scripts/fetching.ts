@@ -17,12 +17,17 @@ export function recordAt(address: string): Source {
   return async (tell, signal) => {
     try {
       const answer = await fetch(address, { signal });
-      if (!answer.ok || !answer.body) return { problem: now.refused(answer.status) };
+      if (!answer.ok || !answer.body) return { problem: refusedWith(answer.status) };
       return await collected(answer.body, tell);
     } catch {
       return { problem: now.lost };
     }
   };
+}
+
+function refusedWith(status: number): string {
+  if (status === 409) return now.notDrawn;
+  return status === 404 ? now.noDraw : now.refused(status);
 }
 
 async function collected(body: ReadableStream<Uint8Array>, tell: (text: string) => void): ReturnType<Source> {

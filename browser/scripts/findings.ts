@@ -8,6 +8,7 @@ export interface Findings {
   /** Says one sentence, in the place of a verdict. */
   say(text: string): void;
   tell(checked: Checked): void;
+  clear(): void;
 }
 
 export function findingsOf(root: HTMLElement): Findings {
@@ -15,11 +16,16 @@ export function findingsOf(root: HTMLElement): Findings {
   const rest = part(root, ".findings");
   const { keys = "" } = part(root, ".checking").dataset;
   const record = root.dataset.record;
+  const clear = (): void => {
+    verdict.dataset.tone = "";
+    verdict.replaceChildren();
+    rest.replaceChildren();
+  };
   return {
+    clear,
     say(text) {
-      verdict.dataset.tone = "";
-      verdict.replaceChildren(element("p", {}, text));
-      rest.replaceChildren();
+      clear();
+      verdict.append(element("p", {}, text));
     },
     tell({ report, oddity }) {
       showTold(verdict, tellVerdict(words, report, oddity));

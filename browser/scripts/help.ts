@@ -4,7 +4,7 @@ import type { Look } from "../list/look.ts";
 import { calmly } from "./calmly.ts";
 import { element, part } from "./element.ts";
 import type { Ask } from "./listworker.ts";
-import { lookParts } from "./lookparts.ts";
+import { lookPlace } from "./lookparts.ts";
 import { help } from "./page.ts";
 import { askRule, type RuleAnswer } from "./rulecheck.ts";
 import { say } from "./say.ts";
@@ -18,10 +18,12 @@ export type Put = (text: string) => void;
 /** Shows it under the list and under the rules, again after each change of the form. */
 export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
-  const shown = element("div", { class: "look" });
+  const fix = async (name: Fix) => put(await ask({ kind: "fix", text: list.value, takesTickets, fix: name }));
+  const shown = lookPlace(fix);
+  const rules = part(form, ".rules");
   const sentence = element("div", { class: "preview", role: "status" });
-  list.closest("p")?.after(shown);
-  part(form, ".rules").after(sentence);
+  list.closest("p")?.after(shown.element);
+  rules.after(sentence);
 
   let takesTickets = false;
   let look: Look | null = null;
@@ -33,10 +35,10 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
       const seen = look ?? (await ask({ kind: "look", text, takesTickets }));
       if (text !== list.value) return; // it is looked at again
       look = seen;
-      if (list.textLength > 0) shown.replaceChildren(...lookParts(look, takesTickets, fix));
-      else shown.replaceChildren();
+      if (list.textLength > 0) shown.show(look, takesTickets);
+      else shown.clear();
       const answer = await askRule(form, { count: look.entries, tickets: look.tickets });
-      sentence.replaceChildren(...sentenceParts(answer));
+      showSentence(sentence, answer);
       if (answer?.fits && answer.takesTickets !== takesTickets) {
         takesTickets = answer.takesTickets;
         lookAgain();
@@ -45,14 +47,13 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
   );
   const lookAgain = () => {
     look = null;
-    if (isLong()) shown.replaceChildren(help.looking);
+    if (isLong()) shown.wait();
     see();
   };
 
-  const put = puts(form, list, shown);
-  const fix = async (name: Fix) => put(await ask({ kind: "fix", text: list.value, takesTickets, fix: name }));
-
-  form.addEventListener("input", ({ target }) => (target === list ? lookAgain() : see()));
+  const put = puts(form, list, shown.element);
+  list.addEventListener("input", lookAgain);
+  rules.addEventListener("input", see);
   form.addEventListener("reset", () => setTimeout(lookAgain));
   lookAgain();
   return put;
@@ -78,6 +79,12 @@ function puts(form: HTMLFormElement, list: HTMLTextAreaElement, shown: HTMLEleme
     undo.focus();
     say(help.fixed);
   };
+}
+
+// It is spoken when it changes: what says the same is left as it stands.
+function showSentence(place: HTMLElement, answer: RuleAnswer | null): void {
+  const said = element("div", {}, ...sentenceParts(answer));
+  if (said.innerHTML !== place.innerHTML) place.replaceChildren(...said.childNodes);
 }
 
 function sentenceParts(answer: RuleAnswer | null): HTMLElement[] {

@@ -14,11 +14,45 @@ export type Dress = (root: ParentNode, revealing: boolean) => void;
 
 /** Follows the draw of this page for as long as it can change and somebody looks. */
 export function follow(dress: Dress): void {
+  let latest = "";
+  let reading = false;
+
+  const line = listen((version) => {
+    latest = version;
+    keepUp();
+  });
+
+  // Twice for the same version would be in vain: where an older instance answers, its page is what there is.
+  async function keepUp(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      for (let seen = ""; seen !== latest && latest !== drawOf(document).dataset.version; ) {
+        seen = latest;
+        await readAgain(dress, seen);
+      }
+      line.hold();
+      showBack();
+    } catch {
+      line.lose();
+    } finally {
+      reading = false;
+    }
+  }
+}
+
+/** The connection over which the page hears of its draw. */
+interface Line {
+  /** What was heard was of use: it stays as long as there can be more to hear. */
+  hold(): void;
+  /** It is of no use: another one is tried after a pause. */
+  lose(): void;
+}
+
+function listen(tell: (version: string) => void): Line {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let latest = "";
-  let reading = false;
 
   function connect(): void {
     disconnect();
@@ -40,9 +74,7 @@ export function follow(dress: Dress): void {
   function hear({ data }: MessageEvent<string>): void {
     clearTimeout(timer);
     timer = setTimeout(lose, SILENT);
-    latest = data;
-    drawOf(document).querySelector("[data-live]")?.removeAttribute("hidden");
-    keepUp();
+    tell(data);
   }
 
   function lose(): void {
@@ -54,29 +86,16 @@ export function follow(dress: Dress): void {
     timer = setTimeout(connect, pauseAfter(failures, Math.random()));
   }
 
-  // Twice for the same version would be in vain: where an older instance answers, its page is what there is.
-  async function keepUp(): Promise<void> {
-    if (reading) return;
-    reading = true;
-    try {
-      for (let seen = ""; seen !== latest && latest !== drawOf(document).dataset.version; ) {
-        seen = latest;
-        await readAgain(dress, seen);
-      }
-      failures = 0;
-      showBack();
-      if (!drawOf(document).dataset.events) disconnect();
-    } catch {
-      lose();
-    } finally {
-      reading = false;
-    }
+  function hold(): void {
+    failures = 0;
+    if (!drawOf(document).dataset.events) disconnect();
   }
 
   document.addEventListener("visibilitychange", connect);
   addEventListener("online", connect);
   addEventListener("offline", lose);
   connect();
+  return { hold, lose };
 }
 
 // The version stands in the address: a page that was kept from before it is never taken for it, and a proxy asks for it once,
@@ -91,9 +110,10 @@ async function readAgain(dress: Dress, version: string): Promise<void> {
   if (!response.ok) throw new Error(`the page came with status ${response.status}`);
   const [old, now] = [drawOf(document), drawOf(new DOMParser().parseFromString(await response.text(), "text/html"))];
   const { state } = now.dataset;
-  const revealing = state === "drawn" && old.dataset.state !== state;
-  swap(old, now, () => dress(now, revealing));
-  say(live.changed[state as keyof typeof live.changed]);
+  const isNew = old.dataset.state !== state;
+  swap(old, now, () => dress(now, isNew && state === "drawn"));
+  // Of an open draw it is the list that changes.
+  if (isNew || state === "open") say(live.changed[state as keyof typeof live.changed]);
 }
 
 function drawOf(page: Document): HTMLElement {

@@ -15,19 +15,47 @@ const FIX_OF: Partial<Record<OddityKind, "hidden" | "separators" | "header">> = 
   header: "header",
 };
 
-export function lookParts(look: Look, takesTickets: boolean, mend: Mend): HTMLElement[] {
-  const parts = look.oddities.map((oddity) => oddityPart(oddity, mend));
-  if (look.repeated.count > 0) parts.unshift(repeatedPart(look, mend));
-  return [countsPart(look, takesTickets, mend), ...(parts.length > 0 ? [element("ul", {}, ...parts)] : [])];
+/** Where a look is shown. Its counts are spoken, each time that they are others. */
+export interface LookPlace {
+  element: HTMLElement;
+  show(look: Look, takesTickets: boolean): void;
+  /** Says that it takes a while. */
+  wait(): void;
+  clear(): void;
 }
 
-function countsPart({ entries, tickets, blank, untidy }: Look, takesTickets: boolean, mend: Mend): HTMLElement {
+export function lookPlace(mend: Mend): LookPlace {
+  // It must be there before something is said in it.
+  const counts = element("strong", { role: "status" });
+  const tidy = element("span");
+  const rest = element("div");
+  const show = (text: string, fixes: HTMLElement[], parts: (HTMLElement | string)[]): void => {
+    if (counts.textContent !== text) counts.textContent = text;
+    tidy.replaceChildren(...fixes.flatMap((fix) => [" ", fix]));
+    rest.replaceChildren(...parts);
+  };
+  return {
+    element: element("div", { class: "look" }, element("p", {}, counts, tidy), rest),
+    show(look, takesTickets) {
+      const fixes = look.untidy ? [fixButton(help.fixes.tidy, "tidy", mend)] : [];
+      show(countsOf(look, takesTickets), fixes, oddParts(look, mend));
+    },
+    wait: () => rest.replaceChildren(help.looking),
+    clear: () => show("", [], []),
+  };
+}
+
+function countsOf({ entries, tickets, blank }: Look, takesTickets: boolean): string {
   const counts = [help.entries(entries)];
   if (takesTickets) counts.push(help.tickets(tickets));
   if (blank > 0) counts.push(help.blank(blank));
-  const line = element("p", {}, element("strong", {}, counts.join(", ")));
-  if (untidy) line.append(" ", fixButton(help.fixes.tidy, "tidy", mend));
-  return line;
+  return counts.join(", ");
+}
+
+function oddParts(look: Look, mend: Mend): HTMLElement[] {
+  const parts = look.oddities.map((oddity) => oddityPart(oddity, mend));
+  if (look.repeated.count > 0) parts.unshift(repeatedPart(look, mend));
+  return parts.length > 0 ? [element("ul", {}, ...parts)] : [];
 }
 
 function repeatedPart({ repeated, again }: Look, mend: Mend): HTMLElement {

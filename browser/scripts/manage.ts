@@ -1,6 +1,9 @@
 // The manage link carries its key behind the #, which browsers keep to themselves. Put it where the form sends it.
 import { offerCopies } from "./copy.ts";
 import { forgetDraft } from "./drafts.ts";
+import { element } from "./element.ts";
+import { manage } from "./page.ts";
+import { localTime, showLocalTimes } from "./times.ts";
 
 function openWithKey(): void {
   const key = document.querySelector<HTMLInputElement>("[data-key]");
@@ -15,6 +18,23 @@ openWithKey();
 addEventListener("hashchange", openWithKey);
 
 offerCopies(document);
+showLocalTimes(document);
+
+/** Tells under a field for a time in UTC what that is for the visitor, where their zone is another one then. */
+function tellLocalTime(field: HTMLInputElement): void {
+  const told = element("small", {});
+  field.after(told);
+  const tell = () => {
+    const time = new Date(field.valueAsNumber);
+    const same = Number.isNaN(time.valueOf()) || time.getTimezoneOffset() === 0;
+    told.textContent = same ? "" : manage.draw.local(localTime(time.toISOString()));
+  };
+  field.addEventListener("input", tell);
+  tell();
+}
+
+const drawAfter = document.querySelector<HTMLInputElement>("#drawAfter");
+if (drawAfter) tellLocalTime(drawAfter);
 
 // The draw is made: what it was made from need not be kept.
 const made = document.querySelector<HTMLElement>("[data-made]");

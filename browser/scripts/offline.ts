@@ -30,21 +30,22 @@ async function keep(page: Response): Promise<void> {
 
 async function keepPage(): Promise<void> {
   const page = await fetch(PAGE);
-  if (page.ok) await keep(page);
+  if (!page.ok) throw new Error(`the page came with status ${page.status}`);
+  await keep(page);
 }
 
-async function kept(path: string): Promise<Response> {
-  return (await caches.match(path, { ignoreVary: true })) ?? Response.error();
+async function kept(otherwise: Response): Promise<Response> {
+  return (await caches.match(PAGE, { ignoreVary: true })) ?? otherwise;
 }
 
-// The page as it is now, or the one that was kept where there is no connection.
+// The page as it is now, or the one that was kept where there is no connection, or no site behind it.
 async function pageNow(event: FetchEvent): Promise<Response> {
   try {
     const page = await fetch(event.request);
     if (page.ok) event.waitUntil(keep(page.clone()));
-    return page;
+    return page.status >= 500 ? await kept(page) : page;
   } catch {
-    return kept(PAGE);
+    return kept(Response.error());
   }
 }
 

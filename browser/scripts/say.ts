@@ -6,7 +6,17 @@ region.className = "unseen";
 region.setAttribute("role", "status");
 document.querySelector("main")?.append(region);
 
-/** Says a text when the screen reader has finished what it says now. */
+const MOMENT = 100; // milliseconds
+
+let texts: string[] = [];
+
+/** Says a text when the screen reader has finished what it says now; what comes in the same moment, together. */
 export function say(text: string): void {
-  region.textContent = text;
+  texts.push(text);
+  if (texts.length > 1) return;
+  region.textContent = ""; // the same text as before is news, too
+  setTimeout(() => {
+    region.textContent = texts.join(" ");
+    texts = [];
+  }, MOMENT);
 }

@@ -3,12 +3,14 @@ import { language } from "./page.ts";
 
 // Somebody who reads English in Canada wants Canadian dates.
 const regional = navigator.languages.find((one) => one.startsWith(language)) ?? language;
-const local = times(regional);
+
+/** A time in the language and the zone of the visitor. */
+export const localTime = times(regional);
 
 /** Puts the visitor's own time before each time in UTC, where their zone is another one then. */
 export function showLocalTimes(root: ParentNode): void {
   for (const element of root.querySelectorAll("time")) {
     if (new Date(element.dateTime).getTimezoneOffset() === 0) continue;
-    element.textContent = `${local(element.dateTime)} (${element.textContent})`;
+    element.textContent = `${localTime(element.dateTime)} (${element.textContent})`;
   }
 }

@@ -10,9 +10,11 @@ const form = part<HTMLFormElement>(document, "form.given");
 const file = part<HTMLInputElement>(form, "#file");
 const text = part<HTMLTextAreaElement>(form, "#pasted");
 const problem = part(form, ".problems");
-const { check } = checking(part(document, "#check"));
+const { check, clear } = checking(part(document, "#check"));
 
+/** Says why nothing is checked. What was found before, of something else, does not stay beside it. */
 function complain(why: string): void {
+  clear();
   problem.textContent = why;
   problem.hidden = why === "";
 }
@@ -62,6 +64,7 @@ function checkFile(chosen: File | undefined): void {
   else complain(words.nothing);
 }
 
+form.addEventListener("input", () => complain(""));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   checkGiven();

@@ -164,7 +164,7 @@ describe("the key of the void draw", () => {
       previous: open.id,
       previousKey: open.manageKey,
     });
-    expect(problemsOf(pageOf(await site.submit("/draws", fields), 422))[0]).toContain("this draw is not void");
+    expect(problemsOf(pageOf(await site.submit("/draws", fields), 422))[0]).toContain("This draw is not void");
   });
 });
 

@@ -1,4 +1,4 @@
-// The form of a new draw in the place of one that is void, with everything as it was there.
+// The form of a new draw in the place of one that is void, or that is open and lost its seal, with everything as it was there.
 import { writtenList } from "@fairhat/browser/list";
 import { LANGUAGES } from "@fairhat/browser/messages";
 import type { Entry } from "@fairhat/protocol";
@@ -8,6 +8,7 @@ import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";
 import { allChunks } from "../draws/list.ts";
 import type { Draw } from "../draws/repository.ts";
+import { sealsHold } from "../draws/seal.ts";
 import { homePage } from "../views/views.ts";
 import type { Shown } from "./answer.ts";
 import { emptyForm, type Form, type FormRule, writtenParam } from "./form.ts";
@@ -15,21 +16,28 @@ import type { Shower } from "./pages.ts";
 
 const MOST_COPIED = 10_000; // entries; a longer list is pasted again
 
+/** Whether the draw can be made anew: it is void, or it is open and can never be locked. Throws ServiceDown. */
+export async function isOver(context: Context, draw: Draw): Promise<boolean> {
+  return draw.state === "void" || (draw.state === "open" && !(await sealsHold(context, draw)).ok);
+}
+
 /** Shows the form. `key` is the manage key of the void draw: it goes from page to page in the body, never in an address. */
 export async function formAgain(context: Shower, stopped: Draw, key: string, rules: FormRule[]): Promise<Shown> {
   const { language } = context.showing;
+  // A record may name only what has one, and an open draw never gets any.
+  const previous = stopped.state === "void" ? { previous: stopped.id, previousKey: key } : {};
   const list = await reachable(listOf(context, stopped));
   const form: Form = {
     ...filledFrom(stopped, emptyForm(rules)),
-    ...{ entries: list ?? "", previous: stopped.id, previousKey: key },
+    ...{ entries: list ?? "", ...previous },
   };
   const problems = list === null ? [{ text: LANGUAGES[language].make.redraw.longList, language }] : [];
   return { status: 200, page: homePage(context.showing, { form, rules, problems }) };
 }
 
-function filledFrom({ title, organiser, rule, listed, draw_after, params }: Draw, empty: Form): Form {
+function filledFrom({ title, organiser, rule, listed, state, draw_after, params }: Draw, empty: Form): Form {
   const typed = Object.entries(JSON.parse(params)).map(([name, value]) => [`${rule}.${name}`, writtenParam(value)]);
-  const draw = draw_after === null ? "now" : "later";
+  const draw = state === "void" && draw_after === null ? "now" : "later";
   return { ...empty, title, organiser, rule, listed, draw, params: { ...empty.params, ...Object.fromEntries(typed) } };
 }
 

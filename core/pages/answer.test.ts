@@ -19,10 +19,10 @@ afterAll(() => fairhat.stop());
 
 describe("an error", () => {
   test.each<[string, number, string]>([
-    ["/nowhere", 404, "Not Found"],
-    ["/draws/nothing", 404, "Not Found"],
-    [`/draws/${"0".repeat(32)}`, 404, "Not Found"],
-    ["/draws?after=x", 422, "Unprocessable Content"],
+    ["/nowhere", 404, "There is nothing here"],
+    ["/draws/nothing", 404, "There is nothing here"],
+    [`/draws/${"0".repeat(32)}`, 404, "There is nothing here"],
+    ["/draws?after=x", 422, "That does not work"],
   ])("is a page for people: %s", async (path, status, title) => {
     const page = pageOf(await site.get(path), status);
     expect(headingOf(page)).toBe(title);
@@ -48,8 +48,7 @@ describe("an error", () => {
 
   test("of a service that is down is told where there is nothing to keep", async () => {
     const down = siteOf(withRules(context, { published: silent }));
-    for (const path of ["/", "/rules"])
-      expect(headingOf(pageOf(await down.get(path), 503))).toBe("Service Unavailable");
+    for (const path of ["/", "/rules"]) expect(headingOf(pageOf(await down.get(path), 503))).toBe("Not now");
   });
 
   test("of ours tells nothing of itself", async () => {
@@ -151,4 +150,34 @@ test("the manage key stands on the organiser's pages and nowhere else, and never
   const log = fairhat.lines.join("\n");
   expect(log).toContain("/draws/:id/manage");
   for (const secret of [key, context.secret, "Marigold"]) expect(log).not.toContain(secret);
+});
+
+describe("a form", () => {
+  const send = (path: string, from: Record<string, string>) => {
+    const headers = { "content-type": "application/x-www-form-urlencoded", accept: "text/html", ...from };
+    return site.request("POST", path, {
+      headers,
+      body: new URLSearchParams({ key: "chosen-by-a-stranger" }).toString(),
+    });
+  };
+
+  // Whoever chose the key of a form can ask for the manage key of the draw that is made with it: decision 7.
+  test.each(["/draws/edit", "/draws/confirm", "/draws", `/draws/${"0".repeat(32)}/manage`])(
+    "that another website sends to %s is refused",
+    async (path) => {
+      for (const from of ["cross-site", "same-site"]) {
+        const page = pageOf(await send(path, { "sec-fetch-site": from }), 403);
+        expect(textOf(page)).toContain("This form came from another website");
+        expect(textOf(page)).not.toContain("chosen-by-a-stranger");
+      }
+    },
+  );
+
+  test("of ours is taken, from browsers that say so and from those that say nothing", async () => {
+    for (const from of [{}, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }] as Record<
+      string,
+      string
+    >[])
+      pageOf(await send("/draws/edit", from));
+  });
 });

@@ -1,5 +1,5 @@
 // How pages are answered: what every HTML answer of ours carries, and errors in words instead of problem+json.
-import { type HttpRefusal, problemBody } from "@fairhat/service";
+import { HttpRefusal, problemBody } from "@fairhat/service";
 import type { Context } from "../draws/context.ts";
 import type { Showing } from "../views/showing.ts";
 import { errorPage } from "../views/views.ts";
@@ -61,4 +61,13 @@ export function errorsForPeople(context: Place) {
     const page = errorPage(showing, { title, detail: refusalInWords(showing.language, refusal) });
     return new Response(page, { status, headers: { ...pageHeaders(context, request), "content-type": HTML } });
   };
+}
+
+// With our referrer policy browsers name no origin even for our own forms; they tell this instead, and programs need not.
+const OURS = [null, "same-origin", "none"];
+
+/** Throws HttpRefusal 403 for a form that another website sends: the key in it would be one that they know. */
+export function demandOurForm({ method, headers }: Request): void {
+  if (method !== "POST" || OURS.includes(headers.get("sec-fetch-site"))) return;
+  throw new HttpRefusal(403, "from_elsewhere", "this form came from another website; open it here and send it again");
 }

@@ -142,7 +142,7 @@ describe("what is wrong is told in German", () => {
       "de",
     );
     const english = all(page, "bdi").filter(({ attributes }) => attributes.get("lang") === "en");
-    expect(english.map(textOf)).toContain("the service says a_new_reason.");
+    expect(english.map(textOf)).toContain("The service says a_new_reason.");
   });
 
   test("but programs are told in English", async () => {

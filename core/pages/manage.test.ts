@@ -1,17 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { answered } from "@fairhat/service";
 import type { Context } from "../draws/context.ts";
-import { type Fairhat, type Site, silent, siteOf, startFairhat, withRandom, withRules } from "../testing/fairhat.ts";
+import {
+  type Fairhat,
+  granted,
+  type Site,
+  silent,
+  siteOf,
+  startFairhat,
+  withRandom,
+  withRules,
+} from "../testing/fairhat.ts";
 import { all, type Element, fieldsOf, formTo, textOf } from "../testing/html.ts";
+import { sentWith } from "../testing/language.ts";
 import {
   filled,
   headingOf,
   isIndexed,
   pageOf,
   problemsOf,
+  type Typed,
   type Visitor,
   valueAt,
   visitorOf,
 } from "../testing/pages.ts";
+
+const LATE = { drawAfter: "2040-01-31T18:00" };
 
 let fairhat: Fairhat;
 let context: Context;
@@ -33,6 +47,7 @@ describe("the organiser's page", () => {
       expect(headingOf(page)).toBe("Manage this draw");
       expect(isIndexed(page)).toBe(false);
       expect(formTo(page, `/draws/${id}/manage`)).toBeDefined();
+      expect(all(page, "noscript").map(textOf)).toEqual(["The key is what stands behind the # of your manage link."]);
     }
   });
 
@@ -40,13 +55,13 @@ describe("the organiser's page", () => {
     const draw = await visitor.later();
     const opened = pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: ` ${draw.key} ` }));
     expect(headingOf(opened)).toBe("Three books");
-    expect(textOf(opened)).not.toContain("Keep this key");
+    expect(textOf(opened)).not.toContain("Keep this link");
     const there = await site.submit(`/draws/${draw.id}/manage`, { key: "wrong" });
     const notThere = await site.submit(`/draws/${"0".repeat(32)}/manage`, { key: "wrong" });
-    expect(problemsOf(pageOf(there, 403))[0]).toContain("this key does not open this draw");
+    expect(problemsOf(pageOf(there, 403))[0]).toContain("This key does not open this draw");
     expect(notThere.text.replaceAll("0".repeat(32), draw.id)).toBe(there.text);
     expect(problemsOf(pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: "" }), 401))[0]).toContain(
-      "the manage key of the draw is missing",
+      "The manage key of the draw is missing",
     );
   });
 
@@ -93,10 +108,13 @@ describe("the organiser's page", () => {
   ])("announces the draw for %s", async (typed, drawAfter) => {
     const draw = await visitor.later();
     const page = await visitor.pressed(draw, "lock", { drawAfter: typed });
-    expect(textOf(page)).toContain("It draws itself at the time that you set.");
+    expect(textOf(page)).toContain("It draws itself at the time that you set: 31 January 2040 at 18:00:");
+    expect(all(page, "time").map(({ attributes }) => attributes.get("datetime"))).toEqual([drawAfter]);
     expect((await site.get(`/api/draws/${draw.id}`)).json.drawAfter).toBe(drawAfter);
     expect(problemsOf(await visitor.pressed(draw, "draw", {}, 409))[0]).toContain("it cannot be drawn before its time");
-    expect(textOf(pageOf(await site.get(`/draws/${draw.id}`)))).toContain("It will be drawn 31 January 2040 at 18:00:");
+    expect(textOf(pageOf(await site.get(`/draws/${draw.id}`)))).toContain(
+      "It will be drawn on 31 January 2040 at 18:00:",
+    );
   });
 
   test.each(["tomorrow", "2040-02-30T18:00", "2040-01-31"])("does not take %j for a time", async (drawAfter) => {
@@ -112,6 +130,60 @@ describe("the organiser's page", () => {
     const page = await visitor.pressed(draw, "draw", { drawAfter: "2040-01-31T18:00" }, 422);
     expect(problemsOf(page)[0]).toContain("You set a time");
     expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("open");
+  });
+
+  test.each(["lock", "draw"])("does not %s a list that was changed and not saved", async (button) => {
+    const draw = await visitor.later();
+    const typed = { entries: "Ada\r\nGrace\r\nEmmy", drawAfter: "2040-01-31T18:00" };
+    const page = await visitor.pressed(draw, button, typed, 422);
+    expect(problemsOf(page)[0]).toContain("save the list first");
+    const path = `/draws/${draw.id}/manage`;
+    expect(Object.fromEntries(fieldsOf(formTo(page, path, button)))).toMatchObject(typed);
+    expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("open");
+    for (const entries of [
+      "",
+      " \n",
+      "Ada\nGrace\nAda\nEmmy\nRadia",
+      "Grace\nAda\nAda\nEmmy",
+      `Ada\n${"x".repeat(201)}`,
+    ])
+      expect(problemsOf(await visitor.pressed(draw, button, { entries }, 422))[0]).toContain("save the list first");
+    const german = await sentWith(site, { "accept-language": "de" }).submit(
+      path,
+      filled(formTo(page, path, button), { action: button }),
+    );
+    expect(problemsOf(pageOf(german, 422, "de"))[0]).toContain("zuerst die Liste speichern");
+    const saved = pageOf(await site.submit(path, filled(formTo(page, path, button), { action: "entries" })));
+    expect(Object.fromEntries(fieldsOf(formTo(saved, path, button)))).toMatchObject(typed);
+    await visitor.pressed(draw, button);
+    expect((await site.get(`/api/draws/${draw.id}`)).json.entries.count).toBe(3);
+  });
+
+  test.each<[string, Typed, Typed]>([
+    ["of the same entries", { entries: "Ada\nGrace" }, { entries: " Ada\r\n\r\nGrace \r\n" }],
+    ["with tickets", { rule: "raffle/1", entries: "Ada, 3\nGrace" }, { entries: "Ada; 3\nGrace, 1" }],
+    ["that was too long for the field", { entries: "Ada\n".repeat(1_001) }, { entries: "" }],
+    ["that has none", { rule: "numbers/1", entries: "", "numbers/1.from": "1", "numbers/1.to": "6" }, {}],
+  ])("locks a list %s", async (_, made, typed) => {
+    const draw = await visitor.later(made);
+    expect(textOf(await visitor.pressed(draw, "lock", typed))).toContain("It is drawn when you say so.");
+  });
+
+  test("does nothing at Enter in a field, and keeps what was typed", async () => {
+    const draw = await visitor.later();
+    const path = `/draws/${draw.id}/manage`;
+    const enter = async (page: Element, button: string, typed: Typed) => {
+      const form = formTo(page, path, button);
+      const first = all(form, "button")[0]?.attributes.get("value") ?? "";
+      const sent = pageOf(await site.submit(path, filled(form, { ...typed, action: first })));
+      expect(problemsOf(sent)).toEqual([]);
+      expect(Object.fromEntries(fieldsOf(formTo(sent, path, button)))).toMatchObject(typed);
+    };
+    const open = pageOf(await site.submit(path, { key: draw.key }));
+    await enter(open, "lock", { drawAfter: "2040-01-31T18:00", entries: "Ada\r\nGrace" });
+    expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("open");
+    await enter(await visitor.pressed(draw, "lock"), "void", { reason: "too few came" });
+    expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("locked");
   });
 
   test("makes a draw void, and everybody reads why", async () => {
@@ -130,7 +202,7 @@ describe("the organiser's page", () => {
     const draw = await visitor.later();
     const path = `/draws/${draw.id}/manage`;
     const unknown = pageOf(await site.submit(path, { key: draw.key, action: "burn" }), 422);
-    expect(problemsOf(unknown)[0]).toContain("there is nothing called burn that can be done with a draw.");
+    expect(problemsOf(unknown)[0]).toContain("There is nothing called burn that can be done with a draw.");
     const down = siteOf(withRandom(context, "a", { seal: silent }));
     const page = pageOf(await down.submit(path, { key: draw.key, action: "lock", drawAfter: "2040-01-31T18:00" }), 503);
     expect(problemsOf(page)[0]).toContain("the draw stays where it is");
@@ -153,10 +225,35 @@ describe("the organiser's page", () => {
     expect(shown).toContain("The services have not both confirmed it yet.");
   });
 
+  test("of a draw whose seal was lost offers to make it anew, with everything filled in", async () => {
+    const draw = await visitor.later({ listed: "on" });
+    const { seal } = context.random.b;
+    const restored = siteOf(
+      withRandom(context, "b", { seal: async (id) => answered({ ...granted(await seal(id)), lost: "secret_lost" }) }),
+    );
+    const page = await visitorOf(restored).pressed(draw, "lock", {}, 409);
+    expect(problemsOf(page)[0]).toContain("make it anew");
+    const path = `/draws/${draw.id}/manage`;
+    const again = fieldsOf(formTo(page, path, "redraw"));
+    again.set("action", "redraw");
+    const form = fieldsOf(formTo(pageOf(await restored.submit(path, again)), "/draws/confirm"));
+    expect(Object.fromEntries(form)).toMatchObject({
+      ...{ title: "Three books", organiser: "The circle", entries: "Ada\r\nGrace\r\nAda\r\nEmmy", draw: "later" },
+      ...{ listed: "on", "winners/1.winners": "2" },
+    });
+    const summary = pageOf(await site.submit("/draws/confirm", form));
+    const made = pageOf(await site.submit("/draws", fieldsOf(formTo(summary, "/draws"))), 201);
+    const id = /[0-9a-f]{32}$/.exec(valueAt(made, "public-link"))?.[0] ?? "";
+    expect(id).not.toBe(draw.id);
+    expect((await site.get(`/api/draws/${id}`)).json).toMatchObject({ state: "open", previous: null });
+    // The same button where nothing was lost: no draw has a second chance.
+    expect(problemsOf(pageOf(await site.submit(path, again), 422))[0]).toContain("redraw");
+  });
+
   test("loses nothing of what was typed", async () => {
     const draw = await visitor.later();
     const list = await visitor.pressed(draw, "entries", { entries: `Ada\nGrace\n${"x".repeat(201)}` }, 422);
-    expect(problemsOf(list)[0]).toContain("Entry 3, label");
+    expect(problemsOf(list)[0]).toContain("Entry 3, name");
     expect(fieldsOf(formTo(list, `/draws/${draw.id}/manage`, "entries")).get("entries")).toBe(
       `Ada\r\nGrace\r\n${"x".repeat(201)}`,
     );
@@ -178,7 +275,13 @@ describe("the organiser's page", () => {
     const fields = filled(formTo(before, path, "entries"), { entries: "A list that took an hour", action: "entries" });
     await visitor.pressed(draw, "lock");
     const page = pageOf(await site.submit(path, fields), 409);
-    expect(problemsOf(page)[0]).toContain("this draw is locked");
+    expect(problemsOf(page)[0]).toContain("This draw is locked");
     expect(all(page, "textarea").map(textOf)).toContain("A list that took an hour");
+    // The list that it has is not given back as something that was lost.
+    const late = pageOf(
+      await site.submit(path, filled(formTo(before, path, "lock"), { ...LATE, action: "lock" })),
+      409,
+    );
+    expect(all(late, "textarea").map(textOf)).toEqual([LATE.drawAfter]);
   });
 });

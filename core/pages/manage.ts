@@ -1,11 +1,12 @@
 // The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
 import { readPasted, writtenList } from "@fairhat/browser/list";
-import { reading } from "@fairhat/protocol";
-import { type Answer, HttpRefusal, refused } from "@fairhat/service";
+import { type Entry, reading } from "@fairhat/protocol";
+import { type Answer, answered, HttpRefusal, refused } from "@fairhat/service";
 import { granted, reachable } from "../draws/api.ts";
 import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { composed, entriesAsKept, entriesRequest, lockRequest, voidRequest } from "../draws/draft.ts";
+import { storedList } from "../draws/entries.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
 import { viewOf } from "../draws/view.ts";
@@ -25,6 +26,7 @@ export function askForKey(showing: Showing, id: string, problems: Said[]): strin
     key: "",
     made: false,
     problems,
+    sealLost: false,
     entries: "",
     drawAfter: "",
     reason: "",
@@ -36,14 +38,16 @@ interface Options {
   /** Whether it was made just now: the page hands out the links. */
   made?: boolean;
   problems?: Said[];
-  /** What was typed, where it could not be done: it comes back. */
+  /** Whether it is open and can never be locked. */
+  sealLost?: boolean;
+  /** What was typed and is not done: it comes back. */
   typed?: URLSearchParams;
 }
 
 /** What the organiser sees of a draw. */
 export async function organisersPage(context: Shower, draw: Draw, options: Options): Promise<string> {
-  const { key, made = false, problems = [], typed } = options;
-  const entries = typed?.get("entries") ?? (await listText(context, draw));
+  const { key, made = false, problems = [], sealLost = false, typed } = options;
+  const entries = await listField(context, draw, typed?.get("entries") ?? null);
   const fields = { entries, drawAfter: typed?.get("drawAfter") ?? "", reason: typed?.get("reason") ?? "" };
   return managePage(context.showing, {
     id: draw.id,
@@ -51,8 +55,16 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     key,
     made,
     problems,
+    sealLost,
     ...fields,
   });
+}
+
+// What was typed comes back. Where a draw is open no more, the list that it has was not typed but came with the page.
+async function listField(context: Context, draw: Draw, typed: string | null): Promise<string> {
+  if (typed === null) return listText(context, draw);
+  const known = draw.state !== "open" && (await isSaved(context, draw, typed).catch(() => false));
+  return known ? "" : typed;
 }
 
 // Saved as it stands there it is the same list. Where that cannot be, the field is empty.
@@ -69,9 +81,17 @@ export async function manage(context: Shower, draw: Draw, key: string, sent: URL
   const action = sent.get("action") ?? "show";
   const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent));
   const now = await readDraw(context.db, draw.id);
-  if (!refusal) return { status: 200, page: await organisersPage(context, now, { key }) };
+  if (!refusal)
+    return { status: 200, page: await organisersPage(context, now, { key, typed: stillTyped(action, sent) }) };
   const problems = [refusalInWords(context.showing.language, refusal.refusal)];
-  return { status: refusal.status, page: await organisersPage(context, now, { key, problems, typed: sent }) };
+  const sealLost = refusal.refusal.reason === "seal_lost";
+  return { status: refusal.status, page: await organisersPage(context, now, { key, problems, sealLost, typed: sent }) };
+}
+
+// What is not done yet: all of it where the page is only looked at, and a time that stood beside a list when that was saved.
+function stillTyped(action: string, sent: URLSearchParams): URLSearchParams {
+  if (action === "show") return sent;
+  return new URLSearchParams(action === "entries" ? { drawAfter: sent.get("drawAfter") ?? "" } : {});
 }
 
 async function refusalOf(step: Promise<Answer<Draw>>): Promise<HttpRefusal | null> {
@@ -85,11 +105,34 @@ async function refusalOf(step: Promise<Answer<Draw>>): Promise<HttpRefusal | nul
 }
 
 async function act(context: Context, draw: Draw, action: string, sent: URLSearchParams): Promise<Answer<Draw>> {
-  if (action === "draw") return drawUnlessTimed(context, draw, sent.get("drawAfter") ?? "");
-  if (action === "lock") return lockAt(context, draw, sent.get("drawAfter") ?? "");
+  if (action === "draw" || action === "lock") return closeList(context, draw, action, sent);
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
   if (action === "entries") return replaceList(context, draw, sent.get("entries") ?? "");
   return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
+}
+
+// After the lock nobody can change the list, so what stands in its field must be the list.
+async function closeList(
+  context: Context,
+  draw: Draw,
+  action: "draw" | "lock",
+  sent: URLSearchParams,
+): Promise<Answer<Draw>> {
+  const entries = sent.get("entries");
+  if (entries !== null && draw.state === "open" && !(await isSaved(context, draw, entries))) {
+    return refused(
+      "list_not_saved",
+      "The list was changed and is not saved: save the list first, or open your manage link again to see it as it was",
+    );
+  }
+  const drawAfter = sent.get("drawAfter") ?? "";
+  return action === "lock" ? lockAt(context, draw, drawAfter) : drawUnlessTimed(context, draw, drawAfter);
+}
+
+async function isSaved(context: Context, draw: Draw, typed: string): Promise<boolean> {
+  if (typed.trim() === "") return (await listText(context, draw)) === "";
+  const list = await typedList(context, draw, typed);
+  return list.ok && storedList(list.value).entry_root === draw.entry_root;
 }
 
 // Who typed a time wants the draw to wait for it: taken for "now" it could never be taken back.
@@ -115,11 +158,16 @@ async function voidWith(context: Context, draw: Draw, typed: string): Promise<An
 }
 
 async function replaceList(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
+  const list = await typedList(context, draw, typed);
+  return list.ok ? changeEntries(context, draw, list.value) : list;
+}
+
+async function typedList(context: Context, draw: Draw, typed: string): Promise<Answer<Entry[]>> {
   // Whether a line may end in tickets depends on rule and parameters alone, and the list that is there fits them.
   const checked = await checkRule(context, draw);
   if (!checked.ok) return checked;
   const { entries } = readPasted(typed, checked.value.takesTickets);
   const read = reading(entriesRequest, composed({ entries }));
   if (!read.ok) return refused("malformed", "", read.problem);
-  return changeEntries(context, draw, entriesAsKept(read.value.entries));
+  return answered(entriesAsKept(read.value.entries));
 }

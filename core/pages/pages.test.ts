@@ -91,7 +91,7 @@ describe("a draw is made without JavaScript", () => {
 
   test("it is drawn, and the page hands out key and links", async () => {
     const { id, key, page } = await visitor.made({});
-    expect(textOf(page)).toContain("Keep this key");
+    expect(textOf(page)).toContain("Keep this link");
     expect(valueAt(page, "public-link")).toBe(`https://draws.example/draws/${id}`);
     const saved = all(page, "a").find(({ attributes }) => attributes.has("download"));
     expect(decodeURIComponent(saved?.attributes.get("href") ?? "")).toContain(`/manage#${key}`);
@@ -142,13 +142,13 @@ describe("nothing that was typed is lost", () => {
     [{ title: "" }, "What is drawn: expected text of 1 to 200 characters"],
     [{ title: "x".repeat(201) }, "What is drawn: expected text of 1 to 200 characters"],
     [{ entries: "" }, "The list: expected at least one entry"],
-    [{ entries: `Ada\r\n${"x".repeat(201)}` }, "Entry 2, label: expected text of 1 to 200 characters"],
-    [{ entries: "Ada\r\na\u0007b" }, "Entry 2, label: expected text of 1 to 200 characters"],
-    [{ "winners/1.winners": "5" }, "winners: expected at most 4 winners and alternates together"],
-    [{ "winners/1.winners": "1.5" }, 'winners: expected a whole number at least 1 and at most 2^53-1, found "1.5"'],
-    [{ rule: "raffle/1", entries: "Ada, 0" }, "Entry 1, tickets: expected a whole number at least 1"],
+    [{ entries: `Ada\r\n${"x".repeat(201)}` }, "Entry 2, name: expected text of 1 to 200 characters"],
+    [{ entries: "Ada\r\na\u0007b" }, "Entry 2, name: expected text of 1 to 200 characters"],
+    [{ "winners/1.winners": "5" }, "Winners: expected at most 4 winners and alternates together"],
+    [{ "winners/1.winners": "1.5" }, 'Winners: expected a whole number from 1 to 9007199254740991, found "1.5"'],
+    [{ rule: "raffle/1", entries: "Ada, 0" }, "Entry 1, tickets: expected a whole number from 1 to"],
     [{ rule: "nobody/1" }, "Choose a rule."],
-    [{ draw: "soon" }, "draw: expected"],
+    [{ draw: "soon" }, "When: expected"],
   ])("with %j", async (typed, problem) => {
     const entered = { ...BOOKS, entries: "Ada\r\nGrace\r\nAda\r\nEmmy", listed: "on", ...typed };
     for (const action of ["/draws/confirm", "/draws"]) {

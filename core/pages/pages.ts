@@ -15,8 +15,8 @@ import { viewOf } from "../draws/view.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, homePage, retryPage, rulesPage } from "../views/views.ts";
-import { formAgain } from "./again.ts";
-import { HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
+import { formAgain, isOver } from "./again.ts";
+import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { emptyForm, type Form, type FormRule, fieldsOf, formOf, formRule } from "./form.ts";
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
@@ -28,6 +28,7 @@ export function pages(context: Context) {
     new Elysia({ detail: { hide: true } })
       .use(html({ autoDetect: false, contentType: HTML }))
       .onBeforeHandle(({ request, set }) => {
+        demandOurForm(request);
         Object.assign(set.headers, pageHeaders(context, request));
       })
       .resolve(({ request }) => ({ showing: showingTo(context, request) }))
@@ -158,7 +159,8 @@ async function managed(context: Shower, id: string, sent: URLSearchParams): Prom
   const key = (sent.get("key") ?? "").trim();
   try {
     const draw = await managedDraw(context, id, key);
-    if (draw.state !== "void" || sent.get("action") !== "redraw") return await manage(context, draw, key, sent);
+    const again = sent.get("action") === "redraw" && (await reachable(isOver(context, draw)));
+    if (!again) return await manage(context, draw, key, sent);
     return await formAgain(context, draw, key, await rulesOf(context));
   } catch (error) {
     const refused = refusalOf(error, "", context.log);

@@ -20,7 +20,7 @@ test("a problem names its place as people see it", () => {
   expect(place("entries[0].tickets")).toBe("Entry 1, tickets: expected this, found that.");
   expect(place("params.prizes[2].name")).toBe("Prize 3, name: expected this, found that.");
   expect(place("params.others[0]")).toBe("others 1: expected this, found that.");
-  expect(place("params.winners")).toBe("winners: expected this, found that.");
+  expect(place("params.winners")).toBe("Winners: expected this, found that.");
 });
 
 test("in German everything of a problem is German but what was typed", () => {
@@ -29,8 +29,8 @@ test("in German everything of a problem is German but what was typed", () => {
     text: "Die Liste – erwartet: mindestens ein Eintrag; gefunden: keiner.",
     language: "de",
   });
-  expect(said("params.prizes[1].quantity", "a whole number at least 1 and at most 2^53-1", '"many"').text).toBe(
-    'Preis 2, Anzahl – erwartet: eine ganze Zahl, mindestens 1 und höchstens 2^53-1; gefunden: "many".',
+  expect(said("params.prizes[1].quantity", "a whole number from 1 to 9007199254740991", '"many"').text).toBe(
+    'Preis 2, Anzahl – erwartet: eine ganze Zahl von 1 bis 9007199254740991; gefunden: "many".',
   );
   expect(said("params.from", "a whole number from -5 to 5", "nothing").text).toBe(
     "Von – erwartet: eine ganze Zahl von -5 bis 5; gefunden: nichts.",
@@ -47,7 +47,7 @@ describe("what a language does not know stays English, whole", () => {
 
   test("a refusal, and a title", () => {
     expect(refusalInWords("de", { reason: "new_reason", detail: "not today" })).toEqual({
-      text: "not today.",
+      text: "Not today.",
       language: "en",
     });
     expect(titleIn("de", 418, "I'm a teapot")).toEqual({ text: "I'm a teapot", language: "en" });
@@ -69,7 +69,7 @@ describe("English says what is published", () => {
 
   test("and the title of an error", () => {
     const { title } = problemBody(new HttpRefusal(404, "not_found", "there is nothing at this address"));
-    expect(titleIn("en", 404, String(title))).toEqual({ text: "Not Found", language: "en" });
+    expect(titleIn("en", 404, String(title))).toEqual({ text: "There is nothing here", language: "en" });
   });
 });
 

@@ -108,13 +108,17 @@ export const errorPage = page<{ title: Said; detail: Said }>("error");
 export const retryPage = page<{ fields: [string, string][]; action: string; detail: Said }>("retry");
 export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[] }>("rules");
 
-/** The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep. */
+/**
+ * The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep, `sealLost` the way out for an open
+ * draw whose number is lost.
+ */
 export const managePage = page<{
   id: string;
   draw: DrawView | null;
   key: string;
   made: boolean;
   problems: Said[];
+  sealLost: boolean;
   entries: string;
   drawAfter: string;
   reason: string;

@@ -53,6 +53,10 @@ describe("break it", () => {
     await page.locator(".breaking > details > summary").click();
   });
 
+  test("says nothing over the verdict", async () => {
+    expect(await page.locator(".outcome").textContent()).toBe("");
+  });
+
   test.each([
     ["winner", "result"],
     ["swap", "entries"],

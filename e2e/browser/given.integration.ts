@@ -88,6 +88,35 @@ describe("what is given to /verify", () => {
     someone.nothingWrong();
   });
 
+  test.each<[string, () => Promise<unknown>]>([
+    ["a text", () => page.locator("#pasted").fill("Ada and Bo")],
+    ["a key", () => page.locator("#key-a").fill("abc")],
+    [
+      "a drop of nothing",
+      () => page.evaluate(() => document.body.dispatchEvent(new DragEvent("drop", { bubbles: true }))),
+    ],
+  ])("after one that held, %s takes away what was found", async (_, give) => {
+    await someone.open("/verify");
+    await page.locator(".keys summary").click();
+    expect(await checkText(page, drawn)).toMatchObject({ tone: "good" });
+    await page.waitForSelector(".breaking:not([hidden])");
+    await give();
+    expect(await page.locator(".verdict").textContent()).toBe("");
+    expect(await page.locator(".verdict[data-tone=good], .findings > *").count()).toBe(0);
+    expect(await page.locator(".checks:not([hidden]), .run:not([hidden]), .breaking:not([hidden])").count()).toBe(0);
+    someone.nothingWrong();
+  });
+
+  test.each<[string, () => Promise<string>, string]>([
+    ["is not drawn yet", async () => (await makeDraw(site.url, { ...DRAW, draw: "later" })).id, "not drawn yet"],
+    ["nobody made", async () => "0123456789abcdef0123456789abcdef", "no such draw"],
+  ])("the link of a draw that %s is answered in words", async (_, id, answer) => {
+    await someone.open("/verify");
+    await page.locator("#pasted").fill(`${site.url}/draws/${await id()}`);
+    await page.locator("form.given button:not([type])").click();
+    await page.locator(".verdict").filter({ hasText: answer }).waitFor();
+  });
+
   test.each([
     ["undecided-version", "version"],
     ["undecided-hidden", "hidden"],

@@ -204,13 +204,14 @@ describe("a lost connection", () => {
     const { page } = await watcher(draw);
     await page.locator("[data-live]:not([hidden])").waitFor();
     await system.kill("core");
-    const notice = page.getByRole("status").filter({ hasText: "Connection lost." });
+    const notice = page.locator(".connection", { hasText: "Connection lost." });
     await notice.waitFor();
+    await page.getByRole("status").filter({ hasText: "Connection lost." }).waitFor();
     expect(await notice.getByRole("link", { name: "Look again" }).count()).toBe(1);
     await step(other, draw, "draw");
     await system.start("core");
     await inState(page, "drawn");
-    await page.getByText("Connected again.").waitFor();
+    await page.getByRole("status").filter({ hasText: "It is drawn. The result is on the page. Connected" }).waitFor();
     await revealed(page);
     expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
     expect(await stayed(page)).toBe(true);
@@ -220,9 +221,11 @@ describe("a lost connection", () => {
     const { page } = await watcher(await make());
     await page.locator("[data-live]:not([hidden])").waitFor();
     await page.context().setOffline(true);
-    await page.getByText("Connection lost.").waitFor();
+    await page.locator(".connection", { hasText: "Connection lost." }).waitFor();
+    expect(await page.locator("[data-live]").isVisible()).toBe(false);
     await page.context().setOffline(false);
-    await page.getByText("Connected again.").waitFor();
+    await page.locator(".connection", { hasText: "Connected again." }).waitFor();
+    expect(await page.locator("[data-live]").isVisible()).toBe(true);
   });
 });
 

@@ -90,6 +90,54 @@ describe("while somebody types", () => {
     await leave();
   });
 
+  test("what helps is spoken when it changes, and only then", async () => {
+    const { page, nothingWrong, leave } = await atForm();
+    await list(page).fill("Ada\nGrace");
+    await shown(page, ".look [role=status]", "2 entries");
+    await shown(page, ".preview", "1 winner is drawn from 2 entries");
+    await page.evaluate(() => {
+      const spoken: string[] = [];
+      for (const region of document.querySelectorAll(".look [role=status], .preview"))
+        new MutationObserver(() => spoken.push(region.textContent ?? "")).observe(region, {
+          childList: true,
+          subtree: true,
+          characterData: true,
+        });
+      Object.assign(window, { spoken });
+    });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.clock.install();
+    const typed = async (field: string, text: string) => {
+      await page.locator(field).fill(text);
+      await page.clock.runFor(1_000); // longer than it waits before it looks
+    };
+    await typed("#title", "Two books");
+    const answer = page.waitForResponse("**/api/rules/check*");
+    await typed("#entries", "Ada\nAlan");
+    await answer;
+    expect(asked).toEqual(["/api/rules/check"]);
+    await typed("#entries", "Ada\nAlan\nGrace");
+    await shown(page, ".preview", "1 winner is drawn from 3 entries");
+    const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+    expect(spoken).toEqual(["3 entries", expect.stringContaining("from 3 entries")]);
+    nothingWrong();
+    await leave();
+  });
+
+  test.each([true, false])(
+    "what cannot be made is said where the reader stands, with scripts: %p",
+    async (javaScript) => {
+      const { page, leave } = await atForm({ javaScript });
+      await page.locator("#title").fill("Two books");
+      await sendButton(page, "/draws/confirm").click();
+      await page.locator(".problems:focus").waitFor();
+      expect(await page.title()).toMatch(/^Problem: /);
+      if (javaScript) await expectAccessible(page);
+      await leave();
+    },
+  );
+
   test("whoever types on while it looks sees the last list, not the one before", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await page.evaluate(async () => {

@@ -29,7 +29,15 @@ test("a draw among three hundred names is made, locked, drawn, seen by others, a
   await fillAndSend(page, site.url, typed);
   await arrive(page, () => sendButton(page, "/draws").click());
   const link = new URL(await page.locator("#public-link").inputValue());
-  const press = (action: string) => arrive(page, () => page.locator(`[name="action"][value="${action}"]`).click());
+  const press = (action: string) => arrive(page, () => page.locator(`button:not(.unseen)[value="${action}"]`).click());
+
+  // Another day: the link was kept, and its key goes into the form by hand.
+  const kept = new URL(await page.locator("#manage-link").inputValue());
+  await page.goto("about:blank");
+  await page.goto(kept.href);
+  expect(await page.locator("noscript p").isVisible()).toBe(true);
+  await page.locator("#key").fill(kept.hash.slice(1));
+  await press("show");
 
   const { page: seen } = visitorOfPage;
   const lookAgain = () => arrive(seen, () => seen.locator(`main a[href="${link.pathname}"]`).first().click());

@@ -18,6 +18,8 @@ export const check: Messages["check"] = {
     checking: "Wird geprüft …",
     stopped: "Abgebrochen. Nichts ist entschieden.",
     lost: "Das Protokoll ließ sich nicht holen. Besteht eine Verbindung? Nichts ist entschieden.",
+    notDrawn: "Diese Verlosung ist noch nicht gezogen; ihr Protokoll kommt mit dem Ergebnis.",
+    noDraw: "Diese Verlosung gibt es nicht.",
     refused: (status) => `Unter dieser Adresse ist kein Protokoll zu bekommen (Antwort ${status}).`,
     broken:
       "Der Prüfer ließ sich nicht laden oder ist abgestürzt. Nichts ist entschieden. Bitte noch einmal versuchen oder eines der beiden Programme benutzen.",

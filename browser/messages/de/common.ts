@@ -9,7 +9,7 @@ export const common: Messages["common"] = {
   nav: {
     label: "Hauptmenü",
     make: "Verlosung anlegen",
-    draws: "Letzte Verlosungen",
+    draws: "Neueste Verlosungen",
     rules: "Regeln",
     verify: "Verlosung prüfen",
     api: "API",
@@ -27,7 +27,7 @@ export const common: Messages["common"] = {
   tickets: (number) => count(number, { one: "Los", other: "Lose" }),
   states: { open: "offen", locked: "gesperrt", drawn: "gezogen", void: "ungültig" },
   params: {
-    winners: "Gewinne",
+    winners: "Anzahl der Gewinne",
     alternates: "Nachrücker",
     groups: "Gruppen",
     size: "Personen je Gruppe",
@@ -36,6 +36,6 @@ export const common: Messages["common"] = {
     count: "Wie viele",
     repeat: "Darf mehrmals vorkommen",
     prizes: "Preise",
-    tickets: "Lose zählen",
+    tickets: "Mit Losen",
   },
 };

@@ -17,11 +17,11 @@ export const draw: Messages["draw"] = {
   waiting: {
     open: "Noch ist nichts gezogen: Die Liste kann noch geändert werden.",
     locked: "Liste und Regel sind gesperrt. Gezogen wird, sobald alle bereit sind.",
-    announced: "Liste und Regel sind gesperrt. Gezogen wird von selbst",
+    announced: "Liste und Regel sind gesperrt. Gezogen wird von selbst am",
     begun: "Die Ziehung hat begonnen. Einer der Dienste antwortet gerade nicht; sobald er antwortet, wird sie beendet.",
     live: "Diese Seite ändert sich von selbst.",
   },
-  how: "Wie es ablief",
+  how: { done: "Wie es ablief", before: "So läuft es ab" },
   steps: {
     sealed: "Versiegelt",
     sealedText:
@@ -37,7 +37,7 @@ export const draw: Messages["draw"] = {
       "Beide Umschläge wurden geöffnet. Die zwei Zahlen und die Liste ergeben nach einer veröffentlichten Regel das Ergebnis; niemand wählt etwas aus.",
     never: "Nie: Die Verlosung ist ungültig.",
     notDrawn: "Noch nicht.",
-    announced: "Gezogen wird",
+    announced: "Gezogen wird am",
     begun: "Die Ziehung hat begonnen und wird beendet, sobald beide Dienste antworten.",
   },
   details: {
@@ -56,14 +56,17 @@ export const draw: Messages["draw"] = {
   rule: "Die Regel",
   know: "Was man dazu wissen sollte",
   parties: {
-    one: "Eine Partei verwahrte beide Geheimnisse: Niemand sonst konnte diese Verlosung steuern, diese Partei hätte es gekonnt.",
+    one: "Ein und derselbe Betreiber verwahrte beide Geheimnisse: Er hätte diese Verlosung steuern können, sonst niemand.",
     two: "Zwei Parteien verwahrten nach eigener Aussage je ein Geheimnis: Keine von beiden konnte diese Verlosung allein steuern.",
   },
   atOnce:
     "Sie wurde sofort gezogen: gesperrt und gezogen in einem Zug; niemand sonst hatte die Liste vorher gesehen. Nichts zeigt, ob es andere Versuche gab.",
-  announced: "Sie war angekündigt: Liste und Regel waren gesperrt und einsehbar, bevor gezogen wurde.",
+  announced: {
+    drawn: "Sie war angekündigt: Liste und Regel waren gesperrt und einsehbar, bevor gezogen wurde.",
+    locked: "Sie ist angekündigt: Liste und Regel sind gesperrt und einsehbar, bevor gezogen wird.",
+  },
   notDurable:
-    "Sie entstand auf der eingebetteten Datenbank, die zum Ausprobieren und für kleine Verlosungen vor Ort gedacht ist: Ein Stromausfall kann sie verlieren.",
+    "Sie entstand auf der eingebetteten Datenbank, die zum Ausprobieren und für kleine Verlosungen vor Ort gedacht ist: Bei einem Stromausfall kann sie verloren gehen.",
   check: {
     title: "Selbst nachprüfen",
     byHand:
@@ -71,7 +74,7 @@ export const draw: Messages["draw"] = {
     record: "Protokoll herunterladen",
   },
   share: {
-    title: "Weitersagen",
+    title: "Teilen",
     text: "Wer diesen Link hat, sieht die Verlosung und kann sie prüfen.",
     link: "Der öffentliche Link",
     qr: "QR-Code des öffentlichen Links",

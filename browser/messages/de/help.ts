@@ -11,7 +11,7 @@ export const help: Messages["help"] = {
   what: "Was geschehen wird",
   notYet: "So geht es noch nicht",
   repeated: (names) => `${count(names, { one: "Name steht", other: "Namen stehen" })} mehrmals da`,
-  times: (label, times) => `${label} (${times}-mal)`,
+  times: (label, times) => `${label} (${times}‑mal)`,
   entry: (number, text) => `Eintrag ${number}: ${text}`,
   andMore: (number) => `und ${count(number, { one: "weiterer", other: "weitere" })}`,
   odd: {
@@ -19,7 +19,7 @@ export const help: Messages["help"] = {
       `${count(number, { one: "Zeile hat", other: "Zeilen haben" })} mehr als 200 Zeichen; so lang darf kein Name sein`,
     hidden: (number) => `${count(number, { one: "Zeile enthält", other: "Zeilen enthalten" })} unsichtbare Zeichen`,
     alike: (number) =>
-      `${count(number, { one: "Name unterscheidet", other: "Namen unterscheiden" })} sich von anderen nur in Großschreibung, Leerzeichen oder Zeichenart`,
+      `${count(number, { one: "Name unterscheidet", other: "Namen unterscheiden" })} sich von anderen nur in Groß- und Kleinschreibung, Leerzeichen oder Zeichenart`,
     header: () => "Die erste Zeile sieht wie eine Überschrift aus; sie würde mitgelost",
     separators: (number) => `${count(number, { one: "Zeile endet", other: "Zeilen enden" })} mit einem Trennzeichen`,
     columns: (number) => `${count(number, { one: "Zeile hat", other: "Zeilen haben" })} andere Spalten als der Rest`,

@@ -48,7 +48,7 @@ export const make: Messages["make"] = {
     blank: (number) => `${count(number, { one: "leere Zeile wurde", other: "leere Zeilen wurden" })} weggelassen.`,
     repeated: (number) =>
       `${number === 1 ? "Ein Name steht" : count(number, { other: "Namen stehen" })} mehrmals in der Liste. Jedes Mal ist ein eigener Eintrag:`,
-    times: (times) => `${times}-mal`,
+    times: (times) => `${times}‑mal`,
     more: (number) => `und ${count(number, { one: "weiterer", other: "weitere" })}, in der geschriebenen Reihenfolge.`,
     open: "Die Verlosung bleibt offen: Die Liste lässt sich ändern, bis sie gesperrt wird.",
     openFinal: "Nach dem Sperren lässt sich nichts mehr ändern.",

@@ -2,7 +2,7 @@ import type { Messages } from "../en/index.ts";
 
 export const places: Messages["places"] = {
   draws: {
-    title: "Letzte Verlosungen",
+    title: "Neueste Verlosungen",
     description: "Verlosungen, die hier öffentlich gelistet sind.",
     none: "Hier gibt es noch keine.",
     make: "Eine anlegen",

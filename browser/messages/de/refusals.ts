@@ -17,7 +17,7 @@ function translated(phrases: Phrase[], english: string): string | null {
 const EXPECTED: Phrase[] = [
   [
     /^a whole number at least (-?\d+) and at most 2\^53-1$/,
-    (least) => `eine ganze Zahl, mindestens ${least} und höchstens 2^53-1`,
+    (least) => `eine ganze Zahl von ${least} bis 9007199254740991`,
   ],
   [/^a whole number from (-?\d+) to (-?\d+)$/, (from, to) => `eine ganze Zahl von ${from} bis ${to}`],
   [/^true or false$/, "ja oder nein"],
@@ -67,6 +67,7 @@ const EXPECTED: Phrase[] = [
 ];
 
 const FOUND: Phrase[] = [
+  [/^""$/, "nichts"],
   [/^nothing$/, "nichts"],
   [/^none$/, "keiner"],
   [/^none of them$/, "keines von beiden"],
@@ -108,6 +109,12 @@ const OTHERS: Record<string, Phrase[]> = {
       "Es ist ein Zeitpunkt angegeben: entweder die Verlosung für diesen Zeitpunkt sperren, oder das Feld leeren, um sofort zu ziehen.",
     ],
   ],
+  list_not_saved: [
+    [
+      /^/,
+      "Die Liste ist geändert, aber nicht gespeichert: bitte zuerst die Liste speichern, oder den Link zum Verwalten noch einmal öffnen, um sie zu sehen, wie sie war.",
+    ],
+  ],
   unknown_action: [
     [
       /^there is nothing called (.*) that can be done with a draw$/s,
@@ -118,6 +125,9 @@ const OTHERS: Record<string, Phrase[]> = {
     [/^/, "Dieser Zeitpunkt ist schon vorbei; bitte einen späteren angeben, oder keinen, um von Hand zu ziehen."],
   ],
   idempotency_key_reused: [[/^/, "Dieser Idempotency-Key gehört zu einer anderen Anfrage; bitte einen neuen senden."]],
+  from_elsewhere: [
+    [/^/, "Dieses Formular kam von einer anderen Website; bitte hier öffnen und noch einmal abschicken."],
+  ],
   no_such_draw: [[/^/, "Es gibt keine Verlosung mit dieser Kennung; eine Kennung hat 32 Zeichen, 0-9 und a-f."]],
   no_manage_key: [[/^/, "Der Schlüssel zum Verwalten der Verlosung fehlt."]],
   wrong_manage_key: [[/^/, "Dieser Schlüssel öffnet diese Verlosung nicht."]],

@@ -16,6 +16,8 @@ export const check = {
     checking: "Checking…",
     stopped: "Stopped. Nothing was decided.",
     lost: "The record could not be fetched. Is the connection there? Nothing was decided.",
+    notDrawn: "This draw is not drawn yet; its record comes with the result.",
+    noDraw: "There is no such draw.",
     refused: (status: number) => `There is no record to be had at this address (answer ${status}).`,
     broken:
       "The checker could not be loaded, or broke. Nothing was decided. Try again, or use one of the two programs.",

@@ -17,12 +17,12 @@ export const draw = {
   waiting: {
     open: "Nothing is drawn yet: the organiser can still change the list.",
     locked: "List and rule are locked. The organiser draws when everybody is ready.",
-    announced: "List and rule are locked. It draws itself",
+    announced: "List and rule are locked. It draws itself on",
     begun:
       "The draw has begun. One of the services does not answer at the moment; the draw is finished as soon as it does.",
     live: "This page changes by itself.",
   },
-  how: "How it was done",
+  how: { done: "How it was done", before: "How it works" },
   steps: {
     sealed: "Sealed",
     sealedText:
@@ -38,7 +38,7 @@ export const draw = {
       "Both envelopes were opened. The two numbers and the list give the result by a published rule; nobody chooses anything.",
     never: "Never: the draw is void.",
     notDrawn: "Not yet.",
-    announced: "It will be drawn",
+    announced: "It will be drawn on",
     begun: "It has begun, and is finished as soon as both services answer.",
   },
   details: {
@@ -57,14 +57,17 @@ export const draw = {
   rule: "The rule",
   know: "What to know about it",
   parties: {
-    one: "One party held both secrets: nobody else could aim this draw, that party could have.",
-    two: "Two parties, by their own statement, each held a secret: neither of them could aim this draw alone.",
+    one: "One party held both secrets: it could have steered this draw, nobody else could.",
+    two: "Two parties, by their own statement, each held a secret: neither of them could steer this draw alone.",
   },
   atOnce:
     "It was made at once: locked and drawn in one go, so nobody else had seen the list before. Nothing shows whether there were other tries.",
-  announced: "It was announced: list and rule were locked and could be seen before it was drawn.",
+  announced: {
+    drawn: "It was announced: list and rule were locked and could be seen before it was drawn.",
+    locked: "It is announced: list and rule are locked and can be seen before it is drawn.",
+  },
   notDurable:
-    "It was made on the embedded database, which is for trying out and for small local draws: a power cut may lose it.",
+    "It was made on the embedded database, which is for trying out and for small local draws: it may be lost in a power cut.",
   check: {
     title: "Check it yourself",
     byHand: "Or download the record and verify it with either of two programs that share no code:",

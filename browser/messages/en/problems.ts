@@ -1,16 +1,39 @@
+import { common } from "./common.ts";
+
+const TITLES: Record<number, string> = {
+  400: "That cannot be read",
+  401: "The key is missing",
+  403: "That is not allowed",
+  404: "There is nothing here",
+  409: "That does not fit the draw any more",
+  413: "That is too large",
+  415: "That is no form",
+  422: "That does not work",
+  429: "Too many requests",
+  500: "Something went wrong on our side",
+  503: "Not now",
+};
+
+const ANY_NUMBER = /^a whole number at least (-?\d+) and at most 2\^53-1$/;
+
+function sentenceFrom(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 /**
  * What is wrong with what was typed or asked for. It is found below in English, for programs; a language answers what it
  * makes of that, or null where it does not know it: then the English stands there, whole.
  */
 export const problems = {
   /** The title of an error page, of an HTTP status. */
-  title: (_status: number, english: string): string | null => english,
+  title: (status: number, english: string): string | null => TITLES[status] ?? english,
   /** What had to stand in a field. */
-  expected: (english: string): string | null => english,
+  expected: (english: string): string | null =>
+    english.replace(ANY_NUMBER, "a whole number from $1 to 9007199254740991"),
   /** What stood there: a word of ours, or what was typed. */
-  found: (english: string): string => english,
+  found: (english: string): string => (english === '""' ? "nothing" : english),
   /** A sentence that says why something cannot be done, by the reason. */
-  refusal: (_reason: string, english: string): string | null => `${english}.`,
+  refusal: (_reason: string, english: string): string | null => sentenceFrom(english),
   sentence: (place: string, expected: string, found: string) => `${place}: expected ${expected}, found ${found}.`,
   /** Places as people see them on the form. One that is not here is shown by its name. */
   places: {
@@ -21,11 +44,18 @@ export const problems = {
     "entries.tickets": "Tickets",
     drawAfter: "The time",
     reason: "The reason",
+    rule: "The rule",
+    draw: "When",
+    from: "The place in the list",
+    after: "The place among the draws",
+    "Idempotency-Key": "The key of the form",
   } as Readonly<Record<string, string>>,
   /** Parameters of the rules, one of a list by the list's name, and what an entry or a prize has: likewise. */
-  params: {} as Readonly<Record<string, string>>,
+  params: common.params as Readonly<Record<string, string>>,
   oneOf: { entries: "Entry", prizes: "Prize" } as Readonly<Record<string, string>>,
-  members: {} as Readonly<Record<string, string>>,
+  members: { label: "name", tickets: "tickets", name: "name", quantity: "quantity" } as Readonly<
+    Record<string, string>
+  >,
   chooseRule: "Choose a rule.",
   oneForm: "This form has made a draw already, from other input. Send it once more to make another draw.",
 };

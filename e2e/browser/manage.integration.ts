@@ -1,0 +1,55 @@
+// The organiser's page in a real browser: what one types there is told in their own time, and never final by accident.
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { expectAccessible } from "./axe.ts";
+import { startBrowser, visitor } from "./browser.ts";
+import { list, shown } from "./form.ts";
+import { expectNoWiderThanWindow } from "./layout.ts";
+import { type Running, startFairhat } from "./process.ts";
+import { arrive, manageWith } from "./table.ts";
+import { makeDraw } from "./world.ts";
+
+setDefaultTimeout(120_000);
+
+let site: Running;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const DRAW = { title: "Three books", rule: "winners/1", params: { winners: 1 }, draw: "later" };
+
+test("reads what a time is in their own zone, and Enter in a field does nothing that is final", async () => {
+  const { page, nothingWrong, leave } = await visitor(browser, site.url);
+  const { id, manageKey } = await makeDraw(site.url, { ...DRAW, entries: ["Ada", "Grace"] });
+  const state = async () => (await (await fetch(`${site.url}/api/draws/${id}`)).json()).state;
+  const press = (button: string) => arrive(page, () => page.locator(`[value="${button}"]:not(.unseen)`).click());
+  const enter = (field: string) => arrive(page, () => page.locator(field).press("Enter"));
+  await manageWith(page, `${site.url}/draws/${id}`, manageKey ?? "");
+  const told = page.locator("#drawAfter + small");
+  expect(await told.textContent()).toBe("");
+  await page.locator("#drawAfter").fill("2040-07-31T18:00");
+  expect(await told.textContent()).toBe("That is 31 July 2040 at 20:00:00 for you.");
+  await list(page).fill("Ada\nGrace\nEmmy");
+  await expectAccessible(page);
+  await enter("#drawAfter");
+  expect([await page.locator("#drawAfter").inputValue(), await state()]).toEqual(["2040-07-31T18:00", "open"]);
+  expect(await list(page).inputValue()).toBe("Ada\nGrace\nEmmy");
+  expect(await told.textContent()).toContain("20:00:00");
+  await press("lock");
+  await shown(page, '[role="alert"]', "save the list first");
+  await press("entries");
+  await press("lock");
+  await shown(page, "time", "31 July 2040 at 20:00:00 (31 July 2040 at 18:00:00 UTC)");
+  await page.locator("#reason").fill("too few came");
+  await enter("#reason");
+  expect([await page.locator("#reason").inputValue(), await state()]).toEqual(["too few came", "locked"]);
+  await expectAccessible(page);
+  await expectNoWiderThanWindow(page);
+  nothingWrong();
+  await leave();
+});
