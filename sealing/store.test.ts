@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "bun:test";
+import { isUnavailable } from "@fairhat/service";
 import { sql } from "kysely";
 import { discreetly } from "./store.ts";
 import type { Db } from "./tables.ts";
@@ -91,4 +92,13 @@ test("an error of the database keeps its words and its code, and nothing that a 
     message: "the database refused: connect ECONNREFUSED",
     code: "ECONNREFUSED",
   });
+});
+
+test("a connection that broke is told as a database that is away, whichever words pg has for it", async () => {
+  for (const words of ["Connection terminated due to connection timeout", "timeout exceeded when trying to connect"]) {
+    const error = await discreetly(Promise.reject(new Error(words))).catch((refused) => refused);
+    expect(isUnavailable(error)).toBe(true);
+  }
+  const wrong = await discreetly(Promise.reject(new Error("syntax error"))).catch((refused) => refused);
+  expect(isUnavailable(wrong)).toBe(false);
 });

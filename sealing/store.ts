@@ -1,4 +1,5 @@
 // All SQL of seals, the same on PostgreSQL and PGlite. One statement a list; each is a transaction of its own.
+import { isUnavailable } from "@fairhat/service";
 import { sql } from "kysely";
 import type { Db, SealTable, SecretTable } from "./tables.ts";
 
@@ -17,9 +18,10 @@ class StoreError extends Error {
   /** What the driver said, without which nobody could tell a statement that is wrong from a database that is away. */
   readonly code: unknown;
 
-  constructor({ message, code }: Error & { code?: unknown }) {
-    super(`the database refused: ${message}`);
-    this.code = code;
+  constructor(error: Error & { code?: unknown }) {
+    super(`the database refused: ${error.message}`);
+    // pg has no code for a connection that broke or was not to be had; SQLSTATE has.
+    this.code = error.code ?? (isUnavailable(error) ? "08006" : undefined);
   }
 }
 

@@ -8,7 +8,7 @@ import { BadSettings, type Settings } from "./settings.ts";
 export type Database<Tables> = Kysely<Tables>;
 
 const INT8 = 20;
-const CONNECT_TIMEOUT = 5_000; // milliseconds
+const CONNECT_TIMEOUT = 8_000; // milliseconds; less than the ten seconds that a call of core may take
 const STATEMENT_TIMEOUT = 60_000;
 
 /** Opens a pool of connections to `url` (postgres://…). Nothing is connected before the first query. */
@@ -94,10 +94,10 @@ export async function flushes(db: Database<unknown>): Promise<boolean> {
   return rows[0]?.flushes ?? false;
 }
 
-// SQLSTATE classes 08 (connection exception) and 57P (shutting down, starting up), 53300 (too many connections), 57014 (the
-// statement timeout), and what the system says of a network.
+// SQLSTATE classes 08 (connection exception), 53 (a full disk, no memory, too many connections) and 57P (shutting down, starting
+// up), 57014 (the statement timeout), and what the system says of a network.
 const UNAVAILABLE_CODE =
-  /^(08...|57P0.|53300|57014|ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+  /^(08...|57P0.|53...|57014|ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
 // pg and its pool have no codes for these.
 const UNAVAILABLE_MESSAGE =
   /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying)/;

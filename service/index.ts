@@ -6,6 +6,7 @@ export {
   databaseUrl,
   demandMigrated,
   flushes,
+  isUnavailable,
   LATER,
   migrate,
   refuseLater,

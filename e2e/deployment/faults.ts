@@ -1,0 +1,57 @@
+// What breaks comes back by itself, and nothing is lost or doubled.
+import { expect, test } from "bun:test";
+import { call } from "../client.ts";
+import { type Composed, until } from "./composed.ts";
+import { run } from "./lab.ts";
+import { expectHolding, startLoad } from "./load.ts";
+import { expectHeaders } from "./routes.ts";
+
+const order = { title: "Kept", rule: "order/1", params: {}, entries: ["Ada", "Grace", "Emmy"], draw: "now" };
+
+export function testFaults(site: () => Composed): void {
+  test.each(["core", "random-a", "random-b", "rules", "postgres", "proxy"])(
+    "%s is killed and comes back",
+    async (service) => {
+      const [container = ""] = await site().containers(service);
+      const pid = await run(["docker", "inspect", "--format", "{{.State.Pid}}", container]);
+      process.kill(Number(pid), "SIGKILL");
+      await until(`a draw after ${service} was killed`, async () => {
+        const made = await call(site().http, "POST", "/api/draws", { body: order });
+        return made?.status === 201 && made.body.state === "drawn";
+      });
+    },
+  );
+
+  test("without core there is a page for people and a problem for programs; with it, all is as before", async () => {
+    await site().compose(["stop", "core"]);
+    const page = await fetch(`${site().http}/`, { headers: { accept: "text/html" } });
+    expect([page.status, page.headers.get("content-type"), page.headers.get("retry-after")]).toEqual([
+      503,
+      "text/html",
+      "5",
+    ]);
+    expectHeaders(page);
+    expect(await page.text()).toContain("will be back in a moment");
+    const problem = await fetch(`${site().http}/api/draws`);
+    expect([problem.status, await problem.json()]).toEqual([503, expect.objectContaining({ reason: "unavailable" })]);
+    await site().compose(["start", "core"]);
+    await until("core is back", async () => (await fetch(`${site().http}/`)).ok);
+  });
+
+  test("PostgreSQL stops and starts under load: 503 meanwhile, no draw lost or doubled", async () => {
+    const load = startLoad(site().http, "PostgreSQL away");
+    const repeat = crypto.randomUUID();
+    await Bun.sleep(1_000);
+    await site().compose(["stop", "postgres"]);
+    const refused = await call(site().http, "POST", "/api/draws", { body: order, repeat });
+    expect(refused).toMatchObject({ status: 503, body: { reason: expect.stringMatching(/unavailable/) } });
+    await site().compose(["start", "postgres"]);
+    const again = () => call(site().http, "POST", "/api/draws", { body: order, repeat });
+    await until("draws are made again", async () => (await again())?.status === 201);
+    const [first, second] = [await again(), await again()];
+    expect(first?.body.id).toBe(second?.body.id ?? "");
+    const { failed, draws } = await load.stop();
+    expect(failed.filter((why) => !/: 503 /.test(why))).toEqual([]);
+    await expectHolding([...draws, first?.body.id ?? ""], site().http);
+  });
+}

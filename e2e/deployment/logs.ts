@@ -1,0 +1,58 @@
+// One request id through all services, and nothing in any log that is nobody's business.
+import { expect, test } from "bun:test";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { call } from "../client.ts";
+import type { Composed } from "./composed.ts";
+
+const LABEL = "Wilhelmina-of-the-private-list";
+
+export function testLogs(site: () => Composed): void {
+  const logsOf = (...services: string[]) => site().compose(["logs", "--no-log-prefix", "--no-color", ...services]);
+
+  test("the request's id is made at the proxy and stands in the logs of all who took part", async () => {
+    const body = { title: "Traced", rule: "order/1", params: {}, entries: ["Ada", "Grace"], draw: "now" };
+    const answer = await fetch(`${site().http}/api/draws`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-request-id": "made-by-the-client" },
+      body: JSON.stringify(body),
+    });
+    const id = answer.headers.get("x-request-id") ?? "";
+    expect(id).toMatch(/^[0-9a-f]{32}$/);
+    const logs = await Promise.all(
+      ["proxy", "core", "random-a", "random-b", "rules"].map(async (service) => [service, await logsOf(service)]),
+    );
+    expect(logs.filter(([, text]) => !text?.includes(`"request":"${id}"`)).map(([service]) => service)).toEqual([]);
+    expect(logs.join()).toContain(`"request":"${id}","method":"POST","route":"/api/draws","status":"201"`);
+    expect(logs.join()).not.toContain("made-by-the-client");
+  });
+
+  test("no log has a key, a token, a label, a host name or anything of the secrets", async () => {
+    const body = { title: LABEL, rule: "order/1", params: {}, entries: [LABEL, "Grace"], draw: "later" };
+    const made = await call(site().http, "POST", "/api/draws", { body });
+    const { id = "", manageKey: key = "" } = made?.body ?? {};
+    const wrong = "W".repeat(43);
+    await call(site().http, "POST", `/api/draws/${id}/lock`, { key: wrong, body: {} });
+    await call(site().http, "POST", `/api/draws/${id}/lock`, { key, body: { drawAfter: "never" } });
+    await fetch(`${site().http}/draws/${id}/manage?key=${key}`, { method: "POST", body: new URLSearchParams({ key }) });
+    await call(site().http, "POST", `/api/draws/${id}/void`, { key, body: { reason: LABEL } });
+    const logs = await logsOf();
+    expect(logs).toContain('"route":"/api/draws/:id/void"');
+    const secrets = secretsIn(site().secrets);
+    expect(secrets.length).toBeGreaterThan(12);
+    for (const [name, secret] of [...secrets, ["a manage key", key], ["a wrong key", wrong], ["a label", LABEL]])
+      expect([name, logs.includes(secret ?? "")]).toEqual([name, false]);
+    expect(logs).not.toMatch(/authorization|bearer|localhost:\d|PRIVATE KEY/i);
+  });
+}
+
+/** Whatever could be recognised of the files of secrets: their long words. A certificate is told to everybody. */
+function secretsIn(folder: string): [file: string, word: string][] {
+  return readdirSync(folder)
+    .flatMap((service) => readdirSync(join(folder, service)).map((file) => join(service, file)))
+    .filter((file) => !file.endsWith(".crt"))
+    .flatMap((file) => {
+      const words = readFileSync(join(folder, file), "utf8").match(/[\w+/]{32,}/g) ?? [];
+      return words.map((word): [string, string] => [file, word]);
+    });
+}

@@ -1,0 +1,138 @@
+// The proxy's routes as a table: what is asked, and what has to come back.
+import { expect, test } from "bun:test";
+import { gunzipSync } from "node:zlib";
+
+interface Route {
+  method?: string;
+  path: string;
+  accept?: string;
+  body?: string;
+  headers?: Record<string, string>;
+  status: number;
+  type: string;
+  cache: string;
+  /** What X-Cache says the second time, or null where nothing is kept. */
+  kept?: "HIT" | null;
+  reason?: string;
+}
+
+const PAGE = "text/html; charset=utf-8";
+const HTML = "text/html";
+const JSON_ = "application/json";
+const PROBLEM = "application/problem+json";
+const FOREVER = "public, max-age=31536000, immutable";
+const PEOPLE = "text/html,application/xhtml+xml";
+const NOBODY = "0".repeat(32);
+const refused = (status: number, reason: string) => ({ status, type: PROBLEM, cache: "no-store", reason });
+const page = { accept: PEOPLE, status: 200, type: PAGE, cache: "no-store" };
+
+/** `draw` is one that is drawn; `asset` a file that its page names. */
+function table(draw: string, asset: string): Route[] {
+  return [
+    { path: "/", ...page },
+    { path: "/draws", ...page, kept: "HIT" },
+    { path: `/draws/${draw}`, ...page, kept: "HIT" },
+    { path: `/draws/${draw}/manage`, ...page },
+    { path: "/rules", ...page, kept: "HIT" },
+    { path: "/api", ...page },
+    { path: "/api/rules", status: 200, type: JSON_, cache: "no-store", kept: "HIT" },
+    { path: `/api/draws/${draw}`, status: 200, type: JSON_, cache: "no-store" },
+    { path: `/api/draws/${draw}/record`, status: 200, type: JSON_, cache: FOREVER, kept: "HIT" },
+    { path: `/api/draws/${NOBODY}/record`, ...refused(404, "no_such_draw") },
+    { path: asset, status: 200, type: "text/css", cache: FOREVER },
+    { path: "/assets/nothing.css", ...refused(404, "not_found") },
+    { path: "/services/a/key", status: 200, type: JSON_, cache: "no-store" },
+    { path: "/services/b/key", status: 200, type: JSON_, cache: "no-store" },
+    { path: `/services/a/draws/${draw}`, status: 200, type: JSON_, cache: "no-store" },
+    { path: `/services/b/draws/${draw}`, status: 200, type: JSON_, cache: "no-store" },
+    { path: `/services/b/draws/${NOBODY}`, ...refused(404, "unknown_draw") },
+    { path: "/services/c/key", ...refused(404, "not_found") },
+    { path: "/services/a/seals", method: "POST", body: "{}", ...refused(404, "not_found") },
+    { path: "/services/a/key", method: "POST", body: "{}", ...refused(405, "method_not_allowed") },
+    { path: "/services/a/metrics", ...refused(404, "not_found") },
+    { path: "/health", ...refused(404, "not_found") },
+    { path: "/ready", ...refused(404, "not_found") },
+    { path: "/metrics", ...refused(404, "not_found") },
+    { path: "/nothing", ...refused(404, "not_found") },
+    { path: "/health", accept: PEOPLE, status: 404, type: HTML, cache: "no-store" },
+    {
+      path: "/draws",
+      method: "POST",
+      body: "x",
+      headers: { "content-type": "text/plain" },
+      ...refused(415, "unsupported_media_type"),
+    },
+    { path: "/api/draws", method: "POST", body: "{", ...refused(400, "not_json") },
+    { path: "/api/draws", method: "POST", body: " ".repeat(64 * 2 ** 20 + 1), ...refused(413, "too_large") },
+    { path: `/${"x".repeat(9_000)}`, ...refused(414, "too_long") },
+  ];
+}
+
+/** Headers that every answer has, whoever made it. Patterns, for services may say more than the proxy does. */
+const ALWAYS: [name: string, value: RegExp][] = [
+  ["content-security-policy", /^default-src 'none'/],
+  ["x-content-type-options", /^nosniff$/],
+  ["referrer-policy", /^no-referrer$/],
+  ["cross-origin-opener-policy", /^same-origin$/],
+  ["permissions-policy", /camera=\(\)/],
+  ["x-request-id", /^[0-9a-f]{32}$/],
+];
+
+export function expectHeaders(answer: Response): void {
+  for (const [name, value] of ALWAYS)
+    expect([name, answer.headers.get(name)]).toEqual([name, expect.stringMatching(value)]);
+}
+
+function isKept({ headers }: Response): boolean {
+  return ["HIT", "STALE", "UPDATING"].includes(headers.get("x-cache") ?? "");
+}
+
+async function ask(url: string, { method = "GET", path, accept = "*/*", body, headers }: Route): Promise<Response> {
+  const sent = { accept, "content-type": JSON_, "x-request-id": "made-by-the-client", ...headers };
+  return fetch(`${url}${path}`, { method, headers: sent, ...(body ? { body } : {}) });
+}
+
+/** Tests each line of the table on the site that `site` answers, with a drawn draw. */
+export function testRoutes(site: () => { url: string; draw: string }): void {
+  test("each route", async () => {
+    const { url, draw } = site();
+    const home = await (await fetch(url)).text();
+    const asset = /\/assets\/style-[0-9a-f]+\.css/.exec(home)?.[0] ?? "";
+    for (const route of table(draw, asset)) {
+      await ask(url, route);
+      // What is kept for a moment only may have gone between two requests, not between four.
+      let answer = await ask(url, route);
+      for (let more = 0; route.kept && !isKept(answer) && more < 2; more += 1) answer = await ask(url, route);
+      const { status, headers } = answer;
+      const seen = { status, type: headers.get("content-type"), cache: headers.get("cache-control") };
+      const said = await answer.text();
+      const at = `${route.method ?? "GET"} ${route.path.slice(0, 60)}`;
+      expect([at, seen]).toEqual([
+        at,
+        { status: route.status, type: expect.stringContaining(route.type), cache: route.cache },
+      ]);
+      if (route.reason)
+        expect([at, JSON.parse(said)]).toEqual([at, expect.objectContaining({ status, reason: route.reason })]);
+      expect([at, isKept(answer)]).toEqual([at, route.kept === "HIT"]);
+      expectHeaders(answer);
+    }
+  }, 60_000);
+
+  test("text is sent compressed to whoever takes it", async () => {
+    const { url } = site();
+    const answer = await fetch(`${url}/rules`, { headers: { "accept-encoding": "gzip" }, decompress: false });
+    expect(answer.headers.get("content-encoding")).toBe("gzip");
+    expect(answer.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
+    expect(gunzipSync(await answer.arrayBuffer()).toString()).toContain("</html>");
+  });
+
+  test("a page is kept for each language apart", async () => {
+    const { url } = site();
+    const titles = new Set<string>();
+    for (const language of ["en", "de", "en", "de"]) {
+      const answer = await fetch(`${url}/rules`, { headers: { accept: PEOPLE, "accept-language": language } });
+      titles.add(/<html lang="(..)"/.exec(await answer.text())?.[1] ?? "");
+    }
+    expect([...titles]).toEqual(["en", "de"]);
+  });
+}

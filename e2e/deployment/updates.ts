@@ -1,0 +1,81 @@
+// Scaling and updates on Compose while people draw: no request fails, every draw holds.
+import { expect, test } from "bun:test";
+import { call } from "../client.ts";
+import { type Composed, PROJECT, until } from "./composed.ts";
+import { brokenImage, imageWithAnotherRule } from "./images.ts";
+import { expectUnharmed, startLoad } from "./load.ts";
+
+const SCALED = ["core", "random-a", "random-b"];
+const ANOTHER = "winners/2";
+
+export function testUpdates(site: () => Composed): void {
+  const scale = (count: number) => {
+    const counts = SCALED.flatMap((service) => ["--scale", `${service}=${count}`]);
+    return site().compose(["up", "--detach", "--no-deps", "--no-recreate", "--wait", ...counts, ...SCALED]);
+  };
+
+  test("core and both random services go from one to three and back", async () => {
+    const load = startLoad(site().http, "scaling 1, 3, 1");
+    await scale(3);
+    await until("all three cores have answered", async () => (await answeredBy(site())) === 3);
+    await scale(1);
+    await expectUnharmed(load, site().http);
+  });
+
+  test.each(["core", "random-a", "random-b", "rules"])("%s is replaced by ci/roll", async (service) => {
+    const before = await site().containers(service);
+    const load = startLoad(site().http, `ci/roll ${service}`);
+    await site().script(["ci/roll", service]);
+    await expectUnharmed(load, site().http);
+    const after = await site().containers(service);
+    expect(after).toHaveLength(before.length);
+    expect(after).not.toEqual(before);
+  });
+
+  test("random-b gets another generator", async () => {
+    const load = startLoad(site().http, "random-b's generator");
+    await site().script(["ci/roll", "random-b"], { RANDOM_B_GENERATOR: "system" });
+    await expectUnharmed(load, site().http);
+    const { generator } = await (await fetch(`${site().http}/services/b/key`)).json();
+    expect(generator).toBe("system CSPRNG");
+  });
+
+  test("rules with another rule; a draw that was locked before is drawn after", async () => {
+    const revision = await imageWithAnotherRule(ANOTHER);
+    const entries = ["Ada", "Grace", "Emmy"];
+    const waiting = { title: "Locked before", rule: "winners/1", params: { winners: 1 }, entries, draw: "later" };
+    const made = await call(site().http, "POST", "/api/draws", { body: waiting });
+    const { id = "", manageKey: key = "" } = made?.body ?? {};
+    const manage = (step: string) => call(site().http, "POST", `/api/draws/${id}/${step}`, { key, body: {} });
+    expect(await manage("lock")).toMatchObject({ status: 200, body: { state: "locked" } });
+    const load = startLoad(site().http, "rules with another rule");
+    await site().script(["ci/roll", "rules"], { RULES_REVISION: revision });
+    const drawn = await call(site().http, "POST", "/api/draws", { body: { ...waiting, rule: ANOTHER, draw: "now" } });
+    expect(drawn).toMatchObject({ status: 201, body: { state: "drawn" } });
+    expect(await manage("draw")).toMatchObject({ status: 200, body: { state: "drawn" } });
+    await expectUnharmed(load, site().http);
+  });
+
+  test("a version that never gets healthy goes again, and the old one serves on", async () => {
+    const revision = await brokenImage("core", "development");
+    const before = await site().containers("core");
+    const load = startLoad(site().http, "a broken core");
+    const said = await site().script(["ci/roll", "core"], { CORE_REVISION: revision }, { fails: true });
+    await expectUnharmed(load, site().http);
+    expect(said).toContain("a new one is not healthy; the old ones serve on");
+    expect(await site().containers("core")).toEqual(before);
+    expect(await site().script(["ci/running", PROJECT])).toContain("core development 1");
+  });
+
+  test("what cannot be rolled is refused with what to do", async () => {
+    expect(await site().script(["ci/roll", "proxy"], {}, { fails: true })).toContain("Swarm has none");
+    expect(await site().script(["ci/roll", "nothing"], {}, { fails: true })).toContain("no such service");
+  });
+}
+
+/** How many instances of core the proxy has sent requests to. */
+async function answeredBy(site: Composed): Promise<number> {
+  const containers = await site.containers("core");
+  const logs = await Promise.all(containers.map((id) => site.script(["docker", "logs", id])));
+  return logs.filter((log) => log.includes('"route":"/api/draws')).length;
+}
