@@ -1,0 +1,87 @@
+// A Swarm stack, format 3.9, from the services that Compose resolved.
+import type { Resolved, Service, Volume } from "./resolved.ts";
+
+const SECRETS = "/run/secrets";
+/** What `docker stack deploy` takes as Compose says it. It refuses or ignores the rest; lab/README.md has the list. */
+const KEPT = [
+  ...["image", "command", "entrypoint", "environment", "user", "read_only", "cap_drop", "networks"],
+  ...["healthcheck", "stop_grace_period", "stop_signal", "logging"],
+];
+const OWNER_ONLY = 0o400;
+
+interface Secret {
+  /** Its name in the stack. */
+  key: string;
+  file: string;
+  /** The variable that holds a digest of its content when the stack is deployed. */
+  variable: string;
+}
+
+/** The stack; `folder` is where the secrets lie on the machine that deploys. */
+export function stackOf({ services, networks, volumes }: Resolved, folder: string): Record<string, unknown> {
+  // What runs once is run by ci/deploy, before the stack.
+  const lasting = Object.entries(services).filter(([, { restart }]) => restart !== "no");
+  const secrets = lasting.flatMap(([name, service]) => secretsOf(name, service, folder));
+  return {
+    version: "3.9",
+    services: Object.fromEntries(lasting.map(([name, service]) => [name, serviceOf(name, service, folder)])),
+    networks: Object.fromEntries(Object.entries(networks).map(([name, network]) => [name, overlay(network)])),
+    volumes: Object.fromEntries(Object.keys(volumes).map((name) => [name, {}])),
+    secrets: Object.fromEntries(
+      secrets.map(({ key, file, variable }) => [key, { file, name: `${key}_\${${variable}:?run ci/deploy}` }]),
+    ),
+  };
+}
+
+function serviceOf(name: string, service: Service, folder: string): Record<string, unknown> {
+  const kept = Object.fromEntries(KEPT.filter((key) => service[key] != null).map((key) => [key, service[key]]));
+  const [uid = "", gid = uid] = (service.user ?? "").split(":");
+  return {
+    ...kept,
+    volumes: (service.volumes ?? []).filter((volume) => !isSecrets(volume)).map(mount),
+    ports: (service.ports ?? []).map((port) => ({ ...port, published: Number(port.published) })),
+    secrets: secretsOf(name, service, folder).map(({ key }) => ({
+      source: key,
+      target: key.slice(name.length + 1),
+      ...{ uid, gid, mode: OWNER_ONLY },
+    })),
+    deploy: deployOf(service),
+  };
+}
+
+// Two instances cannot hold the same port of a machine, so the old one goes first where ports are the machine's own.
+function deployOf({ deploy = {}, ports = [] }: Service): Record<string, unknown> {
+  const { resources, placement, ...rest } = deploy;
+  const limits = resources?.limits;
+  const order = ports.some(({ mode }) => mode === "host") ? { order: "stop-first" } : {};
+  return {
+    ...rest,
+    update_config: { ...deploy.update_config, ...order },
+    ...(deploy.rollback_config ? { rollback_config: { ...deploy.rollback_config, ...order } } : {}),
+    ...(limits ? { resources: { limits: { ...limits, cpus: String(limits.cpus), pids: 256 } } } : {}),
+    ...(placement?.constraints ? { placement } : {}),
+  };
+}
+
+// A service's secrets are what its environment names under /run/secrets. Compose mounts a folder there.
+function secretsOf(name: string, { environment = {} }: Service, folder: string): Secret[] {
+  const files = Object.values(environment).filter((value): value is string => !!value?.startsWith(`${SECRETS}/`));
+  return files.map((path) => {
+    const file = path.slice(SECRETS.length + 1);
+    const variable = `SECRET_${name}_${file}`.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
+    return { key: `${name}_${file}`, file: `${folder}/${name}/${file}`, variable };
+  });
+}
+
+function isSecrets({ type, target }: Volume): boolean {
+  return type === "bind" && target === SECRETS;
+}
+
+function mount({ type, source, target, read_only = false }: Volume): Volume {
+  return { type, ...(source ? { source } : {}), target, ...(read_only ? { read_only } : {}) };
+}
+
+// Attachable, so that ci/deploy and ci/backup can speak with the database from a container of their own.
+function overlay({ internal = false }: { internal?: boolean }): Record<string, unknown> {
+  return { driver: "overlay", internal, attachable: true };
+}
