@@ -1,0 +1,109 @@
+// One run of site.yml makes a fresh machine a site that makes and verifies a draw; it stops before anything is changed where
+// that cannot work; run again it changes nothing; and nothing but ssh, HTTP and HTTPS answers from outside.
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { labIsThere } from "../deployment/lab.ts";
+import { type Checkout, checkout, type Hosts, hosts } from "./hosts.ts";
+import { play } from "./playbook.ts";
+import { openPorts } from "./scan.ts";
+
+const MINUTES = 60_000;
+const MEANT = [22, 80, 443];
+/** Swarm's, the registry's, the services' own and the database's: none of them is for visitors. */
+const NEVER = [2375, 2376, 2377, 3000, 4789, 5000, 5432, 7946, 8080, 8443, 9000, 9323];
+
+const lab = await labIsThere();
+
+describe.skipIf(!lab)("a fresh machine", () => {
+  let machine: Hosts;
+  let source: Checkout;
+
+  beforeAll(async () => {
+    source = await checkout();
+    machine = await hosts("site");
+  }, 2 * MINUTES);
+  afterAll(async () => {
+    await machine?.down();
+    await source?.remove();
+  }, MINUTES);
+
+  const site = (settings: Record<string, string> = {}, ...more: string[]) =>
+    play(source.folder, machine.inventory, "site.yml", settings, ...more);
+
+  test.each([
+    [{ preflight_releases: "forky" }, "take a machine with Debian"],
+    [{ preflight_disk_gb: "1000000" }, "make room or take a larger disk"],
+    [{ preflight_memory_mb: "100000000" }, "take a larger machine"],
+    [{ preflight_registry: "https://127.0.0.1:9/v2/" }, "does not reach https://127.0.0.1:9/v2/"],
+    [{ site_tls: "acme" }, "wants site_name"],
+    [{ site_revision: "0000000" }, "There is no commit 0000000 in this checkout"],
+  ])(
+    "refuses %p",
+    async (settings, sentence) => {
+      const refused = await site(settings);
+      expect(refused.status).not.toBe(0);
+      expect(refused.changed).toBe(0);
+      expect(refused.said.replaceAll(/\s+/g, " ")).toContain(sentence);
+    },
+    MINUTES,
+  );
+
+  test(
+    "refuses a checkout with changes",
+    async () => {
+      const stray = join(source.folder, "stray.txt");
+      await Bun.write(stray, "not committed");
+      const refused = await site();
+      await rm(stray);
+      expect(refused.changed).toBe(0);
+      expect(refused.said).toContain("The checkout has changes that are in no commit");
+    },
+    MINUTES,
+  );
+
+  test(
+    "is told in check mode what would be done, and nothing is done",
+    async () => {
+      const tried = await site({}, "--check");
+      expect(tried.said).toContain("failed=0");
+      expect(tried.changed).toBeGreaterThan(10);
+      expect(await machine.on("site", "ls /etc/fairhat /opt/fairhat /usr/sbin/dockerd 2>/dev/null || true")).toBe("");
+    },
+    5 * MINUTES,
+  );
+
+  test(
+    "becomes a site that makes and verifies a draw",
+    async () => {
+      const made = await site();
+      console.error(`site.yml, fresh machine: ${made.seconds} s`);
+      expect(made.said).toContain("failed=0");
+      expect(made.status).toBe(0);
+      const page = await fetch(`http://${await machine.address("site")}/`);
+      expect(page.status).toBe(200);
+    },
+    20 * MINUTES,
+  );
+
+  test(
+    "changes nothing when run again",
+    async () => {
+      const again = await site();
+      console.error(`site.yml, again: ${again.seconds} s`);
+      expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
+    },
+    5 * MINUTES,
+  );
+
+  test(
+    "answers from outside on three ports",
+    async () => {
+      const listening = await machine.on("site", "ss -Hltn | awk '{ sub(/.*:/, \"\", $4); print $4 }' | sort -un");
+      const ports = [...new Set([...listening.split("\n").map(Number), ...NEVER, ...MEANT])];
+      expect(ports).toContain(2377); // listens, for the other machines
+      expect(await openPorts(await machine.address("site"), ports)).toEqual(MEANT);
+    },
+    MINUTES,
+  );
+});
