@@ -1,0 +1,58 @@
+// The stages of a Jenkinsfile, flat and in order, as something else than Jenkins can run them.
+import { type Block, inside, readBlocks } from "./read.ts";
+
+export interface Stage {
+  name: string;
+  /** What its steps run, in order: `ci/stages/lint`. */
+  scripts: string[];
+  /** The branch that alone gets this far; null for every branch. */
+  branch: string | null;
+  /** Ids of the credentials that are bound while it runs. */
+  credentials: string[];
+  /** What runs when this stage, or one that shares its group, fails; and what runs in any case. */
+  unsuccessful: string[];
+  cleanup: string[];
+}
+
+export function readStages(jenkinsfile: string): Stage[] {
+  const [pipeline] = inside(readBlocks(jenkinsfile), "pipeline");
+  if (!pipeline) throw new Error("Jenkinsfile: it has no pipeline");
+  const outside = { branch: null, credentials: credentialsOf(pipeline), unsuccessful: [], cleanup: [] };
+  return stagesOf(pipeline, outside);
+}
+
+type Around = Omit<Stage, "name" | "scripts">;
+
+function stagesOf(block: Block, around: Around): Stage[] {
+  return inside(block, "stages").flatMap((stages) =>
+    inside(stages, "stage(").flatMap((stage) => {
+      const name = /'(.*)'/.exec(stage.head)?.[1] ?? "";
+      const own = aroundOf(stage, around);
+      const inner = stagesOf(stage, own);
+      return inner.length > 0 ? inner : [{ name, scripts: inside(stage, "steps").flatMap(scriptsOf), ...own }];
+    }),
+  );
+}
+
+function aroundOf(stage: Block, around: Around): Around {
+  const post = (condition: string) =>
+    inside(stage, "post").flatMap((block) => inside(block, condition).flatMap(scriptsOf));
+  const branch = inside(stage, "when")
+    .flatMap(({ body }) => body)
+    .map((line) => /^branch '(.*)'$/.exec(String(line))?.[1]);
+  return {
+    branch: branch[0] ?? around.branch,
+    credentials: [...around.credentials, ...credentialsOf(stage)],
+    unsuccessful: [...post("unsuccessful"), ...around.unsuccessful],
+    cleanup: [...post("cleanup"), ...around.cleanup],
+  };
+}
+
+function credentialsOf(block: Block): string[] {
+  const lines = inside(block, "environment").flatMap(({ body }) => body);
+  return lines.flatMap((line) => /credentials\('(.*)'\)/.exec(String(line))?.[1] ?? []);
+}
+
+function scriptsOf({ body }: Block): string[] {
+  return body.flatMap((line) => /^sh '(.*)'$/.exec(String(line))?.[1] ?? []);
+}

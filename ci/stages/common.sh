@@ -1,0 +1,80 @@
+# What the stages share. Sourced by each of them; a stage runs in the root of a checkout, for the commit that is checked out.
+#   FAIRHAT_SITE       name of the deployment (fairhat), a Swarm stack or a Compose project
+#   FAIRHAT_DEPLOY     playbook (the default), or compose for a deployment on the engine of this machine
+#   FAIRHAT_INVENTORY  for the playbook: the inventory of the site
+#   FAIRHAT_KNOWN_HOSTS  likewise: a file with the keys of its machines, where they are not in ~/.ssh
+#   FAIRHAT_REGISTRY   where images are kept, with a slash at its end
+#   FAIRHAT_URL        where the site answers, for the smoke test
+#   FAIRHAT_NOTES      folder of this machine for what outlives a run (~/.fairhat): the note of what runs, the lock
+#   BRANCH_NAME        the branch, where it is not main
+# What one stage finds out for the next lies in reports/pipeline/.
+stage=$(basename "$0")
+case ${1:-} in -h | --help) sed -n '2,/^[^#]/s/^# //p' "$0" && exit ;; esac
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
+site=${FAIRHAT_SITE:-fairhat}
+way=${FAIRHAT_DEPLOY:-playbook}
+registry=${FAIRHAT_REGISTRY:-}
+notes=reports/pipeline
+# What runs on the site, as the last deployment from this machine saw it.
+note=${FAIRHAT_NOTES:-$HOME/.fairhat}/running-$site
+mkdir -p "$notes" "$(dirname "$note")"
+[ -z "${FAIRHAT_KNOWN_HOSTS:-}" ] ||
+  export ANSIBLE_SSH_COMMON_ARGS="-o StrictHostKeyChecking=yes -o UserKnownHostsFile=$FAIRHAT_KNOWN_HOSTS"
+
+say() { echo "$stage: $*" >&2; }
+fail() { say "$@"; exit 1; }
+bun() { node start.mjs bun "$@"; }
+
+commit=$(git rev-parse --verify --quiet HEAD) || fail 'this is no checkout of the repository'
+
+# What is tested must be what is deployed, and images are made from the commit.
+clean_tree() {
+  local changes
+  changes=$(git status --porcelain)
+  [ -z "$changes" ] || fail "the checkout has changes that are in no commit; commit or remove them: $(head -n 3 <<<"$changes" | tr -s '\n ' ' ')"
+}
+
+with_plan() {
+  [ -s "$notes/plan" ] || fail 'there is no plan; run ci/stages/changed first'
+}
+# The services of which the plan says one of these actions.
+planned() { # ACTION…
+  awk -v wanted=" $* " 'index(wanted, " " $2 " ") { print $1 }' "$notes/plan"
+}
+variable() { echo "${1^^}_REVISION" | tr - _; } # SERVICE: what compose.yml calls its revision
+was() { awk -v service="$1" '$1 == service { print $2; exit }' "$notes/running"; } # SERVICE: what it ran when the plan was made
+
+# What each service of ours runs, `core 1ce76e0…` a line; nothing where nothing runs. Migrations do not stay: core starts after its
+# own, so they ran at least to core's revision.
+running() {
+  local found
+  case $way in
+    compose)
+      docker info >/dev/null 2>&1 || fail 'the Docker engine does not answer; nothing was changed'
+      found=$(ci/running "$site" 2>/dev/null || true)
+      ;;
+    playbook)
+      [ -n "${FAIRHAT_INVENTORY:-}" ] || fail 'FAIRHAT_INVENTORY must name the inventory of the site'
+      found=$(ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --one-line --module-name ansible.builtin.shell \
+        --args 'test ! -e /var/lib/fairhat/current || /var/lib/fairhat/current/ci/running') ||
+        fail 'the site cannot be reached; nothing was changed, and what ran there runs on'
+      found=$(sed 's/.*(stdout) //; s/\\n/\n/g' <<<"$found" | grep -E '^[a-z-]+ [^ ]+ [0-9]+$' || true)
+      ;;
+    *) fail "FAIRHAT_DEPLOY is $way; set it to playbook or compose" ;;
+  esac
+  awk 'NF < 2 || $1 == "postgres" { next } { print $1, $2 } $1 == "core" { print "migrations", $2 }' <<<"$found" | sort -u
+}
+first_manager() { # as infra/ansible/deploy.yml finds it
+  ansible-inventory --inventory "$FAIRHAT_INVENTORY" --list |
+    python3 -c 'import json, sys
+groups = json.load(sys.stdin)
+hosts = lambda name: groups.get(name, {}).get("hosts", []) + [h for g in groups.get(name, {}).get("children", []) for h in hosts(g)]
+print((hosts("managers") or hosts("all"))[0])'
+}
+
+# Settings of Compose so that each service runs `commit` where the plan builds it and what it ran before elsewhere.
+revisions() {
+  local service
+  for service in $(planned build); do echo "$(variable "$service")=$commit"; done
+  for service in $(planned define keep); do echo "$(variable "$service")=$(was "$service")"; done
+}

@@ -1,0 +1,62 @@
+// What can be seen of Jenkins's files without Jenkins: that they speak of one another as they are.
+import { describe, expect, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readStages } from "../../ci/jenkinsfile/stages.ts";
+
+const root = dirname(dirname(import.meta.dir));
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const configuration = read("infra/jenkins/jenkins.yml");
+const all = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found = ""]) => found);
+
+interface Role {
+  jenkins_credentials: string[];
+}
+const brought = (Bun.YAML.parse(read("infra/ansible/roles/jenkins/vars/main.yml")) as Role).jenkins_credentials;
+
+test("each plugin is pinned once, and says where its version was seen", () => {
+  const lines = read("infra/jenkins/plugins.txt")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  for (const line of lines) expect(line).toMatch(/^[a-z0-9-]+:\S+ +# (b|s|bs)(, asked for)?$/);
+  const names = lines.map((line) => line.split(":")[0]);
+  expect(names).toEqual([...new Set(names)].sort());
+  expect(names).toEqual(
+    expect.arrayContaining(["configuration-as-code", "job-dsl", "github-branch-source", "ssh-slaves"]),
+  );
+});
+
+describe("the configuration", () => {
+  test("has the credentials that the Jenkinsfile binds, and those it names itself", () => {
+    const ids = all(configuration, /^ +id: "([^"]+)"/gm);
+    const bound = readStages(read("Jenkinsfile")).flatMap(({ credentials }) => credentials);
+    const named = all(configuration, /credentialsId: "([^"]+)"/g);
+    expect([...bound, ...named].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test("reads the secrets that the role brings or makes, and no other", () => {
+    const files = all(configuration, /readFile(?:Base64)?:\/run\/secrets\/([^}]+)\}/g);
+    expect(files.sort()).toEqual([...brought, "builder-host-key.pub", "controller-key"].sort());
+  });
+
+  test("holds no secret itself, and what Jenkins alone needs is out of reach of a Jenkinsfile", () => {
+    for (const value of all(configuration, /(?:password|secret|privateKey|secretBytes): "([^"]+)"/g))
+      expect(value).toStartWith("${");
+    for (const id of ["builder", "webhook-secret"])
+      expect(configuration).toMatch(new RegExp(`scope: SYSTEM\\s+id: "${id}"`));
+  });
+
+  test("is told by the role every name that it and the job take from the environment", () => {
+    const role = read("infra/ansible/roles/jenkins/tasks/start.yml");
+    const job = read("infra/jenkins/fairhat.groovy");
+    const wanted = [...all(configuration, /"\$\{([A-Z_]+)\}"/g), ...all(job, /getenv\('([A-Z_]+)'\)/g)];
+    expect(wanted.length).toBeGreaterThan(5);
+    expect(wanted.filter((name) => !role.includes(` ${name}: `))).toEqual([]);
+  });
+
+  test("builds nothing on the controller; the Jenkinsfile asks for the builder", () => {
+    expect(configuration).toContain("numExecutors: 0");
+    const [label] = all(read("Jenkinsfile"), /agent \{ label '(.*)' \}/g);
+    expect(configuration).toContain(`labelString: "${label}"`);
+  });
+});

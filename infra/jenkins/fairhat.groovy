@@ -1,0 +1,41 @@
+// The one job. A push or a pull request makes GitHub send an event, and that has the branch looked at again; that many
+// events speak of one commit changes nothing.
+multibranchPipelineJob('fairhat') {
+    displayName('Fairhat')
+    branchSources {
+        branchSource {
+            source {
+                github {
+                    id('fairhat')
+                    repoOwner(System.getenv('GITHUB_OWNER'))
+                    repository(System.getenv('GITHUB_REPOSITORY'))
+                    repositoryUrl(System.getenv('GITHUB_URL'))
+                    configuredByUrl(false)
+                    credentialsId('github')
+                    traits {
+                        // 1: branches that are no pull request too. Pull requests from forks are not built: their
+                        // scripts would run beside the Docker engine.
+                        gitHubBranchDiscovery { strategyId(1) }
+                        // 2: as they are, not merged.
+                        gitHubPullRequestDiscovery { strategyId(2) }
+                    }
+                }
+            }
+        }
+    }
+    factory {
+        workflowBranchProjectFactory {
+            scriptPath('Jenkinsfile')
+        }
+    }
+    orphanedItemStrategy {
+        discardOldItems {
+            daysToKeep(7)
+        }
+    }
+    triggers {
+        periodicFolderTrigger {
+            interval('1d') // what a lost event would have told
+        }
+    }
+}
