@@ -64,7 +64,8 @@ describe.if(await labIsThere())("two hosts", () => {
     const running = (await run([...present, ...HOSTS], engine)).split("\n");
     for (const service of ["core", "random-a", "random-b", "rules", "proxy"]) {
       const places = running.filter((line) => line.startsWith(`fairhat_${service}.`)).map((line) => line.split(" ")[1]);
-      expect([service, places.toSorted()]).toEqual([service, HOSTS]);
+      // An instance that is on its way out may still be listed beside the one that took its place.
+      expect([service, [...new Set(places)].toSorted()]).toEqual([service, HOSTS]);
     }
     for (const host of HOSTS) {
       const address = await lab("fresh-host", "ip", host);
