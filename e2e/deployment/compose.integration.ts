@@ -23,6 +23,7 @@ describe.if(await labIsThere())("composed", () => {
     site = await composed();
     await site.compose(["down", "--volumes", "--remove-orphans", "--timeout", "1"]); // what a run that was cut off left behind
     await up(site);
+    site.keepLogs();
   }, 300_000);
   afterAll(() => site.down(), 60_000);
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../ports.ts";
-import { run } from "./lab.ts";
+import { root, run } from "./lab.ts";
 
 export const PROJECT = "fairhat-e2e";
 
@@ -20,6 +20,10 @@ export interface Composed {
   containers(service: string): Promise<string[]>;
   /** A shell command inside a container of a service. Answers its exit status and what it wrote. */
   inside(service: string, command: string): Promise<{ status: number; out: string }>;
+  /** Begins to keep what is logged, by containers that will be gone when somebody asks as well. */
+  keepLogs(): void;
+  /** Everything logged, by whoever is here now and by whoever was since `keepLogs`. */
+  allLogs(): Promise<string>;
   /** Takes everything down, its data as well. */
   down(): Promise<void>;
 }
@@ -37,6 +41,9 @@ export async function composed(more: Record<string, string> = {}): Promise<Compo
     const ids = await compose(["ps", "--quiet", service]);
     return ids.split("\n").filter((id) => id !== "");
   };
+  const LOGS = ["docker", "compose", "logs", "--no-log-prefix", "--no-color"];
+  const kept = Bun.file(`${secrets}.log`);
+  let following: Bun.Subprocess | undefined;
   return {
     http: `http://localhost:${ports.HTTP_PORT}`,
     https: `https://localhost:${ports.HTTPS_PORT}`,
@@ -50,9 +57,19 @@ export async function composed(more: Record<string, string> = {}): Promise<Compo
       const said = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()]);
       return { status: await child.exited, out: said.join("") };
     },
+    keepLogs() {
+      const env = { ...process.env, ...settings };
+      following = Bun.spawn([...LOGS, "--follow"], { cwd: root, env, stdout: kept, stderr: "ignore" });
+    },
+    async allLogs() {
+      // What followed misses the first lines of a container that came later; what asks now misses those that are gone.
+      return (await kept.text()) + (await script(LOGS));
+    },
     async down() {
       await compose(["down", "--volumes", "--remove-orphans", "--timeout", "1"]);
+      following?.kill();
       rmSync(secrets, { recursive: true, force: true });
+      rmSync(`${secrets}.log`, { force: true });
     },
   };
 }

@@ -30,21 +30,44 @@ async function derivedImage(service: string, revision: string, tag: string, line
   return tag;
 }
 
-/** The rules service with one rule version more, from sources that are changed for the test. Answers the tag. */
-export async function imageWithAnotherRule(rule: string): Promise<string> {
+/** The rules service with one rule version more. Answers the tag. */
+export function imageWithAnotherRule(rule: string): Promise<string> {
+  const more = {
+    file: "rules/catalogue/check.ts",
+    after: "const published: Rule[] = [",
+    text: `{ ...winners, name: "${rule}" }, `,
+  };
+  return changedImage("rules", "another-rule", more);
+}
+
+/** The migrations with one more, as a later version may bring it: core's draws get `column`. */
+export function migrationsWithColumn(tag: string, column: string): Promise<string> {
+  const up = `up: (db) => db.schema.withSchema(SCHEMA).alterTable("draw").addColumn("${column}", "text").execute()`;
+  const after = "export const migrations: Record<string, Migration> = {";
+  return changedImage("migrations", tag, { file: "core/db/migrations.ts", after, text: ` "9999-later": { ${up} },` });
+}
+
+interface Addition {
+  file: string;
+  after: string;
+  text: string;
+}
+
+/** The image of a service from sources to which something is added for the test. Answers the tag. */
+async function changedImage(service: string, tag: string, { file, after, text }: Addition): Promise<string> {
   const sources = mkdtempSync(join(tmpdir(), "fairhat-sources-"));
   try {
     const files = await run(["git", "ls-files", "--cached", "--others", "--exclude-standard"]);
-    for (const file of files.split("\n").filter((name) => !/^(backlog|docs)\//.test(name))) {
-      if (await Bun.file(join(root, file)).exists()) cpSync(join(root, file), join(sources, file), { recursive: true });
+    for (const name of files.split("\n").filter((one) => !/^(backlog|docs)\//.test(one))) {
+      if (await Bun.file(join(root, name)).exists()) cpSync(join(root, name), join(sources, name), { recursive: true });
     }
-    const catalogue = Bun.file(join(sources, "rules/catalogue/check.ts"));
-    const changed = (await catalogue.text()).replace("= [winners,", `= [{ ...winners, name: "${rule}" }, winners,`);
-    if (!changed.includes(rule)) throw new Error("rules/catalogue/check.ts has no list of rules to add to");
-    await Bun.write(catalogue, changed);
-    const settings = ["--target", "service", "--build-arg", "SERVICE=rules", "--tag", "fairhat/rules:another-rule"];
-    await run(["docker", "build", "--quiet", ...settings, sources]);
-    return "another-rule";
+    const source = Bun.file(join(sources, file));
+    const before = await source.text();
+    if (!before.includes(after)) throw new Error(`${file} has no "${after}" to add to`);
+    await Bun.write(source, before.replace(after, after + text));
+    const settings = ["--build-arg", `SERVICE=${service}`, "--tag", `fairhat/${service}:${tag}`];
+    await run(["docker", "build", "--quiet", "--target", "service", ...settings, sources]);
+    return tag;
   } finally {
     rmSync(sources, { recursive: true });
   }

@@ -8,7 +8,7 @@ import type { Composed } from "./composed.ts";
 const LABEL = "Wilhelmina-of-the-private-list";
 
 export function testLogs(site: () => Composed): void {
-  const logsOf = (...services: string[]) => site().compose(["logs", "--no-log-prefix", "--no-color", ...services]);
+  const logsOf = (service: string) => site().compose(["logs", "--no-log-prefix", "--no-color", service]);
 
   test("the request's id is made at the proxy and stands in the logs of all who took part", async () => {
     const body = { title: "Traced", rule: "order/1", params: {}, entries: ["Ada", "Grace"], draw: "now" };
@@ -36,8 +36,10 @@ export function testLogs(site: () => Composed): void {
     await call(site().http, "POST", `/api/draws/${id}/lock`, { key, body: { drawAfter: "never" } });
     await fetch(`${site().http}/draws/${id}/manage?key=${key}`, { method: "POST", body: new URLSearchParams({ key }) });
     await call(site().http, "POST", `/api/draws/${id}/void`, { key, body: { reason: LABEL } });
-    const logs = await logsOf();
+    const logs = await site().allLogs();
     expect(logs).toContain('"route":"/api/draws/:id/void"');
+    // Instances that were replaced said so last, and are heard as well.
+    expect(logs.split('"msg":"stopped"').length).toBeGreaterThan(4);
     const secrets = secretsIn(site().secrets);
     expect(secrets.length).toBeGreaterThan(12);
     for (const [name, secret] of [...secrets, ["a manage key", key], ["a wrong key", wrong], ["a label", LABEL]])

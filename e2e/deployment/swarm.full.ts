@@ -6,14 +6,15 @@ import { join } from "node:path";
 import { call, checkedRecord } from "../client.ts";
 import { freePort } from "../ports.ts";
 import { until } from "./composed.ts";
-import { brokenImage, renamedImage } from "./images.ts";
+import { brokenImage, migrationsWithColumn, renamedImage } from "./images.ts";
 import { labIsThere, root, run } from "./lab.ts";
 import { expectUnharmed, startLoad } from "./load.ts";
 
 setDefaultTimeout(400_000);
 
-const SERVICES = ["migrations", "core", "random-a", "random-b", "rules", "proxy"];
+const SERVICES = ["core", "random-a", "random-b", "rules", "proxy"];
 const STACK = "fairhat-e2e-swarm";
+const LATER = "a_later_column";
 
 describe.if(await labIsThere())("on Swarm", () => {
   let url = "";
@@ -34,6 +35,7 @@ describe.if(await labIsThere())("on Swarm", () => {
     };
     await run(["docker", "compose", "build", "--quiet"]);
     for (const service of SERVICES) await renamedImage(service, "development", "second");
+    await migrationsWithColumn("second", LATER);
     madeSwarm = (await run(["docker", "info", "--format", "{{.Swarm.LocalNodeState}}"])) === "inactive";
     if (madeSwarm) await run(["docker", "swarm", "init", "--advertise-addr", "127.0.0.1"]);
     // Kernels without IPVS need somebody else to balance; the lab has it.
@@ -49,6 +51,13 @@ describe.if(await labIsThere())("on Swarm", () => {
     rmSync(secrets, { recursive: true, force: true });
   });
 
+  const columnsOfDraw = async () => {
+    const container = await run(["docker", "ps", "--quiet", "--filter", `name=${STACK}_postgres`]);
+    const query =
+      "select column_name from information_schema.columns where (table_schema, table_name) = ('core', 'draw')";
+    return run(["docker", "exec", container, "psql", "-U", "postgres", "-tAc", query, "fairhat"]);
+  };
+
   test("from nothing: a draw is made and its record holds", async () => {
     const said = await deploy("development");
     expect(said).toContain("core development 3");
@@ -58,7 +67,8 @@ describe.if(await labIsThere())("on Swarm", () => {
     expect((await checkedRecord(url, made?.body.id ?? "")).report.verdict).toBe("holds");
   });
 
-  test("every service is updated, the proxy as well", async () => {
+  // The cores know nothing of the migration that the second revision brings: they serve on it, and new ones start on it.
+  test("every service is updated, the proxy as well, after a migration", async () => {
     const load = startLoad(url, "ci/deploy of all services");
     const said = await deploy("second");
     await expectUnharmed(load, url);
@@ -70,6 +80,10 @@ describe.if(await labIsThere())("on Swarm", () => {
       "proxy second 1",
     ])
       expect(said).toContain(service);
+    expect(await columnsOfDraw()).toContain(LATER);
+    expect(await run(["docker", "service", "logs", `${STACK}_core`])).toContain(
+      "a later version has migrated the database",
+    );
   });
 
   test("a broken core is taken back by itself, and the deployment says so", async () => {
