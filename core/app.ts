@@ -14,10 +14,11 @@ import { verifying } from "./pages/verify.ts";
 import { servicesApi } from "./services/api.ts";
 
 const BODY_LIMIT = 64 * 2 ** 20; // bytes: a million entries with long names
+const BODIES_LIMIT = BODY_LIMIT + 8 * 2 ** 20; // the longest, and lists of a usual length beside it
 
 /** Core: the JSON API and the pages, over the steps of a draw. */
 export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
-  return web({ about, log, metrics, bodyLimit: BODY_LIMIT, page: errorsForPeople(context) })
+  return web({ about, log, metrics, bodyLimit: BODY_LIMIT, bodiesLimit: BODIES_LIMIT, page: errorsForPeople(context) })
     .use(
       openapi({
         provider: null,

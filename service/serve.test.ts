@@ -21,6 +21,14 @@ function serveOn(metricsPort: number): Serving {
   servings.push(serving);
   return serving;
 }
+/** The beginning of what is answered to these characters. */
+async function written(port: number, request: string): Promise<string> {
+  const socket = openSocket(port, "127.0.0.1");
+  socket.write(request);
+  const answer = await new Promise<string>((resolve) => socket.on("data", (data) => resolve(String(data))));
+  socket.destroy();
+  return answer;
+}
 async function stopAll(): Promise<void> {
   for (const serving of servings.splice(0)) await serving.stop();
 }
@@ -105,7 +113,7 @@ describe("serve", () => {
     });
     const close = () => new Promise<void>(() => {});
     const kept = { debug() {}, info() {}, warn } as unknown as Log;
-    const serving = serve({ app, log: kept, ...here, close }, 50);
+    const serving = serve({ app, log: kept, ...here, grace: 50, close });
     const answer = fetch(`${serving.url}/never`).catch(() => "cut");
     await begun;
     await serving.stop();
@@ -152,6 +160,7 @@ describe("serve", () => {
     expect(told.headers.get("content-type")).toBe("text/plain; version=0.0.4");
     expect(await told.text()).toContain("# TYPE counted counter");
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
+    expect(await written(port, "GET /metrics HTTP/1.0\r\n\r\n")).toStartWith("HTTP/1.1 200");
     expect((await fetch(`${first.url}/metrics`)).status).toBe(404);
     expect(() => serveOn(port)).toThrow(`METRICS_PORT ${port} is taken by another program`);
     await stopAll();
@@ -170,11 +179,8 @@ describe("serve", () => {
       () => "",
     );
     const serving = serve({ app, log, ...here, close: async () => {} });
-    const socket = openSocket(Number(new URL(serving.url).port), "127.0.0.1");
     const head = ["POST / HTTP/1.1", "host: localhost", "content-type: application/json", `content-length: ${2 ** 40}`];
-    socket.write(`${head.join("\r\n")}\r\n\r\n{`);
-    const answer = await new Promise<string>((resolve) => socket.on("data", (data) => resolve(String(data))));
-    socket.destroy();
+    const answer = await written(Number(new URL(serving.url).port), `${head.join("\r\n")}\r\n\r\n{`);
     expect(answer).toStartWith("HTTP/1.1 413");
     expect(answer).toContain('"reason":"too_large"');
     await serving.stop();

@@ -31,13 +31,11 @@ const LIMITS = {
   idleTimeout: 120, // seconds, more than the longest answer; Bun ends slow handlers silently after it
   maxRequestBodySize: Number.MAX_SAFE_INTEGER, // bytes; `web` limits bodies and says so, Bun would answer without a word
 };
-/** Less than the ten seconds after which Docker kills. */
-const GRACE = 8_000; // milliseconds
 const LAST_GRACE = 500;
 const READY_WITHIN = 2_000;
 
 /** Listens, and says so in the log. /ready answers 200 while requests can be answered, 503 with the reason otherwise. */
-export function serve(service: Service, grace = GRACE): Serving {
+export function serve(service: Service): Serving {
   const { app, log, hostname, port, closing = new AbortController() } = service;
   addReadiness(service, closing.signal);
   atPort("PORT", port, () => app.listen({ hostname, port, ...LIMITS }));
@@ -48,7 +46,7 @@ export function serve(service: Service, grace = GRACE): Serving {
   return {
     url,
     stop() {
-      stopped ??= stop(service, closing, grace).finally(() => telling?.stop(true));
+      stopped ??= stop(service, closing).finally(() => telling?.stop(true));
       return stopped;
     },
   };
@@ -78,7 +76,7 @@ function addReadiness({ app, log, ready = async () => {} }: Service, closing: Ab
 }
 
 // Nothing holds a process longer than its grace: whoever stopped it would kill it then.
-async function stop({ app, log, drain = 0, close }: Service, closing: AbortController, grace: number): Promise<void> {
+async function stop({ app, log, drain, grace, close }: Service, closing: AbortController): Promise<void> {
   log.info("stopping");
   closing.abort();
   const { server } = app;
@@ -102,7 +100,8 @@ function tellMetrics({ hostname, metricsPort, metrics }: Service) {
   if (metricsPort === null) return null;
   const headers = { "content-type": "text/plain; version=0.0.4" };
   const fetch = ({ url }: Request) => {
-    return new URL(url).pathname === "/metrics"
+    // HTTP/1.0 needs no Host, and then the address is a path alone.
+    return new URL(url, "http://localhost").pathname === "/metrics"
       ? new Response(metrics.text(), { headers })
       : new Response(null, { status: 404 });
   };

@@ -1,6 +1,7 @@
 // What every HTTP process of ours answers alike: strict bodies, problem+json, /health, request ids, a log line a request.
 import { type Of, reading, type Shape } from "@fairhat/protocol";
 import { Elysia, type TSchema, t } from "elysia";
+import { type Admission, admission } from "./admission.ts";
 import { isUnavailable } from "./database.ts";
 import { parseForm } from "./form.ts";
 import { parseJson } from "./json.ts";
@@ -22,6 +23,8 @@ export interface WebOptions {
   metrics?: Metrics | undefined;
   /** The largest body that is taken, in bytes. */
   bodyLimit: number;
+  /** The most bytes that long bodies may have together, until they are answered; without it they may all come at once. */
+  bodiesLimit?: number;
   /** Answers an error to people instead of programs; null leaves it to problem+json. */
   page?: (refused: Pick<HttpRefusal, "status" | "refusal">, request: Request) => Response | null;
 }
@@ -31,9 +34,10 @@ const PROBES = new Set(["/health", "/ready"]);
 const REQUEST_ID = /^[\w.,:-]{1,200}$/;
 
 /** The root instance of a service. Routes are added to it; errors of all of them are answered here. */
-export function web({ about, log, metrics, bodyLimit, page = () => null }: WebOptions) {
+export function web({ about, log, metrics, bodyLimit, bodiesLimit = Infinity, page = () => null }: WebOptions) {
   const answered = metrics?.durations("http_request_duration_seconds", "How long requests took, by route.");
   const begun = new WeakMap<Request, number>();
+  const { admit, release } = admission(bodiesLimit);
   return new Elysia({ normalize: false })
     .onError({ as: "global" }, ({ error, code, request, set }) => {
       const refused = refusalOf(error, String(code), log);
@@ -50,8 +54,9 @@ export function web({ about, log, metrics, bodyLimit, page = () => null }: WebOp
       set.headers["x-request-id"] = id;
       set.headers["x-content-type-options"] = "nosniff";
     })
-    .onParse({ as: "global" }, ({ request }) => readBody(request, bodyLimit))
+    .onParse({ as: "global" }, ({ request }) => readBody(request, bodyLimit, admit))
     .onAfterResponse({ as: "global" }, ({ request, route, set }) => {
+      release(request);
       const status = set.status ?? 200;
       const seconds = (performance.now() - (begun.get(request) ?? performance.now())) / 1_000;
       // Whoever watches over us asks every other second.
@@ -80,8 +85,8 @@ export function read<T>(shape: Shape<T>, value: unknown): T {
   return result.value;
 }
 
-async function readBody(request: Request, limit: number): Promise<unknown> {
-  const bytes = await readBytes(request, limit);
+async function readBody(request: Request, limit: number, admit: Admission["admit"]): Promise<unknown> {
+  const bytes = await readBytes(request, limit, admit);
   const mediaType = mediaTypeOf(request);
   // A body that is not there has no members; which of them is missing is told by its name.
   if (mediaType === "application/json") return bytes.length === 0 ? {} : parseJson(bytes);
@@ -100,14 +105,19 @@ function demandContent(form: Uint8Array): Uint8Array {
   throw new HttpRefusal(400, "no_body", "the form came empty; fill it in and send it again");
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+async function readBytes(request: Request, limit: number, admit: Admission["admit"]): Promise<Uint8Array> {
   const tooLarge = new HttpRefusal(413, "too_large", `the body may have at most ${limit} bytes`);
-  if (Number(request.headers.get("content-length")) > limit) throw tooLarge;
+  const demandRoom = (length: number) => {
+    if (length > limit) throw tooLarge;
+    if (admit(request, length)) return;
+    throw new HttpRefusal(503, "busy", "other long lists are being taken just now; send yours again in a moment");
+  };
+  demandRoom(Number(request.headers.get("content-length")) || 0);
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.length;
-    if (length > limit) throw tooLarge;
+    demandRoom(length);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -5,6 +5,8 @@ export interface Volume {
   source?: string;
   target: string;
   read_only?: boolean;
+  /** Bytes, written as text. */
+  tmpfs?: { size?: string };
 }
 
 export interface Service {
@@ -18,7 +20,7 @@ export interface Service {
   deploy?: {
     update_config?: Record<string, unknown>;
     rollback_config?: Record<string, unknown>;
-    resources?: { limits?: { cpus?: number | string; memory?: string } };
+    resources?: { limits?: { cpus?: number | string; memory?: string; pids?: number } };
     placement?: { constraints?: string[] };
     [more: string]: unknown;
   };

@@ -23,12 +23,16 @@ const resolved = parse(
           DATABASE_URL_FILE: "/run/secrets/database-url",
           OPERATOR: "",
         },
-        networks: { inside: { aliases: ["site"] } },
-        volumes: [secrets, { type: "tmpfs", target: "/tmp", tmpfs: {} }],
+        networks: { inside: { aliases: ["site"] }, edge: null },
+        volumes: [
+          secrets,
+          { type: "tmpfs", target: "/tmp", tmpfs: {} },
+          { type: "tmpfs", target: "/room", tmpfs: { size: "1048576" } },
+        ],
         deploy: {
           replicas: 3,
           update_config: { order: "start-first" },
-          resources: { limits: { cpus: 2, memory: "805306368" } },
+          resources: { limits: { cpus: 2, memory: "805306368", pids: 99 } },
           placement: {},
         },
       },
@@ -56,8 +60,11 @@ test("a service keeps what Swarm takes, and nothing that it refuses", () => {
     read_only: true,
     cap_drop: ["ALL"],
     environment: expect.objectContaining({ OPERATOR: "" }),
-    networks: { inside: { aliases: ["site"] } },
-    volumes: [{ type: "tmpfs", target: "/tmp" }],
+    networks: { inside: { aliases: ["site"] }, "edge-open": null },
+    volumes: [
+      { type: "tmpfs", target: "/tmp" },
+      { type: "tmpfs", target: "/room", tmpfs: { size: 1048576 } },
+    ],
     ports: [],
     secrets: ["secret", "database-url"].map((file) => ({
       source: `core_${file}`,
@@ -69,7 +76,7 @@ test("a service keeps what Swarm takes, and nothing that it refuses", () => {
     deploy: {
       replicas: 3,
       update_config: { order: "start-first" },
-      resources: { limits: { cpus: "2", memory: "805306368", pids: 256 } },
+      resources: { limits: { cpus: "2", memory: "805306368", pids: 99 } },
     },
   });
 });
@@ -95,12 +102,12 @@ test("where a port is the machine's own, the old instance goes first", () => {
   });
 });
 
-test("networks reach over all nodes; those inside have no way out", () => {
+test("networks reach over all nodes; those inside have no way out, and one that has is another than one that has not", () => {
   expect(stack).toMatchObject({
     version: "3.9",
     networks: {
       inside: { driver: "overlay", internal: true, attachable: true },
-      edge: { driver: "overlay", internal: false, attachable: true },
+      "edge-open": { driver: "overlay", internal: false, attachable: true },
     },
     volumes: { database: {} },
   });

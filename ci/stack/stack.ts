@@ -4,7 +4,7 @@ import type { Resolved, Service, Volume } from "./resolved.ts";
 const SECRETS = "/run/secrets";
 /** What `docker stack deploy` takes as Compose says it. It refuses or ignores the rest; lab/README.md has the list. */
 const KEPT = [
-  ...["image", "command", "entrypoint", "environment", "user", "read_only", "cap_drop", "networks"],
+  ...["image", "command", "entrypoint", "environment", "user", "read_only", "cap_drop"],
   ...["healthcheck", "stop_grace_period", "stop_signal", "logging"],
 ];
 const OWNER_ONLY = 0o400;
@@ -22,10 +22,11 @@ export function stackOf({ services, networks, volumes }: Resolved, folder: strin
   // What runs once is run by ci/deploy, before the stack.
   const lasting = Object.entries(services).filter(([, { restart }]) => restart !== "no");
   const secrets = lasting.flatMap(([name, service]) => secretsOf(name, service, folder));
+  const renamed = named(networks);
   return {
     version: "3.9",
-    services: Object.fromEntries(lasting.map(([name, service]) => [name, serviceOf(name, service, folder)])),
-    networks: Object.fromEntries(Object.entries(networks).map(([name, network]) => [name, overlay(network)])),
+    services: Object.fromEntries(lasting.map(([name, service]) => [name, serviceOf(name, service, folder, renamed)])),
+    networks: renamed(Object.fromEntries(Object.entries(networks).map(([name, one]) => [name, overlay(one)]))),
     volumes: Object.fromEntries(Object.keys(volumes).map((name) => [name, {}])),
     secrets: Object.fromEntries(
       secrets.map(({ key, file, variable }) => [key, { file, name: `${key}_\${${variable}:?run ci/deploy}` }]),
@@ -33,11 +34,22 @@ export function stackOf({ services, networks, volumes }: Resolved, folder: strin
   };
 }
 
-function serviceOf(name: string, service: Service, folder: string): Record<string, unknown> {
+type Renamed = (networks: Record<string, unknown>) => Record<string, unknown>;
+
+// Swarm never changes a network that is in use, so one that gets a way out is another: services move over as in any update.
+function named(networks: Resolved["networks"]): Renamed {
+  return (some) =>
+    Object.fromEntries(
+      Object.entries(some).map(([name, one]) => [networks[name]?.internal ? name : `${name}-open`, one]),
+    );
+}
+
+function serviceOf(name: string, service: Service, folder: string, renamed: Renamed): Record<string, unknown> {
   const kept = Object.fromEntries(KEPT.filter((key) => service[key] != null).map((key) => [key, service[key]]));
   const [uid = "", gid = uid] = (service.user ?? "").split(":");
   return {
     ...kept,
+    ...(service.networks ? { networks: renamed(service.networks) } : {}),
     volumes: (service.volumes ?? []).filter((volume) => !isSecrets(volume)).map(mount),
     ports: (service.ports ?? []).map((port) => ({ ...port, published: Number(port.published) })),
     secrets: secretsOf(name, service, folder).map(({ key }) => ({
@@ -58,7 +70,7 @@ function deployOf({ deploy = {}, ports = [] }: Service): Record<string, unknown>
     ...rest,
     update_config: { ...deploy.update_config, ...order },
     ...(deploy.rollback_config ? { rollback_config: { ...deploy.rollback_config, ...order } } : {}),
-    ...(limits ? { resources: { limits: { ...limits, cpus: String(limits.cpus), pids: 256 } } } : {}),
+    ...(limits ? { resources: { limits: { ...limits, cpus: String(limits.cpus) } } } : {}),
     ...(placement?.constraints ? { placement } : {}),
   };
 }
@@ -77,8 +89,9 @@ function isSecrets({ type, target }: Volume): boolean {
   return type === "bind" && target === SECRETS;
 }
 
-function mount({ type, source, target, read_only = false }: Volume): Volume {
-  return { type, ...(source ? { source } : {}), target, ...(read_only ? { read_only } : {}) };
+function mount({ type, source, target, read_only = false, tmpfs }: Volume): Record<string, unknown> {
+  const size = tmpfs?.size ? { tmpfs: { size: Number(tmpfs.size) } } : {};
+  return { type, ...(source ? { source } : {}), target, ...(read_only ? { read_only } : {}), ...size };
 }
 
 // Attachable, so that ci/deploy and ci/backup can speak with the database from a container of their own.

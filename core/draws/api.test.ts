@@ -70,7 +70,33 @@ describe("a draw that is made at once", () => {
     expect(record.headers.get("content-type")).toBe("application/json");
     expect(record.headers.get("content-disposition")).toBe(`inline; filename="fairhat-${id}.json"`);
     expect(record.headers.get("cache-control")).toContain("immutable");
+    expect(record.headers.get("x-accel-expires")).toBeNull();
     expect(record.json).toMatchObject({ type: "fairhat/1/record", state: "drawn", manifest: { draw: id } });
+  });
+
+  test("has a record that the proxy does not keep where the list is very long", async () => {
+    const { id } = await site.make({ entries: Array.from({ length: 10_001 }, (_, at) => `Person ${at}`) });
+    const { headers } = await site.get(`/api/draws/${id}/record`);
+    expect([headers.get("x-accel-expires"), headers.get("cache-control")]).toEqual([
+      "0",
+      "public, max-age=31536000, immutable",
+    ]);
+  });
+
+  test("is refused while core is busy with another long list, and made after it", async () => {
+    const long = JSON.stringify({ ...DRAW, title: " ".repeat(40 * 2 ** 20) }); // refused, when it was read
+    const send = () =>
+      site.request("POST", "/api/draws", {
+        headers: { "content-type": "application/json", "content-length": String(long.length) },
+        body: long,
+      });
+    const replies = await Promise.all([send(), send(), site.send("POST", "/api/draws", DRAW)]);
+    expect(replies.map(({ status, json }) => [status, json.reason])).toEqual([
+      [422, "malformed"],
+      [503, "busy"],
+      [201, undefined],
+    ]);
+    expect((await send()).status).toBe(422);
   });
 });
 

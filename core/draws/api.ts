@@ -27,6 +27,7 @@ import { STEP_REFUSALS } from "./steps.ts";
 import { type DrawView, viewOf } from "./view.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
+const MOST_KEPT = 10_000; // entries of a record that the proxy keeps, in a cache that is memory
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
@@ -69,9 +70,9 @@ export async function managedDraw({ db }: Context, id: string, key: string | nul
   return draw;
 }
 
-/** The Idempotency-Key of a request, or null. */
-export function idempotencyKey(given: string | null | undefined): string | null {
-  if (!given) return null;
+/** The Idempotency-Key of a request, or null where it has none. A form always has one: the proxy may send it twice. */
+export function idempotencyKey(given: string | null): string | null {
+  if (given === null) return null;
   if (IDEMPOTENCY_KEY.test(given)) return given;
   const expected = "16 to 200 visible ASCII characters that nobody can guess";
   throw HttpRefusal.malformed({ at: "Idempotency-Key", expected, found: "something else" });
@@ -204,6 +205,7 @@ function recordResponse(context: Context, draw: Draw): Response {
       "content-type": "application/json",
       "content-disposition": `inline; filename="fairhat-${draw.id}.json"`,
       "cache-control": FOR_EVER,
+      ...(draw.entry_count > MOST_KEPT && { "x-accel-expires": "0" }), // to NGINX alone, which does not pass it on
     },
   });
 }

@@ -173,6 +173,8 @@ describe("the language is", () => {
     ["/", { cookie: "lang=xx", "accept-language": "de" }, "de"],
     ["/", { cookie: "slang=de" }, "en"],
     ["/", { cookie: "lang=constructor" }, "en"],
+    ["/", { cookie: "Lang=en; lang=de" }, "de"],
+    ["/", { cookie: "a=b;\u00a0lang=de" }, "en"], // the proxy sees no blank there
     ["/", { cookie: "lang=__proto__" }, "en"],
     ["/?lang=de", {}, "de"],
     ["/?lang=en", { cookie: "lang=de", "accept-language": "de" }, "en"],

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from "@fairhat/browser/messages";
 import Negotiator from "negotiator";
 
 const CODES = Object.keys(LANGUAGES);
-const COOKIE = /(?:^|;\s*)lang=([a-z]+)/;
+const COOKIE = /(?:^|; *)lang=([a-z]+)/; // as proxy/snippets/cache.conf has it, which keeps pages by it
 const YEAR = 31_536_000; // seconds
 
 function known(code: string | null | undefined): Language | null {

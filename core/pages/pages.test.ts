@@ -108,6 +108,12 @@ describe("a draw is made without JavaScript", () => {
     expect(valueAt(pages[0] as Element, "manage-link")).toBe(valueAt(pages[1] as Element, "manage-link"));
   });
 
+  test("without a key, as no page of ours sends it, it is asked for once more with one", async () => {
+    const summary = await visitor.confirmed(BOOKS);
+    const again = pageOf(await site.submit("/draws", filled(formTo(summary, "/draws"), { key: "" })), 422);
+    pageOf(await site.submit("/draws", fieldsOf(formTo(again, "/draws"))), 201);
+  });
+
   test("sent again with other input it is asked for once more, and is then another draw", async () => {
     const summary = await visitor.confirmed(BOOKS);
     const fields = fieldsOf(formTo(summary, "/draws"));

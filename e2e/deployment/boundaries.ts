@@ -27,6 +27,10 @@ const REACHES: Record<string, string[]> = {
 };
 const MEMORY_AIM = 200; // MiB
 
+interface Mount {
+  TmpfsOptions?: { SizeBytes?: number };
+}
+
 /** To be run before anything was asked of the site. */
 export function testMemory(site: () => Composed): void {
   test("idle, all of it needs less memory than was aimed at", async () => {
@@ -69,6 +73,66 @@ export function testBoundaries(site: () => Composed): void {
     expect(open.map((line) => line.split(" ")[0])).toEqual(["proxy"]);
   });
 
+  test("an outsider on the same machine comes in by the proxy's ports alone, tried", async () => {
+    const address = "{{range .NetworkSettings.Networks}}{{if .IPAddress}}{{.IPAddress}} {{end}}{{end}}";
+    const addresses: string[] = [];
+    for (const service of SERVICES) {
+      const [container = ""] = await site().containers(service);
+      addresses.push(...(await run(["docker", "inspect", "--format", address, container])).trim().split(" "));
+    }
+    expect(addresses.length).toBeGreaterThan(SERVICES.length);
+    const gateway = "{{range .IPAM.Config}}{{.Gateway}}{{end}}";
+    const here = await run(["docker", "network", "inspect", "--format", gateway, "bridge"]);
+    const open = ["http", "https"].map((scheme) => `${here} ${new URL(site()[scheme as "http" | "https"]).port}`);
+    const inner = addresses.flatMap((at) => [3000, 5432, 8080, 8081, 8443, 9000].map((port) => `${at} ${port}`));
+    const tries = [...open, ...inner].map((to) => {
+      return `{ timeout 5 bash -c 'exec 3<>/dev/tcp/${to.replace(" ", "/")}' 2>/dev/null && echo ${to}; } &`;
+    });
+    const [image = ""] = (await site().compose(["images", "--quiet", "postgres"])).split("\n");
+    const outsider = ["docker", "run", "--rm", "--network", "bridge", "--entrypoint", "bash", image, "-c"];
+    const reached = (await run([...outsider, `${tries.join(" ")} wait`])).split("\n");
+    // Whether the ports that are open lead here too is up to the engine; people come from elsewhere.
+    expect(reached.filter((to) => to !== "" && !open.includes(to))).toEqual([]);
+  });
+
+  test("each service tells its numbers to whoever is inside", async () => {
+    const ask = "exec 3<>/dev/tcp/127.0.0.1/9000; printf 'GET /metrics HTTP/1.0\\r\\n\\r\\n' >&3; timeout 5 cat <&3";
+    for (const service of SERVICES.filter((one) => one !== "postgres")) {
+      const { out } = await site().inside(service, ask);
+      const [head = "", text = ""] = out.split("\r\n\r\n");
+      expect([service, head]).toEqual([
+        service,
+        expect.stringMatching(/^HTTP\/1\.1 200[\s\S]*text\/plain; version=0\.0\.4/),
+      ]);
+      const lines = text.trim().split("\n");
+      expect(lines.length).toBeGreaterThan(8);
+      // https://prometheus.io/docs/instrumenting/exposition_formats/
+      const SAMPLE = /^[a-z_]+(?:\{[a-z_]+="[^"\n]*"(?:,[a-z_]+="[^"\n]*")*\})? [\d.e+-]+$/;
+      expect([service, lines.filter((line) => !SAMPLE.test(line) && !/^# (?:HELP|TYPE) [a-z_]+ ./.test(line))]).toEqual(
+        [service, []],
+      );
+    }
+  });
+
+  test("a setting of the proxy that is no such setting is told, and redirects lead to the public address", async () => {
+    const started = (http: string, publicUrl: string) => {
+      const settings = ["-e", `FAIRHAT_HTTP=${http}`, "-e", `FAIRHAT_PUBLIC_URL=${publicUrl}`];
+      return ["docker", "compose", "run", "--rm", "--no-deps", ...settings, "proxy", "nginx"];
+    };
+    const fails = { fails: true };
+    expect(await site().script([...started("Redirect", "https://draws.example"), "-t"], {}, fails)).toContain(
+      "FAIRHAT_HTTP must be serve or redirect",
+    );
+    const ask =
+      "curl -s -o /dev/null -w '%{redirect_url}' -H 'Host: elsewhere.example' 'http://127.0.0.1:8080/draws?after=1'";
+    const up = "curl -s --retry 20 --retry-connrefused --retry-delay 1 http://127.0.0.1:8081/";
+    const serve = `/docker-entrypoint.sh nginx -g 'daemon off;' & ${up}; ${ask}; kill $!`;
+    const inside = started("redirect", "https://draws.example:444/").slice(0, -2);
+    expect(await site().script([...inside, "--entrypoint", "bash", "proxy", "-c", serve])).toContain(
+      "https://draws.example:444/draws?after=1",
+    );
+  });
+
   test("no container may write, gain rights, or run as root", async () => {
     for (const service of SERVICES) {
       const [id = ""] = await site().containers(service);
@@ -83,15 +147,27 @@ export function testBoundaries(site: () => Composed): void {
       ]);
       expect([service, host.SecurityOpt]).toEqual([service, ["no-new-privileges:true"]]);
       expect([service, config.User]).toEqual([service, expect.stringMatching(/^[1-9]\d*:[1-9]\d*$/)]);
-      expect([service, host.Memory > 0, host.NanoCpus > 0]).toEqual([service, true, true]);
+      expect([service, host.Memory > 0, host.NanoCpus > 0, host.PidsLimit]).toEqual([service, true, true, 256]);
+      const inMemory = (host.Mounts ?? []).map(({ TmpfsOptions }: Mount) => TmpfsOptions?.SizeBytes ?? 0);
+      const room = inMemory.reduce((sum: number, size: number) => sum + size, 0);
+      expect([service, host.Memory - room >= 128 * 2 ** 20]).toEqual([service, true]);
+      if (service === "proxy") expect(room).toBeGreaterThan(0);
       expect([service, container.State.Health.Status]).toEqual([service, "healthy"]);
     }
   });
 
   test("core's role cannot read what random-a keeps", async () => {
     const url = readFileSync(join(site().secrets, "core/database-url"), "utf8").trim();
-    const ask = (sql: string) =>
-      site().inside("postgres", `psql -tA '${url.replace("@postgres:", "@127.0.0.1:")}' -c '${sql}'`);
+    // By its name, not by loopback, from where the database trusts everybody.
+    const asked = (by: string, sql: string) => site().inside("postgres", `psql -tA '${by}' -c '${sql}'`);
+    const ask = (sql: string) => asked(url, sql);
+    expect(url).toContain("@postgres:");
+    for (const role of ["random_a", "random_b", "postgres"]) {
+      expect(await asked(url.replace("//core:", `//${role}:`), "select 1")).toEqual({
+        status: 2,
+        out: expect.stringContaining("password authentication failed"),
+      });
+    }
     expect(await ask("select count(*) > 0 from core.draw")).toEqual({ status: 0, out: "t\n" });
     for (const sql of [
       "select * from random_a.secret",

@@ -8,9 +8,11 @@ import { testFaults } from "./faults.ts";
 import { testInput } from "./input.ts";
 import { labIsThere } from "./lab.ts";
 import { testLogs } from "./logs.ts";
+import { testOnce } from "./once.ts";
 import { testPeople } from "./people.ts";
 import { testRoutes } from "./routes.ts";
 import { testUpdates } from "./updates.ts";
+import { testUploads } from "./uploads.ts";
 
 setDefaultTimeout(120_000);
 
@@ -48,6 +50,8 @@ describe.if(await labIsThere())("composed", () => {
   describe("routes", () => testRoutes(() => ({ url: site.http, draw })));
   describe("people", () => testPeople(here));
   describe("boundaries", () => testBoundaries(here));
+  describe("once", () => testOnce(here));
+  describe("uploads", () => testUploads(here));
   describe("updates", () => testUpdates(here));
   describe("faults", () => testFaults(here));
   describe("bad input", () => testInput(here));

@@ -1,6 +1,8 @@
 // The proxy's routes as a table: what is asked, and what has to come back.
 import { expect, test } from "bun:test";
+import { connect } from "node:net";
 import { gunzipSync } from "node:zlib";
+import { call } from "../client.ts";
 
 interface Route {
   method?: string;
@@ -40,6 +42,8 @@ function table(draw: string, asset: string): Route[] {
     { path: `/api/draws/${draw}/record`, status: 200, type: JSON_, cache: FOREVER, kept: "HIT" },
     { path: `/api/draws/${NOBODY}/record`, ...refused(404, "no_such_draw") },
     { path: asset, status: 200, type: "text/css", cache: FOREVER },
+    { path: asset, headers: { range: "bytes=99000000-" }, status: 200, type: "text/css", cache: FOREVER },
+    { path: asset, headers: { "if-match": '"another"' }, ...refused(412, "precondition_failed") },
     { path: "/assets/nothing.css", ...refused(404, "not_found") },
     { path: "/services/a/key", status: 200, type: JSON_, cache: "no-store" },
     { path: "/services/b/key", status: 200, type: JSON_, cache: "no-store" },
@@ -64,7 +68,10 @@ function table(draw: string, asset: string): Route[] {
     },
     { path: "/api/draws", method: "POST", body: "{", ...refused(400, "not_json") },
     { path: "/api/draws", method: "POST", body: " ".repeat(64 * 2 ** 20 + 1), ...refused(413, "too_large") },
+    { path: "/health", method: "POST", body: " ".repeat(2 ** 20 + 1), ...refused(413, "too_large") },
+    { path: "/.repeatable", method: "POST", body: "{}", ...refused(404, "not_found") },
     { path: `/${"x".repeat(9_000)}`, ...refused(414, "too_long") },
+    { path: "/", headers: { "x-long": "x".repeat(40_000) }, ...refused(431, "too_long") },
   ];
 }
 
@@ -90,6 +97,16 @@ function isKept({ headers }: Response): boolean {
 async function ask(url: string, { method = "GET", path, accept = "*/*", body, headers }: Route): Promise<Response> {
   const sent = { accept, "content-type": JSON_, "x-request-id": "made-by-the-client", ...headers };
   return fetch(`${url}${path}`, { method, headers: sent, ...(body ? { body } : {}) });
+}
+
+/** What comes back for these characters. */
+async function raw(url: string, request: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).setEncoding("utf8");
+  socket.write(request);
+  let answer = "";
+  for await (const piece of socket) answer += piece;
+  return answer;
 }
 
 /** Tests each line of the table on the site that `site` answers, with a drawn draw. */
@@ -118,6 +135,18 @@ export function testRoutes(site: () => { url: string; draw: string }): void {
     }
   }, 60_000);
 
+  test.each([
+    ["GET / HTTP/3.0", "Host: x", 505],
+    ["POST /api/draws HTTP/1.1", "Host: x\r\nTransfer-Encoding: other", 501],
+    ["GET / HTTP/1.1", "", 400],
+  ])("%s with %j, as no browser sends it", async (line, headers, status) => {
+    const answer = await raw(site().url, `${line}\r\n${headers}\r\n\r\n`);
+    expect(answer).toStartWith(`HTTP/1.1 ${status}`);
+    expect(answer).toContain("Content-Type: application/problem+json\r\n");
+    expect(answer).toContain("Cache-Control: no-store\r\n");
+    expect(answer).toContain(`"status":${status},`);
+  });
+
   test("text is sent compressed to whoever takes it", async () => {
     const { url } = site();
     const answer = await fetch(`${url}/rules`, { headers: { "accept-encoding": "gzip" }, decompress: false });
@@ -134,5 +163,33 @@ export function testRoutes(site: () => { url: string; draw: string }): void {
       titles.add(/<html lang="(..)"/.exec(await answer.text())?.[1] ?? "");
     }
     expect([...titles]).toEqual(["en", "de"]);
+  });
+
+  test.each([
+    ["Lang=en; lang=de", "lang=en"],
+    ["lang=de; lang=en", "lang=en"],
+    ["a=b; Lang=en; lang=de", "lang=en"],
+  ])("%j does not put its page into the place of another one", async (odd, usual) => {
+    const { url } = site();
+    const path = `/rules?${crypto.randomUUID()}`;
+    const language = async (cookie: string) => {
+      const answer = await fetch(`${url}${path}`, { headers: { accept: PEOPLE, cookie } });
+      return /<html lang="(..)"/.exec(await answer.text())?.[1];
+    };
+    expect(await language(odd)).toBe("de");
+    expect(await language(usual)).toBe("en");
+  });
+
+  test("what the page said before is gone two seconds after the draw, for whoever asks first then", async () => {
+    const { url } = site();
+    const body = { title: "Soon", rule: "order/1", params: {}, entries: ["Ada", "Grace"], draw: "later" };
+    const made = await call(url, "POST", "/api/draws", { body });
+    const { id = "", manageKey: key = "" } = made?.body ?? {};
+    const shown = async () => (await fetch(`${url}/draws/${id}`, { headers: { accept: PEOPLE } })).text();
+    const before = await shown();
+    await call(url, "POST", `/api/draws/${id}/draw`, { key, body: {} });
+    await Bun.sleep(2_000); // nobody asks: the first request after a quiet while is what this is about
+    const after = await shown();
+    expect([before, after].map((page) => page.includes("/record"))).toEqual([false, true]);
   });
 }

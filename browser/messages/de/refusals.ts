@@ -163,6 +163,7 @@ const OTHERS: Record<string, Phrase[]> = {
       (name) => `${name} steht zweimal in demselben Objekt; eines davon muss weg.`,
     ],
   ],
+  busy: [[/^/, "Gerade werden andere lange Listen angenommen; bitte gleich noch einmal senden."]],
   too_large: [
     [
       /^the body may have at most (\d+) bytes$/,
