@@ -1,14 +1,55 @@
-# For ci/backup and ci/restore: the containers of a deployment on this engine, whether Compose or Swarm made them. Sourced.
-name=${FAIRHAT_STACK:-${COMPOSE_PROJECT_NAME:-fairhat}}
+# What the scripts of a deployment share: its settings and its name, its lock, and, on this engine, its containers and its database,
+# whether Compose or Swarm made them. Sourced.
+place=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 program=$(basename "$0")
 say() { echo "$program: $*" >&2; }
 fail() { say "$@"; exit 1; }
 
+# Settings that our scripts read themselves, from .env as Compose does: what the environment has is stronger.
+settings() { # FILE
+  local line key value
+  while IFS= read -r line || [ -n "$line" ]; do
+    [[ ${line%$'\r'} =~ ^[[:space:]]*(export[[:space:]]+)?([A-Za-z_][A-Za-z_0-9]*)[[:space:]]*=[[:space:]]*(.*)$ ]] || continue
+    key=${BASH_REMATCH[2]} value=${BASH_REMATCH[3]}
+    case $key in COMPOSE_PROJECT_NAME | FAIRHAT_* | MIGRATIONS_REVISION) ;; *) continue ;; esac
+    [ -z "${!key+set}" ] || continue
+    if [[ $value =~ ^\'([^\']*)\' || $value =~ ^\"([^\"]*)\" ]]; then
+      value=${BASH_REMATCH[1]}
+    elif [[ $value =~ ^(.*[^[:space:]])?[[:space:]]+\#.*$ || $value =~ ^(.*[^[:space:]])?[[:space:]]*$ ]]; then
+      value=${BASH_REMATCH[1]}
+    fi
+    [[ $value != *[\$\\]* ]] || fail "$key in $1 needs another setting; write it out there, or set it in the environment"
+    export "$key=$value"
+  done <"$1"
+}
+[ ! -e "$place/.env" ] || settings "$place/.env"
+name=${FAIRHAT_STACK:-${COMPOSE_PROJECT_NAME:-fairhat}}
+
+# One deployment, roll, backup or restore of a site at a time by this user; whoever comes second waits. Children that outlive a
+# script must not keep it: 9>&-.
+lock() { # WHY
+  local file=${FAIRHAT_NOTES:-}
+  [ -n "$file" ] || file=~/.fairhat
+  mkdir -p -m 700 "$file"
+  file+=/site-$name
+  exec 9>>"$file"
+  if ! flock --nonblock 9; then
+    say "waiting for $(cat "$file")"
+    flock --timeout 900 9 || { say "still under way: $(cat "$file"). Nothing was changed" && exit 75; }
+  fi
+  echo "$program $1, since $(date -u +%FT%TZ)" >"$file"
+}
+
 container() { # SERVICE: one that runs here, or nothing
   local id
   id=$(docker ps --quiet --filter "label=com.docker.swarm.service.name=${name}_$1")
-  [ -n "$id" ] || id=$(docker ps --quiet --filter "label=com.docker.compose.project=$name" --filter "label=com.docker.compose.service=$1")
+  [ -n "$id" ] || id=$(containers "$1")
   head -n 1 <<<"$id"
+}
+containers() { # SERVICE [--all]: of Compose, those that run
+  local service=$1
+  shift
+  docker ps "$@" --quiet --filter "label=com.docker.compose.project=$name" --filter "label=com.docker.compose.service=$service"
 }
 image() { # SERVICE: what it was started from, here or, by Swarm, on another machine
   local id
@@ -21,7 +62,9 @@ image() { # SERVICE: what it was started from, here or, by Swarm, on another mac
 }
 on_swarm() { docker service inspect "${name}_$1" >/dev/null 2>&1; }
 
-postgres=$(container postgres)
-[ -n "$postgres" ] || fail "the database of $name does not run on this machine; start it, or go to the machine where it runs"
+find_database() {
+  postgres=$(container postgres)
+  [ -n "$postgres" ] || fail "the database of $name does not run on this machine; start it, or go to the machine where it runs"
+}
 in_postgres() { docker exec --interactive --user 999:999 "$postgres" "$@"; }
 sql() { in_postgres psql --username postgres --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --dbname "$1" --command "$2"; }

@@ -1,66 +1,100 @@
 // Backup, everything destroyed, restore.
 import { expect, test } from "bun:test";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { call } from "../client.ts";
 import { type Composed, until, up } from "./composed.ts";
 import { expectHolding } from "./load.ts";
+import { redraw, restoreAtLast } from "./restore.ts";
 
 const body = { title: "To be kept", rule: "order/1", params: {}, entries: ["Ada", "Grace", "Emmy"] };
+const SIDES = ["random_a", "random_b"];
+const LATER = "9999-of-tomorrow";
 
 export function testBackup(site: () => Composed): void {
   const post = (path: string, sent: object, key?: string) =>
     call(site().http, "POST", path, { body: sent, ...(key ? { key } : {}) });
   const keyOf = async (side: "a" | "b") => (await (await fetch(`${site().http}/services/${side}/key`)).json()).service;
+  const file = () => join(site().secrets, "backup");
+  let secrets: string[] = [];
 
   test("what was drawn holds, what depended on lost seals becomes void, new draws are made", async () => {
     const drawn = await post("/api/draws", { ...body, draw: "now" });
     const locked = await post("/api/draws", { ...body, draw: "later" });
-    const { id = "", manageKey = "" } = locked?.body ?? {};
+    if (!drawn || !locked) throw new Error("no draw was made");
+    const { id, manageKey } = locked.body;
     expect(await post(`/api/draws/${id}/lock`, {}, manageKey)).toMatchObject({ body: { state: "locked" } });
     const keys = [await keyOf("a"), await keyOf("b")];
-    const file = join(site().secrets, "backup");
-    await site().script(["ci/backup", file]);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    secrets = await secretsOf(site());
+    await site().script(["ci/backup", file()]);
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
     await site().compose(["down", "--volumes", "--timeout", "5"]);
     await up(site());
-    await site().script(["ci/restore", file]);
-    await until("core is back", async () => (await fetch(`${site().http}/`)).ok);
-    await expectHolding([drawn?.body.id ?? ""], site().http);
+    await restoreAtLast(site(), file());
+    await expectHolding([drawn.body.id], site().http);
     expect([await keyOf("a"), await keyOf("b")].filter((key) => keys.includes(key))).toEqual([]);
     await until("the locked draw is void", async () => {
       await post(`/api/draws/${id}/draw`, {}, manageKey);
       return (await (await fetch(`${site().http}/api/draws/${id}`)).json()).state === "void";
     });
     expect(await post("/api/draws", { ...body, draw: "now" })).toMatchObject({ status: 201, body: { state: "drawn" } });
+    await redraw(site(), locked.body);
   }, 300_000);
 
   test("a backup holds neither secrets nor signing keys", async () => {
-    const file = join(site().secrets, "backup");
-    const { out } = await site().inside(
-      "postgres",
-      "psql -U postgres -tA fairhat -c 'select secret from random_a.secret union all select pem from random_a.own_key'",
-    );
-    expect(out.trim().split("\n").length).toBeGreaterThan(1);
     const listed = await site().script([
       "bash",
       "-c",
-      `docker exec -i $(docker compose ps -q postgres) pg_restore --file=- <'${file}'`,
+      `docker exec -i $(docker compose ps -q postgres) pg_restore --file=- <'${file()}'`,
     ]);
     expect(listed).toContain("COPY core.draw ");
-    for (const table of ["secret", "own_key", "living_key"]) expect(listed).not.toContain(`COPY random_a.${table} `);
+    for (const side of SIDES) {
+      expect(listed).toContain(`COPY ${side}.seal `);
+      for (const table of ["secret", "own_key", "living_key"]) expect(listed).not.toContain(`COPY ${side}.${table} `);
+    }
     expect(listed).not.toContain("PRIVATE KEY");
+    expect(secrets.filter((secret) => listed.includes(secret))).toEqual([]);
   });
 
-  test("half a backup, and one over draws that are there, change nothing and say so", async () => {
-    const file = join(site().secrets, "backup");
-    const half = `${file}.half`;
-    writeFileSync(half, readFileSync(file).subarray(0, statSync(file).size / 2));
-    const fails = { fails: true };
-    expect(await site().script(["ci/restore", half], {}, fails)).toContain("is no whole backup");
-    expect(await site().script(["ci/restore", file], {}, fails)).toContain("--replace puts the backup in their place");
-    expect(await site().script(["ci/backup", file], {}, fails)).toContain("is there already");
-    expect(existsSync(`${file}.part`)).toBe(false);
+  test("half a backup, one of a later version, and one over draws that are there, change nothing and say so", async () => {
+    const half = `${file()}.half`;
+    writeFileSync(half, readFileSync(file()).subarray(0, statSync(file()).size / 2));
+    const refusal = (...words: string[]) => site().script(["ci/restore", ...words], {}, { fails: true });
+    expect(await refusal(half)).toContain("is no whole backup");
+    expect(await refusal(file())).toContain("--replace puts the backup in their place");
+    await asked(site(), `insert into core.kysely_migration values ('${LATER}', '2040-01-01')`);
+    await site().script(["ci/backup", `${file()}.later`]);
+    await asked(site(), `delete from core.kysely_migration where name = '${LATER}'`);
+    const later = `the backup is of a later version of Fairhat (core has had ${LATER}); deploy that version first`;
+    expect(await refusal("--replace", `${file()}.later`)).toContain(later);
+    expect(await site().script(["ci/backup", file()], {}, { fails: true })).toContain("is there already");
+    const left = readdirSync(dirname(file())).filter((name) => name.startsWith("backup"));
+    expect(left.toSorted()).toEqual(["backup", "backup.half", "backup.later"]);
     expect((await fetch(`${site().http}/draws`)).status).toBe(200);
   });
+}
+
+async function asked(site: Composed, query: string): Promise<string[]> {
+  const { status, out } = await site.inside("postgres", `psql -U postgres -tA fairhat -c "${query}"`);
+  expect([status, out]).toEqual([0, out]);
+  return out.trim().split("\n");
+}
+
+/** What no backup may hold, by value: secrets of seals that are not opened, signing keys, and the secrets of the deployment. */
+async function secretsOf(site: Composed): Promise<string[]> {
+  const secrets: string[] = [];
+  for (const side of SIDES) {
+    const unopened = await asked(
+      site,
+      `select secret from ${side}.secret join ${side}.seal using (draw) where opening is null`,
+    );
+    expect(unopened[0]).toMatch(/^[0-9a-f]{64}$/);
+    const pem = await asked(site, `select pem from ${side}.own_key`);
+    secrets.push(...unopened, pem[1] ?? "");
+  }
+  const files = readdirSync(site.secrets, { recursive: true }).map((name) => join(site.secrets, String(name)));
+  for (const name of files.filter((one) => statSync(one).isFile()))
+    secrets.push(...(readFileSync(name, "utf8").match(/[0-9a-f]{64}/g) ?? []));
+  expect(secrets.every((secret) => secret.length >= 32)).toBe(true);
+  return secrets;
 }

@@ -9,6 +9,7 @@ import { until } from "./composed.ts";
 import { brokenImage, migrationsWithColumn, renamedImage } from "./images.ts";
 import { labIsThere, root, run } from "./lab.ts";
 import { expectUnharmed, startLoad } from "./load.ts";
+import { testStackFaults, testStackSecrets } from "./stacked.ts";
 
 setDefaultTimeout(400_000);
 
@@ -81,9 +82,8 @@ describe.if(await labIsThere())("on Swarm", () => {
     ])
       expect(said).toContain(service);
     expect(await columnsOfDraw()).toContain(LATER);
-    expect(await run(["docker", "service", "logs", `${STACK}_core`])).toContain(
-      "a later version has migrated the database",
-    );
+    const cores = await run(["docker", "ps", "--quiet", "--filter", `name=${STACK}_core`]);
+    expect(await run(["docker", "logs", cores.split("\n")[0] ?? ""])).toContain("a later version has migrated");
   });
 
   test("a broken core is taken back by itself, and the deployment says so", async () => {
@@ -95,9 +95,13 @@ describe.if(await labIsThere())("on Swarm", () => {
     expect(await run(["ci/running", STACK])).toContain("core second 3");
   });
 
+  describe("faults", () => testStackFaults(() => ({ name: STACK, url, secrets, deploy })));
+
   test("core is scaled by one number", async () => {
     expect(await deploy("second", { CORE_REPLICAS: "1" })).toContain("core second 1");
   });
+
+  describe("secrets", () => testStackSecrets(() => ({ name: STACK, url, secrets, deploy })));
 
   test("what is not there is refused before anything is changed", async () => {
     const said = await deploy("nothing", {}, { fails: true });

@@ -67,6 +67,18 @@ export function testUpdates(site: () => Composed): void {
     expect(await site().script(["ci/running", PROJECT])).toContain("core development 1");
   });
 
+  test("after a roll that was cut off, the next one brings nothing back that was stopped", async () => {
+    const old = await site().containers("rules");
+    await site().compose(["up", "--detach", "--no-deps", "--no-recreate", "--wait", "--scale", "rules=2", "rules"]);
+    const both = await site().containers("rules");
+    expect(both).toHaveLength(2);
+    await site().script(["docker", "stop", "--time", "0", ...old]); // and the roll ends here, before it removes it
+    await site().script(["ci/roll", "rules"]);
+    const after = (await site().compose(["ps", "--all", "--quiet", "rules"])).split("\n");
+    expect(after).toHaveLength(1);
+    expect(both).not.toContain(after[0] ?? "");
+  });
+
   test("what cannot be rolled is refused with what to do", async () => {
     expect(await site().script(["ci/roll", "proxy"], {}, { fails: true })).toContain("Swarm has none");
     expect(await site().script(["ci/roll", "nothing"], {}, { fails: true })).toContain("no such service");

@@ -1,0 +1,60 @@
+// A restore that is cut off in each of its phases, and what an operator does then: the same again.
+import { expect } from "bun:test";
+import { startBrowser, visitor } from "../browser/browser.ts";
+import { arrive, manageWith, sendButton } from "../browser/table.ts";
+import type { DrawAnswer } from "../client.ts";
+import { type Composed, until } from "./composed.ts";
+import { expectHolding } from "./load.ts";
+
+/** For a shell: what ci/restore says when it is to be cut off, the signal, and the words that it is called with. */
+export const CUT_OFF = `when=$1 signal=$2
+shift 2
+exec 3< <(exec setsid ci/restore "$@" 2>&1)
+restore=$!
+while read -r line <&3; do
+  echo "$line"
+  [[ $line != *"$when"* ]] || kill -s "$signal" -- "-$restore"
+done
+wait "$restore"`;
+
+/** Restores `file`, cut off whenever it says that it begins with the next thing, until it comes to its end. */
+export async function restoreAtLast(site: Composed, file: string): Promise<void> {
+  const cutOff = async (line: string, signal: "TERM" | "KILL") => {
+    const said = await site.script(["bash", "-c", CUT_OFF, "cut-off", line, signal, file], {}, { fails: true });
+    expect(said).toContain(line);
+    return said;
+  };
+  const answers = async () => (await fetch(`${site.http}/draws`)).ok;
+  await cutOff("restoring aside", "KILL");
+  expect(await answers()).toBe(true);
+  await cutOff("stopping the services", "TERM");
+  await until("what was there goes on", answers);
+  await cutOff("putting it in place", "KILL");
+  expect(await site.containers("core")).toEqual([]);
+  await cutOff("starting the services", "KILL");
+  expect(await site.containers("core")).toEqual([]);
+  await site.script(["ci/restore", file]);
+  const left = "psql -U postgres -tAc \"select datname from pg_database where datname = 'fairhat_restoring'\"";
+  expect(await site.inside("postgres", left)).toEqual({ status: 0, out: "" });
+  await until("core is back", answers);
+}
+
+/** Makes a void draw anew as its organiser does: one click, and the form is there, filled in. */
+export async function redraw(site: Composed, { id, manageKey }: DrawAnswer): Promise<void> {
+  const browser = await startBrowser();
+  try {
+    const { page, nothingWrong } = await visitor(browser, site.http, { reducedMotion: true });
+    await manageWith(page, `${site.http}/draws/${id}`, manageKey);
+    await arrive(page, () => page.locator('button[name="action"][value="redraw"]').click());
+    await page.locator('[value="now"]').check();
+    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await arrive(page, () => sendButton(page, "/draws").click());
+    const [, made = ""] = /\/draws\/([^/]+)$/.exec(await page.locator("#public-link").inputValue()) ?? [];
+    await expectHolding([made], site.http);
+    const record = await (await fetch(`${site.http}/api/draws/${made}/record`)).json();
+    expect(record.manifest.previous).toBe(id);
+    nothingWrong();
+  } finally {
+    await browser.close();
+  }
+}
