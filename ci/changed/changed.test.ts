@@ -41,7 +41,7 @@ const replace = (path: string, from: string, to: string) => {
 };
 
 /** All that run the start. */
-const runningAt = (revision: string) => new Map(ALL.map((service) => [service, revision]));
+const runningAt = (revision: string) => readRunning(ALL.map((service) => `${service} ${revision}\n`).join(""));
 
 function actions(steps: Step[], action: Step["action"]): string[] {
   return steps.filter((step) => step.action === action).map(({ service }) => service);
@@ -163,9 +163,16 @@ describe("a change of", () => {
     expect(actions(steps, "build")).toEqual([]);
   });
 
+  test("what it says of the database concerns the database, and a network those that are in it", () => {
+    const database = committed(() => replace("compose.yml", "max_connections=200", "max_connections=300"));
+    expect(actions(planOf(historyOf(folder), runningAt(start), database), "define")).toEqual(["postgres"]);
+    const network = committed(() => replace("compose.yml", "rules: {internal: true}", "rules: {internal: false}"));
+    expect(actions(planOf(historyOf(folder), runningAt(start), network), "define")).toEqual(["core", "rules"]);
+  });
+
   test("a comment of compose.yml concerns nobody", () => {
     const to = committed(() => append("compose.yml", "\n# a comment\n"));
-    expect(actions(planOf(historyOf(folder), runningAt(start), to), "keep")).toEqual(ALL);
+    expect(actions(planOf(historyOf(folder), runningAt(start), to), "keep")).toEqual([...ALL, "postgres"]);
   });
 
   test("where a package lies: a dependency that is new counts at once", () => {
@@ -207,19 +214,26 @@ describe("what runs decides, not what was pushed last", () => {
   test("each service from the revision that it runs", () => {
     const second = committed(() => append("random-b/index.ts"));
     const running = runningAt(start).set("random-b", second);
-    expect(actions(planOf(historyOf(folder), running, second), "keep")).toEqual(ALL);
+    expect(actions(planOf(historyOf(folder), running, second), "keep")).toEqual([...ALL, "postgres"]);
   });
 
-  test("back to an older commit is a change, too", () => {
-    const second = committed(() => append("rules/app.ts"));
-    expect(actions(planOf(historyOf(folder), runningAt(second), start), "build")).toContain("rules");
+  test("what is no step before the commit, as another branch or a later commit, is built with that as the reason", () => {
+    const branch = committed(() => append("rules/app.ts"));
+    const target = committed(() => append("docs/protocol.md", "more\n"));
+    for (const to of [target, start]) {
+      const steps = planOf(historyOf(folder), runningAt(start).set("rules", branch), to);
+      expect(actions(steps, "build")).toEqual(["rules"]);
+      const reason = `it runs ${branch.slice(0, 12)}, which does not come before ${to.slice(0, 12)}`;
+      expect(steps.find(({ service }) => service === "rules")?.reason).toBe(reason);
+    }
   });
 
   test("what does not run, or runs what this clone does not have, is built", () => {
-    const running = runningAt(start).set("rules", "-").set("core", "f".repeat(40));
+    const running = runningAt(start).set("rules", "-").set("core", "f".repeat(40)).set("postgres", "-");
     running.delete("proxy");
     const steps = planOf(historyOf(folder), running, start);
     expect(actions(steps, "build")).toEqual(["core", "rules", "proxy"]);
+    expect(actions(steps, "define")).toEqual(["postgres"]);
     expect(steps.find(({ service }) => service === "core")?.reason).toContain("does not have");
   });
 });
@@ -233,10 +247,35 @@ describe("refused is", () => {
     expect(() => readRunning("core abc\nrandom-c abc\n")).toThrow("random-c is no service of ours");
   });
 
-  test("and what is read is what ci/running prints", () => {
-    expect([...readRunning("core 1ce76e0\n\nrules -\n")]).toEqual([
+  test("a checkout with changes, in one sentence; with the commit named it is not asked", () => {
+    const answer = (...words: string[]) => {
+      const command = ["bun", join(import.meta.dir, "main.ts"), ...words];
+      const { exitCode, stdout, stderr } = Bun.spawnSync(command, {
+        cwd: folder,
+        stdin: new Blob([`core ${start}\n`]),
+      });
+      return { status: exitCode, out: stdout.toString(), said: stderr.toString() };
+    };
+    committed(() => append("random-b/index.ts"));
+    expect(answer()).toMatchObject({ status: 0, out: expect.stringContaining("random-b   build") });
+    write("docs/stray note.md", "not committed");
+    append("core/app.ts");
+    const said = "the checkout has changes that are in no commit; commit or remove them:";
+    expect(answer()).toEqual({ status: 2, out: "", said: expect.stringContaining(`${said} core/app.ts and 1 more\n`) });
+    expect(answer("HEAD").status).toBe(0);
+    git("checkout", "--quiet", "core/app.ts");
+    expect(answer().said).toContain(`${said} docs/stray note.md\n`);
+    rmSync(join(folder, "docs/stray note.md"));
+  });
+
+  test("and what is read is what ci/running prints; migrations and database are where core is", () => {
+    expect([...readRunning("core 1ce76e0 2\n\nrules - 1\n")]).toEqual([
+      ["migrations", "1ce76e0"],
+      ["postgres", "1ce76e0"],
       ["core", "1ce76e0"],
       ["rules", "-"],
     ]);
+    expect(readRunning("core 1ce76e0\nmigrations 5811e5f\n").get("migrations")).toBe("5811e5f");
+    expect(readRunning("").get("migrations")).toBe("-");
   });
 });

@@ -4,38 +4,54 @@ import type { Graph } from "./graph.ts";
 import type { History } from "./history.ts";
 import { IMAGES, type ImageName } from "./images.ts";
 
+/** What a deployment consists of: images of ours, and the database. */
+const SERVICES = [...(Object.keys(IMAGES) as ImageName[]), "postgres"] as const;
+type Service = (typeof SERVICES)[number];
+
 export interface Step {
-  service: ImageName;
+  service: Service;
   /** build: its image changed. define: the image is the same, what compose.yml says of it changed. keep: nothing did. */
   action: "build" | "define" | "keep";
   reason: string;
 }
 
-/** Which revision each service runs, as `ci/running` prints it: a line each, `core 1ce76e0…`; `-` where none runs. */
-export function readRunning(text: string): Map<ImageName, string> {
-  const running = new Map<ImageName, string>();
+/**
+ * Which revision each service runs, as `ci/running` prints it: a line each, `core 1ce76e0…`; `-` where none runs. Migrations do not
+ * stay running, and the database's image is not ours: both count as being where core is, which starts after its own.
+ */
+export function readRunning(text: string): Map<Service, string> {
+  const running = new Map<Service, string>();
   for (const line of text.split("\n").filter((line) => line.trim() !== "")) {
     const [service = "", revision = "-"] = line.trim().split(/\s+/);
     if (!Object.hasOwn(IMAGES, service))
       throw new Error(`${service} is no service of ours: ${Object.keys(IMAGES).join(", ")}`);
     running.set(service as ImageName, revision);
   }
-  return running;
+  const core = running.get("core") ?? "-";
+  return new Map([["migrations", core], ["postgres", core], ...running]);
+}
+
+/** Throws where the checkout has changes that are in no commit: what is tested must be what is deployed. */
+export function expectCommitted(history: History): void {
+  const [one, ...more] = history.uncommitted();
+  if (one === undefined) return;
+  const which = more.length > 0 ? `${one} and ${more.length} more` : one;
+  throw new Error(`the checkout has changes that are in no commit; commit or remove them: ${which}`);
 }
 
 /** What has to be done so that every service runs what commit `to` makes of it. Throws when `to` is not there. */
-export function planOf(history: History, running: ReadonlyMap<ImageName, string>, to: string): Step[] {
+export function planOf(history: History, running: ReadonlyMap<Service, string>, to: string): Step[] {
   const target = history.commit(to);
   if (!target) throw new Error(`${to} is no commit of this clone; fetch it first`);
   const graph = history.graph(target);
-  return (Object.keys(IMAGES) as ImageName[]).map((service) => ({
+  return SERVICES.map((service) => ({
     service,
     ...stepOf(history, { service, runs: running.get(service) ?? "-", target, graph }),
   }));
 }
 
 interface Question {
-  service: ImageName;
+  service: Service;
   /** The revision that it runs, or `-`. */
   runs: string;
   target: string;
@@ -43,10 +59,17 @@ interface Question {
 }
 
 function stepOf(history: History, { service, runs, target, graph }: Question): Omit<Step, "service"> {
-  if (runs === "-") return { action: "build", reason: "it does not run yet" };
+  const anew = (reason: string): Omit<Step, "service"> => ({
+    action: service === "postgres" ? "define" : "build",
+    reason,
+  });
+  if (runs === "-") return anew("it does not run yet");
   const from = history.commit(runs);
-  if (!from) return { action: "build", reason: `it runs ${runs}, which this clone does not have` };
-  const built = reasonToBuild(service, history.changed(from, target), graph);
+  if (!from) return anew(`it runs ${runs}, which this clone does not have`);
+  // Somebody deployed a branch, or history was rewritten: then the difference does not say what was tested together.
+  if (!history.leadsTo(from, target))
+    return anew(`it runs ${from.slice(0, 12)}, which does not come before ${target.slice(0, 12)}`);
+  const built = service === "postgres" ? null : reasonToBuild(service, history.changed(from, target), graph);
   if (built) return { action: "build", reason: built };
   const defined = reasonToDefine(service, history.definitions(from), history.definitions(target));
   if (defined) return { action: "define", reason: defined };
