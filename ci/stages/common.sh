@@ -42,27 +42,46 @@ planned() { # ACTION…
   awk -v wanted=" $* " 'index(wanted, " " $2 " ") { print $1 }' "$notes/plan"
 }
 variable() { echo "${1^^}_REVISION" | tr - _; } # SERVICE: what compose.yml calls its revision
-was() { awk -v service="$1" '$1 == service { print $2; exit }' "$notes/running"; } # SERVICE: what it ran when the plan was made
+was() { # SERVICE: what it ran when the plan was made; migrations and database count as being where core is
+  local service=$1
+  case $service in migrations | postgres) service=core ;; esac
+  awk -v service="$service" '$1 == service { print $2; exit }' "$notes/running"
+}
 
-# What each service of ours runs, `core 1ce76e0…` a line; nothing where nothing runs. Migrations do not stay: core starts after its
-# own, so they ran at least to core's revision.
+# On Compose, another instance of a service for the one that runs, and a note of it for going back. What holds a port or a volume goes
+# before the other comes.
+replace() { # SERVICE
+  case $1 in
+    proxy | postgres)
+      echo "$1" >>"$notes/rolled"
+      docker compose up --detach --no-deps --no-build --wait "$1"
+      ;;
+    *) ci/roll "$1" && echo "$1" >>"$notes/rolled" ;;
+  esac
+}
+
+# What each service of ours runs, `core 1ce76e0…` a line; nothing where nothing runs.
 running() {
   local found
   case $way in
     compose)
-      docker info >/dev/null 2>&1 || fail 'the Docker engine does not answer; nothing was changed'
-      found=$(ci/running "$site" 2>/dev/null || true)
+      docker info >/dev/null 2>&1 || fail 'the Docker engine does not answer'
+      found=$(ci/running "$site" 2>&1) || case $found in 'running: nothing '*) found= ;; *) fail "$found" ;; esac
       ;;
     playbook)
       [ -n "${FAIRHAT_INVENTORY:-}" ] || fail 'FAIRHAT_INVENTORY must name the inventory of the site'
-      found=$(ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --one-line --module-name ansible.builtin.shell \
-        --args 'test ! -e /var/lib/fairhat/current || /var/lib/fairhat/current/ci/running') ||
-        fail 'the site cannot be reached; nothing was changed, and what ran there runs on'
+      found=$(on_site 'test ! -e /var/lib/fairhat/current || /var/lib/fairhat/current/ci/running') ||
+        fail 'the site cannot be reached'
       found=$(sed 's/.*(stdout) //; s/\\n/\n/g' <<<"$found" | grep -E '^[a-z-]+ [^ ]+ [0-9]+$' || true)
       ;;
     *) fail "FAIRHAT_DEPLOY is $way; set it to playbook or compose" ;;
   esac
-  awk 'NF < 2 || $1 == "postgres" { next } { print $1, $2 } $1 == "core" { print "migrations", $2 }' <<<"$found" | sort -u
+  awk 'NF { print $1, $2 }' <<<"$found"
+}
+# By the playbook: the deployment that is current, which is another where settings alone changed, too.
+deployment() { [ "$way" != playbook ] || on_site 'readlink /var/lib/fairhat/current || true'; }
+on_site() { # SHELL COMMAND
+  ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --one-line --module-name ansible.builtin.shell --args "$1"
 }
 first_manager() { # as infra/ansible/deploy.yml finds it
   ansible-inventory --inventory "$FAIRHAT_INVENTORY" --list |
@@ -72,9 +91,13 @@ hosts = lambda name: groups.get(name, {}).get("hosts", []) + [h for g in groups.
 print((hosts("managers") or hosts("all"))[0])'
 }
 
-# Settings of Compose so that each service runs `commit` where the plan builds it and what it ran before elsewhere.
-revisions() {
-  local service
-  for service in $(planned build); do echo "$(variable "$service")=$commit"; done
-  for service in $(planned define keep); do echo "$(variable "$service")=$(was "$service")"; done
+# Settings of Compose for our services of which the plan says one of these actions: `commit` where it builds them, elsewhere what they
+# ran before.
+revisions() { # ACTION…
+  local action service
+  for action in "$@"; do
+    for service in $(planned "$action" | grep -vx postgres); do
+      if [ "$action" = build ]; then echo "$(variable "$service")=$commit"; else echo "$(variable "$service")=$(was "$service")"; fi
+    done
+  done
 }

@@ -38,7 +38,10 @@ export async function startReceiver({ repository, secret, settings, once }: Want
     if (builds.some((build) => build.commit === commit)) return;
     await git("checkout", "--quiet", "--detach", commit);
     const skip = builds.length > 0 ? once : [];
-    builds.push(await build(folder, { branch, settings, skip, before: (name) => receiver.before(name) }));
+    const done = await build(folder, { branch, settings, skip, before: (name) => receiver.before(name) });
+    const took = Object.entries(done.took).map(([stage, seconds]) => `${stage} ${seconds}`);
+    console.error(`${done.red ? `red at ${done.red}` : "green"}: ${took.join(", ")} s`);
+    builds.push(done);
   };
   const server = Bun.serve({
     port: 0,

@@ -15,7 +15,7 @@ export interface Delivered {
   url: string;
   repository: Repository;
   receiver: Receiver;
-  /** Settings of the stages, for a script that a person runs. */
+  /** Settings of the stages; a change of them concerns the next stage. */
   settings: Record<string, string>;
   /** The ids of the containers of each service. */
   containers(): Promise<Record<string, string>>;
@@ -29,7 +29,7 @@ export async function delivered(): Promise<Delivered> {
   const [http, https, registry] = [await freePort(), await freePort(), await freePort()];
   await run(["docker", "run", "--detach", "--name", REGISTRY, "--publish", `127.0.0.1:${registry}:5000`, "registry:2"]);
   const url = `http://localhost:${http}`;
-  const settings = {
+  const settings: Record<string, string> = {
     ...{ FAIRHAT_SITE: SITE, FAIRHAT_DEPLOY: "compose", FAIRHAT_URL: url, FAIRHAT_REGISTRY: `127.0.0.1:${registry}/` },
     ...{
       FAIRHAT_NOTES: join(folder, "notes"),

@@ -11,6 +11,8 @@ export interface Build {
   ran: string[];
   /** What all of them wrote. */
   said: string;
+  /** How long each took, in seconds. */
+  took: Record<string, number>;
 }
 
 interface Order {
@@ -25,10 +27,12 @@ interface Order {
 /** Runs the Jenkinsfile of the checkout in `folder`. */
 export async function build(folder: string, { branch, settings, skip, before }: Order): Promise<Build> {
   const commit = (await script(folder, "git", settings, "rev-parse", "HEAD")).said.trim();
-  const done: Build = { commit, red: null, ran: [], said: "" };
+  const done: Build = { commit, red: null, ran: [], said: "", took: {} };
   const step = async (name: string) => {
     before(name);
+    const since = performance.now();
     const { status, said } = await script(folder, name, { ...settings, BRANCH_NAME: branch });
+    done.took[name.replace("ci/stages/", "")] = Math.round((performance.now() - since) / 100) / 10;
     done.ran.push(name);
     done.said += `== ${name}\n${said}`;
     return status === 0;

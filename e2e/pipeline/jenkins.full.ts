@@ -1,0 +1,101 @@
+// The role jenkins on a fresh machine, with a program in the place of Jenkins: what is around it, not Jenkins itself.
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Checkout, checkout, type Hosts, hosts } from "../ansible/hosts.ts";
+import { play } from "../ansible/playbook.ts";
+import { until } from "../deployment/composed.ts";
+import { labIsThere, run } from "../deployment/lab.ts";
+
+setDefaultTimeout(1_200_000);
+
+const HOST = "ci";
+const STAND_IN = "fairhat-jenkins-stand-in:1";
+/** Listens where the controller does, and says which name it was asked for. */
+const RECIPE = `FROM oven/bun:1.4.5-slim
+RUN echo 'Bun.serve({ hostname: "127.0.0.1", port: 8090, fetch: (asked) => new Response("asked for " + asked.headers.get("host")) });' >/stand-in.ts
+USER 1000:1000
+ENTRYPOINT ["bun", "/stand-in.ts"]
+`;
+const CREDENTIALS = ["webhook-secret", "operator-password", "github-token", "site-key", "known_hosts", "inventory.yml"];
+
+describe.if(await labIsThere())("the role jenkins", () => {
+  let machine: Hosts;
+  let source: Checkout;
+  let folder = "";
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "fairhat-jenkins-"));
+    await Bun.write(join(folder, "recipe/Dockerfile"), RECIPE);
+    await run(["docker", "build", "--quiet", "--tag", STAND_IN, join(folder, "recipe")]);
+    await run(["ci/lab", "fresh-host", "hub", STAND_IN]);
+    source = await checkout();
+    machine = await hosts(HOST);
+    await Bun.write(join(folder, "group.ini"), `[jenkins]\n${HOST}\n`);
+    for (const name of CREDENTIALS) await Bun.write(join(folder, "secrets", name), crypto.randomUUID().repeat(2));
+  });
+  afterAll(async () => {
+    await machine?.down();
+    await source?.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const playing = () => {
+    const settings = {
+      ...{ jenkins_secrets: join(folder, "secrets"), jenkins_name: "ci.example.org", jenkins_github_owner: "owner" },
+      ...{ jenkins_github_user: "user", jenkins_site_url: "https://draws.example.org", jenkins_registry: "r.example/" },
+      ...{ jenkins_image: STAND_IN, jenkins_builder_image: "registry:2" },
+    };
+    return play(source.folder, machine.inventory, "jenkins.yml", settings, "-i", join(folder, "group.ini"));
+  };
+
+  test("without a credential stops before anything is changed, and says which and how to make it", async () => {
+    const secret = Bun.file(join(folder, "secrets/webhook-secret"));
+    const good = await secret.text();
+    await secret.delete();
+    const { status, changed, said } = await playing();
+    expect([status, changed]).toEqual([2, 0]);
+    expect(said).toContain("has no webhook-secret; docs/pipeline.md says how to make it.");
+    await secret.write(good);
+  });
+
+  test("puts it behind TLS on the one open port; a second run changes nothing", async () => {
+    const made = await playing();
+    expect([made.status, made.said.slice(-2_000)]).toEqual([0, expect.stringContaining("failed=0")]);
+    const address = await machine.address(HOST);
+    const ask = (url: string) =>
+      fetch(url, {
+        headers: { host: "ci.example.org" },
+        tls: { rejectUnauthorized: false },
+        signal: AbortSignal.timeout(5_000),
+      });
+    const answer = async () => (await ask(`https://${address}/github-webhook/`)).text();
+    await until("it answers for its name", async () => (await answer()) === "asked for ci.example.org");
+    for (const port of [8090, 2222, 50_000]) await expect(ask(`http://${address}:${port}/`)).rejects.toThrow();
+    const again = await playing();
+    expect([again.status, again.changed]).toEqual([0, 0]);
+  });
+
+  test("gives secrets to those who need them, and to no environment", async () => {
+    const lists = await machine.on(HOST, "sudo ls -lnA /var/lib/fairhat-jenkins/secrets/controller");
+    for (const name of CREDENTIALS)
+      expect(lists).toMatch(new RegExp(`^-r--------\\S* +1 1000 +1000 .* ${name.replace(".", "\\.")}$`, "m"));
+    const told = await machine.on(HOST, "sudo docker inspect fairhat-jenkins-controller");
+    for (const name of CREDENTIALS) expect(told).not.toContain(await Bun.file(join(folder, "secrets", name)).text());
+  });
+
+  test("makes a backup that is for root alone", async () => {
+    await machine.on(
+      HOST,
+      "sudo touch /var/lib/fairhat-jenkins/home/remembered && sudo systemctl start fairhat-jenkins-backup",
+    );
+    const backup = await machine.on(
+      HOST,
+      "sudo sh -c 'ls -l /var/backups/fairhat-jenkins; tar -tzf /var/backups/fairhat-jenkins/*.tar.gz'",
+    );
+    expect(backup).toMatch(/^-rw-------/m);
+    expect(backup).toContain("./remembered");
+    expect(await machine.on(HOST, "systemctl is-active fairhat-jenkins-backup.timer")).toBe("active");
+  });
+});
