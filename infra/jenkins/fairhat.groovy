@@ -18,6 +18,12 @@ multibranchPipelineJob('fairhat') {
                         gitHubBranchDiscovery { strategyId(1) }
                         // 2: as they are, not merged.
                         gitHubPullRequestDiscovery { strategyId(2) }
+                        // main as well as the branch: what a branch changes is seen from where it left main.
+                        refSpecs {
+                            templates {
+                                refSpecTemplate { value('+refs/heads/*:refs/remotes/@{remote}/*') }
+                            }
+                        }
                     }
                 }
             }
