@@ -1,5 +1,5 @@
 // Runs a script of this project on the pinned Bun, with nothing but Node and npm (or Bun itself) on the machine:
-//   node start.mjs start | test | verify …
+//   node start.mjs start | test | verify | docs …
 // Bun is taken from PATH where its version fits, otherwise installed into .bun-runtime, once.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
@@ -15,6 +15,7 @@ const SCRIPTS = {
     ...["--reporter=junit", "--reporter-outfile=reports/junit.xml"],
   ],
   verify: ["verify/main.ts"],
+  docs: ["ci/docs.ts"],
   bun: [],
 };
 

@@ -1,0 +1,136 @@
+// Who may talk to whom in a deployment, from compose.yml: services that share a network can, all others cannot.
+import { code, mermaid, table } from "./parts.ts";
+
+interface Volume {
+  type: string;
+  source?: string;
+  target: string;
+}
+
+interface Service {
+  restart?: string;
+  environment?: Record<string, string>;
+  networks?: string[] | Record<string, unknown>;
+  ports?: { target: number; published: string }[];
+  volumes?: Volume[];
+}
+
+export interface Compose {
+  services: Record<string, Service>;
+  networks: Record<string, { internal?: string | boolean }>;
+}
+
+export function readCompose(yaml: string): Compose {
+  return Bun.YAML.parse(yaml) as Compose;
+}
+
+/** A value of compose.yml where nothing sets its variables. */
+function byDefault(value: string): string {
+  return value.replace(/\$\{\w+:-([^${}]*)\}/g, "$1");
+}
+
+function networksOf({ networks = [] }: Service): string[] {
+  return Array.isArray(networks) ? networks : Object.keys(networks);
+}
+
+function membersOf({ services }: Compose, network: string): string[] {
+  return Object.keys(services).filter((name) => networksOf(services[name] ?? {}).includes(network));
+}
+
+/** Whether a network leads out of the machine by default. */
+function isClosed({ networks }: Compose, network: string): boolean {
+  return byDefault(String(networks[network]?.internal ?? false)) === "true";
+}
+
+const runsOnce = ({ restart }: Service) => restart === "no";
+
+/** The picture: an edge for each two that share networks, the names of these on it. */
+export function networkPicture(compose: Compose): string {
+  const { services } = compose;
+  const connected = Object.entries(services).filter(([, service]) => networksOf(service).length > 0);
+  const published = connected.flatMap(([name, { ports = [] }]) =>
+    ports.length === 0 ? [] : [`  outside([outside]) ==>|${ports.map(portOf).join(", ")}| ${name}`],
+  );
+  return mermaid(
+    "flowchart LR",
+    ...published,
+    ...connected.map(([name, service]) => `  ${nodeOf(name, service)}`),
+    ...pairsOf(compose).map(({ a, b, networks, lasting }) => {
+      const line = lasting ? "---" : "-.-";
+      return `  ${a} ${line}|${networks.join(", ")}| ${b}`;
+    }),
+  );
+}
+
+const portOf = ({ target, published }: { target: number; published: string }) => `${byDefault(published)} to ${target}`;
+
+function nodeOf(name: string, service: Service): string {
+  if (runsOnce(service)) return `${name}(["${name}, runs once"])`;
+  return service.volumes?.some(({ source }) => source === "database") ? `${name}[("${name}")]` : `${name}["${name}"]`;
+}
+
+interface Pair {
+  a: string;
+  b: string;
+  networks: string[];
+  /** Whether both go on running. */
+  lasting: boolean;
+}
+
+function pairsOf(compose: Compose): Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const network of Object.keys(compose.networks)) {
+    const members = membersOf(compose, network).toReversed(); // compose.yml begins with what the others depend on
+    for (const [at, a] of members.entries()) {
+      for (const b of members.slice(at + 1)) {
+        const lasting = [a, b].every((name) => !runsOnce(compose.services[name] ?? {}));
+        const { networks = [] } = pairs.get(`${a} ${b}`) ?? {};
+        pairs.set(`${a} ${b}`, { a, b, networks: [...networks, network], lasting });
+      }
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** A row for each network: who is on it, and whether it leads out of the machine. */
+export function networksTable(compose: Compose): string {
+  const rows = Object.keys(compose.networks).map((network) => [
+    network,
+    membersOf(compose, network).toReversed().join(", "),
+    wayOut(compose, network),
+  ]);
+  return table(["network", "who is on it", "leads out of the machine"], rows);
+}
+
+function wayOut(compose: Compose, network: string): string {
+  const setting = /\$\{(\w+):-/.exec(String(compose.networks[network]?.internal))?.[1];
+  const usual = isClosed(compose, network) ? "no" : "yes";
+  return setting ? `${usual}, unless \`${setting}\` says otherwise` : usual;
+}
+
+/** A row for each service: its networks, and the secrets that `files` lists by folder. */
+export function servicesTable({ services }: Compose, files: ReadonlyMap<string, readonly string[]>): string {
+  const rows = Object.entries(services).map(([name, service]) => [
+    name,
+    networksOf(service).join(", ") || "none",
+    (service.ports ?? []).map(({ published }) => byDefault(published)).join(", "),
+    secretsOf(service, files),
+    volumesOf(service).join(", "),
+  ]);
+  return table(["service", "networks", "open to the outside", "secrets that it may read", "keeps"], rows);
+}
+
+// A service sees the folder of secrets that is mounted for it, and no other.
+function secretsOf({ volumes = [] }: Service, files: ReadonlyMap<string, readonly string[]>): string {
+  return volumes
+    .flatMap(({ source = "" }) => {
+      const folder = /\/secrets\}(?:\/(.*))?$/.exec(source);
+      if (!folder) return [];
+      return folder[1] ? (files.get(folder[1]) ?? []).map(code) : ["all: it makes them"];
+    })
+    .join(", ");
+}
+
+function volumesOf({ volumes = [] }: Service): string[] {
+  return volumes.flatMap(({ type, source, target }) => (type === "volume" ? `${source} at \`${target}\`` : []));
+}
