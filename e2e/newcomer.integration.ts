@@ -1,16 +1,19 @@
-// What a newcomer does, from a clean clone: the commands of the README, with npm and with Bun alone.
+// What a newcomer does, from a clean clone: the commands of the README, with npm and with Bun alone. What was typed and answered is
+// kept in reports/walk-*.txt; ci/walk shows it.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { blocksOf } from "../ci/papers/documents.ts";
 import { freePort } from "./ports.ts";
 
 const root = dirname(import.meta.dir);
 const folder = mkdtempSync(join(tmpdir(), "fairhat-newcomer-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
+const revision = Bun.spawnSync(["git", "rev-parse", "HEAD"], { cwd: root }).stdout.toString().trim();
 const readme = await Bun.file(join(root, "README.md")).text();
-const commands = Array.from(readme.matchAll(/^```sh\n(.*?)^```/gms), ([, command = ""]) => command.trim());
+const commands = blocksOf(readme).flatMap(({ info, code }) => (info === "sh" ? [code.trim()] : []));
 const [startCommand = "", testCommand = "", makeCommand = "", verifyCommand = "", pythonCommand = ""] = commands;
 
 test("the README has the commands that this test runs", () => {
@@ -41,6 +44,7 @@ describe.each(MACHINES)("with $machine", ({ machine, path, start }) => {
   let port: number;
   let env: Record<string, string | undefined>;
   let running: Bun.Subprocess;
+  let walked = `# ${machine}, a clean clone of ${revision}\n`;
 
   const sh = (command: string) => {
     const here = command.replaceAll("localhost:3000", `localhost:${port}`);
@@ -48,7 +52,9 @@ describe.each(MACHINES)("with $machine", ({ machine, path, start }) => {
   };
   const said = async (command: string) => {
     const ran = sh(command);
-    return { text: await new Response(ran.stdout).text(), status: await ran.exited };
+    const [text, status] = [await new Response(ran.stdout).text(), await ran.exited];
+    walked += `\n$ ${command}\n${text.trim()}\n[status ${status}]\n`;
+    return { text, status };
   };
 
   /** Starts as the README says, and answers the seconds until the first page came. */
@@ -70,7 +76,10 @@ describe.each(MACHINES)("with $machine", ({ machine, path, start }) => {
     const cloned = Bun.spawnSync(["git", "clone", "-q", root, clone]);
     expect(cloned.exitCode).toBe(0);
   }, 60_000);
-  afterAll(() => stop(), 60_000);
+  afterAll(async () => {
+    await Bun.write(join(root, `reports/walk-${machine.split(" ")[0]?.toLowerCase()}.txt`), walked);
+    await stop();
+  }, 60_000);
 
   // As Ctrl+C in a terminal does it: all that was started together gets the signal. npm is gone before the others.
   async function stop(): Promise<void> {
@@ -83,7 +92,9 @@ describe.each(MACHINES)("with $machine", ({ machine, path, start }) => {
     const cold = await firstPage();
     await stop();
     const warm = await firstPage();
-    console.error(`${machine}: first page after ${cold.toFixed(1)} s cold, ${warm.toFixed(1)} s warm`);
+    const took = `first page after ${cold.toFixed(1)} s cold, ${warm.toFixed(1)} s warm`;
+    walked += `\n$ ${start}\n${took}\n`;
+    console.error(`${machine}: ${took}`);
   }, 180_000);
 
   test("a draw is made and checked as the README says", async () => {
