@@ -4,16 +4,17 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { call } from "../client.ts";
+import { call, checkedRecord, type DrawAnswer } from "../client.ts";
+import { until } from "../deployment/composed.ts";
 import { labIsThere } from "../deployment/lab.ts";
 import { expectHolding, expectUnharmed, startLoad } from "../deployment/load.ts";
 import { type Checkout, checkout, type Hosts, hosts } from "./hosts.ts";
-import { play, start } from "./playbook.ts";
+import { play, type Settings, start } from "./playbook.ts";
 
 setDefaultTimeout(1_800_000);
 
 /** Tasks after whose beginning a run is cut off; the next begins where that one ended. */
-const CUTS = ["Install the engine", "Begin the swarm on the first manager", "Build and push", "Deploy the revision"];
+const CUTS = ["Install the engine", "Begin the swarm", "Build and push", "Deploy the revision"];
 const SOON = 3_600_000; // milliseconds
 const names = ["Ada", "Grace", "Radia", "Emmy"];
 
@@ -22,8 +23,9 @@ describe.if(await labIsThere())("a site on one machine", () => {
   let source: Checkout;
   let url = "";
   let first = "";
-  let drawn: string[] = [];
-  let waiting: string[] = [];
+  let broken = "";
+  let drawn: DrawAnswer[] = [];
+  let [locked, open]: (DrawAnswer | undefined)[] = [];
   const backups = join(tmpdir(), `fairhat-backups-${process.pid}`);
 
   beforeAll(async () => {
@@ -36,13 +38,17 @@ describe.if(await labIsThere())("a site on one machine", () => {
     await rm(backups, { recursive: true, force: true });
   });
 
-  const run = (playbook: string, settings: Record<string, string> = {}) =>
-    play(source.folder, machine.inventory, playbook, settings);
+  const run = (playbook: string, settings: Settings = {}) => play(source.folder, machine.inventory, playbook, settings);
   const running = () => machine.on("life", "sudo /var/lib/fairhat/current/ci/running");
-  const draw = async (more: Record<string, unknown>) => {
-    const body = { title: "Kept", rule: "winners/1", params: { winners: 1 }, entries: names, ...more };
-    return (await call(url, "POST", "/api/draws", { body }))?.body.id as string;
+  const draw = async (when: "now" | "later") => {
+    const body = { title: "Kept", rule: "winners/1", params: { winners: 1 }, entries: names, draw: when };
+    const made = await call(url, "POST", "/api/draws", { body });
+    expect(made?.status).toBe(201);
+    return made?.body as DrawAnswer;
   };
+  const lock = (one: DrawAnswer | undefined, body: object) =>
+    call(url, "POST", `/api/draws/${one?.id}/lock`, { key: one?.manageKey ?? "", body });
+  const stateOf = async (one: DrawAnswer | undefined) => (await call(url, "GET", `/api/draws/${one?.id}`))?.body;
 
   test("a run that is cut off at several points and repeated ends well", async () => {
     for (const task of CUTS) await cutOffAt(task, () => start(source.folder, machine.inventory, "site.yml"));
@@ -68,26 +74,48 @@ describe.if(await labIsThere())("a site on one machine", () => {
     const main = join(source.folder, "rules/main.ts");
     const good = await Bun.file(main).text();
     await Bun.write(main, 'throw new Error("broken on purpose");\n');
-    await source.commit();
+    broken = await source.commit();
     const load = startLoad(url, "a broken revision");
     const refused = await run("deploy.yml");
     await expectUnharmed(load, url);
     expect(refused.status).not.toBe(0);
     expect(refused.said).toContain("rules did not get healthy");
-    expect(await running()).toContain(before.split("\n").find((line) => line.startsWith("rules ")) ?? "rules");
+    expect(await running()).toBe(before);
     await Bun.write(main, good);
     await source.commit();
   });
 
-  test("rollback.yml goes back to the first", async () => {
+  test("rollback.yml undoes the last deployment: the one that failed, then the one before it", async () => {
+    const before = await running();
+    const nothing = await run("rollback.yml");
+    expect(nothing.said).toContain("never was in full service");
+    expect([nothing.status, await running()]).toEqual([0, before]);
+    const load = startLoad(url, "rollback.yml");
     const back = await run("rollback.yml");
-    expect(back.said).toContain("failed=0");
+    await expectUnharmed(load, url);
+    expect([back.status, await running()]).toEqual([0, first]);
+  });
+
+  test("old deployments are cleared away with their images, but none that runs or ran before", async () => {
+    const there = () =>
+      machine.on("life", "ls /opt/fairhat/revisions; sudo docker image ls --format '{{.Repository}}:{{.Tag}}'");
+    const [, commit = ""] = first.split(/\s/);
+    expect(await there()).toContain(broken);
+    const cleared = await run("deploy.yml", { site_revision: commit, app_revisions_kept: 0 });
+    expect(cleared.said).toContain("failed=0");
+    const left = await there();
+    expect(left).not.toContain(broken);
+    expect(left.split("\n").filter((line) => /^[0-9a-f]{40}-/.test(line))).toHaveLength(2);
     expect(await running()).toBe(first);
+    const again = await run("deploy.yml", { site_revision: commit, app_revisions_kept: 0 });
+    expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
   });
 
   test("what was backed up is there on another machine", async () => {
-    drawn = await Promise.all([draw({ draw: "now" }), draw({ draw: "now" })]);
-    waiting = [await draw({ draw: "later", drawAfter: new Date(Date.now() + SOON).toISOString() })];
+    drawn = [await draw("now"), await draw("now")];
+    [locked, open] = [await draw("later"), await draw("later")];
+    const announced = { drawAfter: new Date(Date.now() + SOON).toISOString() };
+    expect(await lock(locked, announced)).toMatchObject({ body: { state: "locked" } });
     const backed = await run("backup.yml", { backup_to: backups });
     expect(backed.status).toBe(0);
     const [file = ""] = (await readdir(backups)).filter((name) => name.endsWith(".backup"));
@@ -98,13 +126,23 @@ describe.if(await labIsThere())("a site on one machine", () => {
     await refusesDamaged(join(backups, file));
     const restored = await run("restore.yml", { restore_from: join(backups, file) });
     expect(restored.said).toContain("failed=0");
-    await expectHolding(drawn, url);
+    await until("core is back", async () => (await fetch(`${url}/`)).ok);
+    await expectHolding(
+      drawn.map(({ id }) => id),
+      url,
+    );
+    const again = await run("restore.yml", { restore_from: join(backups, file) });
+    expect([again.status, again.changed]).toEqual([2, 1]); // the copy that was brought, and taken away again
+    expect(again.said).toContain("-e restore_replace=true puts the backup in their place. Nothing was changed");
   });
 
-  test("draws that waited for a lost number are void with the reason", async () => {
-    const states = await Promise.all(waiting.map(async (id) => (await call(url, "GET", `/api/draws/${id}`))?.body));
-    expect(states).toMatchObject([{ state: "void" }]);
-    expect(states[0]).toHaveProperty("reason");
+  test("what was locked with a lost number is void with the reason; what was open says so and is made anew", async () => {
+    await until("the locked draw is void", async () => (await stateOf(locked))?.state === "void", 120);
+    expect((await stateOf(locked))?.void?.reason).toMatch(/^random-[ab] has retired the key of its seal$/);
+    expect((await checkedRecord(url, locked?.id ?? "")).report.verdict).toBe("void");
+    expect(await stateOf(open)).toMatchObject({ state: "open", title: "Kept" });
+    expect(await lock(open, {})).toMatchObject({ status: 409, body: { reason: "seal_lost" } });
+    await expectHolding([(await draw("now")).id], url);
   });
 
   async function refusesDamaged(file: string): Promise<void> {
