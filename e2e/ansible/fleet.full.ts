@@ -1,8 +1,14 @@
-// Three machines: the site is spread over them, goes on without one of them, and takes another in its place.
+// Three machines: the site is spread over them and takes another one in the place of one that is gone. Then random-b goes to an
+// operator of its own, on a machine that the site's operator cannot log in to.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { call, checkedRecord } from "../client.ts";
 import { labIsThere } from "../deployment/lab.ts";
 import { type Checkout, checkout, type Hosts, hosts } from "./hosts.ts";
-import { play } from "./playbook.ts";
+import { type Elsewhere, elsewhere } from "./operator.ts";
+import { play, type Settings } from "./playbook.ts";
 import { openPorts } from "./scan.ts";
 
 setDefaultTimeout(1_800_000);
@@ -11,18 +17,29 @@ const EVERY_PORT = Array.from({ length: 65_535 }, (_, at) => at + 1);
 
 describe.if(await labIsThere())("a site on three machines", () => {
   let machines: Hosts;
+  let other: Elsewhere;
   let source: Checkout;
+  let folder = "";
 
   beforeAll(async () => {
     source = await checkout();
+    folder = await mkdtemp(join(tmpdir(), "fairhat-given-"));
     machines = await hosts("one", "two", "three");
+    other = await elsewhere("elsewhere");
   });
   afterAll(async () => {
     await machines?.down();
+    await other?.down();
+    await rm(folder, { recursive: true, force: true });
     await source?.remove();
   });
 
-  const site = () => play(source.folder, machines.inventory, "site.yml");
+  const site = (settings: Settings = {}) => play(source.folder, machines.inventory, "site.yml", settings);
+  const operate = () =>
+    play(source.folder, other.inventory, "operator.yml", {
+      random_b_operator: "The Society",
+      random_b_generator: "chacha20",
+    });
   const nodes = (state: string) =>
     machines.on(
       "one",
@@ -43,11 +60,13 @@ describe.if(await labIsThere())("a site on three machines", () => {
   });
 
   test("each answers visitors, on three ports and no other", async () => {
-    for (const name of machines.names) {
-      const address = await machines.address(name);
-      expect((await fetch(`http://${address}/`)).status).toBe(200);
-      expect(await openPorts(address, EVERY_PORT)).toEqual([22, 80, 443]);
-    }
+    const seen = await Promise.all(
+      machines.names.map(async (name) => {
+        const address = await machines.address(name);
+        return [(await fetch(`http://${address}/`)).status, await openPorts(address, EVERY_PORT)];
+      }),
+    );
+    expect(seen).toEqual(machines.names.map(() => [200, [22, 80, 443]]));
   });
 
   test("another machine takes the place of one that is gone", async () => {
@@ -57,5 +76,51 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect(await nodes("Ready")).toBe("four\none\ntwo");
     expect(await nodes("Down")).toBe("");
     expect((await fetch(`http://${await machines.address("four")}/`)).status).toBe(200);
+  });
+
+  test("the operator of random-b makes its machine, and nobody else can log in there", async () => {
+    const made = await operate();
+    expect(made.said).toContain("failed=0");
+    expect(made.said).toContain("random-b of The Society");
+    expect(await other.on("sudo docker ps --format '{{.Names}}' | sort | xargs")).toBe(
+      "fairhat-postgres fairhat-proxy fairhat-random-b",
+    );
+    await expect(other.onAsStranger("true")).rejects.toThrow("Permission denied");
+    const again = await operate();
+    expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
+    expect(await openPorts(other.address, EVERY_PORT)).toEqual([22, 443]);
+  });
+
+  test("it takes the place of the site's own: a draw holds, and its record names both operators", async () => {
+    const settings = {
+      site_random_b_url: `https://${other.address}`,
+      site_random_b_token: join(folder, "token"),
+      site_random_b_authority: join(folder, "authority.pem"),
+      app_settings: { RANDOM_A_OPERATOR: "The Library" },
+    };
+    const url = `http://${await machines.address("one")}`;
+    const made = await site(settings);
+    expect(made.said).toContain("failed=0");
+    expect(await machines.on("one", "sudo /var/lib/fairhat/current/ci/running")).not.toContain("random-b");
+
+    const body = {
+      title: "Two parties",
+      rule: "winners/1",
+      params: { winners: 1 },
+      entries: ["Ada", "Bob"],
+      draw: "now",
+    };
+    const drawn = await call(url, "POST", "/api/draws", { body });
+    expect(drawn).toMatchObject({ status: 201, body: { state: "drawn", parties: 2 } });
+    const { bytes, report } = await checkedRecord(url, drawn?.body.id ?? "");
+    expect(report.verdict).toBe("holds");
+    const record = JSON.parse(new TextDecoder().decode(bytes));
+    const theirs = { tls: { ca: await Bun.file(settings.site_random_b_authority).text() } };
+    const about = await (await fetch(`https://${other.address}/key`, theirs)).json();
+    expect(record.seals.a.statement).toMatchObject({ operator: "The Library" });
+    expect(record.seals.b.statement).toMatchObject({ operator: "The Society", service: about.service });
+
+    const again = await site(settings);
+    expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
   });
 });
