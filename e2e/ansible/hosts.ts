@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { root, run } from "../deployment/lab.ts";
 
 /** What the machines pull from the registry of public images, and the lab has to offer there. */
-const PUBLIC_IMAGES = ["registry:2", "postgres:18"];
+const PUBLIC_IMAGES = ["registry:2", "postgres:18", "nginx:1.30"];
 
 export interface Hosts {
   names: string[];

@@ -9,12 +9,15 @@ export interface Played {
   seconds: number;
 }
 
-/** Runs a playbook of a checkout over an inventory; `settings` as -e would give them. */
+/** What -e would give. */
+export type Settings = Record<string, unknown>;
+
+/** Runs a playbook of a checkout over an inventory. */
 export async function play(
   checkout: string,
   inventory: string,
   playbook: string,
-  settings: Record<string, string> = {},
+  settings: Settings = {},
   ...more: string[]
 ): Promise<Played> {
   const began = performance.now();
@@ -30,7 +33,7 @@ export function start(
   checkout: string,
   inventory: string,
   playbook: string,
-  settings: Record<string, string> = {},
+  settings: Settings = {},
   ...more: string[]
 ) {
   const extra = Object.keys(settings).length > 0 ? ["--extra-vars", JSON.stringify(settings)] : [];

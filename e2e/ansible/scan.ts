@@ -2,7 +2,7 @@
 import { connect } from "node:net";
 
 const PATIENCE = 1500; // milliseconds; what a firewall drops never answers
-const AT_ONCE = 500;
+const AT_ONCE = 4_000;
 
 /** Those of the ports that take a TCP connection. */
 export async function openPorts(address: string, ports: number[]): Promise<number[]> {
