@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test } from "bun:test";
-import { connect } from "node:net";
 import { integer, object } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { type Log, requestId } from "./log.ts";
@@ -160,61 +159,6 @@ describe("a body", () => {
       expect(response.status).toBe(422);
       expect(await problemOf(response)).toMatchObject({ reason: "malformed", field: { at } });
     }
-  });
-});
-
-describe("long bodies", () => {
-  const LONG = 100_000; // bytes
-  const app = web({ about: ABOUT, log, bodyLimit: LONG, bodiesLimit: LONG })
-    .post("/", () => "taken")
-    .post("/wait", async () => {
-      waiting();
-      await go;
-      return "taken";
-    })
-    .listen({ hostname: "127.0.0.1", port: 0 });
-  const at = `http://127.0.0.1:${app.server?.port}`;
-  afterAll(() => app.stop());
-  let waiting = () => {};
-  let go = Promise.resolve();
-  const send = (path: string, bytes: number) =>
-    fetch(at + path, { method: "POST", headers: JSON_TYPE, body: JSON.stringify("a".repeat(bytes - 2)) });
-  const untilTaken = async () => {
-    for (const deadline = Date.now() + 2_000; Date.now() < deadline; await Bun.sleep(1)) {
-      if ((await send("/", LONG)).status === 200) return true; // room is given back after the answer
-    }
-    return false;
-  };
-
-  test("are refused while there is no room for them, and short ones are not", async () => {
-    const asked = new Promise<void>((begun) => {
-      waiting = begun;
-    });
-    const { promise, resolve } = Promise.withResolvers<void>();
-    go = promise;
-    const first = send("/wait", LONG);
-    await asked;
-    const second = await send("/", LONG);
-    expect([second.status, second.headers.get("retry-after")]).toEqual([503, "1"]);
-    expect(await problemOf(second)).toMatchObject({ reason: "busy" });
-    expect((await send("/", 1_000)).status).toBe(200);
-    resolve();
-    expect((await first).status).toBe(200);
-    expect(await untilTaken()).toBe(true);
-  });
-
-  test("that are refused themselves, or break off, give their room back", async () => {
-    const refused = await fetch(at, { method: "POST", headers: JSON_TYPE, body: "{".repeat(LONG) });
-    expect(refused.status).toBe(400);
-    expect(await untilTaken()).toBe(true);
-    const socket = connect(Number(new URL(at).port), "127.0.0.1");
-    socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${LONG}\r\n\r\n"`);
-    for (const deadline = Date.now() + 2_000; Date.now() < deadline; await Bun.sleep(1)) {
-      if ((await send("/", LONG)).status === 503) break;
-    }
-    expect((await send("/", LONG)).status).toBe(503);
-    socket.destroy();
-    expect(await untilTaken()).toBe(true);
   });
 });
 

@@ -1,0 +1,63 @@
+// Long bodies, sent to a service for real.
+import { afterAll, describe, expect, test } from "bun:test";
+import { connect } from "node:net";
+import { logger } from "./log.ts";
+import { web } from "./web.ts";
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+describe("long bodies", () => {
+  const LONG = 100_000; // bytes
+  const about = { service: "test", revision: "r", version: "1" };
+  const app = web({ about, log: logger("test", "silent"), bodyLimit: LONG, bodiesLimit: LONG })
+    .post("/", () => "taken")
+    .post("/wait", async () => {
+      waiting();
+      await go;
+      return "taken";
+    })
+    .listen({ hostname: "127.0.0.1", port: 0 });
+  const at = `http://127.0.0.1:${app.server?.port}`;
+  afterAll(() => app.stop());
+  let waiting = () => {};
+  let go = Promise.resolve();
+  const send = (path: string, bytes: number) =>
+    fetch(at + path, { method: "POST", headers: JSON_TYPE, body: JSON.stringify("a".repeat(bytes - 2)) });
+  const untilTaken = async () => {
+    for (const deadline = Date.now() + 2_000; Date.now() < deadline; await Bun.sleep(1)) {
+      if ((await send("/", LONG)).status === 200) return true; // room is given back after the answer
+    }
+    return false;
+  };
+
+  test("are refused while there is no room for them, and short ones are not", async () => {
+    const asked = new Promise<void>((begun) => {
+      waiting = begun;
+    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    go = promise;
+    const first = send("/wait", LONG);
+    await asked;
+    const second = await send("/", LONG);
+    expect([second.status, second.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect(await second.json()).toMatchObject({ status: 503, reason: "busy" });
+    expect((await send("/", 1_000)).status).toBe(200);
+    resolve();
+    expect((await first).status).toBe(200);
+    expect(await untilTaken()).toBe(true);
+  });
+
+  test("that are refused themselves, or break off, give their room back", async () => {
+    const refused = await fetch(at, { method: "POST", headers: JSON_TYPE, body: "{".repeat(LONG) });
+    expect(refused.status).toBe(400);
+    expect(await untilTaken()).toBe(true);
+    const socket = connect(Number(new URL(at).port), "127.0.0.1");
+    socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${LONG}\r\n\r\n"`);
+    for (const deadline = Date.now() + 2_000; Date.now() < deadline; await Bun.sleep(1)) {
+      if ((await send("/", LONG)).status === 503) break;
+    }
+    expect((await send("/", LONG)).status).toBe(503);
+    socket.destroy();
+    expect(await untilTaken()).toBe(true);
+  });
+});
