@@ -79,7 +79,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     const refused = await run("deploy.yml");
     await expectUnharmed(load, url);
     expect(refused.status).not.toBe(0);
-    expect(refused.said).toContain("rules did not get healthy");
+    expect(refused.said).toContain("taken back: fairhat_rules");
     expect(await running()).toBe(before);
     await Bun.write(main, good);
     await source.commit();
