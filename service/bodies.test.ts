@@ -1,6 +1,7 @@
 // Long bodies, sent to a service for real.
 import { afterAll, describe, expect, test } from "bun:test";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { logger } from "./log.ts";
 import { web } from "./web.ts";
 
@@ -45,6 +46,23 @@ describe("long bodies", () => {
     resolve();
     expect((await first).status).toBe(200);
     expect(await untilTaken()).toBe(true);
+  });
+
+  test("are refused so that even whoever sends all before reading anything hears it, as proxies do", async () => {
+    const bytes = 20 * 2 ** 20; // more than the connection itself holds
+    const full = web({ about, log: logger("test", "silent"), bodyLimit: bytes, bodiesLimit: LONG })
+      .post("/", () => "taken")
+      .listen({ hostname: "127.0.0.1", port: 0 });
+    const socket = connect(Number(full.server?.port), "127.0.0.1").pause();
+    const sent = Promise.withResolvers<void>();
+    socket.on("error", sent.reject);
+    socket.write(
+      `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${bytes}\r\n\r\n`,
+    );
+    socket.write(Buffer.alloc(bytes, " "), () => sent.resolve());
+    await sent.promise;
+    expect(await text(socket.resume())).toStartWith("HTTP/1.1 503");
+    await full.stop();
   });
 
   test("that are refused themselves, or break off, give their room back", async () => {
