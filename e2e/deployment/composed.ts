@@ -16,6 +16,8 @@ export interface Composed {
   compose(command: string[], settings?: Record<string, string>): Promise<string>;
   /** A script of ci/ on this deployment. */
   script(command: string[], settings?: Record<string, string>, options?: { fails: boolean }): Promise<string>;
+  /** The same, still running; what it writes goes to `out`. */
+  begin(command: string[], out?: Bun.BunFile | "ignore"): Bun.Subprocess;
   /** The ids of the containers of a service. */
   containers(service: string): Promise<string[]>;
   /** A shell command inside a container of a service. Answers its exit status and what it wrote. */
@@ -37,6 +39,8 @@ export async function composed(more: Record<string, string> = {}): Promise<Compo
   const settings = { COMPOSE_PROJECT_NAME: PROJECT, FAIRHAT_SECRETS: secrets, ...ports, ...limits, ...more };
   const script: Composed["script"] = (command, changed, options) => run(command, { ...settings, ...changed }, options);
   const compose: Composed["compose"] = (command, changed) => script(["docker", "compose", ...command], changed);
+  const begin: Composed["begin"] = (command, out = "ignore") =>
+    Bun.spawn(command, { cwd: root, env: { ...process.env, ...settings }, stdout: out, stderr: "ignore" });
   const containers = async (service: string) => {
     const ids = await compose(["ps", "--quiet", service]);
     return ids.split("\n").filter((id) => id !== "");
@@ -50,6 +54,7 @@ export async function composed(more: Record<string, string> = {}): Promise<Compo
     secrets,
     compose,
     script,
+    begin,
     containers,
     async inside(service, command) {
       const [container = ""] = await containers(service);
@@ -58,8 +63,7 @@ export async function composed(more: Record<string, string> = {}): Promise<Compo
       return { status: await child.exited, out: said.join("") };
     },
     keepLogs() {
-      const env = { ...process.env, ...settings };
-      following = Bun.spawn([...LOGS, "--follow"], { cwd: root, env, stdout: kept, stderr: "ignore" });
+      following = begin([...LOGS, "--follow"], kept);
     },
     async allLogs() {
       // What followed misses the first lines of a container that came later; what asks now misses those that are gone.

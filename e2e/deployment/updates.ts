@@ -3,6 +3,7 @@ import { expect, test } from "bun:test";
 import { call } from "../client.ts";
 import { type Composed, PROJECT, until } from "./composed.ts";
 import { brokenImage, imageWithAnotherRule } from "./images.ts";
+import { run } from "./lab.ts";
 import { expectUnharmed, startLoad } from "./load.ts";
 
 const SCALED = ["core", "random-a", "random-b"];
@@ -79,10 +80,32 @@ export function testUpdates(site: () => Composed): void {
     expect(both).not.toContain(after[0] ?? "");
   });
 
+  test("a roll that was killed leaves nothing too many after the next one, and costs no request", async () => {
+    const load = startLoad(site().http, "ci/roll rules, killed and repeated");
+    const old = await site().containers("rules");
+    const rolling = site().begin(["ci/roll", "rules"]);
+    await until("the new one is there, too", async () => (await site().containers("rules")).length === 2);
+    rolling.kill("SIGSTOP"); // or it might come further than this
+    const both = await site().containers("rules");
+    await until("the new one is healthy", async () => (await healthOf(both)).every((health) => health === "healthy"));
+    rolling.kill("SIGKILL");
+    await rolling.exited;
+    expect(both).toEqual(expect.arrayContaining(old));
+    await site().script(["ci/roll", "rules"]);
+    await expectUnharmed(load, site().http);
+    const after = await site().containers("rules");
+    expect(after).toHaveLength(1);
+    expect(both).not.toContain(after[0] ?? "");
+  });
+
   test("what cannot be rolled is refused with what to do", async () => {
     expect(await site().script(["ci/roll", "proxy"], {}, { fails: true })).toContain("Swarm has none");
     expect(await site().script(["ci/roll", "nothing"], {}, { fails: true })).toContain("no such service");
   });
+}
+
+async function healthOf(containers: string[]): Promise<string[]> {
+  return (await run(["docker", "inspect", "--format", "{{.State.Health.Status}}", ...containers])).split("\n");
 }
 
 /** How many instances of core the proxy has sent requests to. */
