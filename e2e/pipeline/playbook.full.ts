@@ -90,7 +90,10 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     const deployed = await stages("changed", "deploy");
     const back = await stages("rollback", "unlock");
     await expectUnharmed(load, url);
-    expect([deployed.red, deployed.said]).toEqual(["deploy", expect.stringContaining("random-b did not get healthy")]);
+    expect([deployed.red, deployed.said]).toEqual([
+      "deploy",
+      expect.stringContaining("taken back: fairhat_random-b. The revision before serves"),
+    ]);
     expect(back).toEqual({ red: null, said: expect.stringContaining("the site runs what it ran before") });
     expect(await running()).toBe(before);
     await change("random-b/main.ts", () => good);
