@@ -66,6 +66,21 @@ test("each dependency has a reason in docs/decisions", async () => {
   expect(all.filter((name) => !named.has(name))).toEqual([]);
 });
 
+const ELSEWHERE = ["compose.yml", "Dockerfile", "infra/jenkins/Dockerfile", "infra/ansible/**/*.yml"];
+const IMAGE = /(?:^FROM |^ARG \w+=|image: (?:\$\{\w+:-)?)(?<name>[a-z/]+):[\w.-]+/gm;
+const COLLECTION = /^ +(?:- )?(?<name>(?:ansible|community|google)\.(?!builtin)[a-z]+)(?:\.\w+)?:/gm;
+
+test("each image and each collection has a reason in docs/decisions", async () => {
+  const files = ELSEWHERE.flatMap((pattern) => Array.from(new Bun.Glob(pattern).scanSync({ cwd: root })));
+  const text = (await Promise.all(files.map(textOf))).join("\n");
+  const used = [IMAGE, COLLECTION].flatMap((kind) =>
+    Array.from(text.matchAll(kind), ({ groups }) => groups?.name ?? ""),
+  );
+  expect(used).toEqual(expect.arrayContaining(["oven/bun", "nginx", "postgres", "registry", "community.docker"]));
+  const named = new Set(inlineCodeOf(await textOf("docs/decisions/README.md")));
+  expect(used.filter((name) => !named.has(name))).toEqual([]);
+});
+
 test("a path that is not there, and a row without evidence, are found", () => {
   expect(missing("`ci/nothing.ts` `ci/*.nothing` `ci/lock` `docs/{README,protocol}.md` `core/<name>` `x/y`")).toEqual([
     "ci/nothing.ts",
