@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { documents, inlineCodeOf, root, rowsOf, textOf } from "./documents.ts";
+import { blocksOf, documents, inlineCodeOf, root, rowsOf, textOf } from "./documents.ts";
 
 // The board and the changelog tell of their time: what they name may have moved since.
 const papers = documents.filter((path) => !/^(backlog\/|CHANGELOG)/.test(path));
@@ -79,6 +79,15 @@ test("each image and each collection has a reason in docs/decisions", async () =
   expect(used).toEqual(expect.arrayContaining(["oven/bun", "nginx", "postgres", "registry", "community.docker"]));
   const named = new Set(inlineCodeOf(await textOf("docs/decisions/README.md")));
   expect(used.filter((name) => !named.has(name))).toEqual([]);
+});
+
+test("the walk that is kept is one of the README's commands as they are, on both machines", async () => {
+  const walked = (await textOf("docs/evidence/walk.txt")).replace(/[0-9a-f]{32}(?=[/\n])/g, "<id>");
+  const commands = blocksOf(await textOf("README.md")).flatMap(({ info, code }) =>
+    info === "sh" ? [code.trim()] : [],
+  );
+  expect(commands.filter((command) => command !== "npm test" && !walked.includes(`$ ${command}\n`))).toEqual([]);
+  expect(walked.match(/^holds/gm)).toHaveLength(4);
 });
 
 test("a path that is not there, and a row without evidence, are found", () => {
