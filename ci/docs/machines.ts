@@ -47,7 +47,7 @@ export interface Play {
   roles?: (string | ({ role: string } & Partial<Firewall>))[];
 }
 
-/** What each playbook that makes machines opens to the outside. */
+/** What the firewall lets in on machines that each playbook makes, whether or not something listens there. */
 export function openTable(playbooks: ReadonlyMap<string, readonly Play[]>, firewall: Firewall): string {
   const rows = Array.from(playbooks, ([path, plays]) => {
     const roles = plays.flatMap(({ roles = [] }) => roles.map((role) => (typeof role === "string" ? { role } : role)));
@@ -55,7 +55,7 @@ export function openTable(playbooks: ReadonlyMap<string, readonly Play[]>, firew
     if (!own) throw new Error(`${path} has no firewall`);
     return [code(path), openOf({ ...firewall, ...own }).join(", ")];
   });
-  return table(["machines made by", "answer from outside on"], rows);
+  return table(["machines made by", "the firewall lets in from outside"], rows);
 }
 
 const CHAIN = /chain (?<name>\w+) \{\n(?<rules>.*?)\n {2}\}/gs;

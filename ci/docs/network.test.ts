@@ -1,4 +1,6 @@
 import { expect, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { networkPicture, networksTable, readCompose, servicesTable } from "./network.ts";
 import { secretFiles } from "./secrets.ts";
 
@@ -58,4 +60,19 @@ test("the files of secrets are those that ci/secrets makes", () => {
   const files = secretFiles();
   expect([...files.keys()].sort()).toEqual(["core", "migrations", "postgres", "proxy", "random-a", "random-b"]);
   expect(files.get("core")).toEqual(["database-url", "random-a-token", "random-b-token", "secret"]);
+});
+
+test("the ports that docs/pictures.md tells are those that the recipes say", () => {
+  const read = (path: string) => readFileSync(join(import.meta.dir, "../..", path), "utf8");
+  const ports = (path: string, pattern: RegExp) => [
+    ...new Set(Array.from(read(path).matchAll(pattern), ([, port]) => port)),
+  ];
+  const told = read("docs/pictures.md").replaceAll("\n", " ");
+  expect(told).toContain(`random-a, random-b and rules answer on ${ports("Dockerfile", /\bPORT=(\d+)/g)}, `);
+  expect(told).toContain(`the database on ${ports("ci/secrets", /@postgres:(\d+)/g)}, `);
+  expect(told).toContain(`the proxy on ${ports("compose.yml", /target: (\d+)/g).join(" and ")}; `);
+  const metrics = [...ports("compose.yml", /METRICS_PORT: "(\d+)"/g), ...ports("proxy/nginx.conf", /listen (9\d+);/g)];
+  for (const port of metrics) expect(told).toContain(`metrics are told on ${port}.`);
+  const elsewhere = ports("infra/ansible/roles/random_b/tasks/start.yml", /published_ports: \["(\d+):/g);
+  expect(told).toContain(`operator's is asked on ${elsewhere}.`);
 });

@@ -32,7 +32,7 @@ function merges(): string[] | null {
 const tasks = (await read("tasks")).map(readTask);
 const ids = tasks.map(({ id }) => id);
 const subjects = merges();
-const merged = subjects?.map((subject) => readMerge(subject, ids)) ?? [];
+const merged = subjects?.map((subject) => readMerge(subject, tasks)) ?? [];
 const config = await textOf("backlog/config.yml");
 const known: Known = {
   statuses: JSON.parse(/^statuses: (.*)$/m.exec(config)?.[1] ?? "[]"),
@@ -53,7 +53,7 @@ test.each(tasks)("$id has all that a task needs", (task) => {
   expect(problemsOf(task, known)).toEqual([]);
 });
 
-test("every merge on main names a task", () => {
+test("every merge on main names a task, which names its branch", () => {
   expect(merged.filter((merge) => "wrong" in merge)).toEqual([]);
   if (subjects) expect(merged.length).toBeGreaterThan(30);
 });
@@ -65,6 +65,9 @@ test("what a task lacks is found", () => {
   expect(lacks({ criteria: done.criteria.map((one, at) => (at === 1 ? { done: false, text: "that" } : one)) })).toEqual(
     ["it is done and this is not checked: that"],
   );
+  expect(lacks({ notes: "Built. Open: the other half." })).toEqual([
+    "it is done and its notes say that something is open",
+  ]);
   expect(lacks({ labels: [], priority: "" })).toHaveLength(3);
   expect(lacks({ status: "Almost", milestone: "m-99", intent: "", branches: [], criteria: [] })).toHaveLength(5);
   expect(lacks({ dependencies: ["TASK-999"] })).toEqual(["it depends on what is not there"]);
@@ -74,7 +77,9 @@ test("what a task lacks is found", () => {
 });
 
 test("a merge that names no task is found", () => {
-  const wrong = (subject: string) => readMerge(subject, ["TASK-1"]);
+  const [task] = tasks as [Task];
+  const wrong = (subject: string) =>
+    readMerge(subject, [{ ...task, id: "TASK-1", branches: ["feature/task-1-house"] }]);
   expect(wrong("Merge feature/task-1-house: workspace")).toEqual({ branch: "feature/task-1-house" });
   for (const subject of [
     "Merge branch 'mend'",
@@ -84,4 +89,7 @@ test("a merge that names no task is found", () => {
   ])
     expect(wrong(subject)).toEqual({ wrong: expect.stringContaining("is not") });
   expect(wrong("Merge feature/task-99-mend: x")).toEqual({ wrong: expect.stringContaining("not on the board") });
+  expect(wrong("Merge feature/task-1-garden: x")).toEqual({
+    wrong: expect.stringContaining("does not name its branch"),
+  });
 });

@@ -12,6 +12,8 @@ export interface Task {
   branches: string[];
   /** Acceptance criteria and definition of done. */
   criteria: { done: boolean; text: string }[];
+  /** What was written down on the way. */
+  notes: string;
   /** The outcome: what was built, what was seen. */
   outcome: string;
 }
@@ -41,6 +43,7 @@ export function readTask(text: string): Task {
     intent: description.replace(/^Branch.*$/m, "").trim(),
     branches: Array.from(branches.matchAll(/`([^`]+)`/g), ([, branch = ""]) => branch),
     criteria: Array.from(criteria, ([, mark, criterion = ""]) => ({ done: mark === "x", text: criterion })),
+    notes: section(text, "SECTION:NOTES"),
     outcome: section(text, "SECTION:FINAL_SUMMARY"),
   };
 }
@@ -75,12 +78,13 @@ export function problemsOf(task: Task, known: Known): string[] {
   );
 }
 
-function demandsOnDone({ criteria, outcome, branches }: Task, known: Known): [boolean, string][] {
+function demandsOnDone({ criteria, notes, outcome, branches }: Task, known: Known): [boolean, string][] {
   const open = criteria.filter(({ done }) => !done);
   const unknown = branches.filter((name) => known.branches !== null && !known.branches.includes(name));
   return [
     [outcome.length >= 80, "it is done and has no outcome"],
     [open.length === 0, `it is done and this is not checked: ${open.map(({ text }) => text).join("; ")}`],
+    [!notes.includes("Open:"), "it is done and its notes say that something is open"],
     [unknown.length === 0, `it is done and its branch was not merged: ${unknown.join(", ")}`],
   ];
 }
@@ -88,8 +92,10 @@ function demandsOnDone({ criteria, outcome, branches }: Task, known: Known): [bo
 const MERGE = /^Merge (?<branch>feature\/task-(?<number>\d+)-[a-z0-9-]+): \S/;
 
 /** The branch that the first line of a merge names, or what is wrong with that line. */
-export function readMerge(subject: string, ids: string[]): { branch: string } | { wrong: string } {
+export function readMerge(subject: string, tasks: readonly Task[]): { branch: string } | { wrong: string } {
   const { branch, number } = MERGE.exec(subject)?.groups ?? {};
   if (!branch) return { wrong: `"${subject}" is not "Merge feature/task-<number>-<slug>: what came"` };
-  return ids.includes(`TASK-${number}`) ? { branch } : { wrong: `"${subject}" names a task that is not on the board` };
+  const task = tasks.find(({ id }) => id === `TASK-${number}`);
+  if (!task) return { wrong: `"${subject}" names a task that is not on the board` };
+  return task.branches.includes(branch) ? { branch } : { wrong: `${task.id} does not name its branch ${branch}` };
 }

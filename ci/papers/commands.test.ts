@@ -21,7 +21,7 @@ const PROOFS: Record<string, Proof> = {
   "docs/tours/run-a-draw.md": { all: "e2e/browser/tours.integration.ts" },
   "docs/tours/check-a-draw.md": { all: "e2e/browser/tours.integration.ts" },
   "docs/tours/operate.md": { all: "e2e/deployment/tour.full.ts" },
-  "CONTRIBUTING.md": { by: { "bun run": ".ci/run", npm: ".ci/run", ".ci/run": "ci/lab.test.ts" } },
+  "CONTRIBUTING.md": { by: { npm: ".ci/run", ".ci/run": "ci/lab.test.ts" } },
   "docs/operations.md": {
     by: {
       "docker compose": "e2e/deployment/composed.ts",

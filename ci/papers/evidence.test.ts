@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { documents, inlineCodeOf, root, rowsOf, textOf } from "./documents.ts";
+import { blocksOf, documents, inlineCodeOf, root, rowsOf, textOf } from "./documents.ts";
 
 // The board and the changelog tell of their time: what they name may have moved since.
 const papers = documents.filter((path) => !/^(backlog\/|CHANGELOG)/.test(path));
@@ -64,6 +64,30 @@ test("each dependency has a reason in docs/decisions", async () => {
   const named = new Set(decisions.flatMap(inlineCodeOf));
   const all = Object.keys({ ...workspaces.catalog, ...devDependencies });
   expect(all.filter((name) => !named.has(name))).toEqual([]);
+});
+
+const ELSEWHERE = ["compose.yml", "Dockerfile", "infra/jenkins/Dockerfile", "infra/ansible/**/*.yml"];
+const IMAGE = /(?:^FROM |^ARG \w+=|image: (?:\$\{\w+:-)?)(?<name>[a-z/]+):[\w.-]+/gm;
+const COLLECTION = /^ +(?:- )?(?<name>(?:ansible|community|google)\.(?!builtin)[a-z]+)(?:\.\w+)?:/gm;
+
+test("each image and each collection has a reason in docs/decisions", async () => {
+  const files = ELSEWHERE.flatMap((pattern) => Array.from(new Bun.Glob(pattern).scanSync({ cwd: root })));
+  const text = (await Promise.all(files.map(textOf))).join("\n");
+  const used = [IMAGE, COLLECTION].flatMap((kind) =>
+    Array.from(text.matchAll(kind), ({ groups }) => groups?.name ?? ""),
+  );
+  expect(used).toEqual(expect.arrayContaining(["oven/bun", "nginx", "postgres", "registry", "community.docker"]));
+  const named = new Set(inlineCodeOf(await textOf("docs/decisions/README.md")));
+  expect(used.filter((name) => !named.has(name))).toEqual([]);
+});
+
+test("the walk that is kept is one of the README's commands as they are, on both machines", async () => {
+  const walked = (await textOf("docs/evidence/walk.txt")).replace(/[0-9a-f]{32}(?=[/\n])/g, "<id>");
+  const commands = blocksOf(await textOf("README.md")).flatMap(({ info, code }) =>
+    info === "sh" ? [code.trim()] : [],
+  );
+  expect(commands.filter((command) => command !== "npm test" && !walked.includes(`$ ${command}\n`))).toEqual([]);
+  expect(walked.match(/^holds/gm)).toHaveLength(4);
 });
 
 test("a path that is not there, and a row without evidence, are found", () => {
