@@ -46,4 +46,4 @@ test("the embedded process is killed at every edge of a statement while a draw i
   expect(n).toBeGreaterThan(10);
   running.process.kill();
   await running.process.exited;
-}, 200_000);
+}, 600_000);

@@ -84,11 +84,13 @@ export async function startSystem(watch: Watch = () => true): Promise<System> {
       ...environments[service],
       HOST: "127.0.0.1",
       PORT: String(port),
+      GRACE_SECONDS: "25", // as in compose.yml
       LOG_LEVEL: "warn",
     };
     const log = Bun.file(join(folder, `${name}.log`));
-    running.set(name, Bun.spawn([process.execPath, join(root, service, "main.ts")], { env, stdout: log, stderr: log }));
-    await healthy(`http://127.0.0.1:${port}`, name);
+    const started = Bun.spawn([process.execPath, join(root, service, "main.ts")], { env, stdout: log, stderr: log });
+    running.set(name, started);
+    await healthy(started, `http://127.0.0.1:${port}`, name);
   }
 
   const system: System = {
@@ -133,9 +135,10 @@ async function inTurn<Name extends string, T>(
   return Object.fromEntries(made) as Record<Name, T>;
 }
 
-/** Waits until a service answers. Throws after ten seconds. */
-async function healthy(url: string, name: string): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
+/** Waits until a service answers. Throws when it has ended, or after a minute. */
+async function healthy(started: Bun.Subprocess, url: string, name: string): Promise<void> {
+  const isRunning = () => started.exitCode === null && started.signalCode === null;
+  for (const end = Date.now() + 60_000; isRunning() && Date.now() < end; ) {
     const answer = await fetch(`${url}/health`).catch(() => null);
     if (answer?.ok) return;
     await Bun.sleep(20);

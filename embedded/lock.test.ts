@@ -1,8 +1,17 @@
 import { afterAll, expect, spyOn, test } from "bun:test";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { takeLock } from "./lock.ts";
+import { basename, join } from "node:path";
+import { identity, takeLock } from "./lock.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairhat-lock-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,6 +52,49 @@ test("a process of somebody else holds its lock", () => {
   });
   expect(takeLock(file)).toBeNull();
   kill.mockRestore();
+});
+
+// The process that started this one: it lives, and is not us.
+const OTHER = identity(process.ppid);
+
+test("whoever is late over a dead one's lock does not touch its successor's", () => {
+  const file = newFile();
+  writeFileSync(file, `${NEVER} 5`);
+  writeFileSync(`${file}.other`, OTHER);
+  const kill = process.kill.bind(process);
+  const touched = () => statSync(file, { bigint: true }).ctimeNs;
+  let taken = 0n;
+  const late = spyOn(process, "kill").mockImplementation((pid, signal) => {
+    if (pid === NEVER) {
+      renameSync(`${file}.other`, file); // after we have read who is dead
+      taken = touched();
+      Bun.sleepSync(50); // longer than a tick of the clock of files
+    }
+    return kill(pid, signal);
+  });
+  expect(takeLock(file)).toBeNull();
+  late.mockRestore();
+  expect(readFileSync(file, "utf8")).toBe(OTHER);
+  expect(touched()).toBe(taken);
+  expect(existsSync(`${file}.next`)).toBe(false);
+});
+
+test("a dead one's lock is left to a living process that is taking it over", () => {
+  const file = newFile();
+  writeFileSync(file, `${NEVER} 5`);
+  writeFileSync(`${file}.next`, OTHER);
+  expect(takeLock(file)).toBeNull();
+  expect(readFileSync(file, "utf8")).toBe(`${NEVER} 5`);
+});
+
+test("successors that died on the way have a successor, and what they left goes with them", () => {
+  const file = newFile();
+  for (const end of ["", ".next", ".next.next", `.${NEVER} 5`]) writeFileSync(file + end, `${NEVER} 5`);
+  writeFileSync(`${file}.${OTHER}`, OTHER); // somebody who is about to be late
+  takeLock(file);
+  expect(readFileSync(file, "utf8")).toStartWith(`${process.pid} `);
+  const left = readdirSync(folder).filter((name) => name.startsWith(basename(file)));
+  expect(left.toSorted()).toEqual([basename(file), `${basename(file)}.${OTHER}`]);
 });
 
 test("of many that start at once over a dead one's lock, one has it", async () => {

@@ -1,30 +1,45 @@
 // A lock that a process holds on a folder until it ends, however that ends: a file that names its holder.
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 /** Takes the lock `file`. Answers how to give it back, or null when a living process has it. */
 export function takeLock(file: string): (() => void) | null {
-  const mine = `${file}.${process.pid}`;
+  const mine = `${file}.${identity(process.pid)}`;
   writeFileSync(mine, identity(process.pid), { mode: 0o600 });
   try {
-    // Linked into its place, the file is never there without its content.
-    while (!attempt(() => linkSync(mine, file), "EEXIST")) {
-      if (!clearDead(file, `${mine}.dead`)) return null;
-    }
-    return () => rmSync(file, { force: true });
+    if (!take(file, mine)) return null;
   } finally {
     rmSync(mine);
   }
+  removeLeft(file);
+  return () => rmSync(file, { force: true });
 }
 
-// False when the holder lives. Of two that find a dead one's file only one can move it away; whoever moved a fresh one by
-// being late puts it back.
-function clearDead(file: string, aside: string): boolean {
-  const holder = read(file);
-  if (holder !== null && isAlive(holder)) return false;
-  if (!attempt(() => renameSync(file, aside), "ENOENT")) return true;
-  if (read(aside) !== holder) attempt(() => linkSync(aside, file), "EEXIST");
-  rmSync(aside);
+// Linked into its place, the file is never there without its content. A dead holder has one successor: whoever has the lock
+// `next`, without which nobody touches the dead one's file, and which by its renaming becomes the file.
+function take(file: string, mine: string): boolean {
+  const next = `${file}.next`;
+  while (!attempt(() => linkSync(mine, file), "EEXIST")) {
+    const holder = read(file);
+    if (holder === null) continue;
+    if (isAlive(holder) || !take(next, mine)) return false;
+    // Before we had `next` there may have been another successor.
+    if (read(file) === holder) {
+      renameSync(next, file);
+      return true;
+    }
+    rmSync(next);
+  }
   return true;
+}
+
+// What somebody wrote who was killed before they could remove it. Nobody of that identity comes back for it.
+function removeLeft(file: string): void {
+  const start = `${basename(file)}.`;
+  for (const name of readdirSync(dirname(file))) {
+    const left = name.startsWith(start) && IDENTITY.test(name.slice(start.length));
+    if (left && !isAlive(name.slice(start.length))) rmSync(join(dirname(file), name), { force: true });
+  }
 }
 
 function read(file: string): string | null {
@@ -46,8 +61,10 @@ function attempt(act: () => void, expected: string): boolean {
   }
 }
 
+const IDENTITY = /^\d+ \d*$/;
+
 // Numbers of processes are used again; with the time of its start a process is told from a later one of its number.
-function identity(pid: number): string {
+export function identity(pid: number): string {
   return `${pid} ${startOf(pid)}`;
 }
 

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { logger } from "./log.ts";
+import { HttpRefusal } from "./problem.ts";
 import { web } from "./web.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -53,15 +54,10 @@ describe("long bodies", () => {
     const full = web({ about, log: logger("test", "silent"), bodyLimit: bytes, bodiesLimit: LONG })
       .post("/", () => "taken")
       .listen({ hostname: "127.0.0.1", port: 0 });
-    const socket = connect(Number(full.server?.port), "127.0.0.1").pause();
-    const sent = Promise.withResolvers<void>();
-    socket.on("error", sent.reject);
-    socket.write(
-      `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${bytes}\r\n\r\n`,
+    const head = "POST / HTTP/1.1\r\ncontent-type: application/json";
+    expect(await heardAfterSending(Number(full.server?.port), head, [Buffer.alloc(bytes, " ")])).toStartWith(
+      "HTTP/1.1 503",
     );
-    socket.write(Buffer.alloc(bytes, " "), () => sent.resolve());
-    await sent.promise;
-    expect(await text(socket.resume())).toStartWith("HTTP/1.1 503");
     await full.stop();
   });
 
@@ -79,3 +75,40 @@ describe("long bodies", () => {
     expect(await untilTaken()).toBe(true);
   });
 });
+
+describe("a body that is refused unread", () => {
+  const about = { service: "test", revision: "r", version: "1" };
+  const app = web({ about, log: logger("test", "silent"), bodyLimit: 100_000 })
+    .onRequest(({ request }) => {
+      if (request.headers.has("x-stranger")) throw new HttpRefusal(401, "no_token", "who are you?");
+    })
+    .post("/", () => "taken")
+    .listen({ hostname: "127.0.0.1", port: 0 });
+  afterAll(() => app.stop());
+
+  test.each([
+    [404, "POST /nowhere HTTP/1.1"],
+    [401, "POST / HTTP/1.1\r\nx-stranger: yes"],
+    [413, "POST / HTTP/1.1\r\ncontent-type: application/json"],
+  ])("for a %i is read, so that whoever is sending it hears that", async (status, head) => {
+    const pieces = Array.from({ length: 8 }, () => Buffer.alloc(2 ** 17, " ")); // as much as the proxy lets through
+    const heard = await heardAfterSending(Number(app.server?.port), head, pieces);
+    expect(heard).toStartWith(`HTTP/1.1 ${status}`);
+  });
+});
+
+/** What is answered to whoever reads nothing until all is sent; rejects where the connection breaks. */
+async function heardAfterSending(port: number, head: string, pieces: Buffer[]): Promise<string> {
+  const socket = connect(port, "127.0.0.1").pause();
+  const sent = Promise.withResolvers<void>();
+  socket.on("error", sent.reject);
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  socket.write(`${head}\r\nhost: x\r\nconnection: close\r\ncontent-length: ${length}\r\n\r\n`);
+  for (const piece of pieces) {
+    await Bun.sleep(20); // meanwhile whoever does not wait for it answers, and closes
+    socket.write(piece);
+  }
+  socket.write("", () => sent.resolve());
+  await sent.promise;
+  return text(socket.resume());
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { createServer, type Server } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
 import { PGlite } from "@electric-sql/pglite";
 import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 import { Kysely, PGliteDialect, sql } from "kysely";
@@ -89,21 +89,21 @@ describe("a database that stops", () => {
     head.writeUInt32BE(body.length + 4, 1);
     return Buffer.concat([head, body]);
   };
-  // Just enough of PostgreSQL's protocol, version 3: it lets anyone in, answers each query with nothing, then shuts down.
+  // Just enough of PostgreSQL's protocol, version 3: it lets anyone in, answers the first query with nothing.
   const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
   const LET_IN = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0]);
   const SHUT_DOWN = message("E", "SFATAL", "C57P01", "Mterminating connection due to administrator command", "");
+  let last: Socket;
   const server = createServer((socket) => {
-    socket.on("error", () => {});
+    last = socket.on("error", () => {});
     socket.once("data", () => {
       socket.write(Buffer.concat([LET_IN, READY]));
-      socket.once("data", () => {
-        socket.write(Buffer.concat([message("C", "SELECT 0"), READY]));
-        setTimeout(() => socket.end(SHUT_DOWN), 5);
-      });
+      socket.once("data", () => socket.write(Buffer.concat([message("C", "SELECT 0"), READY])));
     });
   });
   afterAll(() => server.close());
+  /** Ends the last connection; done when the other side has heard of it and ended it as well. */
+  const shutDown = () => new Promise<void>((closed) => last.once("close", () => closed()).end(SHUT_DOWN));
 
   const connected = () => {
     const { port } = server.address() as { port: number };
@@ -114,7 +114,7 @@ describe("a database that stops", () => {
   test("is reached again, where that was while it was idle", async () => {
     const db = connected();
     await sql`select`.execute(db);
-    await Bun.sleep(20);
+    await shutDown();
     await sql`select`.execute(db); // on another connection
     await db.destroy();
   });
@@ -123,7 +123,7 @@ describe("a database that stops", () => {
     const db = connected();
     const working = db.connection().execute(async (connection) => {
       await sql`select`.execute(connection);
-      await Bun.sleep(20); // its connection is in nobody's hands but ours when it breaks
+      await shutDown(); // its connection is in nobody's hands but ours when it breaks
       await sql`select`.execute(connection);
     });
     expect(isUnavailable(await working.catch((error) => error))).toBe(true);

@@ -30,6 +30,7 @@ export interface WebOptions {
 }
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const UNREAD = 2 ** 20; // bytes
 const PROBES = new Set(["/health", "/ready"]);
 const REQUEST_ID = /^[\w.,:-]{1,200}$/;
 
@@ -39,7 +40,8 @@ export function web({ about, log, metrics, bodyLimit, bodiesLimit = Infinity, pa
   const begun = new WeakMap<Request, number>();
   const { admit, release } = admission(bodiesLimit);
   return new Elysia({ normalize: false })
-    .onError({ as: "global" }, ({ error, code, request, set }) => {
+    .onError({ as: "global" }, async ({ error, code, request, set }) => {
+      await readOut(request);
       const refused = refusalOf(error, String(code), log);
       set.status = refused.status;
       if (refused.status === 503) set.headers["retry-after"] = RETRY_AFTER;
@@ -105,8 +107,15 @@ function demandContent(form: Uint8Array): Uint8Array {
   throw new HttpRefusal(400, "no_body", "the form came empty; fill it in and send it again");
 }
 
-// What finds no room is read to its end all the same: whoever is still sending when we close the connection, the proxy too, gets
-// a broken connection in place of our answer (RFC 9112, section 9.6).
+// Whoever is still sending when we close the connection, the proxy too, gets a broken connection in place of our answer (RFC 9112,
+// section 9.6). So a body that is refused unread is read all the same, and not kept: one as the proxy passes on, which says its length.
+async function readOut({ body, bodyUsed, headers }: Request): Promise<void> {
+  const announced = Number(headers.get("content-length"));
+  if (!body || bodyUsed || announced === 0 || announced > UNREAD) return;
+  await body.pipeTo(new WritableStream()).catch(() => {}); // nobody waits for the answer any more
+}
+
+// For the same reason what finds no room is read to its end.
 async function readBytes(request: Request, limit: number, admit: Admission["admit"]): Promise<Uint8Array> {
   const tooLarge = new HttpRefusal(413, "too_large", `the body may have at most ${limit} bytes`);
   const announced = Number(request.headers.get("content-length")) || 0;

@@ -20,6 +20,15 @@ export async function drawnPlaces(url: string, { id }: Draw): Promise<string[]> 
 /** The places of a result whose envelopes are closed still. */
 export const sealed = (page: Page) => page.locator(".result .sealed");
 
+/** How many there are at the moment of the next click, to be asked afterwards: the first one opens soon. */
+export async function sealedAtClick(page: Page): Promise<() => Promise<unknown>> {
+  await page.evaluate(() => {
+    const count = () => Object.assign(window, { atClick: document.querySelectorAll(".result .sealed").length });
+    document.addEventListener("click", count, { once: true });
+  });
+  return () => page.evaluate(() => "atClick" in window && window.atClick);
+}
+
 export function isFocused(locator: ReturnType<Page["locator"]>): Promise<boolean> {
   return locator.evaluate((element) => element === document.activeElement);
 }

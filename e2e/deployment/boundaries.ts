@@ -34,19 +34,34 @@ interface Mount {
 /** To be run before anything was asked of the site. */
 export function testMemory(site: () => Composed): void {
   test("idle, all of it needs less memory than was aimed at", async () => {
-    let total = 0;
-    for (const service of SERVICES) {
-      for (const container of await site().containers(service)) {
-        const pids = (await run(["docker", "top", container, "-o", "pid"])).split("\n").slice(1);
-        total += pids.reduce((sum, pid) => sum + pssOf(pid.trim()), 0) / 1024;
-      }
-    }
-    console.error(`memory of the whole stack: ${total.toFixed(0)} MiB (PSS)`);
-    expect(total).toBeLessThan(MEMORY_AIM);
+    const samples: number[] = [];
+    for (let at = 0; at < 5; at += 1) samples.push(await memoryOf(site()));
+    const median = samples.toSorted((a, b) => a - b)[2] ?? Infinity;
+    console.error(`memory of the whole stack: ${samples.map((one) => one.toFixed(0)).join(", ")} MiB (PSS)`);
+    expect(median).toBeLessThan(MEMORY_AIM);
   });
 }
 
-/** KiB; nothing for a process that has just ended, as a health check does. */
+/** MiB of all services. */
+async function memoryOf(site: Composed): Promise<number> {
+  let kib = 0;
+  for (const service of SERVICES) {
+    for (const container of await site.containers(service))
+      for (const pid of await pidsOf(container)) kib += pssOf(pid);
+  }
+  return kib / 1024;
+}
+
+/** A container's own processes. Health checks, which come and go beside them, are no children of its first one. */
+async function pidsOf(container: string): Promise<Set<string>> {
+  const own = new Set([(await run(["docker", "inspect", "--format", "{{.State.Pid}}", container])).trim()]);
+  const all = (await run(["docker", "top", container, "-o", "pid,ppid"])).split("\n").slice(1);
+  const pairs = all.map((line) => line.trim().split(/\s+/));
+  for (const parent of own) for (const [pid = "", by] of pairs) if (by === parent) own.add(pid); // grows as it goes
+  return own;
+}
+
+/** KiB; nothing for a process that has just ended. */
 function pssOf(pid: string): number {
   const read = Bun.spawnSync(["cat", `/proc/${pid}/smaps_rollup`]).stdout.toString();
   return Number(/^Pss:\s+(\d+) kB/m.exec(read)?.[1] ?? 0);
@@ -57,7 +72,8 @@ export function testBoundaries(site: () => Composed): void {
     const reachedFrom = async (from: string) => {
       const others = SERVICES.filter((to) => to !== from);
       const tries = others.map(
-        (to) => `{ timeout 5 bash -c 'exec 3<>/dev/tcp/${to}/${PORTS[to]}' 2>/dev/null && echo ${to}; } &`,
+        (to) =>
+          `{ timeout ${REACHES[from]?.includes(to) ? 30 : 5} bash -c 'exec 3<>/dev/tcp/${to}/${PORTS[to]}' 2>/dev/null && echo ${to}; } &`,
       );
       const { out } = await site().inside(from, `${tries.join(" ")} wait`);
       return [from, out.trim().split("\n").sort()];

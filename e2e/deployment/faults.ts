@@ -40,7 +40,7 @@ export function testFaults(site: () => Composed): void {
 
   test("PostgreSQL stops and starts under load: 503 meanwhile, no draw lost or doubled", async () => {
     const before = await drawsKept(site());
-    const load = startLoad(site().http, "PostgreSQL away");
+    const load = startLoad(site().http, "PostgreSQL away", 40_000); // what is asked while it stops is answered when it has
     const repeat = crypto.randomUUID();
     await Bun.sleep(1_000);
     await site().compose(["stop", "postgres"]);

@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { call } from "../client.ts";
-import type { Composed } from "./composed.ts";
+import { type Composed, until } from "./composed.ts";
 
 const LABEL = "Wilhelmina-of-the-private-list";
 
@@ -19,10 +19,15 @@ export function testLogs(site: () => Composed): void {
     });
     const id = answer.headers.get("x-request-id") ?? "";
     expect(id).toMatch(/^[0-9a-f]{32}$/);
-    const logs = await Promise.all(
-      ["proxy", "core", "random-a", "random-b", "rules"].map(async (service) => [service, await logsOf(service)]),
-    );
-    expect(logs.filter(([, text]) => !text?.includes(`"request":"${id}"`)).map(([service]) => service)).toEqual([]);
+    // A line is written after the answer.
+    const logs: string[] = [];
+    for (const service of ["proxy", "core", "random-a", "random-b", "rules"]) {
+      await until(`a line of ${service} about the request`, async () => {
+        const text = await logsOf(service);
+        if (text.includes(`"request":"${id}"`)) return logs.push(text) > 0;
+        return false;
+      });
+    }
     expect(logs.join()).toContain(`"request":"${id}","method":"POST","route":"/api/draws","status":"201"`);
     expect(logs.join()).not.toContain("made-by-the-client");
   });
@@ -36,8 +41,11 @@ export function testLogs(site: () => Composed): void {
     await call(site().http, "POST", `/api/draws/${id}/lock`, { key, body: { drawAfter: "never" } });
     await fetch(`${site().http}/draws/${id}/manage?key=${key}`, { method: "POST", body: new URLSearchParams({ key }) });
     await call(site().http, "POST", `/api/draws/${id}/void`, { key, body: { reason: LABEL } });
-    const logs = await site().allLogs();
-    expect(logs).toContain('"route":"/api/draws/:id/void"');
+    let logs = "";
+    await until("the last request is in the logs", async () => {
+      logs = await site().allLogs();
+      return logs.includes('"route":"/api/draws/:id/void"');
+    });
     // Instances that were replaced said so last, and are heard as well.
     expect(logs.split('"msg":"stopped"').length).toBeGreaterThan(4);
     const secrets = secretsIn(site().secrets);

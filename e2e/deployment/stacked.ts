@@ -31,7 +31,7 @@ export function testStackFaults(stack: () => Stacked): void {
   });
 
   test("PostgreSQL stops and starts under load: 503 meanwhile, recovery by itself", async () => {
-    const load = startLoad(stack().url, "PostgreSQL away, on Swarm");
+    const load = startLoad(stack().url, "PostgreSQL away, on Swarm", 40_000); // as in faults.ts
     const repeat = crypto.randomUUID();
     const body = { title: "Kept", rule: "order/1", params: {}, entries: ["Ada", "Grace", "Emmy"], draw: "now" };
     const ask = () => call(stack().url, "POST", "/api/draws", { body, repeat });

@@ -46,7 +46,7 @@ export function testUploads(site: () => Composed): void {
   }, 120_000);
 }
 
-/** A body that is sent but for its last byte, and whatever is said to it. */
+/** A body that is sent but for its end, which comes so slowly that it never does; and whatever is said to it. */
 function hold(url: string): { socket: Socket; said(): string } {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -59,10 +59,12 @@ function hold(url: string): { socket: Socket; said(): string } {
     "POST /api/draws HTTP/1.1",
     `Host: ${hostname}`,
     "Content-Type: application/json",
-    `Content-Length: ${LONG.length + 1}`,
+    `Content-Length: ${LONG.length + 1_000}`,
   ];
   socket.write(`${head.join("\r\n")}\r\n\r\n`);
   socket.write(LONG);
+  const trickle = setInterval(() => socket.write(" "), 5_000); // the proxy gives up whoever is silent for 30 s
+  socket.on("close", () => clearInterval(trickle));
   return { socket, said: () => said };
 }
 

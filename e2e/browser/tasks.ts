@@ -1,0 +1,53 @@
+// What a page's main thread has to do, in the processor's time: it does not grow with what else the machine does meanwhile.
+import type { Browser, Page } from "playwright-core";
+
+/** https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU; times in microseconds. */
+interface Traced {
+  name: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  tdur?: number;
+}
+
+export interface Tasks {
+  /** Milliseconds of a processor that the longest one took. */
+  longest: number;
+  /** Milliseconds that all of them, begun, waited for a processor. */
+  waited: number;
+}
+
+/** The tasks of a page from its `performance.mark("begun")`, which `act` brings about, to the end of `act`. */
+export async function tasksDuring(browser: Browser, act: () => Promise<void>): Promise<Tasks> {
+  const categories = ["blink.user_timing", "disabled-by-default-devtools.timeline"];
+  await browser.startTracing(undefined, { categories });
+  let trace: Buffer;
+  try {
+    await act();
+  } finally {
+    trace = await browser.stopTracing();
+  }
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: Traced[] };
+  const begun = traceEvents.find(({ name }) => name === "begun");
+  if (!begun) throw new Error("the trace has no mark of the page's own");
+  const isOfPage = ({ pid, tid, ts }: Traced) => pid === begun.pid && tid === begun.tid && ts > begun.ts;
+  const tasks = traceEvents.filter((event) => event.name === "RunTask" && event.tdur !== undefined && isOfPage(event));
+  if (tasks.length === 0) throw new Error("the trace has no task of the page");
+  let [longest, waited] = [0, 0];
+  for (const { dur = 0, tdur = 0 } of tasks) {
+    longest = Math.max(longest, tdur / 1_000);
+    waited += (dur - tdur) / 1_000;
+  }
+  console.error(`the longest of ${tasks.length} tasks took ${longest.toFixed()} ms; all waited ${waited.toFixed()} ms`);
+  return { longest, waited };
+}
+
+/** Milliseconds until all envelopes are open, in the page's own time from the mark "begun" that this makes. */
+export function untilRevealed(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { startTime } = performance.mark("begun");
+    while (document.querySelector(".sealed, .opening")) await new Promise(requestAnimationFrame);
+    return performance.now() - startTime;
+  });
+}
