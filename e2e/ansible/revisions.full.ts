@@ -59,6 +59,19 @@ describe.if(await labIsThere())("a site on one machine", () => {
     first = await running();
   });
 
+  test("what was written for engine and registry by a run that was cut off is read in the next one", async () => {
+    const engine = () => machine.on("life", "systemctl show docker --property ActiveEnterTimestamp");
+    const registry = () => machine.on("life", "sudo docker inspect --format '{{.State.StartedAt}}' fairhat-registry");
+    const before = [await registry(), await engine()];
+    await machine.on("life", "sudo touch /etc/fairhat/registry/registry.pem");
+    expect(await run("site.yml")).toMatchObject({ status: 0, changed: 1 });
+    expect(await registry()).not.toBe(before[0] ?? "");
+    expect(await engine()).toBe(before[1] ?? "");
+    await machine.on("life", "sudo touch /etc/docker/daemon.json");
+    expect(await run("site.yml")).toMatchObject({ status: 0 });
+    expect(await engine()).not.toBe(before[1] ?? "");
+  });
+
   test("a new revision under load loses no request", async () => {
     await Bun.write(join(source.folder, "rules/NEW"), "a new revision\n");
     const second = await source.commit();
