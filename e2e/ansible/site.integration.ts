@@ -101,6 +101,19 @@ describe.skipIf(!lab)("a fresh machine", () => {
   );
 
   test(
+    "takes keys alone, lets root not log in, and is backed up by itself",
+    async () => {
+      const ssh = (await machine.on("site", "sudo sshd -T")).split("\n");
+      expect(ssh).toEqual(
+        expect.arrayContaining(["passwordauthentication no", "kbdinteractiveauthentication no", "permitrootlogin no"]),
+      );
+      const timers = await machine.on("site", "systemctl list-timers --no-legend fairhat-backup.timer");
+      expect(timers).toContain("fairhat-backup.service");
+    },
+    MINUTES,
+  );
+
+  test(
     "answers from outside on three ports",
     async () => {
       const listening = await machine.on("site", "ss -Hltn | awk '{ sub(/.*:/, \"\", $4); print $4 }' | sort -un");
