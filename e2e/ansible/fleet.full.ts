@@ -60,6 +60,11 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect(await carriers()).toBe("one\nthree\ntwo");
   });
 
+  test("where upgrades need a restart, one machine has it after the other", async () => {
+    const hours = machines.names.map((name) => machines.on(name, "grep -o 'Reboot-Time .*' /etc/apt/apt.conf.d/52*"));
+    expect(await Promise.all(hours)).toEqual(["03:30", "04:00", "04:30"].map((hour) => `Reboot-Time "${hour}";`));
+  });
+
   test("each answers visitors, on three ports and no other", async () => {
     const seen = await Promise.all(
       machines.names.map(async (name) => {
