@@ -14,6 +14,8 @@ import { openPorts } from "./scan.ts";
 setDefaultTimeout(1_800_000);
 
 const EVERY_PORT = Array.from({ length: 65_535 }, (_, at) => at + 1);
+const OF_A_SITE = [22, 80, 443];
+const OF_AN_OPERATOR = [22, 443];
 
 describe.if(await labIsThere())("a site on three machines", () => {
   let machines: Hosts;
@@ -60,14 +62,19 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect(await carriers()).toBe("one\nthree\ntwo");
   });
 
+  test("where upgrades need a restart, one machine has it after the other", async () => {
+    const hours = machines.names.map((name) => machines.on(name, "grep -o 'Reboot-Time .*' /etc/apt/apt.conf.d/52*"));
+    expect(await Promise.all(hours)).toEqual(["03:30", "04:00", "04:30"].map((hour) => `Reboot-Time "${hour}";`));
+  });
+
   test("each answers visitors, on three ports and no other", async () => {
     const seen = await Promise.all(
       machines.names.map(async (name) => {
         const address = await machines.address(name);
-        return [(await fetch(`http://${address}/`)).status, await openPorts(address, EVERY_PORT)];
+        return [(await fetch(`http://${address}/`)).status, await openPorts(address, EVERY_PORT, OF_A_SITE)];
       }),
     );
-    expect(seen).toEqual(machines.names.map(() => [200, [22, 80, 443]]));
+    expect(seen).toEqual(machines.names.map(() => [200, OF_A_SITE]));
   });
 
   test("another machine takes the place of one that is gone", async () => {
@@ -89,7 +96,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
     await expect(other.onAsStranger("true")).rejects.toThrow("Permission denied");
     const again = await operate();
     expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
-    expect(await openPorts(other.address, EVERY_PORT)).toEqual([22, 443]);
+    expect(await openPorts(other.address, EVERY_PORT, OF_AN_OPERATOR)).toEqual(OF_AN_OPERATOR);
   });
 
   test("it takes the place of the site's own: a draw holds, and its record names both operators", async () => {

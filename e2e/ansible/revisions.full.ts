@@ -50,6 +50,23 @@ describe.if(await labIsThere())("a site on one machine", () => {
     call(url, "POST", `/api/draws/${one?.id}/lock`, { key: one?.manageKey ?? "", body });
   const stateOf = async (one: DrawAnswer | undefined) => (await call(url, "GET", `/api/draws/${one?.id}`))?.body;
 
+  test("what cannot work is refused: a port that another program holds, a controller for another processor", async () => {
+    await machine.on("life", "sudo systemd-run --quiet --unit stranger python3 -m http.server 80");
+    const listens = () => machine.on("life", "ss -Hltn 'sport = :80'");
+    await until("the other program listens", async () => (await listens()) !== "");
+    const taken = await run("site.yml");
+    expect(taken).toMatchObject({
+      changed: 0,
+      said: expect.stringContaining("another program holds what the site needs"),
+    });
+    await machine.on("life", "sudo systemctl stop stranger");
+
+    process.env.DOCKER_DEFAULT_PLATFORM = "linux/s390x";
+    const foreign = await run("site.yml");
+    delete process.env.DOCKER_DEFAULT_PLATFORM;
+    expect(foreign).toMatchObject({ changed: 0, said: expect.stringContaining("builds images for linux/s390x") });
+  });
+
   test("a run that is cut off at several points and repeated ends well", async () => {
     for (const task of CUTS) await cutOffAt(task, () => start(source.folder, machine.inventory, "site.yml"));
     const made = await run("site.yml");
@@ -57,6 +74,25 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect(made.status).toBe(0);
     url = `http://${await machine.address("life")}`;
     first = await running();
+  });
+
+  test("what was written for engine and registry by a run that was cut off is read in the next one", async () => {
+    const engine = () => machine.on("life", "systemctl show docker --property ActiveEnterTimestamp");
+    const registry = () => machine.on("life", "sudo docker inspect --format '{{.State.StartedAt}}' fairhat-registry");
+    const before = [await registry(), await engine()];
+    await machine.on("life", "sudo touch /etc/fairhat/registry/registry.pem");
+    expect(await run("site.yml")).toMatchObject({ status: 0, changed: 1 });
+    expect(await registry()).not.toBe(before[0] ?? "");
+    expect(await engine()).toBe(before[1] ?? "");
+    await machine.on("life", "sudo touch /etc/docker/daemon.json");
+    expect(await run("site.yml")).toMatchObject({ status: 0 });
+    expect(await engine()).not.toBe(before[1] ?? "");
+  });
+
+  test("check mode finds nothing to do", async () => {
+    const tried = await play(source.folder, machine.inventory, "site.yml", {}, "--check");
+    expect(tried.said).toContain("failed=0");
+    expect({ status: tried.status, changed: tried.changed }).toEqual({ status: 0, changed: 0 });
   });
 
   test("a new revision under load loses no request", async () => {
@@ -119,6 +155,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect(await lock(locked, announced)).toMatchObject({ body: { state: "locked" } });
     const backed = await run("backup.yml", { backup_to: backups });
     expect(backed.status).toBe(0);
+    expect(await machine.on("life", "find /var/tmp -name 'fairhat-*'")).toBe("");
     const [file = ""] = (await readdir(backups)).filter((name) => name.endsWith(".backup"));
 
     await machine.replace(["life"], ["life"]);

@@ -1,28 +1,30 @@
 // Which ports of a machine answer, seen from outside.
 import { connect } from "node:net";
 
-const PATIENCE = 1500; // milliseconds; what a firewall drops never answers
+// Milliseconds. What a firewall drops never answers; what shall answer may be slow on a machine that has much to do.
+const PATIENCE = { others: 1500, meant: 15_000 };
 const AT_ONCE = 4_000;
 
-/** Those of the ports that take a TCP connection. */
-export async function openPorts(address: string, ports: number[]): Promise<number[]> {
+/** Those of the ports that take a TCP connection; `meant` are expected to. */
+export async function openPorts(address: string, ports: number[], meant: number[]): Promise<number[]> {
+  const patience = (port: number) => (meant.includes(port) ? PATIENCE.meant : PATIENCE.others);
   const open: number[] = [];
   for (let from = 0; from < ports.length; from += AT_ONCE) {
     const some = ports.slice(from, from + AT_ONCE);
-    const answers = await Promise.all(some.map((port) => answersAt(address, port)));
+    const answers = await Promise.all(some.map((port) => answersAt(address, port, patience(port))));
     open.push(...some.filter((_, at) => answers[at]));
   }
   return open;
 }
 
-function answersAt(host: string, port: number): Promise<boolean> {
+function answersAt(host: string, port: number, patience: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const end = (answer: boolean) => {
       socket.destroy();
       resolve(answer);
     };
-    socket.setTimeout(PATIENCE, () => end(false));
+    socket.setTimeout(patience, () => end(false));
     socket.on("connect", () => end(true)).on("error", () => end(false));
   });
 }
