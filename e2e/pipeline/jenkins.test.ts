@@ -26,6 +26,11 @@ test("each plugin is pinned once, and says where its version was seen", () => {
   );
 });
 
+test("the images are built by an engine without BuildKit, as Ansible's module asks it", () => {
+  const instructions = read("infra/jenkins/Dockerfile").replace(/^#.*$/gm, "");
+  expect(instructions).not.toMatch(/--(chmod|mount|link|parents)|<</);
+});
+
 describe("the configuration", () => {
   test("has the credentials that the Jenkinsfile binds, and those it names itself", () => {
     const ids = all(configuration, /^ +id: "([^"]+)"/gm);
