@@ -177,8 +177,13 @@ describe("a change of", () => {
     expect(actions(planOf(historyOf(folder), running, sealing), "keep")).toEqual([...ALL, "postgres"]);
     running.delete("migrations");
     running.delete("postgres");
-    const unknown = planOf(historyOf(folder), running, sealing).filter(({ reason }) => reason.startsWith("nothing says"));
-    expect(unknown.map(({ service, action }) => `${service} ${action}`)).toEqual(["migrations build", "postgres define"]);
+    const unknown = planOf(historyOf(folder), running, sealing).filter(({ reason }) =>
+      reason.startsWith("nothing says"),
+    );
+    expect(unknown.map(({ service, action }) => `${service} ${action}`)).toEqual([
+      "migrations build",
+      "postgres define",
+    ]);
   });
 
   test("what it says of the database concerns the database, and a network those that are in it", () => {

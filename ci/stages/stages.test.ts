@@ -51,6 +51,27 @@ test("a registry that is not named, or does not answer, stops before anything is
   expect(said).toContain("what runs runs on");
 });
 
+test("tests that fail end the stage with their status, and what they covered is reported all the same", () => {
+  write("reports/coverage.csv", "of an earlier run");
+  fake(
+    "node",
+    'case $* in *" test"*) exit 7 ;; *coverage*) cat reports/coverage.csv || echo "covered now"; exit 1 ;; esac',
+  );
+  expect(run("ci/stages/tests")).toEqual({ status: 7, said: expect.stringContaining("covered now") });
+  fake("node", "[[ $* != *coverage* ]]");
+  expect(run("ci/stages/tests").status).toBe(1);
+  expect(run("ci/stages/tests", { FAIRHAT_TESTS: "protocol" }).status).toBe(0);
+  rmSync(join(folder, "fake/node"));
+});
+
+test("an audit that nobody answers is reported and stops nothing", () => {
+  fake("timeout", "exit 124");
+  const { status, said } = run("ci/stages/audit");
+  rmSync(join(folder, "fake/timeout"));
+  expect([status, said]).toEqual([0, expect.stringContaining("no answer within two minutes")]);
+  expect(calls()).toContain("timeout 120 node start.mjs bun audit");
+});
+
 describe("deploy", () => {
   test("rolls what changed and nothing else, and notes what runs", () => {
     plan({ core: "build", rules: "keep", migrations: "build" });
