@@ -5,6 +5,7 @@ import { readStages } from "./stages.ts";
 /** Besides scripts: showing what they left behind. */
 const SHOWS = [
   /^junit testResults: '[^']+'$/,
+  /^recordCoverage tools: \[\[parser: 'LCOV', pattern: '[^']+'\]\]$/,
   /^archiveArtifacts artifacts: '[^']+'$/,
   /^currentBuild\.description = readFile\('[^']+'\)$/,
 ];
