@@ -32,6 +32,7 @@ test("of a Swarm stack: tasks that run, counted, also while an update is under w
 
 test("of what does not run, one sentence", () => {
   const said = "running: nothing of fairhat runs on this Docker engine\n";
-  expect(running("*) exit 0 ;;")).toEqual({ status: 1, out: "", said });
-  expect(running('"ps "*) echo "postgres  postgres:18" ;;')).toEqual({ status: 1, out: "", said });
+  expect(running("*) exit 0 ;;")).toEqual({ status: 3, out: "", said });
+  expect(running('"ps "*) echo "postgres  postgres:18" ;;')).toEqual({ status: 3, out: "", said });
+  expect(running("*) exit 1 ;;").status).toBe(1);
 });

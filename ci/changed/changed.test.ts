@@ -40,8 +40,9 @@ const replace = (path: string, from: string, to: string) => {
   write(path, read(path).replace(from, to));
 };
 
-/** All that run the start. */
-const runningAt = (revision: string) => readRunning(ALL.map((service) => `${service} ${revision}\n`).join(""));
+/** All at one revision. */
+const runningAt = (revision: string) =>
+  readRunning([...ALL, "postgres"].map((service) => `${service} ${revision}\n`).join(""));
 
 function actions(steps: Step[], action: Step["action"]): string[] {
   return steps.filter((step) => step.action === action).map(({ service }) => service);
@@ -67,13 +68,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const FILES = [
   ...["core/app.ts", "core/app.test.ts", "core/views/draw.eta", "core/db/migrations.ts", "core/testing/html.ts"],
-  ...[
-    "random-a/index.ts",
-    "random-b/index.ts",
-    "random-b/generators.test.ts",
-    "sealing/steps.ts",
-    "sealing/testing.ts",
-  ],
+  ...["random-a/index.ts", "random-b/index.ts", "random-b/generators.test.ts"],
+  ...["sealing/steps.ts", "sealing/testing.ts"],
   ...[
     "rules/app.ts",
     "rules/catalogue/order.ts",
@@ -159,15 +155,42 @@ describe("a change of", () => {
   test("what compose.yml says of one service concerns that one", () => {
     const to = committed(() => replace("compose.yml", OPERATOR, "OPERATOR: Somebody"));
     const steps = planOf(historyOf(folder), runningAt(start), to);
-    expect(actions(steps, "define")).toEqual(["random-b"]);
-    expect(actions(steps, "build")).toEqual([]);
+    expect(actions(steps, "build")).toEqual(["random-b"]);
+    expect(steps.find(({ service }) => service === "random-b")?.reason).toBe("compose.yml, what it says of random-b");
+    expect(actions(steps, "define")).toEqual([]);
+  });
+
+  test("and once that is deployed, words in docs/ after it concern nobody", () => {
+    const defined = committed(() => replace("compose.yml", OPERATOR, "OPERATOR: Somebody"));
+    const running = runningAt(start).set("random-b", defined);
+    append("docs/protocol.md", "more\n");
+    git("commit", "--quiet", "--all", "--message", "test: docs");
+    expect(actions(planOf(historyOf(folder), running, "HEAD"), "keep")).toEqual([...ALL, "postgres"]);
+  });
+
+  test("migrations and database have a revision of their own, which is not core's", () => {
+    const sealing = committed(() => {
+      append("sealing/steps.ts");
+      replace("compose.yml", "max_connections=200", "max_connections=300");
+    });
+    const running = runningAt(sealing).set("core", start);
+    expect(actions(planOf(historyOf(folder), running, sealing), "keep")).toEqual([...ALL, "postgres"]);
+    running.delete("migrations");
+    running.delete("postgres");
+    const unknown = planOf(historyOf(folder), running, sealing).filter(({ reason }) =>
+      reason.startsWith("nothing says"),
+    );
+    expect(unknown.map(({ service, action }) => `${service} ${action}`)).toEqual([
+      "migrations build",
+      "postgres define",
+    ]);
   });
 
   test("what it says of the database concerns the database, and a network those that are in it", () => {
     const database = committed(() => replace("compose.yml", "max_connections=200", "max_connections=300"));
     expect(actions(planOf(historyOf(folder), runningAt(start), database), "define")).toEqual(["postgres"]);
     const network = committed(() => replace("compose.yml", "rules: {internal: true}", "rules: {internal: false}"));
-    expect(actions(planOf(historyOf(folder), runningAt(start), network), "define")).toEqual(["core", "rules"]);
+    expect(actions(planOf(historyOf(folder), runningAt(start), network), "build")).toEqual(["core", "rules"]);
   });
 
   test("a comment of compose.yml concerns nobody", () => {
@@ -268,14 +291,12 @@ describe("refused is", () => {
     rmSync(join(folder, "docs/stray note.md"));
   });
 
-  test("and what is read is what ci/running prints; migrations and database are where core is", () => {
-    expect([...readRunning("core 1ce76e0 2\n\nrules - 1\n")]).toEqual([
-      ["migrations", "1ce76e0"],
-      ["postgres", "1ce76e0"],
+  test("and what is read is what ci/running prints, with what a deployment noted beside it", () => {
+    expect([...readRunning("core 1ce76e0 2\n\nrules - 1\nmigrations 5811e5f\npostgres 5811e5f\n")]).toEqual([
       ["core", "1ce76e0"],
       ["rules", "-"],
+      ["migrations", "5811e5f"],
+      ["postgres", "5811e5f"],
     ]);
-    expect(readRunning("core 1ce76e0\nmigrations 5811e5f\n").get("migrations")).toBe("5811e5f");
-    expect(readRunning("").get("migrations")).toBe("-");
   });
 });

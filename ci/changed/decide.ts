@@ -18,7 +18,7 @@ export function reasonToBuild(image: ImageName, changed: readonly string[], grap
   return null;
 }
 
-/** Why a service has to be deployed although its image is the same: what compose.yml says of it changed. */
+/** Why a service has to be deployed although nothing in its image changed: what compose.yml says of it did. */
 export function reasonToDefine(service: string, before: Definitions, after: Definitions): string | null {
   return before.get(service) === after.get(service) ? null : `compose.yml, what it says of ${service}`;
 }

@@ -7,28 +7,32 @@ import { IMAGES, type ImageName } from "./images.ts";
 /** What a deployment consists of: images of ours, and the database. */
 const SERVICES = [...(Object.keys(IMAGES) as ImageName[]), "postgres"] as const;
 type Service = (typeof SERVICES)[number];
+/** Of these nothing that runs tells a revision. */
+const NOTED: ReadonlySet<Service> = new Set(["migrations", "postgres"]);
 
 export interface Step {
   service: Service;
-  /** build: its image changed. define: the image is the same, what compose.yml says of it changed. keep: nothing did. */
+  /**
+   * build: what is in its image changed, or what compose.yml says of it: the image tells the revision that the next plan starts from.
+   * define: the latter for the database, whose image is not ours. keep: nothing changed.
+   */
   action: "build" | "define" | "keep";
   reason: string;
 }
 
 /**
  * Which revision each service runs, as `ci/running` prints it: a line each, `core 1ce76e0…`; `-` where none runs. Migrations do not
- * stay running, and the database's image is not ours: both count as being where core is, which starts after its own.
+ * stay running, and the database's image is not ours: what both were last is in the note of a deployment alone.
  */
 export function readRunning(text: string): Map<Service, string> {
   const running = new Map<Service, string>();
   for (const line of text.split("\n").filter((line) => line.trim() !== "")) {
     const [service = "", revision = "-"] = line.trim().split(/\s+/);
-    if (!Object.hasOwn(IMAGES, service))
-      throw new Error(`${service} is no service of ours: ${Object.keys(IMAGES).join(", ")}`);
-    running.set(service as ImageName, revision);
+    const known = SERVICES.find((one) => one === service);
+    if (!known) throw new Error(`${service} is no service of ours: ${SERVICES.join(", ")}`);
+    running.set(known, revision);
   }
-  const core = running.get("core") ?? "-";
-  return new Map([["migrations", core], ["postgres", core], ...running]);
+  return running;
 }
 
 /** Throws where the checkout has changes that are in no commit: what is tested must be what is deployed. */
@@ -63,15 +67,15 @@ function stepOf(history: History, { service, runs, target, graph }: Question): O
     action: service === "postgres" ? "define" : "build",
     reason,
   });
-  if (runs === "-") return anew("it does not run yet");
+  if (runs === "-") return anew(NOTED.has(service) ? "nothing says what it was last" : "it does not run yet");
   const from = history.commit(runs);
   if (!from) return anew(`it runs ${runs}, which this clone does not have`);
   // Somebody deployed a branch, or history was rewritten: then the difference does not say what was tested together.
   if (!history.leadsTo(from, target))
     return anew(`it runs ${from.slice(0, 12)}, which does not come before ${target.slice(0, 12)}`);
   const built = service === "postgres" ? null : reasonToBuild(service, history.changed(from, target), graph);
-  if (built) return { action: "build", reason: built };
+  if (built) return anew(built);
   const defined = reasonToDefine(service, history.definitions(from), history.definitions(target));
-  if (defined) return { action: "define", reason: defined };
+  if (defined) return anew(defined);
   return { action: "keep", reason: `nothing of it changed since ${from.slice(0, 12)}` };
 }

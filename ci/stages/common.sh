@@ -42,11 +42,10 @@ planned() { # ACTION…
   awk -v wanted=" $* " 'index(wanted, " " $2 " ") { print $1 }' "$notes/plan"
 }
 variable() { echo "${1^^}_REVISION" | tr - _; } # SERVICE: what compose.yml calls its revision
-was() { # SERVICE: what it ran when the plan was made; migrations and database count as being where core is
-  local service=$1
-  case $service in migrations | postgres) service=core ;; esac
-  awk -v service="$service" '$1 == service { print $2; exit }' "$notes/running"
-}
+was() { awk -v service="$1" '$1 == service { print $2; exit }' "$notes/running"; } # SERVICE: what it ran when the plan was made
+# Migrations end, and the database's image is not ours: what the site runs does not tell their revisions, so the note keeps them.
+noted() { grep -E '^(migrations|postgres) ' "$1" 2>/dev/null || true; } # FILE
+asked() { grep -vE '^(migrations|postgres) ' "$1" || true; } # FILE: the others, of which the site can be asked
 
 # On Compose, another instance of a service for the one that runs, and a note of it for going back. What holds a port or a volume goes
 # before the other comes.
@@ -66,11 +65,11 @@ running() {
   case $way in
     compose)
       docker info >/dev/null 2>&1 || fail 'the Docker engine does not answer'
-      found=$(ci/running "$site" 2>&1) || case $found in 'running: nothing '*) found= ;; *) fail "$found" ;; esac
+      found=$(ci/running "$site" 2>&1) || case $? in 3) found= ;; *) fail "$found" ;; esac
       ;;
     playbook)
       [ -n "${FAIRHAT_INVENTORY:-}" ] || fail 'FAIRHAT_INVENTORY must name the inventory of the site'
-      found=$(on_site 'test ! -e /var/lib/fairhat/current || /var/lib/fairhat/current/ci/running') ||
+      found=$(on_site 'test ! -e /var/lib/fairhat/current || /var/lib/fairhat/current/ci/running || [ $? -eq 3 ]') ||
         fail 'the site cannot be reached'
       found=$(sed 's/.*(stdout) //; s/\\n/\n/g' <<<"$found" | grep -E '^[a-z-]+ [^ ]+ [0-9]+$' || true)
       ;;
@@ -92,7 +91,7 @@ print((hosts("managers") or hosts("all"))[0])'
 }
 
 # Settings of Compose for our services of which the plan says one of these actions: `commit` where it builds them, elsewhere what they
-# ran before.
+# were before.
 revisions() { # ACTION…
   local action service
   for action in "$@"; do

@@ -1,81 +1,10 @@
 // What goes wrong before anything is changed, each stage as a person runs it, in a checkout that the test makes and throws away.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "bun:test";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { beforeEach, describe, expect, test } from "bun:test";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { COMMIT, calls, fake, folder, noted, notes, plan, ROLL, run, trial, write } from "./trial.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "fairhat-stages-"));
-const notes = mkdtempSync(join(tmpdir(), "fairhat-notes-"));
-/** What runs, as long as a test says nothing else; the one before the commit that is checked out. */
-let COMMIT = "";
-
-/** One that does as it is told, unless the test says that the service is broken. */
-const ROLL = `#!/bin/bash
-[ ! -e "$HOME/broken-$1" ] || exit 1
-name=$(tr a-z- A-Z_ <<<"$1")_REVISION
-sed -i "s/^$1 .*/$1 \${!name} 1/" "$HOME/runs"
-echo "rolled $1"
-`;
-
-function write(path: string, text: string, mode = 0o644): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-  chmodSync(join(folder, path), mode);
-}
-
-function run(command: string, settings: Record<string, string> = {}) {
-  const [name = "", ...words] = command.split(" ");
-  const env = {
-    ...{ PATH: `${join(folder, "fake")}:${process.env.PATH}`, HOME: notes, FAIRHAT_NOTES: notes },
-    ...{ FAIRHAT_DEPLOY: "compose", FAIRHAT_REGISTRY: "registry.example/" },
-    ...settings,
-  };
-  const { exitCode, stdout, stderr } = Bun.spawnSync([name.includes("/") ? join(folder, name) : name, ...words], {
-    cwd: folder,
-    env,
-  });
-  return { status: exitCode, said: `${stdout}${stderr}` };
-}
-
-/** Puts a program in the place of the machine's; it writes down how it was called. */
-const fake = (name: string, does: string) =>
-  write(`fake/${name}`, `#!/bin/bash\necho "${name} $*" >>"${join(notes, "calls")}"\n${does}\n`, 0o755);
-const calls = () => run(`cat ${join(notes, "calls")}`).said;
-
-function plan(lines: Record<string, string>): void {
-  const text = Object.entries(lines).map(([service, action]) => `${service} ${action} because\n`);
-  write("reports/pipeline/plan", text.join(""));
-  write("reports/pipeline/running", `core ${COMMIT}\n`);
-}
-
-beforeAll(() => {
-  for (const path of ["stages", "lock"])
-    cpSync(join(import.meta.dir, "..", path), join(folder, "ci", path), { recursive: true });
-  write("ci/images", '#!/bin/bash\necho "built $*"\n', 0o755);
-  write(
-    "ci/running",
-    `#!/bin/bash\ncat "${join(notes, "runs")}" 2>/dev/null || { echo "running: $RUNS" >&2; exit 1; }\n`,
-    0o755,
-  );
-  write("ci/roll", ROLL, 0o755);
-  write("compose.yml", "name: before\n");
-  write(".gitignore", "reports/\nfake/\n");
-  const commit = "-c user.name=t -c user.email=t@t.invalid commit --all --quiet --message";
-  for (const command of ["init --quiet", "add .", `${commit} before`]) expect(run(`git ${command}`).status).toBe(0);
-  write("compose.yml", "name: after\n");
-  expect(run(`git ${commit} after`).status).toBe(0);
-  COMMIT = run("git rev-parse HEAD~1").said.trim();
-});
-afterAll(() => {
-  for (const made of [folder, notes]) rmSync(made, { recursive: true });
-});
-beforeEach(() => {
-  for (const name of readdirSync(notes)) rmSync(join(notes, name), { recursive: true });
-  rmSync(join(folder, "reports"), { recursive: true, force: true });
-  writeFileSync(join(notes, "calls"), "");
-  writeFileSync(join(notes, "runs"), `core ${COMMIT} 1\n`);
-  fake("docker", "exit 0");
-});
+trial();
 
 const stages = readdirSync(import.meta.dir).filter((name) => !name.includes("."));
 test.each(stages)("%s says what it is for, and does nothing", (stage) => {
@@ -122,6 +51,27 @@ test("a registry that is not named, or does not answer, stops before anything is
   expect(said).toContain("what runs runs on");
 });
 
+test("tests that fail end the stage with their status, and what they covered is reported all the same", () => {
+  write("reports/coverage.csv", "of an earlier run");
+  fake(
+    "node",
+    'case $* in *" test"*) exit 7 ;; *coverage*) cat reports/coverage.csv || echo "covered now"; exit 1 ;; esac',
+  );
+  expect(run("ci/stages/tests")).toEqual({ status: 7, said: expect.stringContaining("covered now") });
+  fake("node", "[[ $* != *coverage* ]]");
+  expect(run("ci/stages/tests").status).toBe(1);
+  expect(run("ci/stages/tests", { FAIRHAT_TESTS: "protocol" }).status).toBe(0);
+  rmSync(join(folder, "fake/node"));
+});
+
+test("an audit that nobody answers is reported and stops nothing", () => {
+  fake("timeout", "exit 124");
+  const { status, said } = run("ci/stages/audit");
+  rmSync(join(folder, "fake/timeout"));
+  expect([status, said]).toEqual([0, expect.stringContaining("no answer within two minutes")]);
+  expect(calls()).toContain("timeout 120 node start.mjs bun audit");
+});
+
 describe("deploy", () => {
   test("rolls what changed and nothing else, and notes what runs", () => {
     plan({ core: "build", rules: "keep", migrations: "build" });
@@ -130,7 +80,17 @@ describe("deploy", () => {
     expect([status, said]).toEqual([0, expect.stringContaining("rolled core\n")]);
     expect(said).not.toContain("rolled rules");
     expect(calls()).toContain("docker compose run --rm --no-deps migrations");
-    expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(`core ${head}\n`);
+    // What the site cannot be asked: migrations moved on, the database stayed.
+    const note = `core ${head}\nmigrations ${head}\npostgres ${COMMIT}\n`;
+    expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(note);
+  });
+
+  test("compares what the site can be asked, and keeps what is noted of the rest", () => {
+    plan({ core: "build", migrations: "keep" });
+    writeFileSync(join(notes, "runs"), "core another 1\n");
+    expect(run("ci/stages/deploy").status).toBe(1);
+    const note = `core another\nmigrations ${COMMIT}\npostgres ${COMMIT}\n`;
+    expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(note);
   });
 
   test("with the connection to the site lost changes nothing, and going back knows it", () => {
@@ -140,16 +100,6 @@ describe("deploy", () => {
     expect([status, said]).toEqual([1, expect.stringContaining("does not answer\ndeploy: nothing was changed")]);
     expect(said).not.toContain("rolled");
     expect(run("ci/stages/rollback")).toEqual({ status: 0, said: expect.stringContaining("runs what it ran before") });
-  });
-
-  test("by the playbook, with the machines out of reach, changes nothing", () => {
-    plan({ core: "build" });
-    fake("ansible", "exit 4");
-    fake("ansible-inventory", 'echo \'{"all": {"hosts": ["one"]}}\'');
-    const settings = { FAIRHAT_DEPLOY: "playbook", FAIRHAT_INVENTORY: "somewhere.yml" };
-    const { status, said } = run("ci/stages/deploy", settings);
-    expect([status, said]).toEqual([1, expect.stringContaining("cannot be reached\ndeploy: nothing was changed")]);
-    expect(calls()).not.toContain("ansible-playbook");
   });
 
   test("gives the database what compose.yml says of it, before the others; that is no image of ours", () => {
@@ -167,7 +117,7 @@ describe("deploy", () => {
     const unclear = run("ci/stages/deploy", { RUNS: "no idea" });
     expect([unclear.status, unclear.said]).toEqual([1, expect.stringContaining("nothing was changed")]);
     write("reports/pipeline/running", "");
-    expect(run("ci/stages/deploy", { RUNS: "nothing of fairhat runs" }).status).toBe(0);
+    expect(run("ci/stages/deploy", { RUNS: "nothing runs", STATUS: "3" }).status).toBe(0);
     expect(calls()).toContain("docker compose up --detach --no-build --wait");
   });
 
@@ -202,7 +152,7 @@ describe("going back", () => {
   beforeEach(() => {
     before = `random-a ${COMMIT} 1\ncore ${COMMIT} 1\n`;
     plan({ "random-a": "build", core: "build" });
-    write("reports/pipeline/running", before.replaceAll(" 1\n", "\n"));
+    write("reports/pipeline/running", before.replaceAll(" 1\n", "\n") + noted());
     writeFileSync(join(notes, "runs"), before);
   });
 
@@ -217,11 +167,12 @@ describe("going back", () => {
     expect(run("cat reports/pipeline/compose.yml").said).toBe("name: before\n");
   });
 
-  test("after a smoke test that failed rolls what was only described anew, too", () => {
-    plan({ "random-a": "keep", core: "define" });
-    write("reports/pipeline/running", before.replaceAll(" 1\n", "\n"));
+  test("after a smoke test that failed gives back what was only described anew, too, and notes it", () => {
+    plan({ "random-a": "keep", postgres: "define" });
+    write("reports/pipeline/running", before.replaceAll(" 1\n", "\n") + noted());
     expect(run("ci/stages/deploy").status).toBe(0);
-    expect(run("ci/stages/rollback").said).toContain("rolled core\n");
+    expect(run("ci/stages/rollback").said).toContain(`postgres back to ${COMMIT}`);
+    expect(run(`cat ${join(notes, "running-fairhat")}`).said).toContain(`postgres ${COMMIT}\n`);
   });
 
   test("does nothing where the deployment changed nothing", () => {
@@ -242,36 +193,5 @@ describe("going back", () => {
     expect([elsewhere.status, elsewhere.said]).toEqual([1, expect.stringContaining("GOING BACK FAILED TOO: it runs")]);
     fake("docker", "exit 1");
     expect(run("ci/stages/rollback").said).toContain("the site does not say what it runs");
-  });
-});
-
-describe("by the playbook", () => {
-  const settings = { FAIRHAT_DEPLOY: "playbook", FAIRHAT_INVENTORY: "somewhere.yml" };
-
-  test("what stays is named to it; going back is a playbook of its own, and only where something moved", () => {
-    plan({ core: "build", rules: "keep", migrations: "keep" });
-    const before = `core ${COMMIT} 1\nrules ${COMMIT} 2\n`;
-    write("reports/pipeline/running", before.replace(/ \d\n/g, "\n"));
-    writeFileSync(join(notes, "runs"), before);
-    fake("ansible-inventory", 'echo \'{"all": {"hosts": ["one"]}}\'');
-    const asked =
-      'if [[ $* == *readlink* ]]; then cat "$HOME/current"; else sed -z "s/\\n/\\\\\\\\n/g" "$HOME/runs"; fi';
-    fake("ansible", `echo "one | CHANGED | rc=0 | (stdout) $(${asked})"`);
-    writeFileSync(join(notes, "current"), "first");
-    fake("ansible-playbook", "exit 2");
-    expect(run("ci/stages/deploy", settings).status).toBe(1);
-    const kept = `{"app_kept": {"RULES_REVISION": "${COMMIT}", "MIGRATIONS_REVISION": "${COMMIT}"}}`;
-    expect(calls()).toContain(kept);
-    expect(run("ci/stages/rollback", settings).said).toContain("the site runs what it ran before");
-    expect(calls()).not.toContain("rollback.yml");
-
-    writeFileSync(join(notes, "current"), "the same commit with other settings");
-    expect(run("ci/stages/rollback", settings).status).toBe(1);
-    expect(calls()).toContain("rollback.yml");
-    writeFileSync(join(notes, "runs"), before.replace(COMMIT, "another"));
-    fake("ansible-playbook", `printf '${before.replaceAll("\n", "\\n")}' >"$HOME/runs"`);
-    const { status, said } = run("ci/stages/rollback", settings);
-    expect([status, said]).toEqual([0, expect.stringContaining(`rolled back; the site runs:\ncore ${COMMIT}`)]);
-    expect(calls()).toContain("ansible-playbook --inventory somewhere.yml infra/ansible/rollback.yml");
   });
 });

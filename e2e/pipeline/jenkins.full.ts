@@ -98,4 +98,10 @@ describe.if(await labIsThere())("the role jenkins", () => {
     expect(backup).toContain("./remembered");
     expect(await machine.on(HOST, "systemctl is-active fairhat-jenkins-backup.timer")).toBe("active");
   });
+
+  test("clears the engine of what builds left, and of nothing that runs", async () => {
+    expect(await machine.on(HOST, "systemctl is-active fairhat-jenkins-clear.timer")).toBe("active");
+    await machine.on(HOST, "sudo systemctl start fairhat-jenkins-clear");
+    expect(await machine.on(HOST, "sudo docker image ls --format '{{.Repository}}:{{.Tag}}'")).toContain(STAND_IN);
+  });
 });

@@ -21,9 +21,19 @@ test("each plugin is pinned once, and says where its version was seen", () => {
   for (const line of lines) expect(line).toMatch(/^[a-z0-9-]+:\S+ +# (b|s|bs)(, asked for)?$/);
   const names = lines.map((line) => line.split(":")[0]);
   expect(names).toEqual([...new Set(names)].sort());
-  expect(names).toEqual(
-    expect.arrayContaining(["configuration-as-code", "job-dsl", "github-branch-source", "ssh-slaves"]),
-  );
+  const needed = ["configuration-as-code", "coverage", "github-branch-source", "job-dsl", "junit", "ssh-slaves"];
+  expect(names).toEqual(expect.arrayContaining(needed));
+});
+
+test("the images are built by an engine without BuildKit, as Ansible's module asks it", () => {
+  const instructions = read("infra/jenkins/Dockerfile").replace(/^#.*$/gm, "");
+  expect(instructions).not.toMatch(/--(chmod|mount|link|parents)|<</);
+});
+
+test("the job builds every branch, filed as a pull request or not, and fetches main beside it", () => {
+  const job = read("infra/jenkins/fairhat.groovy");
+  expect(job).toContain("gitHubBranchDiscovery { strategyId(3) }");
+  expect(all(job, /refSpecTemplate \{ value\('(.*)'\) \}/g)).toEqual(["+refs/heads/main:refs/remotes/@{remote}/main"]);
 });
 
 describe("the configuration", () => {
@@ -39,7 +49,7 @@ describe("the configuration", () => {
     expect(files.sort()).toEqual([...brought, "builder-host-key.pub", "controller-key"].sort());
   });
 
-  test("holds no secret itself, and what Jenkins alone needs is out of reach of a Jenkinsfile", () => {
+  test("holds no secret itself, and no Jenkinsfile can bind what Jenkins alone needs", () => {
     for (const value of all(configuration, /(?:password|secret|privateKey|secretBytes): "([^"]+)"/g))
       expect(value).toStartWith("${");
     for (const id of ["builder", "webhook-secret"])

@@ -13,15 +13,17 @@ multibranchPipelineJob('fairhat') {
                     configuredByUrl(false)
                     credentialsId('github')
                     traits {
-                        // 1: branches that are no pull request too. Pull requests from forks are not built: their
-                        // scripts would run beside the Docker engine.
-                        gitHubBranchDiscovery { strategyId(1) }
+                        // 3: all branches, those too that are filed as pull requests: one from main would end
+                        // the delivery. Pull requests from forks are not built: their scripts would run beside
+                        // the Docker engine.
+                        gitHubBranchDiscovery { strategyId(3) }
                         // 2: as they are, not merged.
                         gitHubPullRequestDiscovery { strategyId(2) }
                         // main as well as the branch: what a branch changes is seen from where it left main.
+                        // No other: the workspace stays, and names of branches that went would be in the way.
                         refSpecs {
                             templates {
-                                refSpecTemplate { value('+refs/heads/*:refs/remotes/@{remote}/*') }
+                                refSpecTemplate { value('+refs/heads/main:refs/remotes/@{remote}/main') }
                             }
                         }
                     }
