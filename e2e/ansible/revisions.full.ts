@@ -111,6 +111,19 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
   });
 
+  test("one that is healthy and cannot draw is taken back, and the reason is said", async () => {
+    const [, commit = ""] = first.split(/\s/);
+    const before = await machine.on("life", "readlink /var/lib/fairhat/current");
+    const settings = { site_revision: commit, app_settings: { RANDOM_B_URL: "http://random-b:1" } };
+    const refused = await run("deploy.yml", settings);
+    expect(refused.said).toMatch(
+      /The draw through the proxy failed: HTTP 503 service_unavailable .*; the revision before serves/,
+    );
+    expect(refused.status).not.toBe(0);
+    expect(await machine.on("life", "readlink /var/lib/fairhat/current")).toBe(before);
+    await draw("now");
+  });
+
   test("what was backed up is there on another machine", async () => {
     drawn = [await draw("now"), await draw("now")];
     [locked, open] = [await draw("later"), await draw("later")];
