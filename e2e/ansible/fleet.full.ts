@@ -53,11 +53,18 @@ describe.if(await labIsThere())("a site on three machines", () => {
       "sudo docker service ps fairhat_core --filter desired-state=running --format '{{.Node}}' | sort",
     );
 
+  const managers = () =>
+    machines.on(
+      first(),
+      "sudo docker node ls --format '{{.Hostname}} {{.ManagerStatus}}' | awk 'NF == 2 { print $1 }' | sort",
+    );
+
   test("the first is the manager, and every machine carries a part", async () => {
     const made = await site();
     expect(made.said).toContain("failed=0");
     expect(made.status).toBe(0);
     expect(await nodes("Ready")).toBe("one\nthree\ntwo");
+    expect(await managers()).toBe("one");
     expect(await carriers()).toBe("one\nthree\ntwo");
   });
 
@@ -114,10 +121,12 @@ describe.if(await labIsThere())("a site on three machines", () => {
       site_random_b_token: join(folder, "token"),
       site_random_b_authority: join(folder, "authority.pem"),
       app_settings: { RANDOM_A_OPERATOR: "The Library" },
+      site_managers: machines.names, // and workers come to be managers
     };
     const url = `http://${await machines.address(first())}`;
     const made = await site(settings);
     expect(made.status === 0 ? "" : made.said).toBe("");
+    expect(await managers()).toBe("five\nfour\ntwo");
     expect(await machines.on(first(), "sudo /var/lib/fairhat/current/ci/running")).not.toContain("random-b");
 
     const body = {
