@@ -49,6 +49,7 @@ test.each([
   ["fresh machines", { one: {}, two: {} }],
   ["the one with the database", { one: HERE, two: OTHER }],
   ["the one that manages alone", { one: HERE, two: { node: "id2" } }],
+  ["the one that has the label now, beside a lost one", { two: { node: "id2", database: ["id1 one", "id2 two"] } }],
   ["a swarm whose database has no place yet", { one: { node: "id1", database: [] }, two: { node: "id2" } }],
 ])("%s may be the first", async (_, members) => expect((await first(members)).status).toBe(0), 60_000);
 
