@@ -8,6 +8,8 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -90,6 +92,18 @@ describe.if(Bun.which("flock") !== null)("fairhat-deploy", () => {
     deploy("three");
     expect(deploy()).toMatchObject({ status: 0, called: ["two with three"] });
     expect(links()).toEqual({ current: "two", previous: "one" });
+  });
+
+  test("which secrets are in use is known by the time of the last deployment that came to its end", () => {
+    const deployed = link("deployed");
+    const took = () => {
+      utimesSync(deployed, 1, 1);
+      deploy();
+      return statSync(deployed).mtimeMs > 1000;
+    };
+    expect(took()).toBeTrue();
+    brought("two", "core did not get healthy");
+    expect(took()).toBeFalse();
   });
 
   test("what is not there is refused, and nothing is called", () => {

@@ -1,5 +1,5 @@
-// Three machines: the site is spread over them and takes another one in the place of one that is gone. Then random-b goes to an
-// operator of its own, on a machine that the site's operator cannot log in to.
+// Three machines: the site is spread over them and takes another one in the place of one that is gone, of the first one, too, with the
+// database. Then random-b goes to an operator of its own, on a machine that the site's operator cannot log in to.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -43,15 +43,22 @@ describe.if(await labIsThere())("a site on three machines", () => {
       random_b_generator: "chacha20",
       random_b_give_to: folder,
     });
+  const first = () => machines.names[0] ?? "";
   const nodes = (state: string) =>
     machines.on(
-      "one",
+      first(),
       `sudo docker node ls --format '{{.Hostname}} {{.Status}}' | awk '$2 == "${state}" { print $1 }' | sort`,
     );
   const carriers = () =>
     machines.on(
-      "one",
+      first(),
       "sudo docker service ps fairhat_core --filter desired-state=running --format '{{.Node}}' | sort",
+    );
+
+  const managers = () =>
+    machines.on(
+      first(),
+      "sudo docker node ls --format '{{.Hostname}} {{.ManagerStatus}}' | awk 'NF == 2 { print $1 }' | sort",
     );
 
   test("the first is the manager, and every machine carries a part", async () => {
@@ -59,6 +66,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect(made.said).toContain("failed=0");
     expect(made.status).toBe(0);
     expect(await nodes("Ready")).toBe("one\nthree\ntwo");
+    expect(await managers()).toBe("one");
     expect(await carriers()).toBe("one\nthree\ntwo");
   });
 
@@ -86,6 +94,21 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect((await fetch(`http://${await machines.address("four")}/`)).status).toBe(200);
   });
 
+  test("another first machine is refused unless somebody says so; then the others follow it, and the site makes a draw", async () => {
+    await machines.replace(["one"], ["five"]);
+    expect(machines.names).toEqual(["two", "four", "five"]);
+    const refused = await site();
+    expect({ status: refused.status, changed: refused.changed }).toEqual({ status: 2, changed: 0 });
+    expect(refused.said.replaceAll(/\s+/g, " ")).toContain(
+      "The database lies on a machine that is not here, and the first machine is two",
+    );
+    const made = await site({ site_replace_first: true });
+    expect(made.status === 0 ? "" : made.said).toBe("");
+    expect(made.said).toMatch(/https:\S+: holds/);
+    expect(await nodes("Ready")).toBe("five\nfour\ntwo");
+    expect(await carriers()).toBe("five\nfour\ntwo");
+  });
+
   test("the operator of random-b makes its machine, and nobody else can log in there", async () => {
     const made = await operate();
     expect(made.said).toContain("failed=0");
@@ -94,6 +117,8 @@ describe.if(await labIsThere())("a site on three machines", () => {
       "fairhat-postgres fairhat-proxy fairhat-random-b",
     );
     await expect(other.onAsStranger("true")).rejects.toThrow("Permission denied");
+    await other.on("sudo touch /var/lib/fairhat/secrets/proxy/tls.crt");
+    expect((await operate()).changed).toBe(2); // it is seen that the certificate is newer than the proxy, which starts anew
     const again = await operate();
     expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
     expect(await openPorts(other.address, EVERY_PORT, OF_AN_OPERATOR)).toEqual(OF_AN_OPERATOR);
@@ -105,11 +130,13 @@ describe.if(await labIsThere())("a site on three machines", () => {
       site_random_b_token: join(folder, "token"),
       site_random_b_authority: join(folder, "authority.pem"),
       app_settings: { RANDOM_A_OPERATOR: "The Library" },
+      site_managers: machines.names, // and workers come to be managers
     };
-    const url = `http://${await machines.address("one")}`;
+    const url = `http://${await machines.address(first())}`;
     const made = await site(settings);
     expect(made.status === 0 ? "" : made.said).toBe("");
-    expect(await machines.on("one", "sudo /var/lib/fairhat/current/ci/running")).not.toContain("random-b");
+    expect(await managers()).toBe("five\nfour\ntwo");
+    expect(await machines.on(first(), "sudo /var/lib/fairhat/current/ci/running")).not.toContain("random-b");
 
     const body = {
       title: "Two parties",

@@ -1,12 +1,12 @@
 // A site through its life on one machine: a run that was cut off, a new revision under load, a broken one, back, a backup, the
 // machine destroyed, another one in its place with the backup.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { call, checkedRecord, type DrawAnswer } from "../client.ts";
 import { until } from "../deployment/composed.ts";
-import { labIsThere } from "../deployment/lab.ts";
+import { run as command, labIsThere } from "../deployment/lab.ts";
 import { expectHolding, expectUnharmed, startLoad } from "../deployment/load.ts";
 import { type Checkout, checkout, type Hosts, hosts } from "./hosts.ts";
 import { play, type Settings, start } from "./playbook.ts";
@@ -146,6 +146,38 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect(await running()).toBe(first);
     const again = await run("deploy.yml", { site_revision: commit, app_revisions_kept: 0 });
     expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
+  });
+
+  test("one that is healthy and cannot draw is taken back, and the reason is said", async () => {
+    const [, commit = ""] = first.split(/\s/);
+    const before = await machine.on("life", "sudo readlink /var/lib/fairhat/current");
+    const settings = { site_revision: commit, app_settings: { RANDOM_B_URL: "http://random-b:1" } };
+    const refused = await run("deploy.yml", settings);
+    expect(refused.said).toMatch(
+      /The draw through the proxy failed: HTTP 503 service_unavailable .*; the revision before serves/,
+    );
+    expect(refused.status).not.toBe(0);
+    expect(await machine.on("life", "sudo readlink /var/lib/fairhat/current")).toBe(before);
+    await draw("now");
+  });
+
+  test("a certificate of the operator's own is taken into use, and the one after it; plain HTTP leads to https then", async () => {
+    const [, commit = ""] = first.split(/\s/);
+    const [tls_certificate, tls_key] = [join(backups, "crt.pem"), join(backups, "key.pem")];
+    const settings = { site_revision: commit, site_tls: "files", tls_certificate, tls_key };
+    const ask = `openssl s_client -connect ${new URL(url).host}:443 </dev/null 2>/dev/null | openssl x509 -noout -subject`;
+    await mkdir(backups);
+    for (const name of ["one.example", "two.example"]) {
+      const making = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", `/CN=${name}`];
+      await command([...making, "-keyout", tls_key, "-out", tls_certificate]);
+      const made = await run("deploy.yml", settings);
+      expect(made.status === 0 ? "" : made.said).toBe("");
+      expect(await command(["sh", "-c", ask])).toContain(name);
+    }
+    expect((await fetch(url, { redirect: "manual" })).status).toBe(308);
+    await rm(backups, { recursive: true });
+    expect((await run("deploy.yml", { site_revision: commit })).status).toBe(0);
+    expect((await fetch(url)).status).toBe(200);
   });
 
   test("what was backed up is there on another machine", async () => {

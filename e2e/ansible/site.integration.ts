@@ -43,6 +43,7 @@ describe.skipIf(!lab)("a fresh machine", () => {
     [{ preflight_registry: "https://127.0.0.1:9/v2/" }, "gets no images from https://127.0.0.1:9/v2/"],
     [{ site_registry: "127.0.0.1:9" }, "This machine does not reach https://127.0.0.1:9/v2/"],
     [{ site_tls: "acme" }, "wants site_name"],
+    [{ site_tls: "files" }, "wants tls_certificate and tls_key"],
     [{ site_revision: "0000000" }, "Git finds no commit 0000000 in this checkout and says: fatal: bad revision"],
     [{ app_runtime: "no-such-runtime" }, "This machine needs no-such-runtime"],
     [{ site_random_b_url: "https://192.0.2.1" }, "wants https:// and site_random_b_token"],
