@@ -213,12 +213,13 @@ export function testBoundaries(site: () => Composed): void {
 
   test("too many requests from one address are refused, and told so", async () => {
     const asked = await Promise.all(Array.from({ length: 1_500 }, () => fetch(`${site().http}/api/draws`)));
+    expect(asked.filter(({ status }) => status !== 200 && status !== 429)).toEqual([]);
     const refused = asked.filter(({ status }) => status === 429);
-    const [first] = refused;
-    if (!first) throw new Error("none was refused");
-    expectHeaders(first);
-    expect(first.headers.get("retry-after")).toBe("1");
-    expect(await first.json()).toMatchObject({ status: 429, reason: "too_many_requests" });
-    expect(asked.every(({ status }) => status === 200 || status === 429)).toBe(true);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const one of refused) {
+      expectHeaders(one);
+      expect(one.headers.get("retry-after")).toBe("1");
+      expect(await one.json()).toMatchObject({ status: 429, reason: "too_many_requests" });
+    }
   });
 }
