@@ -58,6 +58,17 @@ describe.skipIf(!lab)("a fresh machine", () => {
     5 * MINUTES,
   );
 
+  test.concurrent(
+    "changes nothing where another machine of the inventory is down, and says which",
+    async () => {
+      const refused = await site({}, "-i", "127.0.0.1:9,");
+      expect(refused.status).not.toBe(0);
+      expect(refused.changed).toBe(0);
+      expect(refused.said).toMatch(/fatal: \[127\.0\.0\.1\]: UNREACHABLE!.*Connection refused/s);
+    },
+    5 * MINUTES,
+  );
+
   test(
     "refuses a checkout with changes",
     async () => {
