@@ -1,11 +1,12 @@
 // Every part of the documents that is made from the code, by its name.
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readStages } from "../jenkinsfile/stages.ts";
 import { corePicture, readEntities, schemasTable, sealingPicture } from "./entities.ts";
 import { importsPicture } from "./imports.ts";
 import { type Firewall, firewallTable, type Inventory, machinesPicture, openTable, type Play } from "./machines.ts";
 import { networkPicture, networksTable, readCompose, servicesTable } from "./network.ts";
+import { type AnsibleTask, refusalsTable } from "./refusals.ts";
 import { secretFiles } from "./secrets.ts";
 import { readSettings, settingsTable } from "./settings.ts";
 import { stagesPicture, stagesTable } from "./stages.ts";
@@ -13,9 +14,11 @@ import { drawPicture, drawTable, sealPicture, sealTable } from "./states.ts";
 
 const root = join(import.meta.dir, "../..");
 const FIREWALL = "infra/ansible/roles/firewall";
+const TASKS = ["infra/ansible/*.yml", "infra/ansible/roles/*/tasks/*.yml"];
 const PLAYBOOKS = ["site", "operator", "jenkins"].map((name) => `infra/ansible/${name}.yml`);
 
 const read = (file: string) => readFileSync(join(root, file), "utf8");
+const tasks = () => TASKS.flatMap((pattern) => globSync(pattern, { cwd: root }).sort());
 const readYaml = <T>(file: string) => Bun.YAML.parse(read(file)) as T;
 
 export async function makePictures(): Promise<Map<string, string>> {
@@ -39,6 +42,7 @@ export async function makePictures(): Promise<Map<string, string>> {
     ["machines", machinesPicture(three, firewall)],
     ["open-ports", openTable(new Map(PLAYBOOKS.map((path) => [path, readYaml<Play[]>(path)])), firewall)],
     ["firewall", firewallTable(read(`${FIREWALL}/templates/firewall.nft.j2`), firewall)],
+    ["refusals", refusalsTable(new Map(tasks().map((path) => [path, readYaml<AnsibleTask[]>(path)])))],
     ["stages", stagesPicture(stages)],
     ["stages-table", stagesTable(stages)],
     ["imports", await importsPicture()],

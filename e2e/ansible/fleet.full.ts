@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { call, checkedRecord } from "../client.ts";
-import { labIsThere } from "../deployment/lab.ts";
+import { labIsThere, run } from "../deployment/lab.ts";
 import { type Checkout, checkout, type Hosts, hosts } from "./hosts.ts";
 import { type Elsewhere, elsewhere } from "./operator.ts";
 import { play, type Settings } from "./playbook.ts";
@@ -133,6 +133,9 @@ describe.if(await labIsThere())("a site on three machines", () => {
       site_managers: machines.names, // and workers come to be managers
     };
     const url = `http://${await machines.address(first())}`;
+    const refused = await site({ ...settings, site_random_b_authority: await anotherCertificate(folder) });
+    expect([refused.status === 0, refused.changed]).toEqual([false, 0]);
+    expect(refused.said).toContain("does not answer this machine as random-b");
     const made = await site(settings);
     expect(made.status === 0 ? "" : made.said).toBe("");
     expect(await managers()).toBe("five\nfour\ntwo");
@@ -159,3 +162,11 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
   });
 });
+
+/** Makes a certificate that has nothing to do with any machine; answers its file. */
+async function anotherCertificate(folder: string): Promise<string> {
+  const certificate = join(folder, "another.pem");
+  const make = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+  await run([...make, "-subj", "/CN=another", "-keyout", join(folder, "another.key"), "-out", certificate]);
+  return certificate;
+}

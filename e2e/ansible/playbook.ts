@@ -39,7 +39,8 @@ export function start(
   const extra = Object.keys(settings).length > 0 ? ["--extra-vars", JSON.stringify(settings)] : [];
   return Bun.spawn(["ansible-playbook", "-i", inventory, join("infra/ansible", playbook), ...extra, ...more], {
     cwd: checkout,
-    env: { ...process.env, ANSIBLE_NOCOLOR: "1" },
+    // Of many who log in at once a server turns some away (sshd_config, MaxStartups).
+    env: { ...process.env, ANSIBLE_NOCOLOR: "1", ANSIBLE_SSH_RETRIES: "5" },
     stdout: "pipe",
     stderr: "pipe",
   });

@@ -14,8 +14,10 @@ const MEANT = [22, 80, 443];
 const NEVER = [2375, 2376, 2377, 3000, 4789, 5000, 5432, 7946, 8080, 8443, 9000, 9323];
 
 /** Prints what nobody but the machine may know: secrets, private keys, the tokens that let a machine join. Not certificates. */
-const SHOW_SECRETS = `sudo find /var/lib/fairhat/secrets /etc/fairhat/registry -type f \
-  ! -name '*.crt' ! -name '*.pem' ! -name '*.csr' -exec cat {} +
+// Of a key the first line: those after it are of its public half.
+const SHOW_SECRETS = `in='/var/lib/fairhat/secrets /etc/fairhat/registry'
+  sudo find $in -type f ! -name '*.crt' ! -name '*.pem' ! -name '*.csr' ! -name '*.key' -exec cat {} +
+  sudo find $in -type f -name '*.key' -exec head -qn 2 {} +
   for role in manager worker; do sudo docker swarm join-token --quiet $role; done`;
 
 const lab = await labIsThere();
@@ -54,6 +56,17 @@ describe.skipIf(!lab)("a fresh machine", () => {
       expect(refused.status).not.toBe(0);
       expect(refused.changed).toBe(0);
       expect(refused.said.replaceAll(/\s+/g, " ")).toContain(sentence);
+    },
+    5 * MINUTES,
+  );
+
+  test.concurrent(
+    "changes nothing where another machine of the inventory is down, and says which",
+    async () => {
+      const refused = await site({}, "-i", "127.0.0.1:9,");
+      expect(refused.status).not.toBe(0);
+      expect(refused.changed).toBe(0);
+      expect(refused.said).toMatch(/fatal: \[127\.0\.0\.1\]: UNREACHABLE!.*Connection refused/s);
     },
     5 * MINUTES,
   );

@@ -41,27 +41,40 @@ describe.if(await labIsThere())("the role jenkins", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const playing = () => {
+  const playing = (...inventories: string[]) => {
     const settings = {
       ...{ jenkins_secrets: join(folder, "secrets"), jenkins_name: "ci.example.org", jenkins_github_owner: "owner" },
       ...{ jenkins_github_user: "user", jenkins_site_url: "https://draws.example.org", jenkins_registry: "r.example/" },
       ...{ jenkins_image: STAND_IN, jenkins_builder_image: "registry:2" },
     };
-    return play(source.folder, machine.inventory, "jenkins.yml", settings, "-i", join(folder, "group.ini"));
+    return play(
+      source.folder,
+      machine.inventory,
+      "jenkins.yml",
+      settings,
+      ...inventories.flatMap((one) => ["-i", one]),
+    );
   };
+  const group = () => join(folder, "group.ini");
+
+  test("without a machine for it stops, and says what to do", async () => {
+    const { status, changed, said } = await playing();
+    expect([status, changed]).toEqual([2, 0]);
+    expect(said).toContain("The inventory has no group jenkins");
+  });
 
   test("without a credential stops before anything is changed, and says which and how to make it", async () => {
     const secret = Bun.file(join(folder, "secrets/webhook-secret"));
     const good = await secret.text();
     await secret.delete();
-    const { status, changed, said } = await playing();
+    const { status, changed, said } = await playing(group());
     expect([status, changed]).toEqual([2, 0]);
     expect(said).toContain("has no webhook-secret; docs/pipeline.md says how to make it.");
     await secret.write(good);
   });
 
   test("puts it behind TLS on the one open port; a second run changes nothing", async () => {
-    const made = await playing();
+    const made = await playing(group());
     expect([made.status, made.said.slice(-2_000)]).toEqual([0, expect.stringContaining("failed=0")]);
     const address = await machine.address(HOST);
     const ask = (url: string) =>
@@ -73,7 +86,7 @@ describe.if(await labIsThere())("the role jenkins", () => {
     const answer = async () => (await ask(`https://${address}/github-webhook/`)).text();
     await until("it answers for its name", async () => (await answer()) === "asked for ci.example.org");
     for (const port of [8090, 2222, 50_000]) await expect(ask(`http://${address}:${port}/`)).rejects.toThrow();
-    const again = await playing();
+    const again = await playing(group());
     expect([again.status, again.changed]).toEqual([0, 0]);
   });
 
