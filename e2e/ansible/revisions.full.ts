@@ -187,7 +187,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect(await lock(locked, announced)).toMatchObject({ body: { state: "locked" } });
     const backed = await run("backup.yml", { backup_to: backups });
     expect(backed.status).toBe(0);
-    expect(await machine.on("life", "find /var/tmp -name 'fairhat-*'")).toBe("");
+    expect(await machine.on("life", "find /var/tmp -maxdepth 1 -name 'fairhat-*'")).toBe("");
     const [file = ""] = (await readdir(backups)).filter((name) => name.endsWith(".backup"));
 
     await machine.replace(["life"], ["life"]);
