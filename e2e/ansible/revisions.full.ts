@@ -187,13 +187,13 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect(await lock(locked, announced)).toMatchObject({ body: { state: "locked" } });
     const backed = await run("backup.yml", { backup_to: backups });
     expect(backed.status).toBe(0);
-    expect(await machine.on("life", "find /var/tmp -name 'fairhat-*'")).toBe("");
+    expect(await machine.on("life", "find /var/tmp -maxdepth 1 -name 'fairhat-*'")).toBe("");
     const [file = ""] = (await readdir(backups)).filter((name) => name.endsWith(".backup"));
 
     await machine.replace(["life"], ["life"]);
     expect((await run("site.yml")).status).toBe(0);
     url = `http://${await machine.address("life")}`;
-    await refusesDamaged(join(backups, file));
+    await refusesUnfit(join(backups, file));
     const restored = await run("restore.yml", { restore_from: join(backups, file) });
     expect(restored.said).toContain("failed=0");
     await until("core is back", async () => (await fetch(`${url}/`)).ok);
@@ -215,15 +215,17 @@ describe.if(await labIsThere())("a site on one machine", () => {
     await expectHolding([(await draw("now")).id], url);
   });
 
-  async function refusesDamaged(file: string): Promise<void> {
+  async function refusesUnfit(file: string): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), "fairhat-damaged-"));
     const damaged = join(folder, "damaged.backup");
     await Bun.write(damaged, "not what was written");
     await Bun.write(`${damaged}.sha256`, Bun.file(`${file}.sha256`));
     const refused = await run("restore.yml", { restore_from: damaged });
     await rm(folder, { recursive: true });
-    expect(refused.changed).toBe(0);
+    const small = await run("restore.yml", { restore_from: file, restore_room: 1_000_000_000 });
+    expect([refused.changed, small.changed]).toEqual([0, 0]);
     expect(refused.said).toContain("is damaged");
+    expect(small.said.replaceAll(/\s+/g, " ")).toContain("make room or take a larger disk. Nothing was changed.");
   }
 });
 
