@@ -38,6 +38,7 @@ const known: Known = {
   statuses: JSON.parse(/^statuses: (.*)$/m.exec(config)?.[1] ?? "[]"),
   milestones: (await read("milestones")).map((text) => /^id: (.*)$/m.exec(text)?.[1] ?? ""),
   ids,
+  done: tasks.filter(({ status }) => status === "Done").map(({ id }) => id),
   branches: subjects && [
     ...merged.flatMap((merge) => ("branch" in merge ? [merge.branch] : [])),
     ...[git("branch", "--show-current").said, process.env.BRANCH_NAME ?? ""],
@@ -71,6 +72,9 @@ test("what a task lacks is found", () => {
   expect(lacks({ labels: [], priority: "" })).toHaveLength(3);
   expect(lacks({ status: "Almost", milestone: "m-99", intent: "", branches: [], criteria: [] })).toHaveLength(5);
   expect(lacks({ dependencies: ["TASK-999"] })).toEqual(["it depends on what is not there"]);
+  expect(problemsOf({ ...done, dependencies: ["TASK-2"] }, { ...known, done: ["TASK-1"] })).toEqual([
+    "it is done and what it depends on is not: TASK-2",
+  ]);
   expect(problemsOf({ ...done, branches: ["feature/task-1-never"] }, { ...known, branches: [] })).toEqual([
     "it is done and its branch was not merged: feature/task-1-never",
   ]);

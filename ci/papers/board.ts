@@ -53,6 +53,8 @@ export interface Known {
   statuses: string[];
   milestones: string[];
   ids: string[];
+  /** The ids of those that are done. */
+  done: string[];
   /** Branches that were merged into main, and the one that is checked out. Null where there is no history to ask. */
   branches: string[] | null;
 }
@@ -78,13 +80,15 @@ export function problemsOf(task: Task, known: Known): string[] {
   );
 }
 
-function demandsOnDone({ criteria, notes, outcome, branches }: Task, known: Known): [boolean, string][] {
+function demandsOnDone({ criteria, notes, outcome, branches, dependencies }: Task, known: Known): [boolean, string][] {
   const open = criteria.filter(({ done }) => !done);
   const unknown = branches.filter((name) => known.branches !== null && !known.branches.includes(name));
+  const before = dependencies.filter((id) => known.ids.includes(id) && !known.done.includes(id));
   return [
     [outcome.length >= 80, "it is done and has no outcome"],
     [open.length === 0, `it is done and this is not checked: ${open.map(({ text }) => text).join("; ")}`],
     [!notes.includes("Open:"), "it is done and its notes say that something is open"],
+    [before.length === 0, `it is done and what it depends on is not: ${before.join(", ")}`],
     [unknown.length === 0, `it is done and its branch was not merged: ${unknown.join(", ")}`],
   ];
 }
