@@ -32,6 +32,18 @@ describe("long bodies", () => {
     return false;
   };
 
+  /** A body that has room and does not come to its end. Where the room of the answer before is not given back yet, it is sent anew. */
+  const held = async () => {
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
+      const socket = connect(Number(new URL(at).port), "127.0.0.1");
+      socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${LONG}\r\n\r\n"`);
+      await Bun.sleep(10);
+      if ((await send("/", LONG)).status === 503) return socket;
+      socket.destroy();
+    }
+    throw new Error("a body that does not come to its end got no room");
+  };
+
   test("are refused while there is no room for them, and short ones are not", async () => {
     const asked = new Promise<void>((begun) => {
       waiting = begun;
@@ -65,12 +77,7 @@ describe("long bodies", () => {
     const refused = await fetch(at, { method: "POST", headers: JSON_TYPE, body: "{".repeat(LONG) });
     expect(refused.status).toBe(400);
     expect(await untilTaken()).toBe(true);
-    const socket = connect(Number(new URL(at).port), "127.0.0.1");
-    socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${LONG}\r\n\r\n"`);
-    for (const deadline = Date.now() + 2_000; Date.now() < deadline; await Bun.sleep(1)) {
-      if ((await send("/", LONG)).status === 503) break;
-    }
-    expect((await send("/", LONG)).status).toBe(503);
+    const socket = await held();
     socket.destroy();
     expect(await untilTaken()).toBe(true);
   });
