@@ -7,7 +7,7 @@ const root = dirname(import.meta.dir);
 
 /** The mathematics: nothing here knows of the network, the database, the clock or the machine. */
 const PURE = ["protocol", "rules/catalogue"];
-const PURE_LIBRARIES = /^(@noble\/(hashes|curves)|node:crypto)(\/|$)/;
+const PURE_LIBRARIES = /^(@noble\/(hashes|curves)|node:crypto|unhomoglyph)(\/|$)/;
 const CLOCK = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/;
 
 test.each(Object.keys(ARROWS))("%s imports what it may", async (place) => {
