@@ -1,3 +1,4 @@
+export { isBlank } from "./blank.ts";
 export { canonical, digest } from "./canonical.ts";
 export { type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
 export { fromHex, toHex, utf8 } from "./hex.ts";

@@ -61,6 +61,7 @@ const EXPECTED: Phrase[] = [
     /^at most (\d+), as many as there are in the range$/,
     (most) => `höchstens ${most}, so viele wie der Bereich Zahlen hat`,
   ],
+  [/^at least one visible character$/, "mindestens ein sichtbares Zeichen"],
   [/^at least one entry$/, "mindestens ein Eintrag"],
   [/^no entries, for this rule draws without a list$/, "keine Einträge, denn diese Regel zieht ohne Liste"],
   [/^(\d+), for this rule has no tickets$/, (tickets) => `${tickets}, denn diese Regel kennt keine Lose`],
@@ -69,6 +70,7 @@ const EXPECTED: Phrase[] = [
 const FOUND: Phrase[] = [
   [/^""$/, "nichts"],
   [/^nothing$/, "nichts"],
+  [/^only spaces or invisible characters$/, "nur Leerzeichen oder unsichtbare Zeichen"],
   [/^none$/, "keiner"],
   [/^none of them$/, "keines von beiden"],
   [/^both$/, "beides"],
