@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { isBlank, partiesOf, sameOperator } from "./operators.ts";
+import { partiesOf, sameOperator } from "./operators.ts";
 
 test.each([
   ["Acme", "acme "],
@@ -27,15 +27,4 @@ test.each([
 test.each(["", " ", "\u200b"])("%p names nobody: one party", (nobody) => {
   expect(partiesOf({ a: { operator: nobody }, b: { operator: "Acme" } })).toBe(1);
   expect(partiesOf({ a: { operator: "Acme" }, b: { operator: nobody } })).toBe(1);
-});
-
-test.each([
-  ["", true],
-  ["\u00a0", true],
-  ["\u2800\u3164\u200d", true],
-  ["\u0085\u2028", true],
-  [" . ", false],
-  ["😀", false],
-])("%p is blank: %p", (text, blank) => {
-  expect(isBlank(text)).toBe(blank);
 });

@@ -1,15 +1,9 @@
 // Whose word is whose: names of operators compared, docs/protocol.md section 10.
+import { isBlank } from "./blank.ts";
 import { SIDES, type Side } from "./record.ts";
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const WHITE_SPACE = /\p{White_Space}+/gu;
-// The Braille pattern without dots is no white space to Unicode, and looks like it.
-const BLANK = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]*$/u;
-
-/** Whether nothing of a text can be seen. */
-export function isBlank(text: string): boolean {
-  return BLANK.test(text);
-}
 
 /** The form of an operator's name in which two names are compared: without case, width and what cannot be seen. */
 function foldOperator(name: string): string {
