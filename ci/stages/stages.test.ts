@@ -28,7 +28,7 @@ describe("images", () => {
   });
 });
 
-test.each(["images core", "deploy"])("%s refuses a checkout with changes, and names them", (stage) => {
+test.each(["changed", "images core", "deploy"])("%s refuses a checkout with changes, and names them", (stage) => {
   plan({ core: "build" });
   write("stray.txt", "not committed");
   const { status, said } = run(`ci/stages/${stage}`);
