@@ -51,7 +51,8 @@ export async function build(folder: string, { branch, settings, skip, before, ki
     return status === 0;
   };
   const inOrder = async ({ name, scripts }: Stage) => {
-    for (const one of scripts.filter((one) => !skip.includes(one))) if (!(await step(one))) done.red ??= name;
+    for (const one of scripts.filter((one) => !skip.includes(one)))
+      if (done.red === null && !(await step(one))) done.red = name;
   };
   const stages = readStages(await readFile(join(folder, "Jenkinsfile"), "utf8"));
   const due = stages.filter((stage) => stage.branch === null || stage.branch === branch);
@@ -65,8 +66,8 @@ export async function build(folder: string, { branch, settings, skip, before, ki
   return done;
 }
 
-/** Answers no status where it was killed. */
-async function script(path: string, settings: Record<string, string>, kill: Kill | null) {
+/** Runs a script to its end; answers no status where it was killed. */
+export async function script(path: string, settings: Record<string, string>, kill: Kill | null = null) {
   const child = Bun.spawn(["setsid", path], { env: { ...process.env, ...settings }, stdout: "pipe", stderr: "pipe" });
   let said = "";
   const read = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) => {
