@@ -74,8 +74,11 @@ export async function script(path: string, settings: Record<string, string>, kil
     for await (const text of stream.pipeThrough(new TextDecoderStream())) said += text;
   };
   const written = Promise.all([read(child.stdout), read(child.stderr)]);
-  while (kill && child.exitCode === null) {
-    if (await kill.when(said)) process.kill(-child.pid, "SIGKILL");
+  while (kill && child.exitCode === null && child.signalCode === null) {
+    if (await kill.when(said)) {
+      process.kill(-child.pid, "SIGKILL");
+      break;
+    }
     await Bun.sleep(20);
   }
   await child.exited;
