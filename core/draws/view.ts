@@ -39,6 +39,8 @@ export interface DrawView {
   /** Whether it was locked and drawn in one go; null while it is open. */
   atOnce: boolean | null;
   begun: boolean;
+  /** Whether both numbers are out: the result can be computed by anyone, whether or not it is drawn here already. */
+  resultFixed: boolean;
   /** M */
   manifest: string | null;
   entries: { count: number; tickets: number; root: string };
@@ -73,6 +75,7 @@ export async function viewOf(context: Pick<Context, "db" | "publicUrl">, draw: D
     ...{ state: draw.state, title: draw.title, organiser: draw.organiser, listed: draw.listed },
     ...{ rule: draw.rule, params: JSON.parse(draw.params), createdAt: draw.created_at, lockedAt: draw.locked_at },
     ...{ drawAfter: draw.draw_after, begun: draw.begun_at !== null, manifest: draw.manifest_digest },
+    resultFixed: draw.opening_a !== null && draw.opening_b !== null,
     atOnce: draw.state === "open" ? null : draw.draw_after === null,
     boundAt: later(seals.a.boundAt, seals.b.boundAt),
     drawnAt: later(seals.a.openedAt, seals.b.openedAt),

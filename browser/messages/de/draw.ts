@@ -19,6 +19,8 @@ export const draw: Messages["draw"] = {
     locked: "Liste und Regel sind gesperrt. Gezogen wird, sobald alle bereit sind.",
     announced: "Liste und Regel sind gesperrt. Gezogen wird von selbst am",
     begun: "Die Ziehung hat begonnen. Einer der Dienste antwortet gerade nicht; sobald er antwortet, wird sie beendet.",
+    resultFixed:
+      "Beide Zahlen sind bekannt: Das Ergebnis steht fest, und niemand kann die Verlosung mehr abbrechen. Es erscheint hier, sobald es berechnet ist.",
     live: "Diese Seite ändert sich von selbst.",
   },
   how: { done: "Wie es ablief", before: "So läuft es ab" },

@@ -96,7 +96,7 @@ const STEPS: Record<string, string> = {
   not_locked: "Diese Verlosung ist noch nicht gesperrt; zuerst muss sie gesperrt werden.",
   too_early: "Diese Verlosung ist für später angekündigt; vor ihrer Zeit kann nicht gezogen werden.",
   draw_begun:
-    "Die Ziehung hat begonnen und wird beendet; angehalten werden kann sie nur, wenn sie zehn Minuten lang festhängt.",
+    "Die Ziehung hat begonnen, ihre Zahlen können also schon bekannt sein; abgebrochen werden kann sie nicht mehr. Sobald alle Dienste antworten, wird sie beendet.",
   not_void: "Diese Verlosung ist nicht ungültig; neu angelegt wird nur eine, die ungültig ist.",
   seal_lost:
     "Ein Zufallsdienst hat seine Zahl für diese Verlosung verloren, sie kann nie gezogen werden; bitte neu anlegen.",
@@ -141,6 +141,13 @@ const OTHERS: Record<string, Phrase[]> = {
       /^(a service|rules|random-[ab]) .*; the draw stays where it is, try again in a moment$/s,
       (service) =>
         `Der Dienst ${service} antwortet gerade nicht, wie er soll; die Verlosung bleibt, wie sie ist. Bitte gleich noch einmal versuchen.`,
+    ],
+  ],
+  service_unreachable: [
+    [
+      /^(.*) does not answer; a draw can be cancelled only after /,
+      (service) =>
+        `Der Dienst ${service} antwortet gerade nicht. Abgebrochen werden kann eine Verlosung erst, wenn beide Zufallsdienste bestätigt haben, dass sie nichts geöffnet haben. Bitte gleich noch einmal versuchen.`,
     ],
   ],
   unsupported_media_type: [

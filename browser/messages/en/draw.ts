@@ -20,6 +20,8 @@ export const draw = {
     announced: "List and rule are locked. It draws itself on",
     begun:
       "The draw has begun. One of the services does not answer at the moment; the draw is finished as soon as it does.",
+    resultFixed:
+      "Both numbers are out: the result is fixed, and nobody can cancel the draw. It is shown here as soon as it has been computed.",
     live: "This page changes by itself.",
   },
   how: { done: "How it was done", before: "How it works" },
