@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { root } from "../../ci/papers/documents.ts";
+import { root } from "../documents.ts";
 import { namedIn, scriptOf, walk } from "../tour.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, verdictOn } from "./checking.ts";

@@ -61,6 +61,7 @@ const EXPECTED: Phrase[] = [
     /^at most (\d+), as many as there are in the range$/,
     (most) => `höchstens ${most}, so viele wie der Bereich Zahlen hat`,
   ],
+  [/^at least one visible character$/, "mindestens ein sichtbares Zeichen"],
   [/^at least one entry$/, "mindestens ein Eintrag"],
   [/^no entries, for this rule draws without a list$/, "keine Einträge, denn diese Regel zieht ohne Liste"],
   [/^(\d+), for this rule has no tickets$/, (tickets) => `${tickets}, denn diese Regel kennt keine Lose`],
@@ -69,6 +70,7 @@ const EXPECTED: Phrase[] = [
 const FOUND: Phrase[] = [
   [/^""$/, "nichts"],
   [/^nothing$/, "nichts"],
+  [/^only spaces or invisible characters$/, "nur Leerzeichen oder unsichtbare Zeichen"],
   [/^none$/, "keiner"],
   [/^none of them$/, "keines von beiden"],
   [/^both$/, "beides"],
@@ -133,6 +135,14 @@ const OTHERS: Record<string, Phrase[]> = {
   wrong_manage_key: [[/^/, "Dieser Schlüssel öffnet diese Verlosung nicht."]],
   no_result_yet: [[/^/, "Diese Verlosung ist noch nicht gezogen; sie hat kein Ergebnis."]],
   too_many_watch: [[/^/, "Gerade sehen zu viele zu; bitte gleich noch einmal versuchen."]],
+  not_bound: [
+    [/^this draw is not locked yet/, "Diese Verlosung ist noch nicht gesperrt; ihre Liste kann noch geändert werden."],
+    [
+      /^this draw became void/,
+      "Diese Verlosung wurde ungültig, bevor beide Zufallsdienste die Sperre bestätigt hatten.",
+    ],
+    [/^/, "Noch haben nicht beide Zufallsdienste die Sperre bestätigt; bitte gleich noch einmal versuchen."],
+  ],
   no_record_yet: [[/^/, "Diese Verlosung ist weder gezogen noch ungültig; sie hat noch kein Protokoll."]],
   service_unavailable: [
     [
