@@ -28,7 +28,7 @@ describe("a draw that is made at once", () => {
       title: DRAW.title,
       listed: false,
       params: WINNERS,
-      atOnce: true,
+      announced: false,
       parties: 2,
     });
     expect(made.url).toBe(`https://draws.example/draws/${made.id}`);
@@ -111,7 +111,7 @@ describe("a draw for later", () => {
     const changed = await step("entries", draw, { entries: ["Ada", "Grace", { label: "Emmy", tickets: 1 }] });
     expect(changed).toMatchObject({ status: 200, json: { state: "open", entries: { count: 3, tickets: 3 } } });
     const locked = await step("lock", draw);
-    expect(locked).toMatchObject({ status: 200, json: { state: "locked", atOnce: false, record: null } });
+    expect(locked).toMatchObject({ status: 200, json: { state: "locked", announced: null, lead: null, record: null } });
     expect(locked.json.drawAfter).toBe(locked.json.lockedAt);
     expect(locked.json.boundAt).toBeString();
     const drawn = await step("draw", draw);
