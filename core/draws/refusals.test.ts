@@ -214,7 +214,7 @@ describe("a service that is down", () => {
   test("after the lock leaves a draw that was made at once to be finished", async () => {
     const down = siteOf(withRandom(context, "b", { open: silent }));
     const made = await down.make();
-    expect(made).toMatchObject({ state: "locked", begun: true, result: null, atOnce: true });
+    expect(made).toMatchObject({ state: "locked", begun: true, result: null, drawAfter: null });
     expect(made.manageKey).toBeString();
     const drawn = await site.send("POST", `/api/draws/${made.id}/draw`, {}, made.manageKey);
     expect(drawn.json.state).toBe("drawn");

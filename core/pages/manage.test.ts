@@ -229,7 +229,7 @@ describe("the organiser's page", () => {
   test("of a draw whose numbers are both out says that the result is fixed", async () => {
     const { id } = await siteOf(withRules(context, { draw: silent })).make();
     expect((await site.get(`/api/draws/${id}`)).json).toMatchObject({ state: "locked", resultFixed: true });
-    expect(textOf(pageOf(await site.get(`/draws/${id}`)))).toContain("Both numbers are out: the result is fixed");
+    expect(textOf(pageOf(await site.get(`/draws/${id}`)))).toContain("Both numbers are out; the result is fixed");
   });
 
   test("of a draw whose seal was lost offers to make it anew, with everything filled in", async () => {
