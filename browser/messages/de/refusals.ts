@@ -34,6 +34,7 @@ const EXPECTED: Phrase[] = [
   [/^an object$/, "ein Objekt"],
   [/^no member of this name$/, "kein Feld dieses Namens"],
   [/^a value$/, "ein Wert"],
+  [/^another draw than this one$/, "eine andere Verlosung als diese"],
   [/^the name of a rule, like (\S+)$/, (rule) => `der Name einer Regel, wie ${rule}`],
   [/^one of (\S+(?:, \S+)*)$/, (rules) => `eine von ${rules}`],
   [/^at most (\d+) entries$/, (most) => `höchstens ${count(Number(most), { one: "Eintrag", other: "Einträge" })}`],
