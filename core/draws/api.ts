@@ -1,6 +1,7 @@
 // The JSON API of draws.
 import { type Answer, HttpRefusal, read } from "@fairhat/service";
 import { type Context as Answering, Elysia } from "elysia";
+import { cacheable } from "../cacheable.ts";
 import { manageKey, opens } from "../manage-key.ts";
 import { ServiceDown } from "../services/call.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
@@ -26,7 +27,8 @@ import { type Draw, findDraw } from "./repository.ts";
 import { STEP_REFUSALS } from "./steps.ts";
 import { type DrawView, viewOf } from "./view.ts";
 
-const FOR_EVER = "public, max-age=31536000, immutable";
+const YEAR = 31_536_000; // seconds
+const FOR_EVER = `public, max-age=${YEAR}, immutable`;
 const MOST_KEPT = 10_000; // entries of a record that the proxy keeps, in a cache that is memory
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
@@ -45,7 +47,7 @@ export function reachable<T>(promise: Promise<T>): Promise<T> {
   return promise.catch((error) => {
     if (!(error instanceof ServiceDown)) throw error;
     const detail = `${error.message}; the draw stays where it is, try again in a moment`;
-    throw new HttpRefusal(503, "service_unavailable", detail);
+    throw Object.assign(new HttpRefusal(503, "service_unavailable", detail), { cause: error.cause ?? error });
   });
 }
 
@@ -205,7 +207,8 @@ function recordResponse(context: Context, draw: Draw): Response {
       "content-type": "application/json",
       "content-disposition": `inline; filename="fairhat-${draw.id}.json"`,
       "cache-control": FOR_EVER,
-      ...(draw.entry_count > MOST_KEPT && { "x-accel-expires": "0" }), // to NGINX alone, which does not pass it on
+      ...(draw.entry_count <= MOST_KEPT &&
+        cacheable(`/api/draws/${draw.id}/record`, YEAR, draw.outcome ? "drawn" : "void")),
     },
   });
 }

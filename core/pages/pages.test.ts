@@ -191,3 +191,20 @@ describe("nothing that was typed is lost", () => {
     }
   });
 });
+
+test("whoever asks for the head of a page alone gets that of the page", async () => {
+  const { id } = await visitor.later(BOOKS);
+  for (const path of [
+    "/",
+    "/draws",
+    "/rules",
+    "/api",
+    "/verify",
+    `/draws/${id}`,
+    `/draws/${id}/present`,
+    `/draws/${id}/manage`,
+  ]) {
+    const head = await site.request("HEAD", path);
+    expect([path, head.status, head.text]).toEqual([path, 200, ""]);
+  }
+});

@@ -3,6 +3,7 @@ import { html } from "@elysiajs/html";
 import { LANGUAGES, type Language } from "@fairhat/browser/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/service";
 import { Elysia } from "elysia";
+import { cacheable } from "../cacheable.ts";
 import { idempotencyKey, managedDraw, publicDraw, reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
 import type { Draft } from "../draws/draft.ts";
@@ -52,10 +53,15 @@ export function pages(context: Context) {
         set.status = status;
         return html(page);
       })
-      .get("/draws", async ({ query, html, showing }) => html(drawsPage(showing, await recent(context, query))))
+      .get("/draws", async ({ query, html, set, showing }) => {
+        const draws = await recent(context, query);
+        Object.assign(set.headers, cacheable("/draws", 1));
+        return html(drawsPage(showing, draws));
+      })
       .get("/draws/:id", async ({ params: { id }, query, html, set, showing }) => {
         const draw = await publicDraw(context, id);
         if (!draw.listed) set.headers["x-robots-tag"] = "noindex";
+        if (draw.state === "drawn") Object.assign(set.headers, cacheable(`/draws/${draw.id}`, 1, "drawn"));
         return html(await publicPage({ ...context, showing }, draw, fromOf(query)));
       })
       .get("/draws/:id/present", async ({ params: { id }, html, set, showing }) => {
@@ -68,8 +74,9 @@ export function pages(context: Context) {
         set.status = status;
         return html(page);
       })
-      .get("/rules", async ({ html, showing }) => {
+      .get("/rules", async ({ html, set, showing }) => {
         const published = await reachable(context.rules.published());
+        Object.assign(set.headers, cacheable("/rules", 1));
         const rules = published.map((rule) => ({ ...rule, ...ruleWords(showing.language, rule) }));
         return html(rulesPage(showing, { rules }));
       })
