@@ -15,8 +15,10 @@ COPY --from=manifests /manifests .
 RUN --mount=type=cache,target=/root/.bun/install/cache bun install --frozen-lockfile --production --ignore-scripts
 COPY . .
 RUN bun browser/build.ts /out/core/assets
+# A worker is a file beside the bundle that starts it, see service/worker.ts.
 RUN for service in core random-a random-b rules; do \
-      bun build "$service/main.ts" --target=bun --minify --outfile="/out/$service/main.js" || exit 1; \
+      bun build "$service/main.ts" $(find "$service" -name '*.worker.ts' -not -path '*/node_modules/*') \
+        --target=bun --minify --entry-naming='[name].[ext]' --outdir="/out/$service" || exit 1; \
     done \
  && bun build database/main.ts --target=bun --minify --outfile=/out/migrations/main.js
 

@@ -1,10 +1,10 @@
 // What a newcomer does, from a clean clone: the commands of the README, with npm and with Bun alone. What was typed and answered is
-// kept in reports/walk-*.txt; ci/walk shows it.
+// kept in reports/newcomer-*.txt.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { blocksOf } from "../ci/papers/documents.ts";
+import { blocksOf } from "./documents.ts";
 import { freePort } from "./ports.ts";
 
 const root = dirname(import.meta.dir);
@@ -77,7 +77,7 @@ describe.each(MACHINES)("with $machine", ({ machine, path, start }) => {
     expect(cloned.exitCode).toBe(0);
   }, 60_000);
   afterAll(async () => {
-    await Bun.write(join(root, `reports/walk-${machine.split(" ")[0]?.toLowerCase()}.txt`), walked);
+    await Bun.write(join(root, `reports/newcomer-${machine.split(" ")[0]?.toLowerCase()}.txt`), walked);
     await stop();
   }, 60_000);
 

@@ -1,6 +1,6 @@
 // A tour of docs/tours, as its reader goes it: its commands in their order, in one shell.
 import { join } from "node:path";
-import { blocksOf, root, textOf } from "../ci/papers/documents.ts";
+import { blocksOf, root, textOf } from "./documents.ts";
 
 /** All commands of a tour, without those that `left` out, as one script that ends at the first that fails. */
 export async function scriptOf(tour: string, left: string[] = []): Promise<string> {

@@ -1,4 +1,5 @@
 // What can be mended in a list without asking anybody: nothing of it changes what somebody meant.
+import { isBlank } from "@fairhat/protocol";
 import { identity } from "./look.ts";
 import { HIDDEN, withoutSeparators } from "./oddities.ts";
 import { LINE_END, linesOf, readLine } from "./paste.ts";
@@ -29,7 +30,7 @@ function withoutRepeats(text: string, takesTickets: boolean): string {
   const seen = new Set<string>();
   const kept = text.split(LINE_END).filter((line) => {
     const trimmed = line.normalize("NFC").trim();
-    if (trimmed === "") return true;
+    if (isBlank(trimmed)) return true;
     const entry = identity(readLine(trimmed, takesTickets));
     return !seen.has(entry) && seen.add(entry);
   });

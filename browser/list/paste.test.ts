@@ -100,7 +100,7 @@ test("atLastSeparator splits once, at the last of all separators", () => {
 });
 
 test("linesOf leaves out what is blank", () => {
-  expect(linesOf(" a \n\n\tb\r\n ")).toEqual(["a", "b"]);
+  expect(linesOf(" a \n\n\tb\r\n \n\u200b\n\u3164")).toEqual(["a", "b"]);
 });
 
 test("a long line of spaces or tabs takes no longer than another", () => {

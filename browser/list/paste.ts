@@ -1,5 +1,5 @@
 // A pasted list: one entry a line, where tickets count as `name, tickets`.
-import type { Entry } from "@fairhat/protocol";
+import { type Entry, isBlank } from "@fairhat/protocol";
 
 /** One line. Tickets that are no whole number stay as they were typed, to be refused with their place. */
 export interface PastedEntry {
@@ -9,7 +9,7 @@ export interface PastedEntry {
 
 export interface Pasted {
   entries: PastedEntry[];
-  /** Lines without anything on them; they are left out. */
+  /** Lines on which nothing can be seen; they are left out. */
   blank: number;
   /** Labels that stand there more than once, most often first; each stays an entry of its own. */
   repeated: { label: string; times: number }[];
@@ -27,7 +27,7 @@ export function linesOf(text: string): string[] {
     .normalize("NFC")
     .split(LINE_END)
     .map((line) => line.trim());
-  return lines.filter((line) => line !== "");
+  return lines.filter((line) => !isBlank(line));
 }
 
 /** Reads lines of text. Where tickets do not count, a line is a label, commas and all. */

@@ -92,15 +92,3 @@ async function readKeys(database: Database<unknown>, schema: string) {
     .where("used.constraint_schema", "=", schema)
     .execute();
 }
-
-/** The body of a function of a schema. */
-export async function readFunction(database: Database<unknown>, schema: string, name: string): Promise<string> {
-  const routine = await database
-    .withTables<Views>()
-    .selectFrom("information_schema.routines")
-    .select("routine_definition")
-    .where("routine_schema", "=", schema)
-    .where("routine_name", "=", name)
-    .executeTakeFirstOrThrow();
-  return routine.routine_definition;
-}

@@ -7,7 +7,7 @@ import { migrations as sealingMigrations } from "../../sealing/migrations.ts";
 import { schemaOf } from "../../sealing/start.ts";
 import { memoryDatabase } from "../../sealing/testing.ts";
 import { migrate } from "../../service/index.ts";
-import { readFunction, readTables, type Table } from "./catalog.ts";
+import { readTables, type Table } from "./catalog.ts";
 import { code, mermaid, table } from "./parts.ts";
 
 /** Each schema with the service that owns it; rules keeps nothing. */
@@ -37,8 +37,6 @@ export interface Entities {
   /** The tables of core, and those of a random service: both have the same. */
   core: Table[];
   sealing: Table[];
-  /** From which state a draw may go to which, as the database keeps it. */
-  transitions: [from: string, to: string][];
 }
 
 /** Migrates a database in memory and reads it. */
@@ -48,16 +46,10 @@ export async function readEntities(): Promise<Entities> {
     for (const { schema, migrations } of OWNED) await migrate(db, schema, migrations);
     const [core = [], sealing = [], other = []] = await Promise.all(OWNED.map(({ schema }) => readTables(db, schema)));
     if (!Bun.deepEquals(sealing, other)) throw new Error("the schemas of the random services differ");
-    return { core, sealing, transitions: transitionsIn(await readFunction(db, SCHEMA, "guard_draw")) };
+    return { core, sealing };
   } finally {
     await db.destroy();
   }
-}
-
-/** The pairs of states that the guard of a draw lets through. */
-export function transitionsIn(guard: string): [from: string, to: string][] {
-  const pairs = /\(old\.state, new\.state\) not in \((.*?\))\)/s.exec(guard)?.[1] ?? "";
-  return Array.from(pairs.matchAll(/\('(\w+)', '(\w+)'\)/g), ([, from = "", to = ""]) => [from, to]);
 }
 
 export function schemasTable({ core, sealing }: Entities): string {

@@ -1,5 +1,5 @@
 // Who may talk to whom in a deployment, from compose.yml: services that share a network can, all others cannot.
-import { code, mermaid, table } from "./parts.ts";
+import { mermaid, table } from "./parts.ts";
 
 interface Volume {
   type: string;
@@ -106,31 +106,4 @@ function wayOut(compose: Compose, network: string): string {
   const setting = /\$\{(\w+):-/.exec(String(compose.networks[network]?.internal))?.[1];
   const usual = isClosed(compose, network) ? "no" : "yes";
   return setting ? `${usual}, unless \`${setting}\` says otherwise` : usual;
-}
-
-/** A row for each service: its networks, and the secrets that `files` lists by folder. */
-export function servicesTable({ services }: Compose, files: ReadonlyMap<string, readonly string[]>): string {
-  const rows = Object.entries(services).map(([name, service]) => [
-    name,
-    networksOf(service).join(", ") || "none",
-    (service.ports ?? []).map(({ published }) => byDefault(published)).join(", "),
-    secretsOf(service, files),
-    volumesOf(service).join(", "),
-  ]);
-  return table(["service", "networks", "open to the outside", "secrets that it may read", "keeps"], rows);
-}
-
-// A service sees the folder of secrets that is mounted for it, and no other.
-function secretsOf({ volumes = [] }: Service, files: ReadonlyMap<string, readonly string[]>): string {
-  return volumes
-    .flatMap(({ source = "" }) => {
-      const folder = /\/secrets\}(?:\/(.*))?$/.exec(source);
-      if (!folder) return [];
-      return folder[1] ? (files.get(folder[1]) ?? []).map(code) : ["all: it makes them"];
-    })
-    .join(", ");
-}
-
-function volumesOf({ volumes = [] }: Service): string[] {
-  return volumes.flatMap(({ type, source, target }) => (type === "volume" ? `${source} at \`${target}\`` : []));
 }

@@ -3,26 +3,24 @@
 //   …
 //   <!-- end of network -->
 
-/** What stands first in the comment that begins a part: who makes it. */
-const DOCS = "made by npm run docs";
-
-const partsBy = (maker: string) => new RegExp(`<!-- ${maker}: ([a-z-]+) -->\\n.*?<!-- end of \\1 -->`, "gs");
+const BEGIN = "<!-- made by npm run docs: ";
+const PART = new RegExp(`${BEGIN}([a-z-]+) -->\\n.*?<!-- end of \\1 -->`, "gs");
 
 /** The names of the parts in a document, in order. Throws where one has no end. */
-export function partsIn(document: string, maker = DOCS): string[] {
-  const names = Array.from(document.matchAll(partsBy(maker)), ([, name = ""]) => name);
-  const begun = document.split(`<!-- ${maker}: `).length - 1;
+export function partsIn(document: string): string[] {
+  const names = Array.from(document.matchAll(PART), ([, name = ""]) => name);
+  const begun = document.split(BEGIN).length - 1;
   if (begun !== names.length)
     throw new Error(`${begun - names.length} of ${begun} parts have no end: <!-- end of name -->`);
   return names;
 }
 
 /** The document with its parts made anew. Throws where it names a part that nothing makes. */
-export function withParts(document: string, made: ReadonlyMap<string, string>, maker = DOCS): string {
-  return document.replace(partsBy(maker), (_, name: string) => {
+export function withParts(document: string, made: ReadonlyMap<string, string>): string {
+  return document.replace(PART, (_, name: string) => {
     const text = made.get(name);
     if (text === undefined) throw new Error(`nothing makes ${name}; there are ${[...made.keys()].join(", ")}`);
-    return `<!-- ${maker}: ${name} -->\n${text.trim()}\n<!-- end of ${name} -->`;
+    return `${BEGIN}${name} -->\n${text.trim()}\n<!-- end of ${name} -->`;
   });
 }
 

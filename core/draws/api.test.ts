@@ -28,7 +28,7 @@ describe("a draw that is made at once", () => {
       title: DRAW.title,
       listed: false,
       params: WINNERS,
-      atOnce: true,
+      announced: false,
       parties: 2,
     });
     expect(made.url).toBe(`https://draws.example/draws/${made.id}`);
@@ -111,7 +111,7 @@ describe("a draw for later", () => {
     const changed = await step("entries", draw, { entries: ["Ada", "Grace", { label: "Emmy", tickets: 1 }] });
     expect(changed).toMatchObject({ status: 200, json: { state: "open", entries: { count: 3, tickets: 3 } } });
     const locked = await step("lock", draw);
-    expect(locked).toMatchObject({ status: 200, json: { state: "locked", atOnce: false, record: null } });
+    expect(locked).toMatchObject({ status: 200, json: { state: "locked", announced: null, lead: null, record: null } });
     expect(locked.json.drawAfter).toBe(locked.json.lockedAt);
     expect(locked.json.boundAt).toBeString();
     const drawn = await step("draw", draw);
@@ -254,13 +254,14 @@ describe("what everybody may read", () => {
     const services = (await site.get("/api/services")).json;
     expect(services).toMatchObject({ a: { operator: "Alpha" }, b: { operator: "Beta" }, parties: 2 });
     expect(services.a.keys).toHaveLength(1);
+    expect(services.urls).toEqual({ a: "https://draws.example/services/a", b: "https://random.example" });
   });
 
   test("is the description of it all", async () => {
     const { json } = await site.get("/api/openapi.json");
     expect(Object.keys(json.paths)).toEqual([
       ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/result.csv"],
-      ...["/api/draws/{id}/record", "/api/draws/{id}/lock", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
+      ...["/api/draws/{id}/lock", "/api/draws/{id}/record", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
       ...["/api/draws/{id}/redraw", "/api/draws/{id}/events", "/api/rules", "/api/services", "/api/rules/check"],
     ]);
     const make = json.paths["/api/draws"].post;

@@ -29,6 +29,11 @@ describe("a request that makes a draw", () => {
     } as ReturnType<typeof draftOf>);
   });
 
+  test("has no organiser where nothing can be seen of one", () => {
+    const read = reading(makeRequest, { ...least, organiser: "\u00a0\u200b" });
+    expect(read.ok && draftOf(read.value).organiser).toBe("");
+  });
+
   test("is taken with everything", () => {
     const whole = {
       ...least,
@@ -46,6 +51,10 @@ describe("a request that makes a draw", () => {
     ["title", { ...least, title: "" }],
     ["title", { ...least, title: "x".repeat(201) }],
     ["title", { ...least, title: "two\nlines" }],
+    ["title", { ...least, title: "\u00a0" }],
+    ["title", { ...least, title: "\u3164 \u200b" }],
+    ["entries[1]", { ...least, entries: ["Ada", "\u00a0"] }],
+    ["entries[0].label", { ...least, entries: [{ label: "\u2060", tickets: 2 }] }],
     ["title", { rule: "order/1", draw: "now" }],
     ["organiser", { ...least, organiser: "x".repeat(201) }],
     ["rule", { ...least, rule: "order" }],
@@ -92,6 +101,7 @@ test("the other requests hold what they say and nothing else", () => {
   expect(placeOf(voidRequest, { reason: "too few came" })).toBeNull();
   expect(placeOf(voidRequest, {})).toBe("reason");
   expect(placeOf(voidRequest, { reason: "" })).toBe("reason");
+  expect(placeOf(voidRequest, { reason: "\u200b" })).toBe("reason");
   expect(placeOf(entriesRequest, {})).toBe("entries");
 });
 

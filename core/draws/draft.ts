@@ -3,6 +3,7 @@ import {
   anyObject,
   type Entry,
   integer,
+  isBlank,
   isObject,
   listOf,
   Malformed,
@@ -20,10 +21,26 @@ import {
   yesOrNo,
 } from "@fairhat/protocol";
 
+// A record may hold blank text, for published ones stay valid; whoever makes a draw may not.
+function visible(inner: Shape<string>): Shape<string> {
+  return {
+    schema: inner.schema,
+    read(value) {
+      const read = inner.read(value);
+      if (!isBlank(read)) return read;
+      throw new Malformed({
+        at: "",
+        expected: "at least one visible character",
+        found: "only spaces or invisible characters",
+      });
+    },
+  };
+}
+
 /** Entries of a list, at most. */
 export const MOST_ENTRIES = 1_000_000;
 
-const label = text(1, 200);
+const label = visible(text(1, 200));
 const labelled = object({ label }, { tickets: integer(1) });
 
 // "Ada" is short for {label: "Ada"}.
@@ -57,13 +74,13 @@ export const givenParams: typeof anyObject = {
 
 /** The body that makes a draw. */
 export const makeRequest = object(
-  { title, rule: ruleName, draw: oneOf("now", "later") },
+  { title: visible(title), rule: ruleName, draw: oneOf("now", "later") },
   { params: givenParams, entries: givenEntries, organiser, listed: yesOrNo },
 );
 
 export const entriesRequest = object({ entries: givenEntries });
 export const lockRequest = object({}, { drawAfter: nullable(time) });
-export const voidRequest = object({ reason });
+export const voidRequest = object({ reason: visible(reason) });
 export const emptyRequest = object({});
 
 /** A draw that is asked for, complete but for the rule's own defaults. */
@@ -81,7 +98,7 @@ export interface Draft {
 
 export function draftOf(request: Of<typeof makeRequest>): Draft {
   const { organiser = "", params = {}, entries = [], listed = false, ...rest } = request;
-  return { ...rest, organiser, params, entries: entriesAsKept(entries), listed };
+  return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, entries: entriesAsKept(entries), listed };
 }
 
 /** Entries as the protocol writes them: one ticket is not written. */

@@ -56,11 +56,13 @@ describe("bad input is refused with its field, and nothing stored:", () => {
     ["an unknown field", { seed: "00" }, "malformed", "seed"],
     ["no title", { title: undefined }, "malformed", "title"],
     ["an empty title", { title: "" }, "malformed", "title"],
+    ["a title of one no-break space", { title: "\u00a0" }, "malformed", "title"],
     ["a long title", { title: LONG }, "malformed", "title"],
     ["a long organiser", { organiser: LONG }, "malformed", "organiser"],
     ["a long label", { entries: ["Ada", LONG] }, "malformed", "entries[1]"],
     ["a long label with tickets", { entries: ["Ada", { label: LONG, tickets: 2 }] }, "malformed", "entries[1].label"],
     ["an empty label", { entries: ["Ada", ""] }, "malformed", "entries[1]"],
+    ["a label that nobody can see", { entries: ["Ada", "\u3164"] }, "malformed", "entries[1]"],
     ["a control character", { entries: ["Ada", "a\u0007b"] }, "malformed", "entries[1]"],
     ["a line end", { entries: ["Ada", "a\nb"] }, "malformed", "entries[1]"],
     ["half a character", { entries: ["Ada", "a\ud83d"] }, "malformed", "entries[1]"],
@@ -213,7 +215,7 @@ describe("a service that is down", () => {
   test("after the lock leaves a draw that was made at once to be finished", async () => {
     const down = siteOf(withRandom(context, "b", { open: silent }));
     const made = await down.make();
-    expect(made).toMatchObject({ state: "locked", begun: true, result: null, atOnce: true });
+    expect(made).toMatchObject({ state: "locked", begun: true, result: null, drawAfter: null });
     expect(made.manageKey).toBeString();
     const drawn = await site.send("POST", `/api/draws/${made.id}/draw`, {}, made.manageKey);
     expect(drawn.json.state).toBe("drawn");

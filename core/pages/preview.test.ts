@@ -70,6 +70,11 @@ describe("what is wrong is said in words, all at once", () => {
       ["What is drawn: expected text of 1 to 200 characters, without control characters, found nothing."],
     ],
     [
+      { title: "\u3164\u200b" },
+      ["What is drawn: expected at least one visible character, found only spaces or invisible characters."],
+    ],
+    [{ rule: "raffle/1", entries: "Ada\n\u200b, 3" }, ["Entry 2, name: expected at least one visible character"]],
+    [
       { organiser: "x".repeat(201) },
       ["Who draws: expected text of 0 to 200 characters, without control characters, found "],
     ],
@@ -94,6 +99,18 @@ describe("what is wrong is said in words, all at once", () => {
     if (shown.ok) throw new Error("it was taken");
     expect(shown.problems).toHaveLength(problems.length);
     for (const [at, problem] of problems.entries()) expect(shown.problems[at]?.text).toStartWith(problem);
+  });
+
+  test("of a title that nobody can see, in German", async () => {
+    const shown = await previewOf(context, "de", { ...emptyForm(rules), title: "\u2800", entries: "Ada" }, rules);
+    expect(shown).toMatchObject({
+      problems: [
+        {
+          text: "Was wird ausgelost – erwartet: mindestens ein sichtbares Zeichen; gefunden: nur Leerzeichen oder unsichtbare Zeichen.",
+          language: "de",
+        },
+      ],
+    });
   });
 
   test("also a refusal that names no field", async () => {

@@ -1,8 +1,8 @@
+import { partiesOf } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import { reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
-import { partiesOf } from "../draws/view.ts";
 import type { RandomAbout } from "./random.ts";
 
 /** What core tells of the services that it works with. */
@@ -18,12 +18,14 @@ export function servicesApi(context: Context) {
       { detail: { summary: "The published rules, with texts, parameters and examples" } },
     )
     .get("/services", async () => servicesOf(context), {
-      detail: { summary: "Both random services with their keys; null for one that does not answer" },
+      detail: {
+        summary: "Both random services with their keys, null for one that does not answer; and where to ask each",
+      },
     });
 }
 
-async function servicesOf({ random }: Context): Promise<Record<string, unknown>> {
+async function servicesOf({ random, randomPublicUrls: urls }: Context): Promise<Record<string, unknown>> {
   const silent = (): RandomAbout | null => null;
   const [a, b] = await Promise.all([random.a.about().catch(silent), random.b.about().catch(silent)]);
-  return { a, b, parties: a && b ? partiesOf({ a, b }) : null };
+  return { a, b, parties: a && b ? partiesOf({ a, b }) : null, urls };
 }

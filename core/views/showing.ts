@@ -1,6 +1,6 @@
 // To whom a page is shown, and what its template gets for that beside its data.
 import type { AssetName, Assets } from "@fairhat/browser/assets";
-import { LANGUAGES, type Language, times } from "@fairhat/browser/messages";
+import { durations, LANGUAGES, type Language, times } from "@fairhat/browser/messages";
 import { qrPath } from "./qr.ts";
 
 export interface Showing {
@@ -24,6 +24,8 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     asset: (name: AssetName) => assets.path(name),
     /** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
     time: (text: string) => m.common.utc(utc[language](text)),
+    /** A length of time for people: 3 hours 12 minutes. */
+    duration: durations(language),
     number: new Intl.NumberFormat(language).format,
   };
 }

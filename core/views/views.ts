@@ -6,6 +6,7 @@ import { Eta } from "eta";
 import type { recent } from "../draws/recent.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { Form, FormRule } from "../pages/form.ts";
+import type { TooSoon } from "../pages/manage.ts";
 import type { RuleSaid, Said } from "../pages/words.ts";
 import type { PublishedRule } from "../services/rules.ts";
 import api from "./api.eta" with { type: "text" };
@@ -110,7 +111,7 @@ export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[] }>("rules");
 
 /**
  * The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep, `sealLost` the way out for an open
- * draw whose number is lost.
+ * draw whose number is lost, `tooSoon` a warning before the button that draws.
  */
 export const managePage = page<{
   id: string;
@@ -119,6 +120,7 @@ export const managePage = page<{
   made: boolean;
   problems: Said[];
   sealLost: boolean;
+  tooSoon: TooSoon;
   entries: string;
   drawAfter: string;
   reason: string;

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { root } from "../../ci/papers/documents.ts";
+import { root } from "../documents.ts";
 import { namedIn, scriptOf, walk } from "../tour.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, verdictOn } from "./checking.ts";
@@ -68,7 +68,7 @@ test("a draw is run in the browser, by what the tour names", async () => {
   await page.goto(address);
   expect((await page.locator(".title .state").textContent())?.trim()).toBe("drawn");
   const last = await seen(page);
-  expect(last).toContain("It was announced");
+  expect(last).toContain("It was made at once: list and rule were locked less than a minute before the draw");
   pages.push(last);
   await expectSaid(RUN, pages);
   reader.nothingWrong();
@@ -77,7 +77,7 @@ test("a draw is run in the browser, by what the tour names", async () => {
 test("a draw is run by a program", async () => {
   const said = await gone(RUN);
   const id = /draws\/([0-9a-f]{32})\n$/.exec(said)?.[1] ?? "";
-  expect(await (await fetch(`${site.url}/api/draws/${id}`)).json()).toMatchObject({ state: "drawn", atOnce: false });
+  expect(await (await fetch(`${site.url}/api/draws/${id}`)).json()).toMatchObject({ state: "drawn", announced: false });
   expect(said).toContain("Katherine");
 });
 

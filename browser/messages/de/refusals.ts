@@ -34,6 +34,7 @@ const EXPECTED: Phrase[] = [
   [/^an object$/, "ein Objekt"],
   [/^no member of this name$/, "kein Feld dieses Namens"],
   [/^a value$/, "ein Wert"],
+  [/^another draw than this one$/, "eine andere Verlosung als diese"],
   [/^the name of a rule, like (\S+)$/, (rule) => `der Name einer Regel, wie ${rule}`],
   [/^one of (\S+(?:, \S+)*)$/, (rules) => `eine von ${rules}`],
   [/^at most (\d+) entries$/, (most) => `höchstens ${count(Number(most), { one: "Eintrag", other: "Einträge" })}`],
@@ -61,6 +62,7 @@ const EXPECTED: Phrase[] = [
     /^at most (\d+), as many as there are in the range$/,
     (most) => `höchstens ${most}, so viele wie der Bereich Zahlen hat`,
   ],
+  [/^at least one visible character$/, "mindestens ein sichtbares Zeichen"],
   [/^at least one entry$/, "mindestens ein Eintrag"],
   [/^no entries, for this rule draws without a list$/, "keine Einträge, denn diese Regel zieht ohne Liste"],
   [/^(\d+), for this rule has no tickets$/, (tickets) => `${tickets}, denn diese Regel kennt keine Lose`],
@@ -69,6 +71,7 @@ const EXPECTED: Phrase[] = [
 const FOUND: Phrase[] = [
   [/^""$/, "nichts"],
   [/^nothing$/, "nichts"],
+  [/^only spaces or invisible characters$/, "nur Leerzeichen oder unsichtbare Zeichen"],
   [/^none$/, "keiner"],
   [/^none of them$/, "keines von beiden"],
   [/^both$/, "beides"],
@@ -94,7 +97,7 @@ const STEPS: Record<string, string> = {
   not_locked: "Diese Verlosung ist noch nicht gesperrt; zuerst muss sie gesperrt werden.",
   too_early: "Diese Verlosung ist für später angekündigt; vor ihrer Zeit kann nicht gezogen werden.",
   draw_begun:
-    "Die Ziehung hat begonnen und wird beendet; angehalten werden kann sie nur, wenn sie zehn Minuten lang festhängt.",
+    "Die Ziehung hat begonnen, ihre Zahlen können also schon bekannt sein; abgebrochen werden kann sie nicht mehr. Sobald alle Dienste antworten, wird sie beendet.",
   not_void: "Diese Verlosung ist nicht ungültig; neu angelegt wird nur eine, die ungültig ist.",
   seal_lost:
     "Ein Zufallsdienst hat seine Zahl für diese Verlosung verloren, sie kann nie gezogen werden; bitte neu anlegen.",
@@ -133,12 +136,27 @@ const OTHERS: Record<string, Phrase[]> = {
   wrong_manage_key: [[/^/, "Dieser Schlüssel öffnet diese Verlosung nicht."]],
   no_result_yet: [[/^/, "Diese Verlosung ist noch nicht gezogen; sie hat kein Ergebnis."]],
   too_many_watch: [[/^/, "Gerade sehen zu viele zu; bitte gleich noch einmal versuchen."]],
+  not_bound: [
+    [/^this draw is not locked yet/, "Diese Verlosung ist noch nicht gesperrt; ihre Liste kann noch geändert werden."],
+    [
+      /^this draw became void/,
+      "Diese Verlosung wurde ungültig, bevor beide Zufallsdienste die Sperre bestätigt hatten.",
+    ],
+    [/^/, "Noch haben nicht beide Zufallsdienste die Sperre bestätigt; bitte gleich noch einmal versuchen."],
+  ],
   no_record_yet: [[/^/, "Diese Verlosung ist weder gezogen noch ungültig; sie hat noch kein Protokoll."]],
   service_unavailable: [
     [
       /^(a service|rules|random-[ab]) .*; the draw stays where it is, try again in a moment$/s,
       (service) =>
         `Der Dienst ${service} antwortet gerade nicht, wie er soll; die Verlosung bleibt, wie sie ist. Bitte gleich noch einmal versuchen.`,
+    ],
+  ],
+  service_unreachable: [
+    [
+      /^(.*) does not answer; a draw can be cancelled only after /,
+      (service) =>
+        `Der Dienst ${service} antwortet gerade nicht. Abgebrochen werden kann eine Verlosung erst, wenn beide Zufallsdienste bestätigt haben, dass sie nichts geöffnet haben. Bitte gleich noch einmal versuchen.`,
     ],
   ],
   unsupported_media_type: [

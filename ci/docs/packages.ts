@@ -1,0 +1,27 @@
+// Which package imports which: the dependencies that each package.json declares. An import that is not declared fails, because the
+// packages are installed in isolation (bunfig.toml).
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { mermaid } from "./parts.ts";
+
+const root = join(import.meta.dir, "../..");
+const NOT_PRODUCT = ["e2e", "bench"];
+
+interface Manifest {
+  dependencies?: Record<string, string>;
+}
+
+function importedBy(name: string): string[] {
+  const { dependencies = {} }: Manifest = JSON.parse(readFileSync(join(root, name, "package.json"), "utf8"));
+  return Object.keys(dependencies).flatMap((dependency) => /^@fairhat\/(.+)$/.exec(dependency)?.[1] ?? []);
+}
+
+/** An arrow from each package to those it depends on. */
+export function packagesPicture(): string {
+  const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const names: string[] = workspaces.packages.filter((name: string) => !NOT_PRODUCT.includes(name));
+  return mermaid(
+    "flowchart TB",
+    ...names.flatMap((name) => importedBy(name).map((imported) => `  ${name} --> ${imported}`)),
+  );
+}

@@ -1,0 +1,4 @@
+// Answers what it is sent.
+declare const self: Worker;
+
+self.onmessage = ({ data }: MessageEvent<string>) => self.postMessage(data);
