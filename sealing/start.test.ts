@@ -98,6 +98,8 @@ test.each([
   ["DATABASE_URL_FILE is missing", { DATABASE_URL_FILE: "" }],
   ["DATABASE_URL_FILE must hold a URL like postgres://", { DATABASE_URL_FILE: () => "mysql://secret-line" }],
   ["OPERATOR must be text of 0 to 200 characters", { OPERATOR: "x".repeat(201) }],
+  ["OPERATOR must have no characters that cannot be seen", { OPERATOR: "Acme " }],
+  ["OPERATOR must be written in the letters of one script", { OPERATOR: "\u0410cme" }],
   ["PORT must be a port", { PORT: "http" }],
   ["LOG_LEVEL must be one of", { LOG_LEVEL: "loud" }],
 ])("does not start and says: %s", async (message, changes: Record<string, string | (() => string)>) => {

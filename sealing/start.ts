@@ -1,5 +1,4 @@
 // From settings to a service that listens: as a process of its own on PostgreSQL, or inside another one on its database.
-import { operator as operatorShape, reading } from "@fairhat/protocol";
 import {
   about,
   BadSettings,
@@ -28,6 +27,7 @@ import type { RandomGenerator } from "./generator.ts";
 import { demandLiving, type KeyFile, openKeys } from "./key-store.ts";
 import { readPem } from "./keys.ts";
 import { migrations } from "./migrations.ts";
+import { operatorSetting } from "./operator.ts";
 import { nowOf } from "./sealing.ts";
 import { storeRecord } from "./store-record.ts";
 import type { Tables } from "./tables.ts";
@@ -103,13 +103,11 @@ export function schemaOf({ service }: Pick<Composition, "service">): string {
 }
 
 function readOwn({ service, generator }: Composition, settings: Settings) {
-  const operator = reading(operatorShape, settings.text("OPERATOR", "").normalize("NFC"));
-  if (!operator.ok) settings.refuse("OPERATOR", `must be ${operator.problem.expected}`);
   return {
     schema: schemaOf({ service }),
     about: about(service, settings),
     log: logger(service, logLevel(settings)),
-    operator: operator.ok ? operator.value : "",
+    operator: operatorSetting(settings),
     generator: generator(settings),
   };
 }

@@ -257,6 +257,7 @@ describe("what everybody may read", () => {
     const services = (await site.get("/api/services")).json;
     expect(services).toMatchObject({ a: { operator: "Alpha" }, b: { operator: "Beta" }, parties: 2 });
     expect(services.a.keys).toHaveLength(1);
+    expect(services.urls).toEqual({ a: "https://draws.example/services/a", b: "https://random.example" });
   });
 
   test("is the description of it all", async () => {

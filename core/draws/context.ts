@@ -16,6 +16,8 @@ export interface Context {
   rules: RulesService;
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
+  /** Where people ask a random service itself: `<this>/draws/<id>` tells what it sealed, bound and opened. */
+  randomPublicUrls: Record<Side, string>;
   /** What pages ask for besides themselves. */
   assets: Assets;
   counts: Counts;

@@ -11,12 +11,14 @@ export function servicesApi(context: Context) {
       detail: { summary: "The published rules, with texts, parameters and examples" },
     })
     .get("/services", async () => servicesOf(context), {
-      detail: { summary: "Both random services with their keys; null for one that does not answer" },
+      detail: {
+        summary: "Both random services with their keys, null for one that does not answer; and where to ask each",
+      },
     });
 }
 
-async function servicesOf({ random }: Context): Promise<Record<string, unknown>> {
+async function servicesOf({ random, randomPublicUrls: urls }: Context): Promise<Record<string, unknown>> {
   const silent = (): RandomAbout | null => null;
   const [a, b] = await Promise.all([random.a.about().catch(silent), random.b.about().catch(silent)]);
-  return { a, b, parties: a && b ? partiesOf({ a, b }) : null };
+  return { a, b, parties: a && b ? partiesOf({ a, b }) : null, urls };
 }

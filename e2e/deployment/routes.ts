@@ -147,6 +147,16 @@ export function testRoutes(site: () => { url: string; draw: string }): void {
     expect(answer).toContain(`"status":${status},`);
   });
 
+  test("each service answers for itself where core says that people may ask it", async () => {
+    const { url, draw } = site();
+    const { urls } = (await (await fetch(`${url}/api/services`)).json()) as { urls: Record<"a" | "b", string> };
+    expect(urls).toEqual({ a: `${url}/services/a`, b: `${url}/services/b` });
+    for (const address of Object.values(urls)) {
+      const told = await (await fetch(`${address}/draws/${draw}`)).json();
+      expect(told).toMatchObject({ seal: { statement: { draw } }, opening: { statement: { draw } } });
+    }
+  });
+
   test("text is sent compressed to whoever takes it", async () => {
     const { url } = site();
     const answer = await fetch(`${url}/rules`, { headers: { "accept-encoding": "gzip" }, decompress: false });
