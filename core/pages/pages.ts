@@ -94,7 +94,9 @@ async function publicPage(context: Shower, draw: Draw, from: number): Promise<st
   ]);
   const found = published.find(({ name }) => name === draw.rule) ?? { name: draw.rule, title: draw.rule, text: "" };
   const rule = ruleWords(context.showing.language, found);
-  return drawPage(context.showing, { ...shownNow(context, view), rule, entries, from, size: PAGE });
+  const { a, b } = context.randomPublicUrls;
+  const ask = { a: `${a}/draws/${draw.id}`, b: `${b}/draws/${draw.id}` };
+  return drawPage(context.showing, { ...shownNow(context, view), rule, entries, from, size: PAGE, ask });
 }
 
 type Step = (context: Shower, form: Form, rules: FormRule[]) => Promise<Shown>;

@@ -6,7 +6,7 @@ import { insertDraw } from "../draws/repository.ts";
 import { type Fairhat, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
 import { all, textOf } from "../testing/html.ts";
 import { pageOf, type Visitor, visitorOf } from "../testing/pages.ts";
-import { ANSWERS, BOUND, drawnRow, lockedRow, voidRow } from "../testing/rows.ts";
+import { ANSWERS, BOUND, drawnRow, lockedRow, openRow, voidRow } from "../testing/rows.ts";
 
 let fairhat: Fairhat;
 let context: Context;
@@ -94,6 +94,14 @@ test("a locked draw whose numbers are out says that its result is fixed, to ever
   expect(await textWith(row)).toContain("Both numbers are out; the result is fixed");
   const half = { ...ANSWERS, opening_b: null };
   expect(await textWith(lockedRow({ begun_at: BOUND, ...half }))).not.toContain("Both numbers are out");
+});
+
+test("where each service itself can be asked is linked from every draw's page", async () => {
+  for (const row of [openRow(), lockedRow(), drawnRow({ order: [] }), voidRow()]) {
+    const links = all(await pageWith(row), "a").map(({ attributes }) => attributes.get("href"));
+    expect(links).toContain(`https://draws.example/services/a/draws/${row.id}`);
+    expect(links).toContain(`https://random.example/draws/${row.id}`);
+  }
 });
 
 describe("the lock is there to be kept", () => {

@@ -1,7 +1,7 @@
 // The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
 import type { AssetName } from "@fairhat/browser/assets";
 import type { Pasted } from "@fairhat/browser/list";
-import type { Entry } from "@fairhat/protocol";
+import type { Entry, Side } from "@fairhat/protocol";
 import { Eta } from "eta";
 import type { recent } from "../draws/recent.ts";
 import type { DrawView } from "../draws/view.ts";
@@ -98,6 +98,8 @@ export const drawPage = page<
     from: number;
     /** Entries on a page of the list. */
     size: number;
+    /** Where each service itself tells what it did for this draw. */
+    ask: Record<Side, string>;
   }
 >("draw", "draw.js");
 /** The view for a hall. */

@@ -67,6 +67,7 @@ export const draw = {
     one: "One party held both secrets: it could have steered this draw, nobody else could.",
     two: "Two parties, by their own statement, each held a secret: neither of them could steer this draw alone.",
   },
+  ask: "You can ask each service itself what it sealed, bound and opened for this draw:",
   atOnce: {
     single:
       "It was made at once: locked and drawn in a single step, so nobody else could see the list before. Nothing shows whether there were other tries.",
