@@ -119,7 +119,8 @@ function later(a: string | null, b: string | null): string | null {
   return a !== null && b !== null ? (a > b ? a : b) : null;
 }
 
-async function resultOf(
+/** The result of a draw that has an outcome, with its labels, each part of it cut to MOST_SHOWN places. */
+export async function resultOf(
   { db }: Pick<Context, "db">,
   draw: Draw,
 ): Promise<Pick<DrawView, "seed" | "result" | "resultCut">> {

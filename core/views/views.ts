@@ -4,6 +4,7 @@ import type { Pasted } from "@fairhat/browser/list";
 import type { Entry, Side } from "@fairhat/protocol";
 import { Eta } from "eta";
 import type { recent } from "../draws/recent.ts";
+import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
@@ -86,6 +87,8 @@ export const confirmPage = page<{
 /** A draw as it stood at `now`, to which `version` belongs. */
 interface Shown {
   draw: DrawView;
+  /** Of a void draw whose numbers were both out. */
+  unpublished: UnpublishedResult | null;
   version: string;
   now: string;
 }

@@ -14,6 +14,8 @@ export const draw: Messages["draw"] = {
       "Sie wurde angehalten, nachdem eine der zwei Zahlen geöffnet war. Wer die andere verwahrte, konnte das Ergebnis schon kennen.",
     bothOut:
       "Sie wurde angehalten, nachdem beide Zahlen geöffnet waren; das Ergebnis ließ sich schon ausrechnen. Gelten wird es nie.",
+    would: "Das Ergebnis wäre gewesen",
+    uncomputed: "Welches Ergebnis es gewesen wäre, rechnet die Prüfung des Protokolls aus.",
     unsigned: "Dass eine Verlosung ungültig ist, unterschreibt niemand: Nur diese Website sagt es.",
     unbound:
       "Keiner der Dienste hat diese Liste bestätigt: Wer die zwei Siegel hat, könnte sich alles ausgedacht haben.",
