@@ -2,7 +2,14 @@ import { describe, expect, test } from "bun:test";
 import { type Binding, type DrawRecord, type Opening, type Signed, seedOf } from "@fairhat/protocol";
 import { type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import { ServiceDown } from "../services/call.ts";
-import { demandBinding, demandOpening, demandOutcome, demandSeal, demandTwoKeys } from "./soundness.ts";
+import {
+  demandBinding,
+  demandOpening,
+  demandOutcome,
+  demandPublished,
+  demandSeal,
+  demandTwoKeys,
+} from "./soundness.ts";
 
 const PLAN: Plan = { rule: "order/1", params: {}, entries: [{ label: "Ada" }, { label: "Grace" }] };
 const sound = recordOf(PLAN);
@@ -125,6 +132,31 @@ describe("an opening is refused", () => {
   test("but not at its very time", () => {
     expect(opening(withOpening({ openedAt: TIMES.bound }))).toBeNull();
     expect(opening(withOpening({ openedAt: TIMES.due }, { manifest: announced }))).toBeNull();
+  });
+});
+
+describe("what a service publishes of a draw", () => {
+  const { bindings, openings } = altered({});
+  const published = (given: object) => held(() => demandPublished("random-a", given as never));
+
+  test("is taken as far as it came", () => {
+    for (const [binding, opening] of [
+      [null, null],
+      [bindings.a, null],
+      [bindings.a, openings.a],
+    ]) {
+      expect(published({ binding, opening })).toBeNull();
+    }
+  });
+
+  test.each([
+    {},
+    { binding: null },
+    { opening: null },
+    { binding: bindings.a, opening: {} },
+    { binding: null, opening: openings.a },
+  ])("is not taken for silence where it leaves something out: %j", (given) => {
+    expect(published(given)).toBe("random-a answered something malformed");
   });
 });
 

@@ -5,6 +5,7 @@ import {
   commitment,
   digest,
   type Manifest,
+  nullable,
   type Opening,
   opening,
   reading,
@@ -18,7 +19,7 @@ import {
   signed,
 } from "@fairhat/protocol";
 import { ServiceDown } from "../services/call.ts";
-import type { Bound, Opened, Sealed } from "../services/random.ts";
+import type { Bound, Opened, Published, Sealed } from "../services/random.ts";
 import type { Drawn } from "../services/rules.ts";
 
 const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
@@ -63,6 +64,12 @@ export function demandOpening(service: string, given: Opened, sealed: Signed<Sea
   );
   const found = commitment(statement.service, statement.draw, statement.secret);
   demand(service, found === sealed.statement.commitment, "opened another number than it sealed");
+}
+
+/** Throws ServiceDown unless a service says plainly what it bound and opened: what is left out is not what was not done. */
+export function demandPublished(service: string, { binding: bound, opening: opened }: Published): void {
+  const told = reading(nullable(signed(binding)), bound).ok && reading(nullable(signed(opening)), opened).ok;
+  demand(service, told && (opened === null || bound !== null), "answered something malformed");
 }
 
 /** Throws ServiceDown unless the outcome is of this draw, and from the seed that anyone computes. */

@@ -220,9 +220,16 @@ describe("the organiser's page", () => {
     const { id, manageKey } = await down.make();
     const page = pageOf(await site.submit(`/draws/${id}/manage`, { key: manageKey }));
     expect(textOf(page)).toContain("The draw has begun and is finished as soon as both services answer.");
+    expect(textOf(page)).not.toContain("Make it void");
     const shown = textOf(pageOf(await site.get(`/draws/${id}`)));
     expect(shown).toContain("The draw has begun. One of the services does not answer at the moment");
     expect(shown).toContain("The services have not both confirmed it yet.");
+  });
+
+  test("of a draw whose numbers are both out says that the result is fixed", async () => {
+    const { id } = await siteOf(withRules(context, { draw: silent })).make();
+    expect((await site.get(`/api/draws/${id}`)).json).toMatchObject({ state: "locked", resultFixed: true });
+    expect(textOf(pageOf(await site.get(`/draws/${id}`)))).toContain("Both numbers are out; the result is fixed");
   });
 
   test("of a draw whose seal was lost offers to make it anew, with everything filled in", async () => {

@@ -42,7 +42,7 @@ export function traced(requests: string): { headers: Record<string, string> } {
   return { headers: { "x-request-id": requests } };
 }
 
-interface Reply<Data> {
+export interface Reply<Data> {
   data: Data | null;
   error: { status: unknown; value: unknown } | null;
 }
