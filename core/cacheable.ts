@@ -3,7 +3,7 @@
 
 type Final = "drawn" | "void";
 
-/** Headers that let the proxy keep an answer for some seconds; `path` is what was served, with the final state of a draw. */
-export function cacheable(path: string, seconds: number, state?: Final): Record<string, string> {
-  return { "surrogate-key": state ? `${path} ${state}` : path, "x-accel-expires": String(seconds) };
+/** Headers that let the proxy keep an answer for some seconds; `address` is what was served, `state` that of a draw which is over. */
+export function cacheable(address: string, seconds: number, state?: Final): Record<string, string> {
+  return { "surrogate-key": state ? `${address} ${state}` : address, "x-accel-expires": String(seconds) };
 }

@@ -60,8 +60,9 @@ export function pages(context: Context) {
       .get("/draws/:id", async ({ params: { id }, query, html, set, showing }) => {
         const draw = await publicDraw(context, id);
         if (!draw.listed) set.headers["x-robots-tag"] = "noindex";
-        if (draw.state === "drawn") Object.assign(set.headers, cacheable(`/draws/${draw.id}`, 1, "drawn"));
-        return html(await publicPage({ ...context, showing }, draw, fromOf(query)));
+        const { page, version } = await publicPage({ ...context, showing }, draw, fromOf(query));
+        Object.assign(set.headers, cacheablePage(draw, version));
+        return html(page);
       })
       .get("/draws/:id/present", async ({ params: { id }, html, set, showing }) => {
         set.headers["x-robots-tag"] = "noindex";
@@ -91,7 +92,12 @@ async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
   return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
 }
 
-async function publicPage(context: Shower, draw: Draw, from: number): Promise<string> {
+// A draw that can still change is kept for those who were told of this version of it (browser/scripts/live.ts), and for nobody else.
+function cacheablePage({ id, state }: Draw, version: string): Record<string, string> {
+  return state === "drawn" ? cacheable(`/draws/${id}`, 1, state) : cacheable(`/draws/${id}?at=${version}`, 1);
+}
+
+async function publicPage(context: Shower, draw: Draw, from: number): Promise<{ page: string; version: string }> {
   const [shown, entries, published] = await Promise.all([
     shownNow(context, draw),
     entriesFrom(context.db, draw, from, PAGE),
@@ -102,7 +108,8 @@ async function publicPage(context: Shower, draw: Draw, from: number): Promise<st
   const rule = ruleWords(context.showing.language, found);
   const { a, b } = context.randomPublicUrls;
   const ask = { a: `${a}/draws/${draw.id}`, b: `${b}/draws/${draw.id}` };
-  return drawPage(context.showing, { ...shown, rule, entries, from, size: PAGE, ask });
+  const page = drawPage(context.showing, { ...shown, rule, entries, from, size: PAGE, ask });
+  return { page, version: shown.version };
 }
 
 type Step = (context: Shower, form: Form, rules: FormRule[]) => Promise<Shown>;

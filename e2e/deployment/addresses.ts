@@ -76,7 +76,7 @@ export function testAddresses(site: () => { url: string }): void {
     }
   });
 
-  test("of a draw that is not drawn nothing is kept", async () => {
+  test("of a draw that is not drawn nothing is kept but what those get who were told of this very version", async () => {
     const { url } = site();
     const { later } = await drawsOn(url);
     for (const path of [
@@ -90,6 +90,14 @@ export function testAddresses(site: () => { url: string }): void {
         expect([path, kept]).toEqual([path, "MISS"]);
       }
     }
+    const page = await (await fetch(`${url}/draws/${later}`)).text();
+    const [, version = ""] = /data-version="([0-9a-f]{16})"/.exec(page) ?? [];
+    const keptAt = async (at: string) => {
+      const asks = Array.from({ length: 8 }, () => () => rawGet(url, `/draws/${later}?at=${at}`, HERE, PEOPLE));
+      for (const ask of asks) if ((await ask()).includes("X-Cache: HIT")) return true;
+      return false;
+    };
+    expect([await keptAt(version), await keptAt("0".repeat(16))]).toEqual([true, false]);
   });
 
   test(`whatever bytes are sent, ${RUNS} times, each address shows its own draw`, async () => {
