@@ -80,8 +80,16 @@ function table(draw: string, asset: string): Route[] {
     { path: "/.repeatable", method: "POST", body: "{}", ...refused(404, "not_found") },
     { path: `/${"x".repeat(9_000)}`, ...refused(414, "too_long") },
     { path: `/?${"x".repeat(5_000)}`, headers: { cookie: "x".repeat(3_000) }, ...refused(414, "too_long") },
-    { path: "/", headers: { cookie: "x".repeat(5_000) }, ...refused(431, "too_long") },
-    { path: "/", headers: { "accept-language": "x".repeat(4_000), cookie: "x".repeat(4_000) }, ...page },
+    {
+      path: `/?${"x".repeat(4_000)}`,
+      headers: { cookie: "x".repeat(8_000), "accept-language": "x".repeat(8_000) },
+      ...page,
+    },
+    {
+      path: "/api/rules",
+      headers: { authorization: "x".repeat(8_000), "accept-language": "x".repeat(1_000) },
+      ...refused(431, "too_long"),
+    },
     { path: "/", headers: Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`x-${at}`, "x"])), ...page },
     { path: "/", headers: { "x-long": "x".repeat(40_000) }, ...refused(431, "too_long") },
   ];
