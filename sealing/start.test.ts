@@ -152,6 +152,19 @@ test("is ready while its key lives, and says so", async () => {
   await serving.stop();
 });
 
+test("starts with a generator that is broken, is not ready, and seals nothing", async () => {
+  const stuck = {
+    ...otherService,
+    generator: () => ({ name: "stuck", bytes: (length: number) => new Uint8Array(length) }),
+  };
+  const serving = await embedSealing(stuck, quiet, { db, token: TOKEN });
+  expect((await fetch(`${serving.url}/health`)).status).toBe(200);
+  expect((await fetch(`${serving.url}/ready`)).status).toBe(503);
+  expect((await sealAt(serving.url)).status).toBe(503);
+  expect(await told(serving.url, "/key")).toMatchObject({ generator: "stuck" });
+  await serving.stop();
+});
+
 test("on data of a later version it goes on as a process of its own, with a warning, and not embedded", async () => {
   const forms = db.withSchema("random_b").withTables<{ kysely_migration: { name: string; timestamp: string } }>();
   await forms.insertInto("kysely_migration").values({ name: "2999-later", timestamp: "2999" }).execute();

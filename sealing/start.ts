@@ -27,6 +27,7 @@ import type { RandomGenerator } from "./generator.ts";
 import { demandLiving, type KeyFile, openKeys } from "./key-store.ts";
 import { readPem } from "./keys.ts";
 import { migrations } from "./migrations.ts";
+import { type GeneratorFailed, monitored } from "./monitored.ts";
 import { operatorSetting } from "./operator.ts";
 import { nowOf } from "./sealing.ts";
 import { storeRecord } from "./store-record.ts";
@@ -103,12 +104,14 @@ export function schemaOf({ service }: Pick<Composition, "service">): string {
 }
 
 function readOwn({ service, generator }: Composition, settings: Settings) {
+  const log = logger(service, logLevel(settings));
+  const tell = (failed: GeneratorFailed) => log.error({ err: failed }, "the generator failed its health tests");
   return {
     schema: schemaOf({ service }),
     about: about(service, settings),
-    log: logger(service, logLevel(settings)),
+    log,
     operator: operatorSetting(settings),
-    generator: generator(settings),
+    generator: monitored(generator(settings), tell),
   };
 }
 
@@ -144,6 +147,8 @@ async function begin({ schema, ...own }: ReturnType<typeof readOwn>, means: Mean
   const ready = async () => {
     await demandMigrated(means.db, schema, migrations(schema));
     await demandLiving(db, keys.current.public);
+    const failed = own.generator.failed();
+    if (failed) throw failed;
   };
   return serve({ ...means, app, log: own.log, metrics, ready });
 }

@@ -44,7 +44,8 @@ export function drawLarge(context: Context, id: string): Promise<Draw> {
   });
 }
 
-async function outcomeOf(context: Context, draw: Draw, kept: Services): Promise<string> {
+/** The outcome of a draw from what both services answered, in canonical form. Throws ServiceDown. */
+export async function outcomeOf(context: Context, draw: Draw, kept: Services): Promise<string> {
   const manifest: Manifest = JSON.parse(draw.manifest ?? "null");
   const openings = { a: parsed(kept.opening_a), b: parsed(kept.opening_b) };
   const answer = await context.rules.draw({ manifest, openings, tickets: await ticketsIn(context, draw) });

@@ -53,10 +53,10 @@ export interface Reply<Data> {
 /** The data of a reply. Throws ServiceDown for everything else. */
 export async function dataOf<Data>(service: string, reply: Promise<Reply<Data>>): Promise<Data> {
   const { data, error } = await reply.catch((cause: Error) => {
-    throw noAnswer(service, cause);
+    throw silent(service, cause);
   });
   // Eden makes a status of its own where a call failed, with what was thrown as the value.
-  if (error?.value instanceof Error) throw noAnswer(service, error.value);
+  if (error?.value instanceof Error) throw silent(service, error.value);
   if (error) {
     throw new ServiceDown(service, `answered with status ${error.status}`, error.status === 413 ? "too much" : null);
   }
@@ -64,8 +64,10 @@ export async function dataOf<Data>(service: string, reply: Promise<Reply<Data>>)
   return data;
 }
 
-function noAnswer(service: string, { name, message }: Error): ServiceDown {
-  return new ServiceDown(service, `does not answer: ${message}`, name === "TimeoutError" ? "late" : null);
+// What the runtime says of a broken connection is for the log alone.
+function silent(service: string, cause: Error): ServiceDown {
+  const excess = cause.name === "TimeoutError" ? "late" : null;
+  return Object.assign(new ServiceDown(service, "does not answer", excess), { cause });
 }
 
 /** The answers to a list of `asked` items, one for each. Throws ServiceDown. */

@@ -197,6 +197,9 @@ const OTHERS: Record<string, Phrase[]> = {
     ],
   ],
   not_found: [[/^/, "Unter dieser Adresse gibt es nichts."]],
+  bad_address: [
+    [/^/, "Das ist keine Adresse dieser Website; bitte noch einmal auf der Seite öffnen, die auf sie verweist."],
+  ],
   database_unavailable: [[/^/, "Die Datenbank antwortet nicht; bitte gleich noch einmal versuchen."]],
   internal_error: [[/^/, "Bei uns ging etwas schief. Es ging nichts verloren; bitte noch einmal versuchen."]],
 };
