@@ -5,8 +5,9 @@ import type { Manifest } from "@fairhat/protocol";
 export interface Held {
   /** The core that the draw belongs to. */
   core: string;
-  /** Digest of the seal. */
+  /** Digest of the seal, and when it was made. */
   seal: string;
+  sealedAt: string;
   bound: { manifest: string; at: string } | null;
   opened: boolean;
   /** What the service would need for another step and has no longer. */
@@ -43,6 +44,8 @@ export const STEP_REFUSALS = {
     "the key that made this seal is retired: what was done with it is repeated, nothing more is done with it",
   secret_lost: "this service has the secret of this seal no longer; the draw cannot be opened",
   clock_too_far: "lockedAt is more than 60 seconds away from this service's clock; set the clocks and lock again",
+  draw_after_passed:
+    "drawAfter has passed by this service's clock, so nobody could see the list before the draw; announce a later time, or draw at once",
   too_early: "drawAfter has not come yet by this service's clock; ask again then",
 } as const;
 
@@ -56,9 +59,14 @@ export function nextStep(held: Held | undefined, asked: Asked, now: string): Ste
   if (held.opened || (held.bound && asked.act === "bind")) return { step: "answer" };
   const obstacle = obstacleTo(held, asked, now);
   if (obstacle) return { step: "refuse", reason: obstacle };
-  if (asked.act === "bind") return { step: "bind", boundAt: now };
-  if (!held.bound) return { step: "bindAndOpen", boundAt: now, openedAt: now };
-  return { step: "open", openedAt: now > held.bound.at ? now : held.bound.at };
+  if (held.bound) return { step: "open", openedAt: later(now, held.bound.at) };
+  const boundAt = later(now, held.sealedAt);
+  return asked.act === "bind" ? { step: "bind", boundAt } : { step: "bindAndOpen", boundAt, openedAt: boundAt };
+}
+
+// Replicas have clocks of their own, and nothing may seem to have been done before what came first.
+function later(now: string, before: string): string {
+  return now > before ? now : before;
 }
 
 // What no waiting and no repair changes.
@@ -69,8 +77,15 @@ function misfitOf({ core, seal, bound }: Held, asked: Asked): StepRefusal | null
   return bound && bound.manifest !== asked.M ? "bound_to_another" : null;
 }
 
-function obstacleTo({ bound, lacks }: Held, { act, manifest }: Asked, now: string): StepRefusal | null {
+function obstacleTo({ bound, sealedAt, lacks }: Held, { act, manifest }: Asked, now: string): StepRefusal | null {
   if (lacks) return lacks === "key" ? "key_retired" : "secret_lost";
-  if (!bound && Math.abs(Date.parse(manifest.lockedAt) - Date.parse(now)) > TOLERANCE) return "clock_too_far";
+  const late = bound ? null : obstacleToFirstBinding(manifest, later(now, sealedAt));
+  if (late) return late;
   return act === "open" && manifest.drawAfter !== null && manifest.drawAfter > now ? "too_early" : null;
+}
+
+function obstacleToFirstBinding({ lockedAt, drawAfter }: Manifest, boundAt: string): StepRefusal | null {
+  if (Math.abs(Date.parse(lockedAt) - Date.parse(boundAt)) > TOLERANCE) return "clock_too_far";
+  const announced = drawAfter !== null && drawAfter !== lockedAt;
+  return announced && drawAfter < boundAt ? "draw_after_passed" : null;
 }

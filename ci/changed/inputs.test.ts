@@ -30,8 +30,10 @@ test.each([
   ["sealing/steps.ts", ["random-a", "random-b"]],
   ["service/log.ts", SERVICES],
   ["ci/alive", SERVICES],
-  ["protocol/tree.ts", ALL],
+  ["protocol/canonical.ts", ALL],
   ["protocol/package.json", ALL],
+  ["protocol/keystream.ts", ["core", "rules", "proxy"]],
+  ["protocol/tree.ts", ["core", "proxy"]],
   ["protocol/sha256.native.ts", SERVICES],
   // Pages name assets by their digest, so core has them as the proxy does.
   ["protocol/sha256.portable.ts", ["core", "proxy"]],
@@ -51,7 +53,7 @@ test.each([
 });
 
 test.each([
-  ...["README.md", "docs/protocol.md", "package.json", "proxy/check-settings.test.ts", "core/start.test.ts"],
+  ...["README.md", "docs/protocol.md", "package.json", "proxy/settings.test.ts", "core/start.test.ts"],
   ...["core/testing/html.ts", "sealing/testing.ts", "service/testing/echo.worker.ts", "rules/vectors/order-1.json"],
   ...["verify/fairhat_verify.py", "embedded/start.ts", "e2e/system.ts", "infra/ansible/site.yml", "ci/deploy"],
 ])("%s is in none", (path) => {

@@ -5,7 +5,6 @@ import { manageKey, opens } from "../manage-key.ts";
 import { ServiceDown } from "../services/call.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
-import { resultCsv } from "./csv.ts";
 import { described, optionalQuery } from "./describe.ts";
 import {
   composed,
@@ -17,27 +16,31 @@ import {
   makeRequest,
   voidRequest,
 } from "./draft.ts";
-import { allChunks, entriesFrom, from, fromOf, PAGE } from "./list.ts";
+import { lockFile, recordFile, resultFile } from "./files.ts";
+import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
 import { makeDraw } from "./make.ts";
 import { after, recent } from "./recent.ts";
-import { recordText } from "./record.ts";
 import { redraw } from "./redraw.ts";
 import { type Draw, findDraw } from "./repository.ts";
 import { STEP_REFUSALS } from "./steps.ts";
 import { type DrawView, viewOf } from "./view.ts";
 
-const FOR_EVER = "public, max-age=31536000, immutable";
-const MOST_KEPT = 10_000; // entries of a record that the proxy keeps, in a cache that is memory
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
+const UNAVAILABLE = ["service_unreachable", "too_many_large"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
-/** The value of an answer. Throws HttpRefusal for a refusal: 409 for a step that may not follow, otherwise 422. */
+/** The value of an answer. Throws HttpRefusal for a refusal. */
 export function granted<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   const { reason, detail, field } = answer.refused;
-  const conflict = Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason);
-  throw new HttpRefusal(conflict ? 409 : 422, reason, detail, field);
+  throw new HttpRefusal(statusOf(reason), reason, detail, field);
+}
+
+// 409 for a step that may not follow, 503 for one that may in a moment, 422 for what was asked for.
+function statusOf(reason: string): number {
+  if (UNAVAILABLE.includes(reason)) return 503;
+  return Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason) ? 409 : 422;
 }
 
 /** The same promise; ServiceDown becomes 503, the draw being where it was. */
@@ -45,7 +48,7 @@ export function reachable<T>(promise: Promise<T>): Promise<T> {
   return promise.catch((error) => {
     if (!(error instanceof ServiceDown)) throw error;
     const detail = `${error.message}; the draw stays where it is, try again in a moment`;
-    throw new HttpRefusal(503, "service_unavailable", detail);
+    throw Object.assign(new HttpRefusal(503, "service_unavailable", detail), { cause: error.cause ?? error });
   });
 }
 
@@ -102,10 +105,15 @@ export function drawsApi(context: Context) {
       query: optionalQuery("from", from),
       ...described({ summary: `Entries of a draw, ${PAGE} at a time` }),
     })
-    .get("/:id/result.csv", async ({ params: { id } }) => resultResponse(context, await publicDraw(context, id)), {
+    .get("/:id/result.csv", async ({ params: { id } }) => resultFile(context, await publicDraw(context, id)), {
       ...described({ summary: "The result of a drawn draw as CSV, all places of it" }),
     })
-    .get("/:id/record", async ({ params: { id } }) => recordResponse(context, await publicDraw(context, id)), {
+    .get("/:id/lock", async ({ params: { id } }) => lockFile(context, await publicDraw(context, id)), {
+      ...described({
+        summary: "The lock of a draw that both random services have bound: the file to keep until it is drawn",
+      }),
+    })
+    .get("/:id/record", async ({ params: { id } }) => recordFile(context, await publicDraw(context, id)), {
       ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
     });
 }
@@ -151,7 +159,7 @@ export function managedDrawsApi(context: Context) {
         return answer(drawNow(context, draw));
       },
       described({
-        summary: "Draw: an open draw at once, a locked one when its time has come",
+        summary: "Draw: an open draw at once, a locked one when its time has come; a large one when its turn comes",
         body: emptyRequest,
         managed: true,
       }),
@@ -162,7 +170,12 @@ export function managedDrawsApi(context: Context) {
         const draw = await managed(id, request.headers);
         return answer(makeVoid(context, draw, read(voidRequest, composed(body)).reason));
       },
-      described({ summary: "Make a locked draw void, for ever, with a reason", body: voidRequest, managed: true }),
+      described({
+        summary:
+          "Make a locked draw void, for ever, with a reason: one that has not begun, once both services have answered",
+        body: voidRequest,
+        managed: true,
+      }),
     )
     .post(
       "/:id/redraw",
@@ -194,43 +207,4 @@ export function demandJson(body: unknown): void {
 
 function bearer(headers: Headers): string | null {
   return /^Bearer ([\w-]{1,200})$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
-}
-
-function recordResponse(context: Context, draw: Draw): Response {
-  if (draw.outcome === null && draw.void === null) {
-    throw new HttpRefusal(409, "no_record_yet", "this draw is neither drawn nor void; it has no record yet");
-  }
-  return new Response(streamOf(recordText(draw, allChunks(context.db, draw))), {
-    headers: {
-      "content-type": "application/json",
-      "content-disposition": `inline; filename="fairhat-${draw.id}.json"`,
-      "cache-control": FOR_EVER,
-      ...(draw.entry_count > MOST_KEPT && { "x-accel-expires": "0" }), // to NGINX alone, which does not pass it on
-    },
-  });
-}
-
-function resultResponse(context: Context, draw: Draw): Response {
-  if (draw.outcome === null) {
-    throw new HttpRefusal(409, "no_result_yet", "this draw is not drawn; it has no result");
-  }
-  const { result } = JSON.parse(draw.outcome);
-  return new Response(streamOf(resultCsv(context.db, draw, result)), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8; header=present",
-      "content-disposition": `attachment; filename="fairhat-${draw.id}.csv"`,
-      "cache-control": FOR_EVER,
-    },
-  });
-}
-
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const utf8 = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(utf8.encode(value));
-    },
-  });
 }

@@ -34,6 +34,7 @@ const EXPECTED: Phrase[] = [
   [/^an object$/, "ein Objekt"],
   [/^no member of this name$/, "kein Feld dieses Namens"],
   [/^a value$/, "ein Wert"],
+  [/^another draw than this one$/, "eine andere Verlosung als diese"],
   [/^the name of a rule, like (\S+)$/, (rule) => `der Name einer Regel, wie ${rule}`],
   [/^one of (\S+(?:, \S+)*)$/, (rules) => `eine von ${rules}`],
   [/^at most (\d+) entries$/, (most) => `höchstens ${count(Number(most), { one: "Eintrag", other: "Einträge" })}`],
@@ -44,6 +45,7 @@ const EXPECTED: Phrase[] = [
     /^(\d+) to (\d+) visible ASCII characters that nobody can guess$/,
     (least, most) => `${least} bis ${most} sichtbare ASCII-Zeichen, die niemand erraten kann`,
   ],
+  [/^a time at which fewer large draws are due$/, "ein Zeitpunkt, zu dem weniger große Verlosungen anstehen"],
   [/^a time to come, or none to draw by hand$/, "ein Zeitpunkt in der Zukunft, oder keiner, um von Hand zu ziehen"],
   [
     /^at most (\d+) winners and alternates together, as many as there are entries$/,
@@ -96,7 +98,7 @@ const STEPS: Record<string, string> = {
   not_locked: "Diese Verlosung ist noch nicht gesperrt; zuerst muss sie gesperrt werden.",
   too_early: "Diese Verlosung ist für später angekündigt; vor ihrer Zeit kann nicht gezogen werden.",
   draw_begun:
-    "Die Ziehung hat begonnen und wird beendet; angehalten werden kann sie nur, wenn sie zehn Minuten lang festhängt.",
+    "Die Ziehung hat begonnen, ihre Zahlen können also schon bekannt sein; abgebrochen werden kann sie nicht mehr. Sobald alle Dienste antworten, wird sie beendet.",
   not_void: "Diese Verlosung ist nicht ungültig; neu angelegt wird nur eine, die ungültig ist.",
   seal_lost:
     "Ein Zufallsdienst hat seine Zahl für diese Verlosung verloren, sie kann nie gezogen werden; bitte neu anlegen.",
@@ -126,6 +128,13 @@ const OTHERS: Record<string, Phrase[]> = {
   time_has_passed: [
     [/^/, "Dieser Zeitpunkt ist schon vorbei; bitte einen späteren angeben, oder keinen, um von Hand zu ziehen."],
   ],
+  time_is_full: [[/^/, "Zu diesem Zeitpunkt stehen schon zu viele große Verlosungen an; bitte einen anderen angeben."]],
+  too_many_large: [
+    [
+      /^/,
+      "Gerade warten zu viele große Verlosungen auf ihre Ziehung; bitte in einer Minute noch einmal versuchen, oder die Verlosung für später sperren.",
+    ],
+  ],
   idempotency_key_reused: [[/^/, "Dieser Idempotency-Key gehört zu einer anderen Anfrage; bitte einen neuen senden."]],
   from_elsewhere: [
     [/^/, "Dieses Formular kam von einer anderen Website; bitte hier öffnen und noch einmal abschicken."],
@@ -135,12 +144,27 @@ const OTHERS: Record<string, Phrase[]> = {
   wrong_manage_key: [[/^/, "Dieser Schlüssel öffnet diese Verlosung nicht."]],
   no_result_yet: [[/^/, "Diese Verlosung ist noch nicht gezogen; sie hat kein Ergebnis."]],
   too_many_watch: [[/^/, "Gerade sehen zu viele zu; bitte gleich noch einmal versuchen."]],
+  not_bound: [
+    [/^this draw is not locked yet/, "Diese Verlosung ist noch nicht gesperrt; ihre Liste kann noch geändert werden."],
+    [
+      /^this draw became void/,
+      "Diese Verlosung wurde ungültig, bevor beide Zufallsdienste die Sperre bestätigt hatten.",
+    ],
+    [/^/, "Noch haben nicht beide Zufallsdienste die Sperre bestätigt; bitte gleich noch einmal versuchen."],
+  ],
   no_record_yet: [[/^/, "Diese Verlosung ist weder gezogen noch ungültig; sie hat noch kein Protokoll."]],
   service_unavailable: [
     [
       /^(a service|rules|random-[ab]) .*; the draw stays where it is, try again in a moment$/s,
       (service) =>
         `Der Dienst ${service} antwortet gerade nicht, wie er soll; die Verlosung bleibt, wie sie ist. Bitte gleich noch einmal versuchen.`,
+    ],
+  ],
+  service_unreachable: [
+    [
+      /^(.*) does not answer; a draw can be cancelled only after /,
+      (service) =>
+        `Der Dienst ${service} antwortet gerade nicht. Abgebrochen werden kann eine Verlosung erst, wenn beide Zufallsdienste bestätigt haben, dass sie nichts geöffnet haben. Bitte gleich noch einmal versuchen.`,
     ],
   ],
   unsupported_media_type: [
@@ -173,6 +197,9 @@ const OTHERS: Record<string, Phrase[]> = {
     ],
   ],
   not_found: [[/^/, "Unter dieser Adresse gibt es nichts."]],
+  bad_address: [
+    [/^/, "Das ist keine Adresse dieser Website; bitte noch einmal auf der Seite öffnen, die auf sie verweist."],
+  ],
   database_unavailable: [[/^/, "Die Datenbank antwortet nicht; bitte gleich noch einmal versuchen."]],
   internal_error: [[/^/, "Bei uns ging etwas schief. Es ging nichts verloren; bitte noch einmal versuchen."]],
 };
