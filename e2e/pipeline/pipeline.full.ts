@@ -33,6 +33,17 @@ describe.if(await labIsThere())("a push", () => {
     ).toEqual(services);
   });
 
+  test("of words makes the same images, digest and all", async () => {
+    const { folder, commit } = site().repository.work;
+    const idsOf = async (revision: string) => {
+      const images = [...ALL, "migrations"].map((service) => `fairhat/${service}:${revision}`);
+      await run([join(folder, "ci/images"), revision], { FAIRHAT_REGISTRY: "" });
+      return run(["docker", "image", "inspect", "--format", "{{.Id}}", ...images]);
+    };
+    const before = await idsOf(await commit());
+    expect(await idsOf(await commit())).toBe(before);
+  });
+
   test("whose way to the site breaks before the deployment changes nothing there", async () => {
     const { receiver, settings } = site();
     receiver.before = (script) => {
