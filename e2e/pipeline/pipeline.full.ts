@@ -17,13 +17,13 @@ describe.if(await labIsThere())("a push", () => {
   });
 
   test("whose way to the site breaks before the deployment changes nothing there", async () => {
-    const { builds, settings } = site();
-    builds.before = (script) => {
+    const { receiver, settings } = site();
+    receiver.before = (script) => {
       if (script === "ci/stages/deploy") settings.DOCKER_HOST = "tcp://127.0.0.1:1";
     };
     const build = () => pushed({ "random-b/main.ts": line });
     await expectRefused(site(), build, "Deploy", "does not answer\ndeploy: nothing was changed");
-    builds.before = () => {};
+    receiver.before = () => {};
     delete settings.DOCKER_HOST;
   });
 

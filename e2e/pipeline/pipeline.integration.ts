@@ -3,6 +3,8 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { labIsThere } from "../deployment/lab.ts";
 import { expectGreen, line, pushes } from "./pushes.ts";
+import { signatureOf } from "./signature.ts";
+import { SECRET } from "./site.ts";
 
 setDefaultTimeout(600_000);
 
@@ -39,5 +41,18 @@ describe.if(await labIsThere())("a push", () => {
     expect(build.said).toContain("rolled back; the site runs");
     expect(await site().running()).toBe(before);
     await file.write(good);
+  });
+
+  test("that nobody signed is refused, and one that is sent again builds nothing", async () => {
+    const many = site().receiver.builds.length;
+    const body = JSON.stringify({ ref: "refs/heads/main" });
+    const send = async (signature: string) => {
+      const headers = { "x-github-event": "push", "x-hub-signature-256": signature };
+      return (await fetch(site().receiver.url, { method: "POST", headers, body })).status;
+    };
+    expect(await send(signatureOf("guessed", new TextEncoder().encode(body)))).toBe(403);
+    expect(await send(signatureOf(SECRET, new TextEncoder().encode(body)))).toBe(200);
+    await site().receiver.idle();
+    expect(site().receiver.builds).toHaveLength(many);
   });
 });

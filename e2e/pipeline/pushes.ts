@@ -43,14 +43,13 @@ export function pushes(): Pushes {
   afterAll(() => site?.down());
 
   const built = async () => {
-    await site.builds.idle();
-    const last = site.builds.ended.at(-1);
+    await site.receiver.idle();
+    const last = site.receiver.builds.at(-1);
     if (!last) throw new Error("nothing was built");
     return last;
   };
   const pushed = async (change: Change) => {
-    await site.repository.push(change);
-    site.builds.queue();
+    expect((await site.repository.push(change)).answer).toContain("heard");
     return built();
   };
 
@@ -67,16 +66,13 @@ export function pushes(): Pushes {
 /** The load begins with the first deployment: images are built on the machine that carries the site, and what that takes is another matter. */
 async function underLoad(site: Delivered, built: () => Promise<Build>, name: string, changes: Change[]) {
   let load: Load | undefined;
-  site.builds.before = (script) => {
+  site.receiver.before = (script) => {
     if (script === "ci/stages/deploy") load ??= startLoad(site.url, name);
   };
   const commits: string[] = [];
-  for (const change of changes) {
-    commits.push(await site.repository.push(change));
-    site.builds.queue();
-  }
+  for (const change of changes) commits.push((await site.repository.push(change)).commit);
   const last = await built();
-  site.builds.before = () => {};
+  site.receiver.before = () => {};
   if (!load) throw new Error(`no deployment: ${last.said.slice(-3_000)}`);
   const { failed, draws } = await load.stop();
   expect(failed).toEqual([]);

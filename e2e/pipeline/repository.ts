@@ -1,5 +1,5 @@
-// A bare repository, as a forge keeps one, and a clone to push from.
-import { mkdtemp, rm } from "node:fs/promises";
+// A repository as GitHub keeps one: whoever pushes to it sets off a signed push event.
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Checkout, checkout } from "../ansible/hosts.ts";
@@ -9,27 +9,50 @@ export interface Repository {
   folder: string;
   /** The clone of somebody who works on it. */
   work: Checkout;
-  /** Changes files of the clone, commits and pushes to `main`. Returns the commit. */
-  push(files: Record<string, (text: string) => string>): Promise<string>;
+  /** From now on events go to this address. */
+  tell(url: string): Promise<void>;
+  /** Changes files of the clone, commits and pushes; answers the commit and what the hook was answered. */
+  push(files: Record<string, (text: string) => string>): Promise<{ commit: string; answer: string }>;
   remove(): Promise<void>;
 }
 
+// As GitHub sends it, with the members that are read: https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
+const HOOK = `#!/usr/bin/env bash
+set -euo pipefail
+url=$(git config fairhat.hook)
+secret=$(git config fairhat.secret)
+while read -r before after ref; do
+  body='{"ref":"'$ref'","before":"'$before'","after":"'$after'","repository":{"full_name":"fairhat/fairhat"}}'
+  signature=$(printf %s "$body" | openssl dgst -sha256 -hmac "$secret" | sed 's/.*= //')
+  curl --silent --show-error --data "$body" --header 'Content-Type: application/json' --header 'X-GitHub-Event: push' \\
+    --header "X-GitHub-Delivery: $after" --header "X-Hub-Signature-256: sha256=$signature" "$url" >&2
+done
+`;
+
 /** An empty repository, and a clone with what lies here, committed and not yet pushed. */
-export async function repository(): Promise<Repository> {
+export async function repository(secret: string): Promise<Repository> {
   const folder = await mkdtemp(join(tmpdir(), "fairhat-origin-"));
   await run(["git", "init", "--quiet", "--bare", "--initial-branch=main", folder]);
+  const hook = join(folder, "hooks/post-receive");
+  await Bun.write(hook, HOOK);
+  await chmod(hook, 0o755);
+  const set = (name: string, value: string) => run(["git", "-C", folder, "config", `fairhat.${name}`, value]);
+  await set("secret", secret);
   const work = await checkout();
   return {
     folder,
     work,
+    tell: async (url) => void (await set("hook", url)),
     async push(files) {
       for (const [path, change] of Object.entries(files)) {
         const file = Bun.file(join(work.folder, path));
         await file.write(change(await file.text()));
       }
       const commit = await work.commit();
-      await run(["git", "-C", work.folder, "push", "--quiet", folder, "HEAD:main"]);
-      return commit;
+      const pushed = Bun.spawn(["git", "-C", work.folder, "push", folder, "HEAD:main"], { stderr: "pipe" });
+      const answer = await new Response(pushed.stderr).text();
+      if ((await pushed.exited) !== 0) throw new Error(answer);
+      return { commit, answer };
     },
     async remove() {
       await work.remove();

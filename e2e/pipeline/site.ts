@@ -1,19 +1,20 @@
-// A repository, the builds of its pushes, a registry, and the site that all of it ends at.
+// A repository, what hears of its pushes, a registry, and the site that all of it ends at.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../deployment/lab.ts";
 import { freePort } from "../ports.ts";
-import { type Builds, queueOf } from "./builds.ts";
+import { type Receiver, startReceiver } from "./receiver.ts";
 import { type Repository, repository } from "./repository.ts";
 
 const SITE = "fairhat-pipeline";
 const REGISTRY = `${SITE}-registry`;
+export const SECRET = "It's a Secret to Everybody";
 
 export interface Delivered {
   url: string;
   repository: Repository;
-  builds: Builds;
+  receiver: Receiver;
   /** Settings of the stages; a change of them concerns the next stage. */
   settings: Record<string, string>;
   /** The ids of the containers of each service. */
@@ -40,15 +41,16 @@ export async function delivered(): Promise<Delivered> {
     // The load comes from one address.
     ...{ FAIRHAT_REQUESTS_PER_SECOND: "300", FAIRHAT_WRITES_PER_SECOND: "100" },
   };
-  const origin = await repository();
+  const origin = await repository(SECRET);
   const once = ["lint", "tests", "audit"].map((name) => `ci/stages/${name}`);
-  const builds = await queueOf({ repository: origin.folder, settings, once });
+  const receiver = await startReceiver({ repository: origin.folder, secret: SECRET, settings, once });
+  await origin.tell(receiver.url);
   return {
-    ...{ url, repository: origin, builds, settings },
+    ...{ url, repository: origin, receiver, settings },
     containers,
     running: () => run(["ci/running", SITE]),
     async down() {
-      await builds.remove();
+      await receiver.stop();
       await origin.remove();
       await remove();
       await rm(folder, { recursive: true, force: true });

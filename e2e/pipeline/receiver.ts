@@ -1,0 +1,75 @@
+// What Jenkins does with a webhook, as far as this project leans on it: the signature is checked; a push event is only the news that
+// a branch moved; one build at a time, of the tip that the branch has then; a tip that was built is not built again.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "../deployment/lab.ts";
+import { isSigned } from "./signature.ts";
+import { type Build, build } from "./stages.ts";
+
+interface Wanted {
+  repository: string;
+  secret: string;
+  settings: Record<string, string>;
+  /** Scripts that need to run once only: they do not look at the site. */
+  once: string[];
+}
+
+export interface Receiver {
+  url: string;
+  builds: Build[];
+  /** Is told of each script before it runs. */
+  before(name: string): void;
+  /** All builds that were asked for are done. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startReceiver({ repository, secret, settings, once }: Wanted): Promise<Receiver> {
+  const folder = join(await mkdtemp(join(tmpdir(), "fairhat-builds-")), "workspace");
+  const builds: Build[] = [];
+  let queue = Promise.resolve();
+  const tip = async (branch: string) => {
+    if (!(await Bun.file(join(folder, "Jenkinsfile")).exists()))
+      await run(["git", "clone", "--quiet", repository, folder]);
+    const git = (...words: string[]) => run(["git", "-C", folder, ...words]);
+    await git("fetch", "--quiet", "origin");
+    const commit = await git("rev-parse", `origin/${branch}`);
+    if (builds.some((build) => build.commit === commit)) return;
+    await git("checkout", "--quiet", "--detach", commit);
+    const skip = builds.length > 0 ? once : [];
+    const done = await build(folder, { branch, settings, skip, before: (name) => receiver.before(name) });
+    const took = Object.entries(done.took).map(([stage, seconds]) => `${stage} ${seconds}`);
+    console.error(`${done.red ? `red at ${done.red}` : "green"}: ${took.join(", ")} s`);
+    builds.push(done);
+  };
+  const server = Bun.serve({
+    port: 0,
+    routes: {
+      "/github-webhook/": {
+        POST: async (request) => {
+          const body = new Uint8Array(await request.arrayBuffer());
+          if (!isSigned(secret, body, request.headers.get("x-hub-signature-256")))
+            return new Response("the signature is not ours", { status: 403 });
+          const { ref = "" } = JSON.parse(new TextDecoder().decode(body));
+          if (request.headers.get("x-github-event") === "push")
+            queue = queue.then(() => tip(ref.replace("refs/heads/", "")));
+          return new Response("heard");
+        },
+      },
+    },
+  });
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${server.port}/github-webhook/`,
+    builds,
+    before: () => {},
+    idle: async () => {
+      for (let last: unknown; last !== queue; await last) last = queue;
+    },
+    async stop() {
+      await server.stop(true);
+      await rm(join(folder, ".."), { recursive: true, force: true });
+    },
+  };
+  return receiver;
+}
