@@ -14,6 +14,9 @@ test.each([
   [DAY + HOUR, "1 day 1 hour", "1 Tag 1 Stunde"],
   [400 * DAY + 23 * HOUR + 59 * MINUTE, "400 days 23 hours", "400 Tage 23 Stunden"],
   [12 * SECOND + 900, "12 seconds", "12 Sekunden"],
+  [999, "0.99 seconds", "0,99 Sekunden"],
+  [49, "0.04 seconds", "0,04 Sekunden"],
+  [0, "0.00 seconds", "0,00 Sekunden"],
 ])("%d milliseconds", (length, english, german) => {
   expect([durations("en")(length), durations("de")(length)]).toEqual([english, german]);
 });

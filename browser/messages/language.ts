@@ -15,11 +15,15 @@ const UNITS = [
   ["second", 1_000],
 ] as const;
 
-/** A length of time in its two largest units, rounded down: durations("en")(11_530_000) is "3 hours 12 minutes". */
+/**
+ * A length of time in its two largest units, rounded down: durations("en")(11_530_000) is "3 hours 12 minutes"; below a
+ * second in hundredths of it.
+ */
 export function durations(language: string): (milliseconds: number) => string {
-  const written = (unit: string, number: number) =>
-    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(number);
+  const written = (unit: string, number: number, minimumFractionDigits = 0) =>
+    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long", minimumFractionDigits }).format(number);
   return (milliseconds) => {
+    if (milliseconds < 1_000) return written("second", Math.floor(milliseconds / 10) / 100, 2);
     const first = UNITS.findIndex(([, length]) => length <= milliseconds);
     let left = milliseconds;
     const parts = UNITS.slice(first, first + 2).flatMap(([unit, length]) => {

@@ -98,7 +98,7 @@ describe("a begun draw", () => {
   test("is opened and drawn, and its record holds", async () => {
     const drawn = await advance(context, await begunDraw());
     expect(drawn.state).toBe("drawn");
-    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", signers: "pinned", announced: true });
+    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", signers: "pinned", announced: false });
   });
 
   test("is bound, opened and drawn in one go where nobody has bound it", async () => {

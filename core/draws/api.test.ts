@@ -116,7 +116,7 @@ describe("a draw for later", () => {
     expect(locked.json.boundAt).toBeString();
     const drawn = await step("draw", draw);
     expect(drawn).toMatchObject({ status: 200, json: { state: "drawn", manifest: locked.json.manifest } });
-    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: true });
+    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
     for (const { json } of [changed, locked, drawn]) expect(json).not.toHaveProperty("manageKey");
   });
 

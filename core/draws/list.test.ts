@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
+import { MOST_SHOWN } from "@fairhat/browser/result";
 import type { Entry } from "@fairhat/protocol";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Db, DrawTable } from "../db/schema.ts";
@@ -9,7 +10,7 @@ import { CHUNK, chunksOf } from "./entries.ts";
 import { allChunks, entriesFrom, fromOf } from "./list.ts";
 import { recent } from "./recent.ts";
 import { insertDraw } from "./repository.ts";
-import { MOST_SHOWN, viewOf } from "./view.ts";
+import { viewOf } from "./view.ts";
 
 const publicUrl = "https://draws.example";
 let pglite: PGlite;

@@ -18,7 +18,8 @@ export async function complete(context: Context, draw: Draw, kept: Services): Pr
   return counted(context, await finishDraw(context.db, draw.id, kept, outcome));
 }
 
-async function outcomeOf(context: Context, draw: Draw, kept: Services): Promise<string> {
+/** The outcome of a draw from what both services answered, in canonical form. Throws ServiceDown. */
+export async function outcomeOf(context: Context, draw: Draw, kept: Services): Promise<string> {
   const manifest: Manifest = JSON.parse(draw.manifest ?? "null");
   const openings = { a: parsed(kept.opening_a), b: parsed(kept.opening_b) };
   const answer = await context.rules.draw({ manifest, openings, tickets: await ticketsIn(context, draw) });

@@ -4,6 +4,7 @@ import {
   binding,
   commitment,
   digest,
+  hasPrimeOrder,
   type Manifest,
   nullable,
   type Opening,
@@ -28,6 +29,7 @@ const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 export function demandSeal(service: string, { seal: given }: Sealed, draw: string): void {
   demandSigned(service, seal, given);
   demand(service, given.statement.draw === draw, "sealed another draw");
+  demand(service, hasPrimeOrder(given.statement.service), "has a key that nobody may publish");
 }
 
 /** Throws ServiceDown where both seals are of one service. */
@@ -45,9 +47,9 @@ export function demandBinding(
   demandSigned(service, binding, given);
   demandMatch(service, given.statement, sealed, manifest);
   const { boundAt } = given.statement;
-  const { lockedAt, drawAfter } = manifest;
-  demand(service, Date.parse(lockedAt) <= latest(boundAt), "bound before the lock");
-  demand(service, drawAfter === null || Date.parse(boundAt) <= latest(drawAfter), "bound after the draw was due");
+  const apart = Date.parse(boundAt) - Date.parse(manifest.lockedAt);
+  demand(service, Math.abs(apart) <= CLOCKS_MAY_DIFFER, "bound more than a minute away from the lock");
+  demand(service, sealed.statement.issuedAt <= boundAt, "bound before it sealed");
 }
 
 /** Throws ServiceDown unless binding and opening are sound, in their time, and the number is the sealed one. */
@@ -79,10 +81,6 @@ export function demandOutcome(manifest: Manifest, openings: Record<Side, Signed<
   const { a, b } = openings;
   const seed = seedOf(digest(manifest), a.statement.secret, b.statement.secret);
   demand("rules", outcome.seed === seed, "drew from another seed");
-}
-
-function latest(time: string): number {
-  return Date.parse(time) + CLOCKS_MAY_DIFFER;
 }
 
 function demandMatch(service: string, given: Binding | Opening, { statement }: Signed<Seal>, manifest: Manifest): void {

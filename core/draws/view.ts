@@ -1,20 +1,9 @@
 // A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
-import {
-  isObject,
-  leadOf,
-  type Opening,
-  partiesOf,
-  type Seal,
-  type Side,
-  type Signed,
-  wasAnnounced,
-} from "@fairhat/protocol";
+import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
+import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
 import { type Draw, findChunks, redrawsOf } from "./repository.ts";
-
-/** Places of each part of a result that are shown; the record has them all. */
-export const MOST_SHOWN = 1_000;
 
 /** What one random service did for a draw. */
 interface SideView {
@@ -130,61 +119,18 @@ function later(a: string | null, b: string | null): string | null {
   return a !== null && b !== null ? (a > b ? a : b) : null;
 }
 
-async function resultOf(
+/** The result of a draw that has an outcome, with its labels, each part of it cut to MOST_SHOWN places. */
+export async function resultOf(
   { db }: Pick<Context, "db">,
   draw: Draw,
 ): Promise<Pick<DrawView, "seed" | "result" | "resultCut">> {
   if (draw.outcome === null) return { seed: null, result: null, resultCut: false };
   const { seed, result }: { seed: string; result: Record<string, unknown> } = JSON.parse(draw.outcome);
-  const { shown, resultCut } = cut(result);
+  const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
   const labels = await labelsOf({ db }, draw.id, [...positionsIn(shown)]);
-  return { seed, result: mapMembers(shown, (part) => withLabels(part, labels)), resultCut };
-}
-
-function cut(result: Record<string, unknown>): { shown: Record<string, unknown>; resultCut: boolean } {
-  const rooms: Room[] = [];
-  const shown = mapMembers(result, (part) => {
-    const room = { left: MOST_SHOWN, full: false };
-    rooms.push(room);
-    return fitting(part, room);
-  });
-  return { shown, resultCut: rooms.some(({ full }) => full) };
-}
-
-interface Room {
-  left: number;
-  /** Whether something found no room. */
-  full: boolean;
-}
-
-function fitting(value: unknown, room: Room): unknown {
-  if (typeof value === "number") room.left -= 1;
-  if (isObject(value)) return mapMembers(value, (member) => fitting(member, room));
-  if (!Array.isArray(value)) return value;
-  const first: unknown[] = [];
-  for (const member of value) {
-    room.full ||= room.left === 0;
-    if (room.full) break;
-    first.push(fitting(member, room));
-  }
-  return first;
-}
-
-function* positionsIn(value: unknown): Generator<number> {
-  if (typeof value === "number") yield value;
-  else if (typeof value === "object" && value) for (const member of Object.values(value)) yield* positionsIn(member);
-}
-
-function withLabels(value: unknown, labels: Map<number, string>): unknown {
-  if (typeof value === "number") return { position: value, label: labels.get(value) };
-  if (Array.isArray(value)) return value.map((member) => withLabels(member, labels));
-  return isObject(value) ? mapMembers(value, (member) => withLabels(member, labels)) : value;
-}
-
-function mapMembers(object: Record<string, unknown>, change: (member: unknown) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member)]));
+  return { seed, result: withLabels(shown, (position) => labels.get(position) ?? ""), resultCut };
 }
 
 async function labelsOf({ db }: Pick<Context, "db">, draw: string, positions: number[]): Promise<Map<number, string>> {

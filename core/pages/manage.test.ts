@@ -77,7 +77,7 @@ describe("the organiser's page", () => {
     expect(textOf(locked)).toContain("It is drawn when you say so.");
     const drawn = await visitor.pressed(draw, "draw");
     expect(textOf(drawn)).toContain("This draw is drawn");
-    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: true });
+    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
   });
 
   test("keeps tickets where they count", async () => {

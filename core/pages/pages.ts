@@ -11,7 +11,6 @@ import { makeDraw } from "../draws/make.ts";
 import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
-import { viewOf } from "../draws/view.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, homePage, retryPage, rulesPage } from "../views/views.ts";
@@ -86,15 +85,17 @@ async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
 }
 
 async function publicPage(context: Shower, draw: Draw, from: number): Promise<string> {
-  const [view, entries, published] = await Promise.all([
-    viewOf(context, draw),
+  const [shown, entries, published] = await Promise.all([
+    shownNow(context, draw),
     entriesFrom(context.db, draw, from, PAGE),
     // A page that only shows what happened does not fail because rules are not to be had.
     context.rules.published().catch(() => []),
   ]);
   const found = published.find(({ name }) => name === draw.rule) ?? { name: draw.rule, title: draw.rule, text: "" };
   const rule = ruleWords(context.showing.language, found);
-  return drawPage(context.showing, { ...shownNow(context, view), rule, entries, from, size: PAGE });
+  const { a, b } = context.randomPublicUrls;
+  const ask = { a: `${a}/draws/${draw.id}`, b: `${b}/draws/${draw.id}` };
+  return drawPage(context.showing, { ...shown, rule, entries, from, size: PAGE, ask });
 }
 
 type Step = (context: Shower, form: Form, rules: FormRule[]) => Promise<Shown>;

@@ -1,8 +1,8 @@
-import { partiesOf } from "@fairhat/protocol";
+import { hasPrimeOrder, partiesOf } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
-import type { RandomAbout } from "./random.ts";
+import type { RandomAbout, RandomService } from "./random.ts";
 
 /** What core tells of the services that it works with. */
 export function servicesApi(context: Context) {
@@ -17,8 +17,13 @@ export function servicesApi(context: Context) {
     });
 }
 
+// A key that is shown here is pinned by readers: docs/protocol.md section 1.
+async function aboutOf(random: RandomService): Promise<RandomAbout | null> {
+  const about = await random.about().catch(() => null);
+  return about?.keys.every(({ key }) => hasPrimeOrder(key)) ? about : null;
+}
+
 async function servicesOf({ random, randomPublicUrls: urls }: Context): Promise<Record<string, unknown>> {
-  const silent = (): RandomAbout | null => null;
-  const [a, b] = await Promise.all([random.a.about().catch(silent), random.b.about().catch(silent)]);
+  const [a, b] = await Promise.all([aboutOf(random.a), aboutOf(random.b)]);
   return { a, b, parties: a && b ? partiesOf({ a, b }) : null, urls };
 }

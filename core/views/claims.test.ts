@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { DrawTable } from "../db/schema.ts";
 import type { Context } from "../draws/context.ts";
-import { insertDraw } from "../draws/repository.ts";
-import { type Fairhat, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
-import { all, textOf } from "../testing/html.ts";
+import { allChunks } from "../draws/list.ts";
+import { insertDraw, readDraw } from "../draws/repository.ts";
+import { type Fairhat, type Site, silent, siteOf, startFairhat, withRules } from "../testing/fairhat.ts";
+import { all, type Element, textOf } from "../testing/html.ts";
 import { pageOf, type Visitor, visitorOf } from "../testing/pages.ts";
-import { ANSWERS, BOUND, drawnRow, lockedRow, voidRow } from "../testing/rows.ts";
+import { ANSWERS, BOUND, drawnRow, lockedRow, nextId, openRow, voidRow } from "../testing/rows.ts";
 
 let fairhat: Fairhat;
 let context: Context;
@@ -29,6 +30,8 @@ function openedAfter(lead: number): Partial<DrawTable> {
   const opening = JSON.stringify({ statement: { openedAt: after(lead), secret: "aa".repeat(32) } });
   return { opening_a: opening, opening_b: opening };
 }
+
+const isResult = ({ attributes }: Element) => attributes.get("class")?.startsWith("places") ?? false;
 
 async function pageWith(row: DrawTable, language = "en") {
   const { id } = (await insertDraw(context.db, row, [])) as DrawTable;
@@ -80,6 +83,28 @@ describe("of a void draw", () => {
     expect(both).not.toContain(NOTHING_DRAWN);
   });
 
+  test("the page computes what the result would have been, and says how to where it cannot", async () => {
+    const { id } = await site.make();
+    const drawn = await readDraw(context.db, id);
+    const stopped = { ...drawn, id: nextId(), state: "void", outcome: null, void: voidRow().void } as const;
+    const chunks = await Array.fromAsync(allChunks(context.db, drawn));
+    await insertDraw(context.db, stopped, chunks);
+    const placesOn = (page: Element) =>
+      all(page, "ol")
+        .filter(isResult)
+        .flatMap((list) => all(list, "li").map(textOf));
+    const would = pageOf(await site.get(`/draws/${stopped.id}`));
+    expect(textOf(would)).toContain("The result would have been");
+    expect(placesOn(would)).toEqual(placesOn(pageOf(await site.get(`/draws/${id}`))));
+    expect(placesOn(pageOf(await site.get(`/draws/${stopped.id}/present`)))).toEqual(placesOn(would));
+    const away = siteOf(withRules(context, { draw: silent }));
+    const unknown = pageOf(await away.get(`/draws/${stopped.id}`));
+    expect([placesOn(unknown), textOf(unknown)]).toEqual([
+      [],
+      expect.stringContaining("A check of the record computes"),
+    ]);
+  });
+
   test("the page says that nobody signs it, and who could have made it up without a binding", async () => {
     const UNBOUND = "Neither service confirmed this list";
     const unbound = await textWith(voidRow());
@@ -94,6 +119,14 @@ test("a locked draw whose numbers are out says that its result is fixed, to ever
   expect(await textWith(row)).toContain("Both numbers are out; the result is fixed");
   const half = { ...ANSWERS, opening_b: null };
   expect(await textWith(lockedRow({ begun_at: BOUND, ...half }))).not.toContain("Both numbers are out");
+});
+
+test("where each service itself can be asked is linked from every draw's page", async () => {
+  for (const row of [openRow(), lockedRow(), drawnRow({ order: [] }), voidRow()]) {
+    const links = all(await pageWith(row), "a").map(({ attributes }) => attributes.get("href"));
+    expect(links).toContain(`https://draws.example/services/a/draws/${row.id}`);
+    expect(links).toContain(`https://random.example/draws/${row.id}`);
+  }
 });
 
 describe("the lock is there to be kept", () => {

@@ -1,9 +1,10 @@
 // The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
 import type { AssetName } from "@fairhat/browser/assets";
 import type { Pasted } from "@fairhat/browser/list";
-import type { Entry } from "@fairhat/protocol";
+import type { Entry, Side } from "@fairhat/protocol";
 import { Eta } from "eta";
 import type { recent } from "../draws/recent.ts";
+import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
@@ -86,6 +87,8 @@ export const confirmPage = page<{
 /** A draw as it stood at `now`, to which `version` belongs. */
 interface Shown {
   draw: DrawView;
+  /** Of a void draw whose numbers were both out. */
+  unpublished: UnpublishedResult | null;
   version: string;
   now: string;
 }
@@ -98,6 +101,8 @@ export const drawPage = page<
     from: number;
     /** Entries on a page of the list. */
     size: number;
+    /** Where each service itself tells what it did for this draw. */
+    ask: Record<Side, string>;
   }
 >("draw", "draw.js");
 /** The view for a hall. */

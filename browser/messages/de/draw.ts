@@ -14,6 +14,8 @@ export const draw: Messages["draw"] = {
       "Sie wurde angehalten, nachdem eine der zwei Zahlen geöffnet war. Wer die andere verwahrte, konnte das Ergebnis schon kennen.",
     bothOut:
       "Sie wurde angehalten, nachdem beide Zahlen geöffnet waren; das Ergebnis ließ sich schon ausrechnen. Gelten wird es nie.",
+    would: "Das Ergebnis wäre gewesen",
+    uncomputed: "Welches Ergebnis es gewesen wäre, rechnet die Prüfung des Protokolls aus.",
     unsigned: "Dass eine Verlosung ungültig ist, unterschreibt niemand: Nur diese Website sagt es.",
     unbound:
       "Keiner der Dienste hat diese Liste bestätigt: Wer die zwei Siegel hat, könnte sich alles ausgedacht haben.",
@@ -67,6 +69,7 @@ export const draw: Messages["draw"] = {
     one: "Ein und derselbe Betreiber verwahrte beide Geheimnisse: Er hätte diese Verlosung steuern können, sonst niemand.",
     two: "Zwei Parteien verwahrten nach eigener Aussage je ein Geheimnis: Keine von beiden konnte diese Verlosung allein steuern.",
   },
+  ask: "Jeder Dienst sagt auch selbst, was er für diese Verlosung versiegelt, gebunden und geöffnet hat:",
   atOnce: {
     single:
       "Sie wurde sofort gezogen: gesperrt und gezogen in einem Zug; niemand sonst konnte die Liste vorher sehen. Nichts zeigt, ob es andere Versuche gab.",

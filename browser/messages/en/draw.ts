@@ -14,6 +14,8 @@ export const draw = {
       "It was stopped after one of the two numbers was opened. Anyone who held the other one could already know the result.",
     bothOut:
       "It was stopped after both numbers were opened, so anyone could already compute the result. That result never counts.",
+    would: "The result would have been",
+    uncomputed: "A check of the record computes what the result would have been.",
     unsigned: "Nobody signs that a draw is void: this site alone says so.",
     unbound: "Neither service confirmed this list: anyone who holds the two seals could have made this up.",
     reason: "Reason:",
@@ -67,6 +69,7 @@ export const draw = {
     one: "One party held both secrets: it could have steered this draw, nobody else could.",
     two: "Two parties, by their own statement, each held a secret: neither of them could steer this draw alone.",
   },
+  ask: "You can ask each service itself what it sealed, bound and opened for this draw:",
   atOnce: {
     single:
       "It was made at once: locked and drawn in a single step, so nobody else could see the list before. Nothing shows whether there were other tries.",
