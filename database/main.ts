@@ -2,7 +2,7 @@
 //   bun database/main.ts                     on the database that its secrets name
 //   bun database/main.ts restored DATABASE   on one that came of a backup, from inside of its machine, where roles are there
 import { BadSettings, run, Settings } from "../service/index.ts";
-import { bringUpToDate, makeRoles } from "./prepare.ts";
+import { createRoles, migrateSchemas } from "./prepare.ts";
 import { type Runtime, runtimeOf } from "./roles.ts";
 import { SCHEMAS } from "./schemas.ts";
 
@@ -22,14 +22,14 @@ async function prepare(): Promise<void> {
   settings.check();
   const runtimes = urls.map(runtimeOf).filter((runtime): runtime is Runtime => runtime !== null);
   if (runtimes.length < urls.length) throw new BadSettings(["a *_URL_FILE holds no URL as ci/secrets writes them"]);
-  await makeRoles(superuser, runtimes);
-  await bringUpToDate(superuser, console.error);
+  await createRoles(superuser, runtimes);
+  await migrateSchemas(superuser, console.error);
 }
 
 /** The loopback of PostgreSQL's own container trusts whoever is there. */
 async function prepareRestored(database = ""): Promise<void> {
   if (!RESTORED.test(database)) throw new BadSettings(["restored needs the name of a database"]);
-  await bringUpToDate(`postgres://postgres@127.0.0.1:5432/${database}`, console.error);
+  await migrateSchemas(`postgres://postgres@127.0.0.1:5432/${database}`, console.error);
 }
 
 const [command, database] = process.argv.slice(2);

@@ -1,7 +1,14 @@
 // Brings a database to the form that this version works with, while services of this or the version before use it.
 import { SQL } from "bun";
 import { BadSettings, connect, migrate, refuseLater } from "../service/index.ts";
-import { foreignObjects, grantStatement, ownerOf, type Runtime, roleStatements, transfer } from "./roles.ts";
+import {
+  grantStatement,
+  objectsOfOtherOwners,
+  ownerOf,
+  type Runtime,
+  roleStatements,
+  transferStatement,
+} from "./roles.ts";
 import { SCHEMAS } from "./schemas.ts";
 
 const DATABASE = "fairhat";
@@ -10,8 +17,8 @@ const LOCK_TIMEOUT = "1s";
 const LOCK_TRIES = 60;
 const LOCK_NOT_AVAILABLE = "55P03";
 
-/** Makes the roles and their schemas. Throws BadSettings, without the statements, which hold passwords. */
-export async function makeRoles(superuser: string, runtimes: Runtime[]): Promise<void> {
+/** Creates the roles and their schemas. Throws BadSettings, without the statements, which hold passwords. */
+export async function createRoles(superuser: string, runtimes: Runtime[]): Promise<void> {
   await using sql = new SQL(superuser, { max: 1 });
   try {
     for (const statement of roleStatements(DATABASE, runtimes)) await sql.unsafe(statement);
@@ -21,26 +28,27 @@ export async function makeRoles(superuser: string, runtimes: Runtime[]): Promise
 }
 
 /** Gives each schema to its owner, migrates it as that one, and grants its service what it needs. Safe to repeat. */
-export async function bringUpToDate(superuser: string, tell: (text: string) => void): Promise<void> {
+export async function migrateSchemas(superuser: string, report: (text: string) => void): Promise<void> {
   await using sql = new SQL(superuser, { max: 1 });
   await sql.unsafe(`set lock_timeout = '${LOCK_TIMEOUT}'`);
   for (const [role, { migrations, privileges }] of Object.entries(SCHEMAS)) {
-    const foreign: { kind: string; name: string }[] = await sql.unsafe(foreignObjects(role));
-    for (const object of foreign) await patientlyLocking(() => sql.unsafe(transfer(role, object, privileges)));
-    const db = connect<unknown>(as(ownerOf(role), superuser), 1);
+    const misowned: { kind: string; name: string }[] = await sql.unsafe(objectsOfOtherOwners(role));
+    for (const object of misowned)
+      await retryOnLockTimeout(() => sql.unsafe(transferStatement(role, object, privileges)));
+    const db = connect<unknown>(withRole(superuser, ownerOf(role)), 1);
     refuseLater(role, await migrate(db, role, migrations).finally(() => db.destroy()));
     await sql.unsafe(grantStatement(role, privileges));
-    tell(`schema ${role}: up to date`);
+    report(`schema ${role}: up to date`);
   }
 }
 
-function as(role: string, superuser: string): string {
+function withRole(superuser: string, role: string): string {
   const url = new URL(superuser);
   url.searchParams.set("options", `-c role=${role}`);
   return url.href;
 }
 
-async function patientlyLocking(change: () => Promise<unknown>): Promise<void> {
+async function retryOnLockTimeout(change: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       await change();

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { grantStatement, roleStatements, runtimeOf, transfer } from "./roles.ts";
+import { grantStatement, roleStatements, runtimeOf, transferStatement } from "./roles.ts";
 import { SCHEMAS } from "./schemas.ts";
 
 const password = "0123456789abcdef".repeat(4);
@@ -33,13 +33,13 @@ test("nobody else may even connect, and each schema belongs to a role with which
 });
 
 test("an object is handed over with what its service does with it, in one statement", () => {
-  expect(transfer("core", { kind: "table", name: "draw" }, SCHEMAS.core.privileges)).toBe(
+  expect(transferStatement("core", { kind: "table", name: "draw" }, SCHEMAS.core.privileges)).toBe(
     "alter table core.draw owner to core_owner; grant select, insert, update on table core.draw to core",
   );
-  expect(transfer("core", { kind: "schema", name: "core" }, {})).toBe(
+  expect(transferStatement("core", { kind: "schema", name: "core" }, {})).toBe(
     "alter schema core owner to core_owner; grant usage on schema core to core",
   );
-  expect(transfer("core", { kind: "function", name: "guard_draw()" }, {})).toBe(
+  expect(transferStatement("core", { kind: "function", name: "guard_draw()" }, {})).toBe(
     "alter function core.guard_draw() owner to core_owner",
   );
 });

@@ -25,16 +25,16 @@ export function ownerOf(role: string): string {
   return `${role}_owner`;
 }
 
-/** The statements, safe to repeat, that make roles and schemas what they shall be. Names and passwords need no quoting. */
+/** The statements, safe to repeat, that bring roles and schemas to their form. Names and passwords need no quoting. */
 export function roleStatements(database: string, runtimes: Runtime[]): string[] {
   const rights = "nosuperuser nocreatedb nocreaterole noreplication nobypassrls";
   return [
     ...[database, ...OTHER_DATABASES].map((name) => `revoke all on database ${name} from public`),
     "revoke all on schema public from public",
     ...runtimes.flatMap(({ role, password }) => [
-      create(ownerOf(role)),
+      createRole(ownerOf(role)),
       `alter role ${ownerOf(role)} with nologin ${rights}`,
-      create(role),
+      createRole(role),
       `alter role ${role} with login ${rights} password '${password}'`,
       `grant connect on database ${database} to ${role}`,
       `create schema if not exists ${role} authorization ${ownerOf(role)}`,
@@ -42,7 +42,7 @@ export function roleStatements(database: string, runtimes: Runtime[]): string[] 
   ];
 }
 
-function create(role: string): string {
+function createRole(role: string): string {
   return `do $$ begin if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$`;
 }
 
@@ -50,7 +50,7 @@ function create(role: string): string {
 export type Privileges = Record<string, string>;
 
 /** The query for what is in the schema of a role and belongs to another than its owner, the schema itself among it. */
-export function foreignObjects(role: string): string {
+export function objectsOfOtherOwners(role: string): string {
   const other = (owner: string) => `pg_get_userbyid(${owner}) <> '${ownerOf(role)}'`;
   return `
     select 'schema' as kind, nspname::text as name from pg_namespace where nspname = '${role}' and ${other("nspowner")}
@@ -64,7 +64,11 @@ export function foreignObjects(role: string): string {
  * The statement that gives an object to the owner. What the role may do with it comes in the same transaction, for the
  * service of the version before runs on.
  */
-export function transfer(role: string, { kind, name }: { kind: string; name: string }, privileges: Privileges): string {
+export function transferStatement(
+  role: string,
+  { kind, name }: { kind: string; name: string },
+  privileges: Privileges,
+): string {
   const object = kind === "schema" ? name : `${role}.${name}`;
   const grants = { schema: "usage", table: privileges[name] }[kind];
   return [

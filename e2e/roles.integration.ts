@@ -129,7 +129,7 @@ describe("a deployment of before, whose services owned their tables", () => {
     expect(await saidTo(role, `alter table ${role}.seal disable trigger all`, OLD)).toBe("done");
     await asSuperuser(url(), `alter table ${role}.seal enable trigger all`);
     const working = new AbortController();
-    const service = keepWorking(runtimeUrl(role, postgres.port, OLD), role, working.signal);
+    const service = runWorkload(runtimeUrl(role, postgres.port, OLD), role, working.signal);
     await service.begun;
     expect(await runOneShot(url(), postgres.port)).toMatchObject({ status: 0 });
     const rounds = service.rounds();
@@ -144,7 +144,7 @@ describe("a deployment of before, whose services owned their tables", () => {
 });
 
 /** What a service of before does all the time: reads and writes of all its tables. Answers every error. */
-function keepWorking(url: string, role: string, signal: AbortSignal) {
+function runWorkload(url: string, role: string, signal: AbortSignal) {
   let rounds = 0;
   const waiting: (() => void)[] = [];
   const after = (count: number) =>

@@ -36,7 +36,7 @@ export function testBackup(site: () => Composed): void {
     const keys = [await keyOf("a"), await keyOf("b")];
     secrets = await secretsOf(site());
     await asked(site(), OF_BEFORE);
-    const made = manyDraws(site());
+    const made = drawContinuously(site());
     const said = await site().script(["ci/backup", file()]);
     await made.stop();
     const held = await site().script(["bash", "-c", DRAWS_IN, "count", file()]);
@@ -90,7 +90,7 @@ export function testBackup(site: () => Composed): void {
 }
 
 /** People who make draws without pause, until they are stopped. */
-function manyDraws(site: Composed) {
+function drawContinuously(site: Composed) {
   let stopped = false;
   const make = async () => {
     while (!stopped) await call(site.http, "POST", "/api/draws", { body: { ...body, draw: "now" } });
