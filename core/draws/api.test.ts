@@ -70,15 +70,15 @@ describe("a draw that is made at once", () => {
     expect(record.headers.get("content-type")).toBe("application/json");
     expect(record.headers.get("content-disposition")).toBe(`inline; filename="fairhat-${id}.json"`);
     expect(record.headers.get("cache-control")).toContain("immutable");
-    expect(record.headers.get("x-accel-expires")).toBeNull();
+    expect(record.headers.get("surrogate-key")).toBe(`/api/draws/${id}/record drawn`);
     expect(record.json).toMatchObject({ type: "fairhat/1/record", state: "drawn", manifest: { draw: id } });
   });
 
   test("has a record that the proxy does not keep where the list is very long", async () => {
     const { id } = await site.make({ entries: Array.from({ length: 10_001 }, (_, at) => `Person ${at}`) });
     const { headers } = await site.get(`/api/draws/${id}/record`);
-    expect([headers.get("x-accel-expires"), headers.get("cache-control")]).toEqual([
-      "0",
+    expect([headers.get("surrogate-key"), headers.get("cache-control")]).toEqual([
+      null,
       "public, max-age=31536000, immutable",
     ]);
   });
@@ -223,13 +223,10 @@ describe("an Idempotency-Key", () => {
 });
 
 describe("what everybody may read", () => {
-  test.each(["nothing", UNKNOWN, UNKNOWN.toUpperCase(), `${UNKNOWN}0`, "%00", "..%2f"])(
-    "the draw %s is not there",
-    async (id) => {
-      for (const path of ["", "/entries", "/record"])
-        expectProblem(await site.get(`/api/draws/${id}${path}`), 404, "no_such_draw");
-    },
-  );
+  test.each(["nothing", UNKNOWN, UNKNOWN.toUpperCase(), `${UNKNOWN}0`])("the draw %s is not there", async (id) => {
+    for (const path of ["", "/entries", "/record"])
+      expectProblem(await site.get(`/api/draws/${id}${path}`), 404, "no_such_draw");
+  });
 
   test.each<[string, string]>([
     ["/api/draws?after=x", "after"],

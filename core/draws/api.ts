@@ -27,7 +27,7 @@ import { type DrawView, viewOf } from "./view.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
-const UNAVAILABLE = ["service_unreachable"];
+const UNAVAILABLE = ["service_unreachable", "too_many_large"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
 /** The value of an answer. Throws HttpRefusal for a refusal. */
@@ -48,7 +48,7 @@ export function reachable<T>(promise: Promise<T>): Promise<T> {
   return promise.catch((error) => {
     if (!(error instanceof ServiceDown)) throw error;
     const detail = `${error.message}; the draw stays where it is, try again in a moment`;
-    throw new HttpRefusal(503, "service_unavailable", detail);
+    throw Object.assign(new HttpRefusal(503, "service_unavailable", detail), { cause: error.cause ?? error });
   });
 }
 
@@ -159,7 +159,7 @@ export function managedDrawsApi(context: Context) {
         return answer(drawNow(context, draw));
       },
       described({
-        summary: "Draw: an open draw at once, a locked one when its time has come",
+        summary: "Draw: an open draw at once, a locked one when its time has come; a large one when its turn comes",
         body: emptyRequest,
         managed: true,
       }),

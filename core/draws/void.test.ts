@@ -140,3 +140,15 @@ test("a draw that begins while the services are asked is not void: the void come
   expect((await current(context, draw)) as Draw).toMatchObject({ state: "drawn" });
   expect((await site.verify(draw.id)).verdict).toBe("holds");
 });
+
+test("a draw is not void before the opening in its record, by whatever clock", async () => {
+  const draw = granted(await lock(context, granted(await makeDraw(context, draft(), null)), null));
+  const base = withRandom(context, "b", refusingForGood(context.random.b));
+  const { opening } = granted(await context.random.a.open(manifestIn(draw)));
+  const behind = { ...base, clock: () => Date.parse(draw.locked_at ?? "") };
+  await drawNow(behind, draw);
+  const stopped = await readDraw(context.db, draw.id);
+  expect(stopped.state).toBe("void");
+  expect(JSON.parse(stopped.void ?? "").at).toBe(opening.statement.openedAt);
+  expect((await site.verify(draw.id)).verdict).toBe("void");
+});

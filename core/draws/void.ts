@@ -1,5 +1,5 @@
 // A locked draw becomes void only where nobody can know its result: docs/decisions/0005-a-begun-draw-is-finished.md.
-import { canonical, type Manifest, SIDES, type Side } from "@fairhat/protocol";
+import { canonical, type Manifest, type Opening, SIDES, type Side, type Signed } from "@fairhat/protocol";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { complete } from "./outcome.ts";
 import { beginDraw, type Draw, readDraw, type Services, voidDraw } from "./repository.ts";
@@ -20,11 +20,11 @@ export async function voidUnlessOpened(
   const kept = await openedAtServices(context, draw);
   const opened = { a: kept.opening_a !== undefined, b: kept.opening_b !== undefined };
   const ending = endingOf(draw.begun_at !== null, opened, refusing);
-  if (ending === "void") return writeVoid(context, draw, reason, refusing);
+  if (ending === "void") return writeVoid(context, draw, kept, reason, refusing);
   // A service opened what this database does not know as begun: the database is older than the services.
   if (draw.begun_at === null) await beginDraw(context.db, draw.id, protocolTime(context.clock()));
   if (ending === "wait") return readDraw(context.db, draw.id);
-  const drawn = await waiting(context, draw, complete(context, draw, kept as Services));
+  const drawn = await waiting(context, draw, complete(context, draw, kept as Services, "now"));
   return drawn ?? readDraw(context.db, draw.id);
 }
 
@@ -47,9 +47,21 @@ async function openedBy({ random }: Context, draw: Draw, manifest: Manifest, sid
 }
 
 // Once void is written nobody begins the draw. One that was begun after its services were asked is not void: no row comes back.
-async function writeVoid(context: Context, draw: Draw, reason: string, refusing: Side | null): Promise<Draw> {
-  const at = protocolTime(Math.max(context.clock(), Date.parse(draw.locked_at ?? "")));
+async function writeVoid(
+  context: Context,
+  draw: Draw,
+  kept: Partial<Services>,
+  reason: string,
+  refusing: Side | null,
+): Promise<Draw> {
+  const at = protocolTime(Math.max(context.clock(), Date.parse(draw.locked_at ?? ""), ...openingTimes(kept)));
   const stopped = await voidDraw(context.db, draw.id, canonical({ reason, at }), refusing === null);
   if (stopped) context.log.warn({ draw: draw.id, reason }, "a draw is void");
   return counted(context, stopped) ?? readDraw(context.db, draw.id);
+}
+
+// A service's clock may be ahead of this one, and no record may say that it was void before it was opened.
+function openingTimes({ opening_a, opening_b }: Partial<Services>): number[] {
+  const openings = [opening_a, opening_b].flatMap((opening): Signed<Opening> | [] => JSON.parse(opening ?? "[]"));
+  return openings.map(({ statement }) => Date.parse(statement.openedAt));
 }

@@ -3,6 +3,7 @@ import { html } from "@elysiajs/html";
 import { LANGUAGES, type Language } from "@fairhat/browser/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/service";
 import { Elysia } from "elysia";
+import { cacheable } from "../cacheable.ts";
 import { idempotencyKey, managedDraw, publicDraw, reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
 import type { Draft } from "../draws/draft.ts";
@@ -51,11 +52,17 @@ export function pages(context: Context) {
         set.status = status;
         return html(page);
       })
-      .get("/draws", async ({ query, html, showing }) => html(drawsPage(showing, await recent(context, query))))
+      .get("/draws", async ({ query, html, set, showing }) => {
+        const draws = await recent(context, query);
+        Object.assign(set.headers, cacheable("/draws", 1));
+        return html(drawsPage(showing, draws));
+      })
       .get("/draws/:id", async ({ params: { id }, query, html, set, showing }) => {
         const draw = await publicDraw(context, id);
         if (!draw.listed) set.headers["x-robots-tag"] = "noindex";
-        return html(await publicPage({ ...context, showing }, draw, fromOf(query)));
+        const { page, version } = await publicPage({ ...context, showing }, draw, fromOf(query));
+        Object.assign(set.headers, cacheablePage(draw, version));
+        return html(page);
       })
       .get("/draws/:id/present", async ({ params: { id }, html, set, showing }) => {
         set.headers["x-robots-tag"] = "noindex";
@@ -67,8 +74,9 @@ export function pages(context: Context) {
         set.status = status;
         return html(page);
       })
-      .get("/rules", async ({ html, showing }) => {
+      .get("/rules", async ({ html, set, showing }) => {
         const published = await reachable(context.rules.published());
+        Object.assign(set.headers, cacheable("/rules", 1));
         const rules = published.map((rule) => ({ ...rule, ...ruleWords(showing.language, rule) }));
         return html(rulesPage(showing, { rules }));
       })
@@ -84,7 +92,12 @@ async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
   return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
 }
 
-async function publicPage(context: Shower, draw: Draw, from: number): Promise<string> {
+// A draw that can still change is kept for those who were told of this version of it (browser/scripts/live.ts), and for nobody else.
+function cacheablePage({ id, state }: Draw, version: string): Record<string, string> {
+  return state === "drawn" ? cacheable(`/draws/${id}`, 1, state) : cacheable(`/draws/${id}?at=${version}`, 1);
+}
+
+async function publicPage(context: Shower, draw: Draw, from: number): Promise<{ page: string; version: string }> {
   const [shown, entries, published] = await Promise.all([
     shownNow(context, draw),
     entriesFrom(context.db, draw, from, PAGE),
@@ -95,7 +108,8 @@ async function publicPage(context: Shower, draw: Draw, from: number): Promise<st
   const rule = ruleWords(context.showing.language, found);
   const { a, b } = context.randomPublicUrls;
   const ask = { a: `${a}/draws/${draw.id}`, b: `${b}/draws/${draw.id}` };
-  return drawPage(context.showing, { ...shown, rule, entries, from, size: PAGE, ask });
+  const page = drawPage(context.showing, { ...shown, rule, entries, from, size: PAGE, ask });
+  return { page, version: shown.version };
 }
 
 type Step = (context: Shower, form: Form, rules: FormRule[]) => Promise<Shown>;

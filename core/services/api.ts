@@ -1,5 +1,6 @@
 import { hasPrimeOrder, partiesOf } from "@fairhat/protocol";
 import { Elysia } from "elysia";
+import { cacheable } from "../cacheable.ts";
 import { reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
 import type { RandomAbout, RandomService } from "./random.ts";
@@ -7,9 +8,15 @@ import type { RandomAbout, RandomService } from "./random.ts";
 /** What core tells of the services that it works with. */
 export function servicesApi(context: Context) {
   return new Elysia({ prefix: "/api", tags: ["services"] })
-    .get("/rules", async () => ({ rules: await reachable(context.rules.published()) }), {
-      detail: { summary: "The published rules, with texts, parameters and examples" },
-    })
+    .get(
+      "/rules",
+      async ({ set }) => {
+        const rules = await reachable(context.rules.published());
+        Object.assign(set.headers, cacheable("/api/rules", 1));
+        return { rules };
+      },
+      { detail: { summary: "The published rules, with texts, parameters and examples" } },
+    )
     .get("/services", async () => servicesOf(context), {
       detail: {
         summary: "Both random services with their keys, null for one that does not answer; and where to ask each",

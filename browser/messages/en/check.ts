@@ -99,7 +99,7 @@ export const check = {
       text: (reason: string) =>
         `The draw was stopped, and what had been published until then fits together. The reason given: “${reason}”`,
       unbound: "No service had confirmed the lock: anybody who holds the two seals can have made this record.",
-      oneOut: "One of the two numbers was out: whoever held the other one could already know the result.",
+      oneOut: "One of the two numbers was out: anyone who held the other one could already know the result.",
       unsigned: "Nobody signs that a draw is void. Ask both services by the draw's id how far it came.",
     },
     bothOut: {
@@ -144,6 +144,11 @@ export const check = {
       large: (most: string) =>
         `It is larger than ${most}, which is more than a browser can well check. The two programs check it.`,
     },
+  },
+  /** Where the page shows something else than the record that was checked. */
+  differs: {
+    lock: "The record locks another list, rule or pair of envelopes than this page shows. Do not trust this page.",
+    result: "The record gives another result than this page shows. Do not trust this page.",
   },
   know: {
     title: "What this did not check",
