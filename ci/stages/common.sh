@@ -46,10 +46,9 @@ planned() { # ACTION…
 variable() { echo "${1^^}_REVISION" | tr - _; } # SERVICE: what compose.yml calls its revision
 was() { awk -v service="$1" '$1 == service { print $2; exit }' "$notes/running"; } # SERVICE: what it ran when the plan was made
 
-# What each service of ours runs, `core 1ce76e0…` a line; nothing where nothing runs. Migrations end, and the database's image is not
-# ours: what they are the site's last deployment says.
+# What each service of ours runs, `core 1ce76e0…` a line; nothing where nothing runs.
 running() {
-  local found
+  local found last
   case $way in
     compose)
       docker info >/dev/null 2>&1 || fail 'the Docker engine does not answer'
@@ -63,17 +62,19 @@ running() {
   found=$(awk 'NF == 3 && $3 ~ /^[0-9]+$/ { print $1, $2 }' <<<"$found")
   [ -n "$found" ] || return 0
   echo "$found"
-  local last
-  last=$(deployment)
-  [ -z "$last" ] || printf '%s\n' "migrations ${last%%-*}" "postgres ${last%%-*}"
+  last=$(remembered 'readlink current; cat migrated 2>/dev/null') || return 1
+  # The database's image is not ours, and migrations end: the former is of the current deployment, the latter are those that ran last.
+  sed -n 's,^/.*/\([0-9a-f]*\)-.*,postgres \1,p; s,^.*fairhat/migrations:,migrations ,p' <<<"$last"
+}
+remembered() { # SHELL COMMAND, where ci/release keeps what it remembers
+  if [ "$way" = compose ]; then
+    mkdir -p "$state" && (cd "$state" && bash -c "$1 || true")
+  else
+    on_site "cd /var/lib/fairhat 2>/dev/null || exit 0; $1 || true"
+  fi
 }
 # The deployment that is current: a commit and a digest of its settings; nothing where there was none.
-deployment() {
-  case $way in
-    compose) basename "$(readlink "$state/current" || true)" ;;
-    playbook) on_site 'readlink /var/lib/fairhat/current || true' | sed -n 's,^/.*/,,p' ;;
-  esac
-}
+deployment() { remembered 'readlink current' | sed 's,.*/,,'; }
 # Waits until nobody deploys. What was begun comes to its end there, whatever became of the build that began it.
 idle() {
   local holder
@@ -91,8 +92,9 @@ idle() {
   on_site 'flock --timeout 900 /var/lib/fairhat/lock true' >/dev/null || { say "still under way: $holder" && return 1; }
 }
 release() { COMPOSE_PROJECT_NAME=$site FAIRHAT_STATE=$state "${releaser:-ci/release}" "$@"; }
-on_site() { # SHELL COMMAND
-  ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --module-name ansible.builtin.shell --args "$1"
+on_site() { # SHELL COMMAND: what it prints, which follows Ansible's own line (`host | CHANGED | rc=0 >>`)
+  ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --module-name ansible.builtin.shell --args "$1" |
+    awk 'after; / >>$/ { after = 1 }'
 }
 first_manager() { # as infra/ansible/deploy.yml finds it
   ansible-inventory --inventory "$FAIRHAT_INVENTORY" --list |

@@ -9,7 +9,7 @@ trial();
 /** Does on this machine, in that folder, what it is asked to do on the site. */
 const ANSIBLE = `command=\${!#}
 said=$(bash -c "\${command//'/var/lib/fairhat'/$HOME/site}" 2>&1) || exit 2
-printf '%s\\n' 'one | CHANGED | rc=0 >>' "$said"`;
+printf 'one | CHANGED | rc=0 >>\\n%s\\n' "$said"`;
 const RUNNING = `#!/bin/bash
 cat "$HOME/runs" 2>/dev/null || exit "$(cat "$HOME/status")"
 `;
@@ -27,6 +27,7 @@ function become(deployment: string): void {
   chmodSync(at(name, "ci/running"), 0o755);
   rmSync(at("current"), { force: true });
   symlinkSync(at(name), at("current"));
+  writeFileSync(at("migrated"), `r:5000/fairhat/migrations:${COMMIT}\n`);
 }
 
 beforeEach(() => {

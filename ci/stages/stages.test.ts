@@ -87,7 +87,7 @@ describe("deploy", () => {
     expect(releases()).toEqual(["release --hold true", `release ${name} --after ${COMMIT}-0`]);
     const released = (file: string) => run(`cat ${join(notes, "fairhat/revisions", name, file)}`).said;
     expect(released("compose.yml")).toBe(`CORE_REVISION=${head()}\nMIGRATIONS_REVISION=${head()}\nRULES_REVISION=\n`);
-    expect(released("migrations")).toBe(`${head()}\n`);
+    expect(released("migrations")).toBe(`registry.example/fairhat/migrations:${head()}\n`);
     expect(released("ci/draw")).toContain("drawn");
     const note = `core ${head()}\nmigrations ${head()}\npostgres ${head()}\n`;
     expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(note);

@@ -21,6 +21,7 @@ case $1 in
     readlink "$FAIRHAT_STATE/current" >"$HOME/before"
     sed -i "s/^core .*/core \${1%%-*} 1/" "$HOME/runs"
     ln -sfn "$FAIRHAT_STATE/revisions/$1" "$FAIRHAT_STATE/current"
+    [ ! -e "$FAIRHAT_STATE/current/migrations" ] || cp "$FAIRHAT_STATE/current/migrations" "$FAIRHAT_STATE/migrated"
     ;;
 esac
 `;
@@ -53,6 +54,7 @@ function become(commit: string): void {
   mkdirSync(join(notes, "fairhat/revisions", `${commit}-0`), { recursive: true });
   rmSync(join(notes, "fairhat/current"), { force: true });
   symlinkSync(join(notes, "fairhat/revisions", `${commit}-0`), join(notes, "fairhat/current"));
+  writeFileSync(join(notes, "fairhat/migrated"), `registry.example/fairhat/migrations:${commit}\n`);
 }
 
 /** Puts a program in the place of the machine's; it writes down how it was called. */
