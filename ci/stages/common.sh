@@ -62,7 +62,7 @@ running() {
   found=$(awk 'NF == 3 && $3 ~ /^[0-9]+$/ { print $1, $2 }' <<<"$found")
   [ -n "$found" ] || return 0
   echo "$found"
-  last=$(remembered 'readlink current; cat migrated 2>/dev/null') || return 1
+  last=$(remembered 'cat migrated 2>/dev/null; readlink current') || return 1
   # The database's image is not ours, and migrations end: the former is of the current deployment, the latter are those that ran last.
   sed -n 's,^/.*/\([0-9a-f]*\)-.*,postgres \1,p; s,^.*fairhat/migrations:,migrations ,p' <<<"$last"
 }
