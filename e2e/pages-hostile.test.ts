@@ -34,7 +34,7 @@ const HOSTILE = [
   "\u200f\u061cمرحبا <b>שלום</b>",
   "\\u003cb\\u003e \\ %3Cb%3E ../../ //x.example",
 ];
-const OPERATOR = `<b>"Operator"</b> {%= 1+1 %} \u202e`;
+const OPERATOR = `<b>"Operator"</b> {%= 1+1 %}`;
 
 let site: Site;
 beforeAll(async () => {
