@@ -98,6 +98,7 @@ describe.each(HOSTILE)("%s", (text) => {
     const refused = await site.post(action, { key: text });
     // An address that is not in normal form is refused before anything is looked up.
     expect([400, 403]).toContain(refused.status);
+    if (refused.status === 403) expect(problemsOn(refused)).toEqual(["This key does not open this draw."]);
     expect(refused.html).not.toContain(`value="${text}`);
   });
 
