@@ -26,7 +26,9 @@ export function stackOf({ services, networks, volumes }: Resolved, folder: strin
   const described = lasting.map(([name, service]) => [name, serviceOf(name, service, folder, renamed)] as const);
   return {
     version: "3.9",
-    services: Object.fromEntries(described.map(([name, one]) => [name, name === "core" ? migratedBy(one, services) : one])),
+    services: Object.fromEntries(
+      described.map(([name, one]) => [name, name === "core" ? migratedBy(one, services) : one]),
+    ),
     networks: renamed(Object.fromEntries(Object.entries(networks).map(([name, one]) => [name, overlay(one)]))),
     volumes: Object.fromEntries(Object.keys(volumes).map((name) => [name, {}])),
     secrets: Object.fromEntries(
