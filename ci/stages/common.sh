@@ -86,14 +86,16 @@ idle() {
     playbook) [ -n "${FAIRHAT_INVENTORY:-}" ] || fail 'FAIRHAT_INVENTORY must name the inventory of the site' ;;
     *) fail "FAIRHAT_DEPLOY is $way; set it to playbook or compose" ;;
   esac
+  manager=$(first_manager) || return 1
   holder=$(on_site 'cd /var/lib/fairhat 2>/dev/null || exit 0; flock --nonblock lock true || cat lock') || return 1
   holder=$(grep '^release' <<<"$holder") || return 0
   say "waiting for $holder"
   on_site 'flock --timeout 900 /var/lib/fairhat/lock true' >/dev/null || { say "still under way: $holder" && return 1; }
 }
 release() { COMPOSE_PROJECT_NAME=$site FAIRHAT_STATE=$state "${releaser:-ci/release}" "$@"; }
-on_site() { # SHELL COMMAND: what it prints, which follows Ansible's own line (`host | CHANGED | rc=0 >>`)
-  ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --module-name ansible.builtin.shell --args "$1" |
+# What a command prints there follows Ansible's own line (`host | CHANGED | rc=0 >>`). `idle` has found the machine.
+on_site() { # SHELL COMMAND
+  ansible "$manager" --inventory "$FAIRHAT_INVENTORY" --become --module-name ansible.builtin.shell --args "$1" |
     awk 'after; / >>$/ { after = 1 }'
 }
 first_manager() { # as infra/ansible/deploy.yml finds it

@@ -138,7 +138,7 @@ describe("deploy", () => {
   test("makes what runs, and no deployment of this pipeline put there, what to go back to", () => {
     plan({ core: "build" });
     write("reports/pipeline/running", `core ${COMMIT}\n`);
-    rmSync(join(notes, "fairhat/current"));
+    for (const name of ["current", "migrated"]) rmSync(join(notes, "fairhat", name));
     expect(run("ci/stages/deploy").status).toBe(0);
     expect(calls()).toMatch(new RegExp(`release \\S+ --after ${COMMIT}-`));
     const adopted = run(`cat ${join(run(`cat ${join(notes, "before")}`).said.trim(), "compose.yml")}`).said;
