@@ -1,6 +1,6 @@
 export { isBlank } from "./blank.ts";
 export { canonical, digest } from "./canonical.ts";
-export { type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
+export { EntriesSum, type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
 export { fromHex, toHex, utf8 } from "./hex.ts";
 export { type Below, choices, mgf1 } from "./keystream.ts";
 export { ANNOUNCED_LEAD, leadOf, type TimedStatements, wasAnnounced } from "./lead.ts";

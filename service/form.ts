@@ -8,7 +8,11 @@ export function parseForm(bytes: Uint8Array): URLSearchParams {
   try {
     decodeURIComponent(text); // URLSearchParams would put U+FFFD for what it cannot decode, into somebody's name
   } catch {
-    throw new HttpRefusal(400, "not_utf8", "the form is not encoded as UTF-8 with %xx");
+    throw notEncoded();
   }
   return new URLSearchParams(text);
+}
+
+export function notEncoded(): HttpRefusal {
+  return new HttpRefusal(400, "not_utf8", "the form is not encoded as UTF-8 with %xx");
 }
