@@ -48,6 +48,22 @@ describe("what follows what", () => {
     ["bind before its time", sealed, asked("bind", { drawAfter: at(1) }), bind],
     ["open before its time", bound, asked("open", { drawAfter: at(0.001) }), refuse("too_early")],
     ["open unbound before its time", sealed, asked("open", { drawAfter: at(1) }), refuse("too_early")],
+    ["bind at its time", sealed, asked("bind", { lockedAt: at(-5), drawAfter: NOW }), bind],
+    [
+      "bind after its time",
+      sealed,
+      asked("bind", { lockedAt: at(-58), drawAfter: at(-0.001) }),
+      refuse("draw_after_passed"),
+    ],
+    [
+      "open unbound after its time",
+      sealed,
+      asked("open", { lockedAt: at(-58), drawAfter: at(-0.001) }),
+      refuse("draw_after_passed"),
+    ],
+    ["bind later, to be drawn by hand", sealed, asked("bind", { lockedAt: at(-58), drawAfter: at(-58) }), bind],
+    ["bind later, made at once", sealed, asked("bind", { lockedAt: at(-58) }), bind],
+    ["due after its lock, bound in time", bound, asked("open", { lockedAt: at(-3600), drawAfter: at(-1) }), open],
     ["open at its time", bound, asked("open", { drawAfter: NOW }), open],
     [
       "open with the clock set back",
@@ -79,7 +95,7 @@ function everything(): { held: Held; request: Asked; step: Step }[] {
   const seals = [atOnce.seals, { a: OTHER, b: SEAL }, { a: SEAL, b: SEAL }, { a: OTHER, b: ANOTHER }];
   const withLacks = times(times([{}], "state", states), "lacks", [null, "key", "secret"] as const);
   const withSeals = times(times(withLacks, "core", ["core", "other"]), "seals", seals);
-  const withTimes = times(withSeals, "lockedAt", [at(-61), at(-60), at(60), at(61)]);
+  const withTimes = times(withSeals, "lockedAt", [at(-61), at(-60), at(-1), at(60), at(61)]);
   const withActs = times(times(withTimes, "drawAfter", [null, at(-1), NOW, at(1)]), "act", ["bind", "open"] as const);
   return withActs.map(({ state, lacks, core, act, ...moment }) => {
     const held = { ...state, lacks };
@@ -103,6 +119,7 @@ describe("in every state, for every request", () => {
         [!stored && held.lacks === "key", "key_retired"],
         [!stored && held.lacks === "secret", "secret_lost"],
         [!stored && !held.bound && (lockedAt === at(-61) || lockedAt === at(61)), "clock_too_far"],
+        [!stored && !held.bound && drawAfter === at(-1) && lockedAt !== at(-1), "draw_after_passed"],
         [!stored && request.act === "open" && drawAfter === at(1), "too_early"],
       ];
       const first = reasons.find(([holds]) => holds)?.[1];
@@ -110,8 +127,8 @@ describe("in every state, for every request", () => {
     }
   });
 
-  test("there are as many as 5 states x 3 x 2 x 4 x 4 x 4 x 2 give", () => {
-    expect(all).toHaveLength(5 * 3 * 2 * 4 * 4 * 4 * 2);
+  test("there are as many as 5 states x 3 x 2 x 4 x 5 x 4 x 2 give", () => {
+    expect(all).toHaveLength(5 * 3 * 2 * 4 * 5 * 4 * 2);
   });
 
   test("nothing is opened but for the manifest that it is bound to, or is bound to by the same step", () => {

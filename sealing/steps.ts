@@ -43,6 +43,8 @@ export const STEP_REFUSALS = {
     "the key that made this seal is retired: what was done with it is repeated, nothing more is done with it",
   secret_lost: "this service has the secret of this seal no longer; the draw cannot be opened",
   clock_too_far: "lockedAt is more than 60 seconds away from this service's clock; set the clocks and lock again",
+  draw_after_passed:
+    "drawAfter has passed by this service's clock, so nobody could see the list before the draw; announce a later time, or draw at once",
   too_early: "drawAfter has not come yet by this service's clock; ask again then",
 } as const;
 
@@ -71,6 +73,13 @@ function misfitOf({ core, seal, bound }: Held, asked: Asked): StepRefusal | null
 
 function obstacleTo({ bound, lacks }: Held, { act, manifest }: Asked, now: string): StepRefusal | null {
   if (lacks) return lacks === "key" ? "key_retired" : "secret_lost";
-  if (!bound && Math.abs(Date.parse(manifest.lockedAt) - Date.parse(now)) > TOLERANCE) return "clock_too_far";
+  const late = bound ? null : obstacleToFirstBinding(manifest, now);
+  if (late) return late;
   return act === "open" && manifest.drawAfter !== null && manifest.drawAfter > now ? "too_early" : null;
+}
+
+function obstacleToFirstBinding({ lockedAt, drawAfter }: Manifest, now: string): StepRefusal | null {
+  if (Math.abs(Date.parse(lockedAt) - Date.parse(now)) > TOLERANCE) return "clock_too_far";
+  const announced = drawAfter !== null && drawAfter !== lockedAt;
+  return announced && drawAfter < now ? "draw_after_passed" : null;
 }

@@ -6,9 +6,10 @@ import { type Binding, digest, type Manifest, type Opening, type Seal, type Sign
 import { type Answer, type Log, Metrics, migrate } from "@fairhat/service";
 import { Kysely, PGliteDialect } from "kysely";
 import { type SealingOptions, sealingApp } from "./app.ts";
-import { publish } from "./key-store.ts";
+import { type KeyFile, publish } from "./key-store.ts";
 import { keysOf, newPem, readPem, type SigningKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";
+import type { StoresByKey } from "./store-record.ts";
 import type { Db, Tables } from "./tables.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
@@ -43,6 +44,15 @@ export function newKey(): SigningKey {
   return (readPem(newPem()) as [SigningKey])[0];
 }
 
+/** Keys of a file whose record of stores is in memory: `record` is what is written there. */
+export function fileOf(keys: [SigningKey, ...SigningKey[]], record: StoresByKey = new Map()): KeyFile {
+  const write = (stores: StoresByKey) => {
+    for (const [key, store] of stores) record.set(key, store);
+    return true;
+  };
+  return { keys, stores: { name: "KEY_FILE.store", read: () => new Map(record), write }, log: keptLog().log };
+}
+
 export function newDraw(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("hex");
 }
@@ -69,10 +79,10 @@ export function manifestFor(seal: Signed<Seal>, changes: Partial<Manifest> = {})
 }
 
 /** A log that keeps every argument it was handed, all its depths written out. */
-function keptLog(): { log: Log; lines: string[] } {
+export function keptLog(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   const keep = (...given: unknown[]) => lines.push(inspect(given, { depth: 20, showHidden: true }));
-  return { log: { debug: keep, info: keep, error: keep } as unknown as Log, lines };
+  return { log: { debug: keep, info: keep, warn: keep, error: keep } as unknown as Log, lines };
 }
 
 /** All that is stored of a draw but its secret. */

@@ -1,5 +1,5 @@
 // From the bytes of a record to a verdict, docs/protocol.md section 9.
-import { type DrawRecord, type Problem, readRecord } from "@fairhat/protocol";
+import { type DrawRecord, type Problem, readDocument } from "@fairhat/protocol";
 import { CHECKS, type Check, type Facts, type Keys, type Tell, unknownRule } from "./checks.ts";
 import { failureAt } from "./compare.ts";
 
@@ -45,13 +45,15 @@ const FORM = { name: "form", demand: "the file is a record of protocol 1 in cano
 /** Checks the bytes of a record's file. */
 export function verifyRecord(file: Uint8Array, { keys = NO_KEYS, progress = UNHEARD }: Options = {}): Report {
   progress({ check: FORM.name, part: 0 });
-  const read = readRecord(file);
+  const read = readDocument(file);
   const facts = { bytes: String(file.length) };
   const signers = keys.a.length > 0 && keys.b.length > 0 ? "pinned" : "unknown";
   const unread: Omit<Report, "verdict"> = { checks: [], failed: null, why: null, signers, announced: null };
   switch (read.kind) {
     case "not a record":
       return { ...unread, verdict: "not a record", why: read.why };
+    case "lock":
+      return { ...unread, verdict: "cannot decide", why: "it is a lock, and no record" };
     case "undecided":
       return { ...unread, verdict: "cannot decide", why: read.why };
     case "malformed":

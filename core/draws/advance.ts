@@ -23,6 +23,7 @@ export const FINAL = new Map([
   ["not_in_manifest", "does not find its seal in what was locked"],
   ["bound_to_another", "is bound to something else than what was locked"],
   ["clock_too_far", "was not asked within 60 seconds of the lock"],
+  ["draw_after_passed", "was not asked before the time that was announced"],
   ["key_retired", "has retired the key of its seal"],
   ["secret_lost", "has lost its number"],
 ]);

@@ -263,7 +263,7 @@ describe("what everybody may read", () => {
     const { json } = await site.get("/api/openapi.json");
     expect(Object.keys(json.paths)).toEqual([
       ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/result.csv"],
-      ...["/api/draws/{id}/record", "/api/draws/{id}/lock", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
+      ...["/api/draws/{id}/lock", "/api/draws/{id}/record", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
       ...["/api/draws/{id}/redraw", "/api/draws/{id}/events", "/api/rules", "/api/services", "/api/rules/check"],
     ]);
     const make = json.paths["/api/draws"].post;

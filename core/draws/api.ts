@@ -5,7 +5,6 @@ import { manageKey, opens } from "../manage-key.ts";
 import { ServiceDown } from "../services/call.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
-import { resultCsv } from "./csv.ts";
 import { described, optionalQuery } from "./describe.ts";
 import {
   composed,
@@ -17,17 +16,15 @@ import {
   makeRequest,
   voidRequest,
 } from "./draft.ts";
-import { allChunks, entriesFrom, from, fromOf, PAGE } from "./list.ts";
+import { lockFile, recordFile, resultFile } from "./files.ts";
+import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
 import { makeDraw } from "./make.ts";
 import { after, recent } from "./recent.ts";
-import { recordText } from "./record.ts";
 import { redraw } from "./redraw.ts";
 import { type Draw, findDraw } from "./repository.ts";
 import { STEP_REFUSALS } from "./steps.ts";
 import { type DrawView, viewOf } from "./view.ts";
 
-const FOR_EVER = "public, max-age=31536000, immutable";
-const MOST_KEPT = 10_000; // entries of a record that the proxy keeps, in a cache that is memory
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
@@ -102,10 +99,15 @@ export function drawsApi(context: Context) {
       query: optionalQuery("from", from),
       ...described({ summary: `Entries of a draw, ${PAGE} at a time` }),
     })
-    .get("/:id/result.csv", async ({ params: { id } }) => resultResponse(context, await publicDraw(context, id)), {
+    .get("/:id/result.csv", async ({ params: { id } }) => resultFile(context, await publicDraw(context, id)), {
       ...described({ summary: "The result of a drawn draw as CSV, all places of it" }),
     })
-    .get("/:id/record", async ({ params: { id } }) => recordResponse(context, await publicDraw(context, id)), {
+    .get("/:id/lock", async ({ params: { id } }) => lockFile(context, await publicDraw(context, id)), {
+      ...described({
+        summary: "The lock of a draw that both random services have bound: the file to keep until it is drawn",
+      }),
+    })
+    .get("/:id/record", async ({ params: { id } }) => recordFile(context, await publicDraw(context, id)), {
       ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
     });
 }
@@ -194,43 +196,4 @@ export function demandJson(body: unknown): void {
 
 function bearer(headers: Headers): string | null {
   return /^Bearer ([\w-]{1,200})$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
-}
-
-function recordResponse(context: Context, draw: Draw): Response {
-  if (draw.outcome === null && draw.void === null) {
-    throw new HttpRefusal(409, "no_record_yet", "this draw is neither drawn nor void; it has no record yet");
-  }
-  return new Response(streamOf(recordText(draw, allChunks(context.db, draw))), {
-    headers: {
-      "content-type": "application/json",
-      "content-disposition": `inline; filename="fairhat-${draw.id}.json"`,
-      "cache-control": FOR_EVER,
-      ...(draw.entry_count > MOST_KEPT && { "x-accel-expires": "0" }), // to NGINX alone, which does not pass it on
-    },
-  });
-}
-
-function resultResponse(context: Context, draw: Draw): Response {
-  if (draw.outcome === null) {
-    throw new HttpRefusal(409, "no_result_yet", "this draw is not drawn; it has no result");
-  }
-  const { result } = JSON.parse(draw.outcome);
-  return new Response(streamOf(resultCsv(context.db, draw, result)), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8; header=present",
-      "content-disposition": `attachment; filename="fairhat-${draw.id}.csv"`,
-      "cache-control": FOR_EVER,
-    },
-  });
-}
-
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const utf8 = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(utf8.encode(value));
-    },
-  });
 }

@@ -9,7 +9,7 @@ import { CHUNK, chunksOf } from "./entries.ts";
 import { allChunks, entriesFrom, fromOf } from "./list.ts";
 import { recent } from "./recent.ts";
 import { insertDraw } from "./repository.ts";
-import { MOST_SHOWN, partiesOf, viewOf } from "./view.ts";
+import { MOST_SHOWN, viewOf } from "./view.ts";
 
 const publicUrl = "https://draws.example";
 let pglite: PGlite;
@@ -162,18 +162,6 @@ describe("the view of a draw", () => {
       record: `${publicUrl}/api/draws/${draw.id}/record`,
     });
   });
-});
-
-test("operators are two parties only by two names", () => {
-  const parties = (a: string, b: string) => partiesOf({ a: { operator: a }, b: { operator: b } });
-  expect(parties("Alpha", "Beta")).toBe(2);
-  for (const [a, b] of [
-    ["Alpha", "Alpha"],
-    ["", ""],
-    ["Alpha", ""],
-    ["", "Beta"],
-  ] as const)
-    expect(parties(a, b)).toBe(1);
 });
 
 describe("a result with its labels", () => {

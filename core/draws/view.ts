@@ -1,5 +1,5 @@
 // A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
-import { isObject, type Opening, type Seal, SIDES, type Side, type Signed } from "@fairhat/protocol";
+import { isObject, type Opening, partiesOf, type Seal, type Side, type Signed } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
 import { type Draw, findChunks, redrawsOf } from "./repository.ts";
@@ -104,12 +104,6 @@ function statementOf<T>(text: string | null): T | undefined {
 // The protocol writes times so that their order is the order of their text.
 function later(a: string | null, b: string | null): string | null {
   return a !== null && b !== null ? (a > b ? a : b) : null;
-}
-
-/** Operators speak for themselves: without two different names there is one party. */
-export function partiesOf(seals: Record<Side, { operator: string }>): 1 | 2 {
-  const [a, b] = SIDES.map((side) => seals[side].operator);
-  return a && b && a !== b ? 2 : 1;
 }
 
 async function resultOf(

@@ -1,7 +1,7 @@
+import { partiesOf } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
-import { partiesOf } from "../draws/view.ts";
 import type { RandomAbout } from "./random.ts";
 
 /** What core tells of the services that it works with. */

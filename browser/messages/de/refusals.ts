@@ -135,6 +135,14 @@ const OTHERS: Record<string, Phrase[]> = {
   wrong_manage_key: [[/^/, "Dieser Schlüssel öffnet diese Verlosung nicht."]],
   no_result_yet: [[/^/, "Diese Verlosung ist noch nicht gezogen; sie hat kein Ergebnis."]],
   too_many_watch: [[/^/, "Gerade sehen zu viele zu; bitte gleich noch einmal versuchen."]],
+  not_bound: [
+    [/^this draw is not locked yet/, "Diese Verlosung ist noch nicht gesperrt; ihre Liste kann noch geändert werden."],
+    [
+      /^this draw became void/,
+      "Diese Verlosung wurde ungültig, bevor beide Zufallsdienste die Sperre bestätigt hatten.",
+    ],
+    [/^/, "Noch haben nicht beide Zufallsdienste die Sperre bestätigt; bitte gleich noch einmal versuchen."],
+  ],
   no_record_yet: [[/^/, "Diese Verlosung ist weder gezogen noch ungültig; sie hat noch kein Protokoll."]],
   service_unavailable: [
     [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { canonical } from "./canonical.ts";
+import { readDocument } from "./document.ts";
 import { utf8 } from "./hex.ts";
-import { readRecord } from "./record.ts";
 
 const time = "2026-01-31T12:00:00.000Z";
 const draw = "0123456789abcdef".repeat(2);
@@ -50,11 +50,13 @@ const voided = {
   void: { reason: "The room was flooded.", at: time },
 };
 
-const read = (text: string) => readRecord(utf8(text));
+const read = (text: string) => readDocument(utf8(text));
 const readValue = (value: unknown) => read(canonical(value));
 const NOT_A_RECORD = { kind: "not a record" };
 const UNDECIDED = { kind: "undecided" };
 const malformed = (at: string) => ({ kind: "malformed", problem: { at } });
+
+const { state: _, openings: __, outcome: ___, void: ____, ...locked } = { ...drawn, type: "fairhat/1/lock" };
 
 test("a record comes back as it was written", () => {
   expect(readValue(drawn)).toEqual({ kind: "record", record: drawn as never });
@@ -113,11 +115,11 @@ describe("not a record", () => {
       Buffer.from(bytes),
       Buffer.from('"}'),
     ]);
-    expect(readRecord(file)).toMatchObject(NOT_A_RECORD);
+    expect(readDocument(file)).toMatchObject(NOT_A_RECORD);
   });
 
   test("UTF-16", () => {
-    expect(readRecord(Buffer.from(canonical(drawn), "utf16le"))).toMatchObject(NOT_A_RECORD);
+    expect(readDocument(Buffer.from(canonical(drawn), "utf16le"))).toMatchObject(NOT_A_RECORD);
   });
 });
 
@@ -215,4 +217,34 @@ describe("what section 8 demands", () => {
   ])("a void draw may have been %s", (_, record) => {
     expect(readValue(record).kind).toBe("record");
   });
+});
+
+describe("a lock", () => {
+  test("comes back as it was written", () => {
+    expect(readValue(locked)).toEqual({ kind: "lock", lock: locked as never });
+  });
+
+  test.each([
+    ["state", { ...locked, state: "drawn" }],
+    ["openings", { ...locked, openings: drawn.openings }],
+    ["bindings.b", { ...locked, bindings: { ...locked.bindings, b: null } }],
+    ["seals.a", { ...locked, seals: { ...locked.seals, a: null } }],
+    ["entries[0].label", { ...locked, entries: [{ label: "" }] }],
+    ["openings", { ...drawn, type: "fairhat/1/lock" }],
+    ["state", { ...locked, type: "fairhat/1/record" }],
+  ])("fails at %s", (at, value) => {
+    expect(readValue(value)).toMatchObject(malformed(at));
+  });
+
+  test("in another form, of another version, of hidden entries", () => {
+    expect(read(`${canonical(locked)}\n`)).toMatchObject(malformed(""));
+    expect(readValue({ ...locked, type: "fairhat/2/lock" })).toMatchObject(UNDECIDED);
+    expect(readValue({ ...locked, entries: [{ hidden: 1 }] })).toMatchObject(UNDECIDED);
+    expect(readValue({ ...locked, type: "fairhat/x/lock" })).toMatchObject(NOT_A_RECORD);
+  });
+});
+
+test.each([drawn, voided, locked])("a draw that replaces itself: $type", (value) => {
+  const manifest = { ...drawn.manifest, previous: draw };
+  expect(readValue({ ...value, manifest })).toMatchObject(malformed("manifest.previous"));
 });
