@@ -32,18 +32,13 @@ export function whole(mediaType: string, { bytes: limit, tokens }: Limits): Inta
   const pieces: Uint8Array[] = [];
   const take = (piece: Uint8Array) => void pieces.push(piece);
   if (mediaType === "application/x-www-form-urlencoded") {
-    return { limit, take, end: () => parseForm(demandContent(Buffer.concat(pieces))) };
+    return { limit, take, end: () => parseForm(Buffer.concat(pieces)) };
   }
   return { limit, take: refuseKind, end: () => ({}) };
 }
 
 function refuseKind(piece: Uint8Array): void {
   if (piece.length > 0) throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
-}
-
-function demandContent(form: Uint8Array): Uint8Array {
-  if (form.length > 0) return form;
-  throw new HttpRefusal(400, "no_body", "the form came empty; fill it in and send it again");
 }
 
 /** RFC 9110, section 8.3.1. Elysia tells none where the body is empty. */

@@ -20,6 +20,11 @@ export class HttpRefusal extends Error {
     this.refusal = field ? { reason, detail, field } : { reason, detail };
   }
 
+  /** The same refusal, from where it was no error. */
+  static of(status: number, { reason, detail, field }: Refusal): HttpRefusal {
+    return new HttpRefusal(status, reason, detail, field);
+  }
+
   /** 422 for a field that is not of its shape. */
   static malformed(field: Problem): HttpRefusal {
     const detail = `${field.at || "body"}: expected ${field.expected}, found ${field.found}`;

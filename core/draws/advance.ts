@@ -13,8 +13,9 @@ import { type Answer, answered } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import type { Bound, Opened } from "../services/random.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
-import { CHUNK, entriesOf } from "./entries.ts";
-import { type Draw, findChunks, finishDraw, keepAnswers, readDraw, type Services, voidDraw } from "./repository.ts";
+import { entriesOf } from "./entries.ts";
+import { allChunks } from "./list.ts";
+import { type Draw, finishDraw, keepAnswers, readDraw, type Services, voidDraw } from "./repository.ts";
 import { demandBinding, demandOpening, demandOutcome } from "./soundness.ts";
 
 // Refusals that no repetition can change: the draw can never be drawn. The record gives these words as its reason.
@@ -140,9 +141,9 @@ function parsed(opening: string | null): Signed<Opening> {
   return JSON.parse(opening ?? "null");
 }
 
-async function ticketsIn(context: Context, { id, entry_count, entry_tickets }: Draw): Promise<number[] | null> {
-  if (entry_count === entry_tickets) return null;
-  const numbers = Array.from({ length: Math.ceil(entry_count / CHUNK) }, (_, at) => at);
-  const chunks = await findChunks(context.db, id, numbers);
-  return chunks.flatMap(({ data }) => entriesOf(data).map(ticketsOf));
+async function ticketsIn(context: Context, draw: Draw): Promise<number[] | null> {
+  if (draw.entry_count === draw.entry_tickets) return null;
+  const tickets: number[] = [];
+  for await (const chunk of allChunks(context.db, draw)) tickets.push(...entriesOf(chunk).map(ticketsOf));
+  return tickets;
 }

@@ -1,9 +1,9 @@
 // What the organiser does with a draw that is there: change its list, lock, draw, make void.
-import { canonical, type Entry } from "@fairhat/protocol";
+import { canonical } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
 import { advance } from "./advance.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
-import { chunksOf, storedList } from "./entries.ts";
+import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
 import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries, voidDraw } from "./repository.ts";
 import { sealsHold } from "./seal.ts";
@@ -32,11 +32,10 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
 }
 
 /** Puts another list in the place of an open draw's. */
-export function changeEntries(context: Context, draw: Draw, entries: Entry[]): Promise<Answer<Draw>> {
+export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
-    const list = storedList(entries);
-    const checked = await checkRule(context, { ...draw, ...list });
-    return checked.ok ? written(await replaceEntries(context.db, draw.id, list, chunksOf(entries))) : checked;
+    const checked = await checkRule(context, { ...draw, ...list.summary });
+    return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
   });
 }
 

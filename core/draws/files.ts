@@ -5,6 +5,7 @@ import { resultCsv } from "./csv.ts";
 import { allChunks } from "./list.ts";
 import { lockText, recordText } from "./record.ts";
 import type { Draw } from "./repository.ts";
+import { streamOf } from "./stream.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const MOST_KEPT = 10_000; // entries of a file that the proxy keeps, in a cache that is memory
@@ -53,17 +54,6 @@ export function resultFile(context: Context, draw: Draw): Response {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="fairhat-${draw.id}.csv"`,
       "cache-control": FOR_EVER,
-    },
-  });
-}
-
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const utf8 = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(utf8.encode(value));
     },
   });
 }
