@@ -9,6 +9,12 @@ const PERCENT = 0x25;
 const PLUS = 0x2b;
 const SPACE = 0x20;
 
+// What a hexadecimal digit stands for, by its byte; -1 where it is none.
+const DIGITS = Int8Array.from({ length: 256 }, (_, byte) =>
+  "0123456789abcdef".indexOf(String.fromCharCode(byte).toLowerCase()),
+);
+const NOTHING = new Uint8Array();
+
 const MOST_FIELDS = 200; // a form of ours has about fifty
 
 /** Takes a form in pieces: gives the text of the first field of a name as it comes in, and the other fields at the end. */
@@ -23,7 +29,7 @@ export class FormWithText {
   #inName = true;
   #nameAt = 0; // where in the rest the name of the present field begins
   #fields = 1;
-  #escape: number[] = []; // the bytes of %xx that have come so far
+  #begun: Uint8Array = NOTHING; // an escape that is not complete yet
 
   /** The other fields may have `mostBytes` bytes. */
   constructor(name: string, mostBytes: number) {
@@ -32,14 +38,16 @@ export class FormWithText {
   }
 
   /** What a piece has of the text, as UTF-8. Throws HttpRefusal. */
-  scan(piece: Uint8Array): Uint8Array {
+  scan(sent: Uint8Array): Uint8Array {
+    const piece = this.#begun.length > 0 ? Buffer.concat([this.#begun, sent]) : sent;
+    this.#begun = NOTHING;
     const text = new Uint8Array(piece.length);
     let length = 0;
     for (let at = 0; at < piece.length; ) {
       if (this.#inText) {
         const end = until(piece, at, AND);
-        length += this.#unescape(piece.subarray(at, end), text, length);
         this.#inText = end === piece.length;
+        length += this.#unescape(piece.subarray(at, end), text.subarray(length));
         at = end;
       } else at = this.#passField(piece, at);
     }
@@ -50,7 +58,7 @@ export class FormWithText {
 
   /** All fields; the long text is empty there. */
   fields(): URLSearchParams {
-    if (this.#escape.length > 0) throw notEncoded();
+    if (this.#begun.length > 0) throw notEncoded();
     this.#demandUtf8();
     return parseForm(this.#rest.view());
   }
@@ -81,24 +89,11 @@ export class FormWithText {
     }
   }
 
-  // RFC 3986, section 2.1; a plus is a space (WHATWG URL, section 5.1).
-  #unescape(sent: Uint8Array, text: Uint8Array, from: number): number {
-    let length = 0;
-    for (const byte of sent) {
-      if (this.#escape.length > 0 || byte === PERCENT) {
-        this.#escape.push(byte);
-        if (this.#escape.length < 3) continue;
-        text[from + length] = this.#escaped();
-      } else text[from + length] = byte === PLUS ? SPACE : byte;
-      length += 1;
-    }
-    return length;
-  }
-
-  #escaped(): number {
-    const digits = String.fromCharCode(...this.#escape.splice(0).slice(1));
-    if (!/^[0-9a-f]{2}$/i.test(digits)) throw notEncoded();
-    return Number.parseInt(digits, 16);
+  // What an escape begins at the end of a piece goes on with the next one, unless the field ends there.
+  #unescape(sent: Uint8Array, into: Uint8Array): number {
+    const cut = this.#inText ? sent.length - startOfEscape(sent) : 0;
+    if (cut > 0) this.#begun = sent.slice(-cut);
+    return unescaped(cut > 0 ? sent.subarray(0, -cut) : sent, into);
   }
 
   #demandUtf8(text?: Uint8Array): void {
@@ -118,4 +113,28 @@ export class FormWithText {
 function until(bytes: Uint8Array, from: number, sign: number): number {
   const at = bytes.indexOf(sign, from);
   return at < 0 ? bytes.length : at;
+}
+
+/** Where the escape begins that ends after the last byte; the length of all where there is none. */
+function startOfEscape(bytes: Uint8Array): number {
+  const { length } = bytes;
+  if (bytes[length - 1] === PERCENT) return length - 1;
+  return bytes[length - 2] === PERCENT ? length - 2 : length;
+}
+
+/** Writes bytes out as they were before %xx (RFC 3986, section 2.1) and + for a space (WHATWG URL, section 5.1). Answers how many. */
+function unescaped(sent: Uint8Array, into: Uint8Array): number {
+  let length = 0;
+  for (let at = 0; at < sent.length; at += 1) {
+    const byte = sent[at] as number;
+    if (byte !== PERCENT) into[length] = byte === PLUS ? SPACE : byte;
+    else {
+      const value = ((DIGITS[sent[at + 1] ?? 0] as number) << 4) | (DIGITS[sent[at + 2] ?? 0] as number);
+      if (value < 0) throw notEncoded();
+      into[length] = value;
+      at += 2;
+    }
+    length += 1;
+  }
+  return length;
 }

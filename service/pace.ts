@@ -1,5 +1,7 @@
 // Who sends a body slowly holds what others need, so a body has to come in at a rate.
+
 import { HttpRefusal } from "./problem.ts";
+import { othersTurn } from "./turn.ts";
 
 export interface Pace {
   /** Bytes that have to come in while they are waited for this long. */
@@ -28,6 +30,7 @@ export async function* paced(
       if (read) {
         came += read.value.length;
         yield read.value;
+        await othersTurn();
         next = reader.read();
       }
       if (waited < milliseconds) continue;

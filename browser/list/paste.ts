@@ -131,6 +131,7 @@ export function atLastSeparator(line: string): [string, string] {
 
 /** The same text; the columns of a spreadsheet, which come with tabs between them, with spaces. */
 export function spaced(text: string): string {
+  if (!text.includes("\t")) return text.trim();
   const columns = text.split("\t").map((column) => column.trim());
   return columns.filter((column) => column !== "").join(" ");
 }

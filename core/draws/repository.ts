@@ -10,7 +10,7 @@ export type Services = Pick<Draw, "binding_a" | "binding_b" | "opening_a" | "ope
 /** Where a page of recent draws goes on: the last one of the page before. */
 export type Cursor = Pick<Draw, "created_at" | "id">;
 
-const BATCH = 2 ** 20; // characters of a list that go to the database in one statement: more would keep others waiting
+const BATCH = 2 ** 18; // characters of a list that go to the database in one statement: more would keep others waiting
 
 /** Stores a draw and its list, or nothing of both. Undefined when the id is taken. */
 export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<Draw | undefined> {

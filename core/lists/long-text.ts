@@ -29,6 +29,8 @@ export function textIn(form: URLSearchParams, name: string): string | LongText |
   return form instanceof LongForm && text === form.text.mark ? form.text : text;
 }
 
+const PIECE = 2 ** 16; // bytes that are made HTML at once
+
 /** A page in pieces, with the text in the place of its mark; `escaped` makes HTML of text. */
 export function* withText(
   page: string,
@@ -39,7 +41,13 @@ export function* withText(
   yield first;
   for (const other of others) {
     const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-    for (const piece of pieces) yield escaped(utf8.decode(piece, { stream: true }));
+    for (const piece of pieces.flatMap(inShortPieces)) yield escaped(utf8.decode(piece, { stream: true }));
     yield other;
   }
+}
+
+function inShortPieces(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, at) =>
+    bytes.subarray(at * PIECE, (at + 1) * PIECE),
+  );
 }

@@ -3,7 +3,7 @@ import type { Reading } from "@fairhat/protocol";
 import type { NewList } from "../draws/entries.ts";
 import type { LongText } from "./long-text.ts";
 import { type ReadPaste, readerOf } from "./readers.ts";
-import { RemoteReader } from "./remote.ts";
+import { type ReadThrough, RemoteReader } from "./remote.ts";
 
 export interface TypedList extends Omit<ReadPaste, "list"> {
   list: Reading<NewList>;
@@ -28,7 +28,16 @@ function readAtOnce(text: string, kind: Lines) {
   return { parts: [...parts, ...last], rest };
 }
 
-async function readInPieces({ pieces }: LongText, kind: Lines) {
+let before: Promise<unknown> = Promise.resolve();
+
+// One after the other: while a list is read, each of its labels is remembered, to find those that stand there twice.
+function readInPieces(text: LongText, kind: Lines): Promise<ReadThrough<Lines>> {
+  const reading = before.then(() => readRemotely(text, kind));
+  before = reading.catch(() => {});
+  return reading;
+}
+
+async function readRemotely({ pieces }: LongText, kind: Lines): Promise<ReadThrough<Lines>> {
   const reader = new RemoteReader(kind);
   try {
     for (const piece of pieces) await reader.read(piece.slice());

@@ -5,6 +5,7 @@ const TITLES: Record<number, string> = {
   401: "The key is missing",
   403: "That is not allowed",
   404: "There is nothing here",
+  408: "That came too slowly",
   409: "That does not fit the draw any more",
   413: "That is too large",
   415: "That is no form",
