@@ -46,7 +46,7 @@ COPY proxy/snippets /etc/nginx/snippets
 COPY proxy/templates /etc/nginx/templates
 COPY proxy/errors /etc/nginx/errors
 COPY proxy/metrics /etc/nginx/metrics
-COPY --chmod=755 proxy/check-settings.sh /docker-entrypoint.d/05-check-settings.sh
+COPY --chmod=755 proxy/settings.envsh /docker-entrypoint.d/05-settings.envsh
 COPY --chmod=755 ci/secrets /usr/local/bin/secrets
 COPY --from=build /out/core/assets /usr/share/nginx/fairhat/assets
 ENV NGINX_ENVSUBST_FILTER=FAIRHAT_ NGINX_ENVSUBST_OUTPUT_DIR=/tmp NGINX_ENTRYPOINT_QUIET_LOGS=1

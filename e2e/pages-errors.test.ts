@@ -247,8 +247,8 @@ describe("at an address that leads nowhere", () => {
     ["/nothing", 404],
     ["/draws/confirm", 404],
     [`/draws/${"0".repeat(32)}`, 404],
-    ["/draws/%ff", 404],
-    [`/draws/${"%3Cscript%3E"}`, 404],
+    ["/draws/%ff", 400],
+    [`/draws/${"%3Cscript%3E"}`, 400],
     ["/draws?after=yesterday", 422],
     ["/assets/nothing.css", 404],
   ];

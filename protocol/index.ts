@@ -3,6 +3,7 @@ export { canonical, digest } from "./canonical.ts";
 export { type DocumentFile, readDocument } from "./document.ts";
 export { EntriesSum, type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
 export { fromHex, toHex, utf8 } from "./hex.ts";
+export { hasPrimeOrder } from "./key.ts";
 export { type Below, choices, mgf1 } from "./keystream.ts";
 export { ANNOUNCED_LEAD, leadOf, type TimedStatements, wasAnnounced } from "./lead.ts";
 export { type DrawLock, lock } from "./lock.ts";

@@ -1,5 +1,4 @@
 // From settings to a service that listens: as a process of its own on PostgreSQL, or inside another one on its database.
-import { operator as operatorShape, reading } from "@fairhat/protocol";
 import {
   about,
   BadSettings,
@@ -28,6 +27,8 @@ import type { RandomGenerator } from "./generator.ts";
 import { demandLiving, type KeyFile, openKeys } from "./key-store.ts";
 import { readPem } from "./keys.ts";
 import { migrations } from "./migrations.ts";
+import { type GeneratorFailed, monitored } from "./monitored.ts";
+import { operatorSetting } from "./operator.ts";
 import { nowOf } from "./sealing.ts";
 import { storeRecord } from "./store-record.ts";
 import type { Tables } from "./tables.ts";
@@ -103,14 +104,14 @@ export function schemaOf({ service }: Pick<Composition, "service">): string {
 }
 
 function readOwn({ service, generator }: Composition, settings: Settings) {
-  const operator = reading(operatorShape, settings.text("OPERATOR", "").normalize("NFC"));
-  if (!operator.ok) settings.refuse("OPERATOR", `must be ${operator.problem.expected}`);
+  const log = logger(service, logLevel(settings));
+  const tell = (failed: GeneratorFailed) => log.error({ err: failed }, "the generator failed its health tests");
   return {
     schema: schemaOf({ service }),
     about: about(service, settings),
-    log: logger(service, logLevel(settings)),
-    operator: operator.ok ? operator.value : "",
-    generator: generator(settings),
+    log,
+    operator: operatorSetting(settings),
+    generator: monitored(generator(settings), tell),
   };
 }
 
@@ -146,6 +147,8 @@ async function begin({ schema, ...own }: ReturnType<typeof readOwn>, means: Mean
   const ready = async () => {
     await demandMigrated(means.db, schema, migrations(schema));
     await demandLiving(db, keys.current.public);
+    const failed = own.generator.failed();
+    if (failed) throw failed;
   };
   return serve({ ...means, app, log: own.log, metrics, ready });
 }

@@ -9,6 +9,7 @@ import { type SealingOptions, sealingApp } from "./app.ts";
 import { type KeyFile, publish } from "./key-store.ts";
 import { keysOf, newPem, readPem, type SigningKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";
+import type { MonitoredGenerator } from "./monitored.ts";
 import type { StoresByKey } from "./store-record.ts";
 import type { Db, Tables } from "./tables.ts";
 import { readTokens, type Token } from "./tokens.ts";
@@ -95,6 +96,11 @@ export async function secretOf(db: Db, draw: string): Promise<string> {
   return row.secret;
 }
 
+/** A generator of which nothing is asked but bytes. */
+export function unwatched(name: string, bytes: (length: number) => Uint8Array): MonitoredGenerator {
+  return { name, bytes, failed: () => null };
+}
+
 /** One replica of a random service. Its secrets are 32 equal bytes each, counted up from 1, so that they can be searched for. */
 export function replica(db: Db, changes: Partial<SealingOptions> = {}) {
   const { log, lines } = keptLog();
@@ -106,7 +112,7 @@ export function replica(db: Db, changes: Partial<SealingOptions> = {}) {
     metrics: new Metrics(),
     db,
     operator: "Operator",
-    generator: { name: "counted", bytes: (length) => new Uint8Array(length).fill(++made % 256) },
+    generator: unwatched("counted", (length) => new Uint8Array(length).fill(++made % 256)),
     tokens: readTokens(`${TOKEN}\n${OTHER_TOKEN}`) as Token[],
     durable: false,
     clock: () => Date.parse(NOW),

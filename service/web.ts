@@ -7,6 +7,7 @@ import { isUnavailable } from "./database.ts";
 import { enterRequest, type Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
+import { demandNormalForm } from "./target.ts";
 
 /** Which code answers: the service's name, the commit it was built from, the version of the project. */
 export interface About {
@@ -52,7 +53,8 @@ export function web(options: WebOptions) {
   const answered = metrics?.durations("http_request_duration_seconds", "How long requests took, by route.");
   const begun = new WeakMap<Request, number>();
   const { admit, release } = admission(options.room ?? UNLIMITED);
-  return new Elysia({ normalize: false })
+  // Elysia would look for the path after eleven characters of a URL, which a host of two or three does not fill.
+  return new Elysia({ normalize: false, handler: { standardHostname: false } })
     .onError({ as: "global" }, async ({ error, code, request, set }) => {
       await readOut(request);
       const refused = refusalOf(error, String(code), log);
@@ -70,6 +72,7 @@ export function web(options: WebOptions) {
       set.headers["x-request-id"] = id;
       set.headers["x-content-type-options"] = "nosniff";
     })
+    .onRequest(({ request }) => demandNormalForm(request))
     .onParse({ as: "global" }, ({ request, route, server }) => {
       const mediaType = mediaTypeOf(request);
       const intake = intakeOf?.({ method: request.method, route, mediaType }) ?? whole(mediaType, limits);
@@ -109,7 +112,10 @@ export function read<T>(shape: Shape<T>, value: unknown): T {
 
 /** What an error comes to for whoever asked. What is no refusal of ours is logged. */
 export function refusalOf(error: unknown, code: string, log: Log): Pick<HttpRefusal, "status" | "refusal"> {
-  if (error instanceof HttpRefusal) return error;
+  if (error instanceof HttpRefusal) {
+    if (error.cause) log.warn({ err: error.cause }, error.message);
+    return error;
+  }
   // What a parser throws arrives wrapped.
   if (error instanceof Error && error.cause instanceof HttpRefusal) return error.cause;
   if (code === "NOT_FOUND") return new HttpRefusal(404, "not_found", "there is nothing at this address");

@@ -52,7 +52,7 @@ export function checking(root: HTMLElement): Checking {
     findings.say(words.now.checking);
     const checker = startChecker(part(root, ".checking").dataset.worker ?? "");
     signal.addEventListener("abort", checker.end);
-    const checked = await checker.check(file, keys, (progress) => way.checked(ticks.heard(progress)));
+    const checked = await checker.check(file, { keys }, (progress) => way.checked(ticks.heard(progress)));
     if (signal.aborted) return;
     way.hide();
     ticks.done(checked.report);

@@ -2,7 +2,7 @@
 import { lockOf, type Told, tellOpen, tellVerdict } from "../check/telling.ts";
 import type { Checked } from "./checker.ts";
 import { element, part } from "./element.ts";
-import { draw, check as words } from "./page.ts";
+import { draw, duration, check as words } from "./page.ts";
 
 export interface Findings {
   /** Says one sentence, in the place of a verdict. */
@@ -28,10 +28,11 @@ export function findingsOf(root: HTMLElement): Findings {
       verdict.append(element("p", {}, text));
     },
     tell({ report, oddity }) {
-      showTold(verdict, tellVerdict(words, report, oddity));
+      showTold(verdict, tellVerdict(words, duration, report, oddity));
       const M = lockOf(report);
-      const fits = report.verdict === "holds" || report.verdict === "void";
-      if (fits) rest.replaceChildren(...openOf(tellOpen(words, report), M, report.signers === "unknown" ? keys : ""));
+      const fits = ["holds", "holds so far", "void"].includes(report.verdict);
+      if (fits)
+        rest.replaceChildren(...openOf(tellOpen(words, duration, report), M, report.signers === "unknown" ? keys : ""));
       else if (report.verdict === "does not hold") rest.replaceChildren(...actsOf(record, M));
     },
   };

@@ -68,6 +68,16 @@ describe("of a locked draw", () => {
     expect(await refusalOf(draw.id, { [name]: otherThan(draw[name]) })).toBeNull();
   });
 
+  test("a draw whose numbers are both out is never void", async () => {
+    const { opening_b, ...answers } = ANSWERS;
+    const half = await stored(lockedRow(answers));
+    const whole = await stored(lockedRow(ANSWERS));
+    const refusal = "both numbers of draw";
+    expect(await refusalOf(whole.id, { state: "void", void: "{}" })).toContain(refusal);
+    expect(await refusalOf(half.id, { state: "void", void: "{}", opening_b })).toContain(refusal);
+    expect(await refusalOf(half.id, { state: "void", void: "{}" })).toBeNull();
+  });
+
   test.each(["begun_at", ...Object.keys(ANSWERS)] as (keyof DrawTable)[])("%s is written once", async (name) => {
     const draw = await stored(lockedRow({ ...ANSWERS, [name]: null, ...(name.startsWith("binding") && bare(name)) }));
     expect(await refusalOf(draw.id, { [name]: "first" })).toBeNull();
@@ -93,7 +103,7 @@ describe("states go forward only", () => {
   const STATES: State[] = ["open", "locked", "drawn", "void"];
   const rows: Record<State, () => DrawTable> = {
     open: openRow,
-    locked: () => lockedRow(ANSWERS),
+    locked: () => lockedRow({ binding_a: ANSWERS.binding_a }),
     drawn: () => drawnRow({}),
     void: () => voidRow(ANSWERS),
   };
@@ -104,7 +114,7 @@ describe("states go forward only", () => {
   const changes: Record<State, (from: State) => Partial<DrawTable>> = {
     open: (from) => (from === "open" ? {} : { ...taken, outcome: null, void: null }),
     locked: (from) => ({ ...(from === "open" && lock), outcome: null, void: null }),
-    drawn: (from) => ({ ...(from === "open" && { ...lock, ...ANSWERS }), outcome: "{}", void: null }),
+    drawn: (from) => ({ ...(from === "open" && lock), ...(from !== "void" && ANSWERS), outcome: "{}", void: null }),
     void: (from) => ({ ...(from === "open" && lock), outcome: null, void: "{}" }),
   };
   const ALLOWED = [

@@ -19,14 +19,20 @@ import { type DrawView, viewOf } from "./view.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
+const UNAVAILABLE = ["service_unreachable"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
-/** The value of an answer. Throws HttpRefusal for a refusal: 409 for a step that may not follow, otherwise 422. */
+/** The value of an answer. Throws HttpRefusal for a refusal. */
 export function granted<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   const { reason, detail, field } = answer.refused;
-  const conflict = Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason);
-  throw new HttpRefusal(conflict ? 409 : 422, reason, detail, field);
+  throw new HttpRefusal(statusOf(reason), reason, detail, field);
+}
+
+// 409 for a step that may not follow, 503 for one that may in a moment, 422 for what was asked for.
+function statusOf(reason: string): number {
+  if (UNAVAILABLE.includes(reason)) return 503;
+  return Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason) ? 409 : 422;
 }
 
 /** The same promise; ServiceDown becomes 503, the draw being where it was. */
@@ -34,7 +40,7 @@ export function reachable<T>(promise: Promise<T>): Promise<T> {
   return promise.catch((error) => {
     if (!(error instanceof ServiceDown)) throw error;
     const detail = `${error.message}; the draw stays where it is, try again in a moment`;
-    throw new HttpRefusal(503, "service_unavailable", detail);
+    throw Object.assign(new HttpRefusal(503, "service_unavailable", detail), { cause: error.cause ?? error });
   });
 }
 
@@ -156,7 +162,12 @@ export function managedDrawsApi(context: Context) {
         const draw = await managed(id, request.headers);
         return answer(makeVoid(context, draw, read(voidRequest, composed(body)).reason));
       },
-      described({ summary: "Make a locked draw void, for ever, with a reason", body: voidRequest, managed: true }),
+      described({
+        summary:
+          "Make a locked draw void, for ever, with a reason: one that has not begun, once both services have answered",
+        body: voidRequest,
+        managed: true,
+      }),
     )
     .post(
       "/:id/redraw",

@@ -1,13 +1,14 @@
 // What the organiser does with a draw that is there: change its list, lock, draw, make void.
-import { canonical } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
+import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
 import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
-import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries, voidDraw } from "./repository.ts";
+import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries } from "./repository.ts";
 import { sealsHold } from "./seal.ts";
-import { type Action, refusalOf, STEP_REFUSALS, STUCK_AFTER } from "./steps.ts";
+import { type Action, refusalOf, STEP_REFUSALS } from "./steps.ts";
+import { voidUnlessOpened } from "./void.ts";
 
 // Each step first asks what may follow, then writes on condition. Where nothing was written somebody else was first, and
 // the same question, put to the draw as it is now, gives the refusal. Two looks are enough: each step back is one of ours.
@@ -109,13 +110,27 @@ export function checkRule(context: Context, draw: Draw): ReturnType<Context["rul
   return context.rules.check({ rule: draw.rule, params: JSON.parse(draw.params), entries });
 }
 
-/** Makes a locked draw void, for ever. */
+/** Makes a locked draw void, for good; one that may have been opened is finished instead. */
 export async function makeVoid(context: Context, draw: Draw, reason: string): Promise<Answer<Draw>> {
-  if (draw.state === "void" && JSON.parse(draw.void ?? "{}").reason === reason) return answered(draw);
+  if (isVoidFor(draw, reason)) return answered(draw);
   return step(context, draw, "void", async () => {
-    const now = context.clock();
-    const at = protocolTime(Math.max(now, Date.parse(draw.locked_at ?? "")));
-    const began = protocolTime(now - STUCK_AFTER);
-    return written(counted(context, await voidDraw(context.db, draw.id, canonical({ reason, at }), began)));
+    try {
+      const ended = await voidUnlessOpened(context, draw, reason, null);
+      return isVoidFor(ended, reason) ? answered(ended) : undefined;
+    } catch (error) {
+      if (error instanceof ServiceDown) return notAsked(error);
+      throw error;
+    }
   });
+}
+
+function isVoidFor(draw: Draw, reason: string): boolean {
+  return draw.state === "void" && JSON.parse(draw.void ?? "{}").reason === reason;
+}
+
+function notAsked({ service }: ServiceDown): Answer<never> {
+  return refused(
+    "service_unreachable",
+    `${service} does not answer; a draw can be cancelled only after both random services have confirmed that they did not open it; try again in a moment`,
+  );
 }

@@ -3,6 +3,7 @@ import type { Side } from "@fairhat/protocol";
 import type { Log } from "@fairhat/service";
 import type { Counts } from "../counts.ts";
 import type { Db, DrawTable } from "../db/schema.ts";
+import { ServiceDown } from "../services/call.ts";
 import type { RandomService } from "../services/random.ts";
 import type { RulesService } from "../services/rules.ts";
 
@@ -16,6 +17,8 @@ export interface Context {
   rules: RulesService;
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
+  /** Where people ask a random service itself: `<this>/draws/<id>` tells what it sealed, bound and opened. */
+  randomPublicUrls: Record<Side, string>;
   /** What pages ask for besides themselves. */
   assets: Assets;
   counts: Counts;
@@ -38,4 +41,19 @@ export function protocolTime(milliseconds: number): string {
 export function counted<D extends Pick<DrawTable, "state"> | undefined>({ counts }: Context, draw: D): D {
   if (draw) counts.reached(draw.state);
   return draw;
+}
+
+/** What the work on a draw gives; undefined while a service does not answer: the recovery repeats it. */
+export async function waiting<T>(
+  { log }: Context,
+  { id }: Pick<DrawTable, "id">,
+  work: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ServiceDown)) throw error;
+    log.warn({ draw: id, why: error.message }, "a draw waits");
+    return undefined;
+  }
 }

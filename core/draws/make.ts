@@ -1,9 +1,8 @@
 import { canonical, digest } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
-import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
-import { type Context, counted, protocolTime } from "./context.ts";
+import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { lockOf } from "./manifest.ts";
 import { type Draw, findDraw, insertDraw, readDraw } from "./repository.ts";
@@ -52,11 +51,5 @@ async function newDraw(context: Context, id: string, draft: Draft, request_diges
 
 // The draw is kept, whatever happens now: what does not answer today is asked again by the recovery.
 async function drawnIfPossible(context: Context, draw: Draw): Promise<Draw> {
-  try {
-    return await advance(context, draw);
-  } catch (error) {
-    if (!(error instanceof ServiceDown)) throw error;
-    context.log.warn({ draw: draw.id, why: error.message }, "a draw waits");
-    return readDraw(context.db, draw.id);
-  }
+  return (await waiting(context, draw, advance(context, draw))) ?? readDraw(context.db, draw.id);
 }

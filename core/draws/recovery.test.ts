@@ -71,7 +71,7 @@ describe("a round", () => {
   });
 
   test("draws what was announced when its time has come, and not before", async () => {
-    const at = inSeconds(30);
+    const at = inSeconds(90);
     const draw = granted(await lock(context, await open(), at));
     await finishDraws({ ...context, clock: () => Date.parse(at) - 1 }, 0);
     expect((await again(draw)).begun_at).toBeNull();

@@ -1,7 +1,6 @@
 // Finishes what a crash, a restart or a silent service left behind, and draws what was announced for a time that has come.
-import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
-import { type Context, protocolTime } from "./context.ts";
+import { type Context, protocolTime, waiting } from "./context.ts";
 import { beginDraw, type Draw, unfinishedDraws } from "./repository.ts";
 import { voidRetired } from "./retired.ts";
 
@@ -19,11 +18,9 @@ export async function finishDraws(context: Context, grace: number): Promise<void
 async function finishDraw(context: Context, draw: Draw): Promise<void> {
   try {
     const begun = isDue(context, draw) ? await beginDraw(context.db, draw.id, protocolTime(context.clock())) : draw;
-    if (begun) await advance(context, begun);
+    if (begun) await waiting(context, draw, advance(context, begun));
   } catch (error) {
-    const why = (error as Error).message;
-    if (error instanceof ServiceDown) context.log.warn({ draw: draw.id, why }, "a draw waits");
-    else context.log.error({ draw: draw.id, err: error }, "a draw could not be finished");
+    context.log.error({ draw: draw.id, err: error }, "a draw could not be finished");
   }
 }
 

@@ -132,15 +132,18 @@ describe("a step is written on its condition, and not twice", () => {
     expect(await finishDraw(db, row.id, ANSWERS, "{1}")).toBeUndefined();
   });
 
-  test("void: a locked draw, and where it counts none that was begun after a time", async () => {
-    const begun = () => stored(lockedRow({ begun_at: LOCKED }));
-    const before = "2026-11-22T12:04:59.999Z";
-    expect(await voidDraw(db, (await begun()).id, "{}", before)).toBeUndefined();
-    expect(await voidDraw(db, (await begun()).id, "{}", LOCKED)).toMatchObject({ state: "void", void: "{}" });
-    expect(await voidDraw(db, (await begun()).id, "{}")).toMatchObject({ state: "void" });
-    expect(await voidDraw(db, (await stored(lockedRow())).id, "{}", before)).toMatchObject({ state: "void" });
-    expect(await voidDraw(db, (await stored(openRow())).id, "{}")).toBeUndefined();
-    expect(await voidDraw(db, (await stored(drawnRow({}))).id, "{}")).toBeUndefined();
+  test("void: a locked draw whose numbers are not both out, and where it is demanded none that was begun", async () => {
+    const begun = (answers: Partial<Draw> = {}) => stored(lockedRow({ begun_at: LOCKED, ...answers }));
+    const { opening_a, binding_a } = ANSWERS;
+    expect(await voidDraw(db, (await begun()).id, "{}", true)).toBeUndefined();
+    for (const answers of [{}, { opening_a, binding_a }]) {
+      const stopped = await voidDraw(db, (await begun(answers)).id, "{}", false);
+      expect(stopped).toMatchObject({ state: "void", void: "{}", ...answers });
+    }
+    expect(await voidDraw(db, (await begun(ANSWERS)).id, "{}", false)).toBeUndefined();
+    expect(await voidDraw(db, (await stored(lockedRow())).id, "{}", true)).toMatchObject({ state: "void" });
+    expect(await voidDraw(db, (await stored(openRow())).id, "{}", false)).toBeUndefined();
+    expect(await voidDraw(db, (await stored(drawnRow({}))).id, "{}", false)).toBeUndefined();
   });
 });
 

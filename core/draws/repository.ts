@@ -142,13 +142,12 @@ function keeping(answers: Partial<Services>) {
   return Object.fromEntries(names.map((name) => [name, sql<string>`coalesce(${sql.ref(name)}, ${answers[name]})`]));
 }
 
-/** Makes a locked draw void; where `begunBy` is given, not one that was begun after it. */
-export function voidDraw(db: Db, id: string, reason: string, begunBy?: string): Promise<Draw | undefined> {
-  const stopped = locked(db, id).set({ state: "void", void: reason });
-  const allowed = begunBy
-    ? stopped.where((where) => where.or([where("begun_at", "is", null), where("begun_at", "<=", begunBy)]))
-    : stopped;
-  return allowed.returningAll().executeTakeFirst();
+/** Makes a locked draw void whose openings are not both kept; where `unbegun` is demanded, none that was begun. */
+export function voidDraw(db: Db, id: string, reason: string, unbegun: boolean): Promise<Draw | undefined> {
+  const stopped = locked(db, id)
+    .set({ state: "void", void: reason })
+    .where((where) => where.or([where("opening_a", "is", null), where("opening_b", "is", null)]));
+  return (unbegun ? stopped.where("begun_at", "is", null) : stopped).returningAll().executeTakeFirst();
 }
 
 /** The chunks `numbers` of a list, in order. */

@@ -42,7 +42,7 @@ afterAll(() => fairhat.stop());
 
 describe("the organiser's page", () => {
   test("asks for the key, whatever the id, and is not to be indexed", async () => {
-    for (const id of ["0".repeat(32), "nothing", "%22%3E%3Cb%3E"]) {
+    for (const id of ["0".repeat(32), "nothing", "it.is~none"]) {
       const page = pageOf(await site.get(`/draws/${id}/manage`));
       expect(headingOf(page)).toBe("Manage this draw");
       expect(isIndexed(page)).toBe(false);
@@ -77,7 +77,7 @@ describe("the organiser's page", () => {
     expect(textOf(locked)).toContain("It is drawn when you say so.");
     const drawn = await visitor.pressed(draw, "draw");
     expect(textOf(drawn)).toContain("This draw is drawn");
-    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: true });
+    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
   });
 
   test("keeps tickets where they count", async () => {
@@ -220,9 +220,16 @@ describe("the organiser's page", () => {
     const { id, manageKey } = await down.make();
     const page = pageOf(await site.submit(`/draws/${id}/manage`, { key: manageKey }));
     expect(textOf(page)).toContain("The draw has begun and is finished as soon as both services answer.");
+    expect(textOf(page)).not.toContain("Make it void");
     const shown = textOf(pageOf(await site.get(`/draws/${id}`)));
     expect(shown).toContain("The draw has begun. One of the services does not answer at the moment");
     expect(shown).toContain("The services have not both confirmed it yet.");
+  });
+
+  test("of a draw whose numbers are both out says that the result is fixed", async () => {
+    const { id } = await siteOf(withRules(context, { draw: silent })).make();
+    expect((await site.get(`/api/draws/${id}`)).json).toMatchObject({ state: "locked", resultFixed: true });
+    expect(textOf(pageOf(await site.get(`/draws/${id}`)))).toContain("Both numbers are out; the result is fixed");
   });
 
   test("of a draw whose seal was lost offers to make it anew, with everything filled in", async () => {

@@ -1,6 +1,6 @@
 // The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
 import { writtenList } from "@fairhat/browser/list";
-import { reading } from "@fairhat/protocol";
+import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/service";
 import { granted, reachable } from "../draws/api.ts";
 import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
@@ -9,7 +9,7 @@ import { composed, lockRequest, voidRequest } from "../draws/draft.ts";
 import type { NewList } from "../draws/entries.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
-import { viewOf } from "../draws/view.ts";
+import { type DrawView, viewOf } from "../draws/view.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
 import { readTyped } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";
@@ -29,6 +29,7 @@ export function askForKey(showing: Showing, id: string, problems: Said[]): strin
     made: false,
     problems,
     sealLost: false,
+    tooSoon: null,
     entries: "",
     drawAfter: "",
     reason: "",
@@ -51,15 +52,27 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   const { key, made = false, problems = [], sealLost = false, typed } = options;
   const entries = await listField(context, draw, typed);
   const fields = { entries, drawAfter: typed?.get("drawAfter") ?? "", reason: typed?.get("reason") ?? "" };
+  const view = await viewOf(context, draw);
   return managePage(context.showing, {
     id: draw.id,
-    draw: await viewOf(context, draw),
+    draw: view,
+    tooSoon: tooSoonFor(view, context.clock()),
     key,
     made,
     problems,
     sealLost,
     ...fields,
   });
+}
+
+/** Why a locked draw would not count as announced; `left`: for how many milliseconds more, null where waiting does not help. */
+export type TooSoon = { left: number | null } | null;
+
+function tooSoonFor({ state, begun, lockedAt, boundAt, drawAfter }: DrawView, now: number): TooSoon {
+  if (state !== "locked" || begun || drawAfter === null) return null;
+  const announcedFrom = (boundAt === null ? now : Date.parse(boundAt)) + ANNOUNCED_LEAD;
+  if (drawAfter !== lockedAt) return Date.parse(drawAfter) < announcedFrom ? { left: null } : null;
+  return now < announcedFrom ? { left: announcedFrom - now } : null;
 }
 
 // What was typed comes back. Where a draw is open no more, the list that it has was not typed but came with the page.

@@ -191,3 +191,44 @@ describe("nothing that was typed is lost", () => {
     }
   });
 });
+
+test("whoever asks for the head of a page alone gets that of the page", async () => {
+  const { id } = await visitor.later(BOOKS);
+  for (const path of [
+    "/",
+    "/draws",
+    "/rules",
+    "/api",
+    "/verify",
+    `/draws/${id}`,
+    `/draws/${id}/present`,
+    `/draws/${id}/manage`,
+  ]) {
+    const head = await site.request("HEAD", path);
+    expect([path, head.status, head.text]).toEqual([path, 200, ""]);
+  }
+});
+
+test("the proxy may keep pages that cannot change, and no others", async () => {
+  const { id: drawn } = await site.make();
+  const { id: open } = await site.make({ draw: "later" });
+  const named = async (path: string) => {
+    const { headers, text } = await site.get(path);
+    const version = /data-version="([0-9a-f]{16})"/.exec(text)?.[1];
+    return [headers.get("surrogate-key"), headers.get("x-accel-expires"), version];
+  };
+  expect(await named(`/draws/${drawn}?from=0&at=x`)).toEqual([`/draws/${drawn} drawn`, "1", expect.any(String)]);
+  const [name, seconds, version] = await named(`/draws/${open}`);
+  expect([name, seconds]).toEqual([`/draws/${open}?at=${version}`, "1"]);
+  for (const path of ["/rules", "/draws", "/api/rules"]) expect(await named(path)).toEqual([path, "1", undefined]);
+  for (const path of [
+    "/",
+    "/api",
+    "/verify",
+    "/nothing",
+    "/api/services",
+    `/api/draws/${drawn}`,
+    `/draws/${drawn}/manage`,
+  ])
+    expect([path, (await named(path))[0]]).toEqual([path, null]);
+});

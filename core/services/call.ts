@@ -42,7 +42,7 @@ export function traced(requests: string): { headers: Record<string, string> } {
   return { headers: { "x-request-id": requests } };
 }
 
-interface Reply<Data> {
+export interface Reply<Data> {
   data: Data | null;
   error: { status: unknown; value: unknown } | null;
 }
@@ -50,13 +50,18 @@ interface Reply<Data> {
 /** The data of a reply. Throws ServiceDown for everything else. */
 export async function dataOf<Data>(service: string, reply: Promise<Reply<Data>>): Promise<Data> {
   const { data, error } = await reply.catch((cause: Error) => {
-    throw new ServiceDown(service, `does not answer: ${cause.message}`);
+    throw silent(service, cause);
   });
   // Eden makes a status of its own where a call failed, with what was thrown as the value.
-  if (error?.value instanceof Error) throw new ServiceDown(service, `does not answer: ${error.value.message}`);
+  if (error?.value instanceof Error) throw silent(service, error.value);
   if (error) throw new ServiceDown(service, `answered with status ${error.status}`, error.status === 413);
   if (data === null) throw new ServiceDown(service, "answered nothing");
   return data;
+}
+
+// What the runtime says of a broken connection is for the log alone.
+function silent(service: string, cause: Error): ServiceDown {
+  return Object.assign(new ServiceDown(service, "does not answer"), { cause });
 }
 
 /** The answers to a list of `asked` items, one for each. Throws ServiceDown. */

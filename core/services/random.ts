@@ -1,8 +1,8 @@
 import { treaty } from "@elysiajs/eden";
 import type { Binding, Manifest, Opening, Seal, Side, Signed } from "@fairhat/protocol";
 import type { SealingApp } from "@fairhat/sealing";
-import type { Answer } from "@fairhat/service";
-import { answersOf, dataOf, eden, traced } from "./call.ts";
+import type { Answer, Refusal } from "@fairhat/service";
+import { answersOf, dataOf, eden, type Reply, traced } from "./call.ts";
 import { gather } from "./gather.ts";
 
 export interface Sealed {
@@ -21,6 +21,12 @@ export interface Opened extends Bound {
   opening: Signed<Opening>;
 }
 
+/** What a random service tells anyone that it holds of a draw. */
+export interface Published {
+  binding: Signed<Binding> | null;
+  opening: Signed<Opening> | null;
+}
+
 /** What a random service tells of itself. */
 export interface RandomAbout {
   service: string;
@@ -37,6 +43,7 @@ export interface RandomService {
   seal(draw: string): Promise<Answer<Sealed>>;
   bind(manifest: Manifest): Promise<Answer<Bound>>;
   open(manifest: Manifest): Promise<Answer<Opened>>;
+  published(draw: string): Promise<Published>;
   about(): Promise<RandomAbout>;
 }
 
@@ -55,6 +62,21 @@ export function randomService(side: Side, url: string, token: string): RandomSer
     open: gather((manifests: Manifest[], requests) =>
       answersOf(name, manifests.length, api.openings.post({ manifests }, traced(requests))),
     ),
+    published: (id) => publishedOf(name, api.draws({ id }).get()),
     about: () => dataOf(name, api.key.get()),
   };
+}
+
+const NOTHING: Published = { binding: null, opening: null };
+
+function publishedOf(service: string, asking: Promise<Reply<Published>>): Promise<Published> {
+  return dataOf(
+    service,
+    asking.then((reply) => (isUnknown(reply) ? { data: NOTHING, error: null } : reply)),
+  );
+}
+
+// By the service itself: any other 404 comes from something in between, and says nothing of the draw.
+function isUnknown({ error }: Reply<unknown>): boolean {
+  return error?.status === 404 && (error.value as Partial<Refusal> | null)?.reason === "unknown_draw";
 }

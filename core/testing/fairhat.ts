@@ -48,7 +48,10 @@ export async function startFairhat(): Promise<Fairhat> {
   const rules = await startRules(QUIET);
   const db = await coreSchema(connect());
   const { log, lines } = keptLog();
-  const random = { a: { url: a.url, token: TOKENS.a }, b: { url: b.url, token: TOKENS.b } };
+  const random = {
+    a: { url: a.url, token: TOKENS.a, publicUrl: "https://draws.example/services/a" },
+    b: { url: b.url, token: TOKENS.b, publicUrl: "https://random.example" },
+  };
   const context: Context = {
     db,
     log,
@@ -56,6 +59,7 @@ export async function startFairhat(): Promise<Fairhat> {
     random: { a: randomService("a", a.url, TOKENS.a), b: randomService("b", b.url, TOKENS.b) },
     rules: rulesService(rules.url),
     publicUrl: "https://draws.example",
+    randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     assets: await buildAssets(),
     counts: countsIn(new Metrics()),
     durable: false,

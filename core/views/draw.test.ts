@@ -54,7 +54,7 @@ describe("the public page of a draw", () => {
     await visitor.pressed(draw, "lock");
     const locked = textOf(pageOf(await site.get(`/draws/${draw.id}`)));
     expect(locked).toContain("Both services confirmed it.");
-    expect(locked).toContain("It is announced");
+    expect(locked).toContain("List and rule are locked and can be seen before the draw.");
   });
 
   test("of one party, without a list, on a database that flushes", async () => {

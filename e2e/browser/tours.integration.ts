@@ -68,7 +68,7 @@ test("a draw is run in the browser, by what the tour names", async () => {
   await page.goto(address);
   expect((await page.locator(".title .state").textContent())?.trim()).toBe("drawn");
   const last = await seen(page);
-  expect(last).toContain("It was announced");
+  expect(last).toContain("It was made at once: list and rule were locked less than a minute before the draw");
   pages.push(last);
   await expectSaid(RUN, pages);
   reader.nothingWrong();
@@ -77,7 +77,7 @@ test("a draw is run in the browser, by what the tour names", async () => {
 test("a draw is run by a program", async () => {
   const said = await gone(RUN);
   const id = /draws\/([0-9a-f]{32})\n$/.exec(said)?.[1] ?? "";
-  expect(await (await fetch(`${site.url}/api/draws/${id}`)).json()).toMatchObject({ state: "drawn", atOnce: false });
+  expect(await (await fetch(`${site.url}/api/draws/${id}`)).json()).toMatchObject({ state: "drawn", announced: false });
   expect(said).toContain("Katherine");
 });
 

@@ -132,21 +132,22 @@ export function testBoundaries(site: () => Composed): void {
 
   test("a setting of the proxy that is no such setting is told, and redirects lead to the public address", async () => {
     const started = (http: string, publicUrl: string) => {
-      const settings = ["-e", `FAIRHAT_HTTP=${http}`, "-e", `FAIRHAT_PUBLIC_URL=${publicUrl}`];
+      const changes = { HTTP: http, PUBLIC_URL: publicUrl, ALLOWED_HOSTS: "www.draws.example" };
+      const settings = Object.entries(changes).flatMap(([name, value]) => ["-e", `FAIRHAT_${name}=${value}`]);
       return ["docker", "compose", "run", "--rm", "--no-deps", ...settings, "proxy", "nginx"];
     };
     const fails = { fails: true };
     expect(await site().script([...started("Redirect", "https://draws.example"), "-t"], {}, fails)).toContain(
       "FAIRHAT_HTTP must be serve or redirect",
     );
-    const ask =
-      "curl -s -o /dev/null -w '%{redirect_url}' -H 'Host: elsewhere.example' 'http://127.0.0.1:8080/draws?after=1'";
+    const ask = (host: string) =>
+      `curl -s -o /dev/null -w ' %{http_code} %{redirect_url}' -H 'Host: ${host}' 'http://127.0.0.1:8080/draws?after=1'`;
     const up = "curl -s --retry 20 --retry-connrefused --retry-delay 1 http://127.0.0.1:8081/";
-    const serve = `/docker-entrypoint.sh nginx -g 'daemon off;' & ${up}; ${ask}; kill $!`;
+    const serve = `/docker-entrypoint.sh nginx -g 'daemon off;' & ${up}; ${["draws.example", "www.draws.example", "elsewhere.example"].map(ask).join("; ")}; kill $!`;
     const inside = started("redirect", "https://draws.example:444/").slice(0, -2);
-    expect(await site().script([...inside, "--entrypoint", "bash", "proxy", "-c", serve])).toContain(
-      "https://draws.example:444/draws?after=1",
-    );
+    const there = "308 https://draws.example:444/draws?after=1";
+    const said = await site().script([...inside, "--entrypoint", "bash", "proxy", "-c", serve]);
+    expect(said.trim()).toEndWith(`${there} ${there} 400`);
   });
 
   test("no container may write, gain rights, or run as root", async () => {

@@ -10,6 +10,15 @@ export const draw: Messages["draw"] = {
   void: {
     title: "Diese Verlosung ist ungültig",
     text: "Sie wurde angehalten, bevor etwas gezogen war. Sie hat kein Ergebnis und wird nie eines haben.",
+    oneOut:
+      "Sie wurde angehalten, nachdem eine der zwei Zahlen geöffnet war. Wer die andere verwahrte, konnte das Ergebnis schon kennen.",
+    bothOut:
+      "Sie wurde angehalten, nachdem beide Zahlen geöffnet waren; das Ergebnis ließ sich schon ausrechnen. Gelten wird es nie.",
+    would: "Das Ergebnis wäre gewesen",
+    uncomputed: "Welches Ergebnis es gewesen wäre, rechnet die Prüfung des Protokolls aus.",
+    unsigned: "Dass eine Verlosung ungültig ist, unterschreibt niemand: Nur diese Website sagt es.",
+    unbound:
+      "Keiner der Dienste hat diese Liste bestätigt: Wer die zwei Siegel hat, könnte sich alles ausgedacht haben.",
     reason: "Grund:",
   },
   replaces: "Sie tritt an die Stelle einer ungültigen Verlosung:",
@@ -19,6 +28,7 @@ export const draw: Messages["draw"] = {
     locked: "Liste und Regel sind gesperrt. Gezogen wird, sobald alle bereit sind.",
     announced: "Liste und Regel sind gesperrt. Gezogen wird von selbst am",
     begun: "Die Ziehung hat begonnen. Einer der Dienste antwortet gerade nicht; sobald er antwortet, wird sie beendet.",
+    fixed: "Beide Zahlen sind bekannt, das Ergebnis steht fest. Es erscheint hier, sobald es ausgerechnet ist.",
     live: "Diese Seite ändert sich von selbst.",
   },
   how: { done: "Wie es ablief", before: "So läuft es ab" },
@@ -59,11 +69,24 @@ export const draw: Messages["draw"] = {
     one: "Ein und derselbe Betreiber verwahrte beide Geheimnisse: Er hätte diese Verlosung steuern können, sonst niemand.",
     two: "Zwei Parteien verwahrten nach eigener Aussage je ein Geheimnis: Keine von beiden konnte diese Verlosung allein steuern.",
   },
-  atOnce:
-    "Sie wurde sofort gezogen: gesperrt und gezogen in einem Zug; niemand sonst hatte die Liste vorher gesehen. Nichts zeigt, ob es andere Versuche gab.",
+  ask: "Jeder Dienst sagt auch selbst, was er für diese Verlosung versiegelt, gebunden und geöffnet hat:",
+  atOnce: {
+    single:
+      "Sie wurde sofort gezogen: gesperrt und gezogen in einem Zug; niemand sonst konnte die Liste vorher sehen. Nichts zeigt, ob es andere Versuche gab.",
+    short:
+      "Sie wurde sofort gezogen: Liste und Regel waren weniger als eine Minute vor der Ziehung gesperrt; kaum jemand konnte sie sehen. Nichts zeigt, ob es andere Versuche gab.",
+  },
   announced: {
-    drawn: "Sie war angekündigt: Liste und Regel waren gesperrt und einsehbar, bevor gezogen wurde.",
-    locked: "Sie ist angekündigt: Liste und Regel sind gesperrt und einsehbar, bevor gezogen wird.",
+    drawn: (lead) =>
+      `Sie wurde ${lead} vor der Ziehung angekündigt: So lange waren Liste und Regel gesperrt und einsehbar.`,
+    locked:
+      "Liste und Regel sind gesperrt und schon vor der Ziehung einsehbar. Nach einer Minute gilt sie als angekündigt, und diese Seite wird sagen, wie lange sie es war.",
+  },
+  keep: {
+    title: "Gesperrte Liste aufbewahren",
+    text: "Diese Datei enthält alles, was gesperrt wurde, unterschrieben von beiden Diensten. Nach der Ziehung zeigt sie, ob etwas geändert wurde.",
+    file: "Sperre herunterladen",
+    noted: "Dieser Browser hat sich den Fingerabdruck der Liste gemerkt. Beim Prüfen der Verlosung vergleicht er ihn.",
   },
   notDurable:
     "Sie entstand auf der eingebetteten Datenbank, die zum Ausprobieren und für kleine Verlosungen vor Ort gedacht ist: Bei einem Stromausfall kann sie verloren gehen.",

@@ -14,6 +14,12 @@ export const live: Messages["live"] = {
     in: (left) => `Gezogen wird ${left}.`,
     due: "Es ist so weit: Jetzt wird gezogen.",
   },
+  known: {
+    anotherDraw: "Diese Seite gehört zu einer anderen Verlosung, als ihre Adresse nennt. Trauen Sie ihr nicht.",
+    anotherList: (time) =>
+      `Trauen Sie dieser Seite nicht: Am ${time} sah dieser Browser dieselbe Verlosung mit einer anderen Liste, Regel oder anderen Umschlägen gesperrt.`,
+    before: (time) => `Dieser Browser sah diese Liste am ${time} gesperrt, vor der Ziehung.`,
+  },
   reveal: { skip: "Alles zeigen", again: "Noch einmal enthüllen" },
   present: {
     description: (title) => `Zum Zeigen im Saal: ${title}`,

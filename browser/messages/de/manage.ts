@@ -31,6 +31,7 @@ export const manage: Messages["manage"] = {
     local: (time) => `In der eigenen Zeitzone ist das ${time}.`,
     lock: "Jetzt sperren, später ziehen",
     now: "In einem Zug sperren und ziehen",
+    nowText: "In einem Zug gezogen ist die Verlosung nicht angekündigt, und ihre Seite wird das sagen.",
   },
   list: {
     heading: "Die Liste ändern",
@@ -44,7 +45,12 @@ export const manage: Messages["manage"] = {
     begun: "Die Ziehung hat begonnen und wird beendet, sobald beide Dienste antworten.",
     byHand: "Gezogen wird auf Knopfdruck.",
     announced: "Gezogen wird von selbst zur festgelegten Zeit:",
+    unannounced:
+      "Diese Liste kann noch kaum jemand gesehen haben. Wird jetzt gezogen, so sagt die Seite, dass die Verlosung nicht angekündigt war. Am besten zuerst den Link teilen und eine Minute warten.",
+    short:
+      "Die Liste ist weniger als eine Minute vor der festgelegten Zeit gesperrt. Die Seite wird sagen, dass die Verlosung nicht angekündigt war.",
     draw: "Jetzt ziehen",
+    fixed: "Beide Zahlen sind bekannt, das Ergebnis steht fest. Sobald es ausgerechnet ist, ist die Verlosung beendet.",
     again: "Noch einmal nachsehen",
   },
   void: {

@@ -34,6 +34,7 @@ const EXPECTED: Phrase[] = [
   [/^an object$/, "ein Objekt"],
   [/^no member of this name$/, "kein Feld dieses Namens"],
   [/^a value$/, "ein Wert"],
+  [/^another draw than this one$/, "eine andere Verlosung als diese"],
   [/^the name of a rule, like (\S+)$/, (rule) => `der Name einer Regel, wie ${rule}`],
   [/^one of (\S+(?:, \S+)*)$/, (rules) => `eine von ${rules}`],
   [/^at most (\d+) entries$/, (most) => `höchstens ${count(Number(most), { one: "Eintrag", other: "Einträge" })}`],
@@ -98,7 +99,7 @@ const STEPS: Record<string, string> = {
   not_locked: "Diese Verlosung ist noch nicht gesperrt; zuerst muss sie gesperrt werden.",
   too_early: "Diese Verlosung ist für später angekündigt; vor ihrer Zeit kann nicht gezogen werden.",
   draw_begun:
-    "Die Ziehung hat begonnen und wird beendet; angehalten werden kann sie nur, wenn sie zehn Minuten lang festhängt.",
+    "Die Ziehung hat begonnen, ihre Zahlen können also schon bekannt sein; abgebrochen werden kann sie nicht mehr. Sobald alle Dienste antworten, wird sie beendet.",
   not_void: "Diese Verlosung ist nicht ungültig; neu angelegt wird nur eine, die ungültig ist.",
   seal_lost:
     "Ein Zufallsdienst hat seine Zahl für diese Verlosung verloren, sie kann nie gezogen werden; bitte neu anlegen.",
@@ -153,6 +154,13 @@ const OTHERS: Record<string, Phrase[]> = {
         `Der Dienst ${service} antwortet gerade nicht, wie er soll; die Verlosung bleibt, wie sie ist. Bitte gleich noch einmal versuchen.`,
     ],
   ],
+  service_unreachable: [
+    [
+      /^(.*) does not answer; a draw can be cancelled only after /,
+      (service) =>
+        `Der Dienst ${service} antwortet gerade nicht. Abgebrochen werden kann eine Verlosung erst, wenn beide Zufallsdienste bestätigt haben, dass sie nichts geöffnet haben. Bitte gleich noch einmal versuchen.`,
+    ],
+  ],
   unsupported_media_type: [
     [
       /^send the form as application\/x-www-form-urlencoded$/,
@@ -199,6 +207,9 @@ const OTHERS: Record<string, Phrase[]> = {
     ],
   ],
   not_found: [[/^/, "Unter dieser Adresse gibt es nichts."]],
+  bad_address: [
+    [/^/, "Das ist keine Adresse dieser Website; bitte noch einmal auf der Seite öffnen, die auf sie verweist."],
+  ],
   database_unavailable: [[/^/, "Die Datenbank antwortet nicht; bitte gleich noch einmal versuchen."]],
   internal_error: [[/^/, "Bei uns ging etwas schief. Es ging nichts verloren; bitte noch einmal versuchen."]],
 };

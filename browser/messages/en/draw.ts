@@ -10,6 +10,14 @@ export const draw = {
   void: {
     title: "This draw is void",
     text: "It was stopped before anything was drawn. It has no result and never will.",
+    oneOut:
+      "It was stopped after one of the two numbers was opened. Anyone who held the other one could already know the result.",
+    bothOut:
+      "It was stopped after both numbers were opened, so anyone could already compute the result. That result never counts.",
+    would: "The result would have been",
+    uncomputed: "A check of the record computes what the result would have been.",
+    unsigned: "Nobody signs that a draw is void: this site alone says so.",
+    unbound: "Neither service confirmed this list: anyone who holds the two seals could have made this up.",
     reason: "Reason:",
   },
   replaces: "It was made in the place of a draw that is void:",
@@ -20,6 +28,7 @@ export const draw = {
     announced: "List and rule are locked. It draws itself on",
     begun:
       "The draw has begun. One of the services does not answer at the moment; the draw is finished as soon as it does.",
+    fixed: "Both numbers are out; the result is fixed. It appears here as soon as it is computed.",
     live: "This page changes by itself.",
   },
   how: { done: "How it was done", before: "How it works" },
@@ -60,11 +69,24 @@ export const draw = {
     one: "One party held both secrets: it could have steered this draw, nobody else could.",
     two: "Two parties, by their own statement, each held a secret: neither of them could steer this draw alone.",
   },
-  atOnce:
-    "It was made at once: locked and drawn in one go, so nobody else had seen the list before. Nothing shows whether there were other tries.",
+  ask: "You can ask each service itself what it sealed, bound and opened for this draw:",
+  atOnce: {
+    single:
+      "It was made at once: locked and drawn in a single step, so nobody else could see the list before. Nothing shows whether there were other tries.",
+    short:
+      "It was made at once: list and rule were locked less than a minute before the draw, so hardly anyone could see them. Nothing shows whether there were other tries.",
+  },
   announced: {
-    drawn: "It was announced: list and rule were locked and could be seen before it was drawn.",
-    locked: "It is announced: list and rule are locked and can be seen before it is drawn.",
+    drawn: (lead: string) =>
+      `It was announced ${lead} before the draw: for that long, list and rule were locked and could be seen.`,
+    locked:
+      "List and rule are locked and can be seen before the draw. After a minute it counts as announced, and this page will say how long it was.",
+  },
+  keep: {
+    title: "Keep the locked list",
+    text: "This file holds all that was locked, signed by both services. After the draw it shows whether anything was changed.",
+    file: "Download the lock",
+    noted: "This browser has noted the fingerprint of the list. It compares it when you check the draw.",
   },
   notDurable:
     "It was made on the embedded database, which is for trying out and for small local draws: it may be lost in a power cut.",

@@ -15,6 +15,13 @@ export const live = {
     in: (left: string) => `It draws ${left}.`,
     due: "The time has come. It is being drawn.",
   },
+  /** What this browser knows of a draw from before; times are in the visitor's own words. */
+  known: {
+    anotherDraw: "This page is of another draw than its address names. Do not trust it.",
+    anotherList: (time: string) =>
+      `Do not trust this page: on ${time} this browser saw the same draw locked with another list, rule or pair of envelopes.`,
+    before: (time: string) => `This browser saw this list locked on ${time}, before the draw.`,
+  },
   reveal: { skip: "Show everything", again: "Reveal again" },
   present: {
     description: (title: string) => `To show in a hall: ${title}`,

@@ -31,6 +31,7 @@ export const manage = {
     local: (time: string) => `That is ${time} for you.`,
     lock: "Lock now, draw later",
     now: "Lock and draw in one go",
+    nowText: "Drawn in one go, the draw is not announced in advance, and its page will say so.",
   },
   list: {
     heading: "Change the list",
@@ -44,7 +45,12 @@ export const manage = {
     begun: "The draw has begun and is finished as soon as both services answer.",
     byHand: "It is drawn when you say so.",
     announced: "It draws itself at the time that you set:",
+    unannounced:
+      "Hardly anyone can have seen this list yet. If you draw now, the page will say that the draw was not announced in advance. Share the link first, then wait a minute.",
+    short:
+      "The list is locked less than a minute before the time that you set. The page will say that the draw was not announced in advance.",
     draw: "Draw now",
+    fixed: "Both numbers are out; the result is fixed. The draw is finished as soon as it is computed.",
     again: "Look again",
   },
   void: {
