@@ -1,7 +1,6 @@
 import { openapi } from "@elysiajs/openapi";
 import { type WebOptions, web } from "@fairhat/service";
 import { drawsApi, managedDrawsApi } from "./draws/api.ts";
-
 import type { Context } from "./draws/context.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./draws/describe.ts";
 import { live } from "./draws/live.ts";

@@ -30,6 +30,7 @@ import { SCHEMA, type Tables } from "./db/schema.ts";
 import type { Context } from "./draws/context.ts";
 import { keepFinishing } from "./draws/recovery.ts";
 import { makeSample } from "./draws/sample.ts";
+import { turns } from "./draws/turns.ts";
 import { randomService } from "./services/random.ts";
 import { rulesService } from "./services/rules.ts";
 
@@ -140,6 +141,7 @@ async function contextOf(
     },
     randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     rules: rulesService(rules),
+    largeDraws: turns(),
     durable: await flushes(db),
     clock: Date.now,
     newId: () => randomBytes(16).toString("hex"),

@@ -1,7 +1,7 @@
-// JSON looked at byte by byte while it comes in, before anything is parsed or kept: how deep it nests, how much it holds (RFC 8259).
+// JSON counted byte by byte while it comes in, before anything is parsed or kept: how deep it nests, how much it holds (RFC 8259).
 import { HttpRefusal } from "./problem.ts";
 
-const DEEPEST = 32; // levels, as in a record; what reads a value by recursion never runs out of stack
+const DEEPEST = 32; // levels, as in a record; code that reads a value by recursion never runs out of stack
 const MOST_MEMBERS = 100; // of an object; ours have fewer than twenty
 
 const QUOTE = 0x22;
@@ -13,21 +13,21 @@ const LIST_END = 0x5d;
 const OBJECT = 0x7b;
 const OBJECT_END = 0x7d;
 
-// What a byte outside of strings is: white space, a part of a number or word, or a sign of its own.
+// What a byte outside of strings is: part of a number or word, white space, or a sign.
 const [OTHER, SPACE, SIGN] = [0, 1, 2];
 const KINDS = new Uint8Array(256);
 for (const byte of [0x20, 0x09, 0x0a, 0x0d]) KINDS[byte] = SPACE;
 for (const byte of [QUOTE, COMMA, COLON, LIST, LIST_END, OBJECT, OBJECT_END]) KINDS[byte] = SIGN;
 
-/** Scans JSON that comes in pieces. Throws HttpRefusal as soon as a limit is passed; the grammar is JSON.parse's concern. */
+/** Scans JSON that comes in pieces, in linear time. Throws HttpRefusal as soon as a limit is passed; JSON.parse checks the grammar. */
 export class JsonScanner {
+  /** Members of all objects so far. */
+  members = 0;
   /** Lists and objects that are open. */
   protected depth = 0;
-  /** Strings, numbers, words, lists and objects so far, names of members too. */
+  /** Strings, numbers, words, lists and objects so far, names of members included. */
   protected tokens = 0;
   protected mostTokens: number;
-  /** Members of all objects so far. */
-  protected members = 0;
   readonly #opened = new Uint8Array(DEEPEST + 1);
   readonly #membersAt = new Uint8Array(DEEPEST + 1);
   #inString = false;

@@ -63,7 +63,7 @@ function membersIn(value: unknown): number {
   return members;
 }
 
-// Names the first member that stands twice in an object of a text that is known to be JSON.
+// Names the first member that an object of a text, known to be JSON, has twice.
 function refuseRepeated(json: string): void {
   const around: Set<string>[] = []; // names so far, for each list and object that is open
   let quoted = "";

@@ -4,7 +4,7 @@ import { type Answer, answered } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import type { Bound, Opened } from "../services/random.ts";
 import type { Context } from "./context.ts";
-import { complete } from "./outcome.ts";
+import { complete, type WhenLarge } from "./outcome.ts";
 import { type Draw, keepAnswers, readDraw, type Services } from "./repository.ts";
 import { demandBinding, demandOpening } from "./soundness.ts";
 import { voidUnlessOpened } from "./void.ts";
@@ -22,12 +22,12 @@ export const FINAL = new Map([
 
 /**
  * Binds a locked draw; opens and draws it if it was begun; leaves any other as it is. Answers the draw as it stands then:
- * maybe void, when a service refuses for ever. Throws ServiceDown when one does not answer; the draw stays as far as it came.
+ * maybe void, when a service refuses for ever; a large one maybe opened and not drawn yet. Throws ServiceDown when one does not answer; the draw stays as far as it came.
  */
-export async function advance(context: Context, draw: Draw): Promise<Draw> {
+export async function advance(context: Context, draw: Draw, whenLarge: WhenLarge = "now"): Promise<Draw> {
   if (draw.state !== "locked") return draw;
   const manifest: Manifest = JSON.parse(draw.manifest ?? "null");
-  return draw.begun_at === null ? bind(context, draw, manifest) : finish(context, draw, manifest);
+  return draw.begun_at === null ? bind(context, draw, manifest) : finish(context, draw, manifest, whenLarge);
 }
 
 async function bind(context: Context, draw: Draw, manifest: Manifest): Promise<Draw> {
@@ -41,7 +41,7 @@ async function bind(context: Context, draw: Draw, manifest: Manifest): Promise<D
   return settle(context, draw, answers, (kept) => keepAnswers(context.db, draw.id, kept));
 }
 
-async function finish(context: Context, draw: Draw, manifest: Manifest): Promise<Draw> {
+async function finish(context: Context, draw: Draw, manifest: Manifest, whenLarge: WhenLarge): Promise<Draw> {
   const answers = await fromBoth(async (side): Promise<Answer<Opened>> => {
     const [binding, opening] = [draw[`binding_${side}`], draw[`opening_${side}`]];
     if (binding && opening) return answered({ binding: JSON.parse(binding), opening: JSON.parse(opening) });
@@ -49,7 +49,7 @@ async function finish(context: Context, draw: Draw, manifest: Manifest): Promise
     if (answer.ok) demandOpening(`random-${side}`, answer.value, sealIn(draw, side), manifest);
     return answer;
   });
-  return settle(context, draw, answers, (kept) => complete(context, draw, kept));
+  return settle(context, draw, answers, (kept) => complete(context, draw, kept, whenLarge));
 }
 
 function sealIn(draw: Draw, side: Side): Signed<Seal> {

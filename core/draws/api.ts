@@ -19,7 +19,7 @@ import { type DrawView, viewOf } from "./view.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
-const UNAVAILABLE = ["service_unreachable"];
+const UNAVAILABLE = ["service_unreachable", "too_many_large"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
 /** The value of an answer. Throws HttpRefusal for a refusal. */
@@ -151,7 +151,7 @@ export function managedDrawsApi(context: Context) {
         return answer(drawNow(context, draw));
       },
       described({
-        summary: "Draw: an open draw at once, a locked one when its time has come",
+        summary: "Draw: an open draw at once, a locked one when its time has come; a large one when its turn comes",
         body: emptyRequest,
         managed: true,
       }),

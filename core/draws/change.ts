@@ -2,6 +2,7 @@
 import { type Answer, answered, refused } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
+import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
 import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
@@ -54,6 +55,8 @@ export async function drawNow(context: Context, draw: Draw): Promise<Answer<Draw
   if (draw.state === "drawn") return answered(draw);
   if (draw.state === "open") return lockAndAdvance(context, draw, "draw", null);
   const begun = await step(context, draw, "draw", async () => {
+    const room = await roomNow(context, draw);
+    if (!room.ok) return room;
     const now = protocolTime(context.clock());
     return written((await beginDraw(context.db, draw.id, now)) ?? (await begunBefore(context, draw)));
   });
@@ -82,9 +85,9 @@ async function lockAndAdvance(
   const now = protocolTime(context.clock());
   const locked = await step(context, draw, action, async () => {
     if (drawAfter !== null && drawAfter <= now) return timeHasPassed(drawAfter);
-    const fit = await fitToLock(context, draw);
-    if (!fit.ok) return fit;
     const atOnce = action === "draw";
+    const fit = await fitToLock(context, draw, atOnce, drawAfter);
+    if (!fit.ok) return fit;
     const lock = lockOf(draw, now, atOnce ? null : (drawAfter ?? now));
     const locked = counted(context, await lockDraw(context.db, draw, lock, atOnce ? now : null));
     if (locked) return answered(locked);
@@ -94,9 +97,17 @@ async function lockAndAdvance(
   return locked.ok ? answered(await advance(context, locked.value)) : locked;
 }
 
-async function fitToLock(context: Context, draw: Draw): Promise<Answer<unknown>> {
+async function fitToLock(
+  context: Context,
+  draw: Draw,
+  atOnce: boolean,
+  drawAfter: string | null,
+): Promise<Answer<unknown>> {
   const checked = await checkRule(context, draw);
-  return checked.ok ? sealsHold(context, draw) : checked;
+  if (!checked.ok) return checked;
+  const sealed = await sealsHold(context, draw);
+  if (!sealed.ok || (!atOnce && drawAfter === null)) return sealed;
+  return drawAfter === null ? roomNow(context, draw) : roomAt(context, draw, drawAfter);
 }
 
 function timeHasPassed(drawAfter: string): Answer<never> {

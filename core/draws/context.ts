@@ -6,6 +6,7 @@ import type { Db, DrawTable } from "../db/schema.ts";
 import { ServiceDown } from "../services/call.ts";
 import type { RandomService } from "../services/random.ts";
 import type { RulesService } from "../services/rules.ts";
+import type { Turns } from "./turns.ts";
 
 /** All that the steps of a draw reach out to; tests bring their own. */
 export interface Context {
@@ -15,6 +16,8 @@ export interface Context {
   secret: string;
   random: Record<Side, RandomService>;
   rules: RulesService;
+  /** The turns of large draws: this process draws one of them at a time, beside any number of small ones. */
+  largeDraws: Turns;
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
   /** Where people ask a random service itself: `<this>/draws/<id>` tells what it sealed, bound and opened. */

@@ -2,6 +2,7 @@ import { canonical, digest } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
 import { advance } from "./advance.ts";
+import { roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { lockOf } from "./manifest.ts";
@@ -23,6 +24,8 @@ export async function makeDraw(context: Context, draft: Draft, idempotencyKey: s
   const id = idempotencyKey === null ? context.newId() : repeatedId(context.secret, idempotencyKey);
   const before = idempotencyKey === null ? undefined : await findDraw(context.db, id);
   if (before) return repeated(context, before, asked);
+  const room = draft.draw === "now" ? await roomNow(context, summary) : answered(null);
+  if (!room.ok) return room;
   const draw = await newDraw(context, id, complete, idempotencyKey === null ? null : asked);
   const stored = counted(context, await insertDraw(context.db, draw, draft.list.chunks));
   if (!stored) return repeated(context, await readDraw(context.db, id), asked);

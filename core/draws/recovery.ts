@@ -1,14 +1,15 @@
 // Finishes what a crash, a restart or a silent service left behind, and draws what was announced for a time that has come.
 import { advance } from "./advance.ts";
 import { type Context, protocolTime, waiting } from "./context.ts";
-import { beginDraw, type Draw, unfinishedDraws } from "./repository.ts";
+import { drawLarge } from "./outcome.ts";
+import { beginDraw, type Draw, undrawnLarge, unfinishedDraws } from "./repository.ts";
 import { voidRetired } from "./retired.ts";
 
 const AT_ONCE = 100; // draws in a round
 const EVERY = 1_000; // milliseconds
 const LOOK_FOR_RETIRED = 60; // rounds
 
-/** Takes every unfinished draw on. Those touched in the last `grace` milliseconds are left to whoever touched them. */
+/** Takes every unfinished draw on, a large one until it is opened. Those touched in the last `grace` milliseconds are left to whoever touched them. */
 export async function finishDraws(context: Context, grace: number): Promise<void> {
   const now = context.clock();
   const draws = await unfinishedDraws(context.db, protocolTime(now), protocolTime(now - grace), AT_ONCE);
@@ -18,7 +19,7 @@ export async function finishDraws(context: Context, grace: number): Promise<void
 async function finishDraw(context: Context, draw: Draw): Promise<void> {
   try {
     const begun = isDue(context, draw) ? await beginDraw(context.db, draw.id, protocolTime(context.clock())) : draw;
-    if (begun) await waiting(context, draw, advance(context, begun));
+    if (begun) await waiting(context, draw, advance(context, begun, "later"));
   } catch (error) {
     context.log.error({ draw: draw.id, err: error }, "a draw could not be finished");
   }
@@ -30,19 +31,46 @@ function isDue(context: Context, { begun_at, draw_after, locked_at }: Draw): boo
   return begun_at === null && announced && Date.parse(draw_after) <= context.clock();
 }
 
-/** Repeats `finishDraws`, and `voidRetired` now and then, until the returned function is called, which waits for the round under way. */
+/** Draws one of the large draws that are opened; answers whether there was one. */
+export async function finishLarge(context: Context, grace: number): Promise<boolean> {
+  const draw = await undrawnLarge(context.db, protocolTime(context.clock() - grace));
+  if (!draw) return false;
+  try {
+    return (await waiting(context, draw, drawLarge(context, draw.id))) !== undefined;
+  } catch (error) {
+    context.log.error({ draw: draw.id, err: error }, "a large draw could not be finished");
+    return false;
+  }
+}
+
+/**
+ * Finishes what is left, large draws one after the other beside all others, until the returned function is called, which waits
+ * for the rounds under way. Draws whose key is retired become void now and then.
+ */
 export function keepFinishing(context: Context, grace = 5_000): () => Promise<void> {
+  let rounds = 0;
+  const stopSmall = repeat(context, grace, async (patience) => {
+    if (rounds++ % LOOK_FOR_RETIRED === 0) await voidRetired(context);
+    await finishDraws(context, patience);
+    return false;
+  });
+  const stopLarge = repeat(context, grace, (patience) => finishLarge(context, patience));
+  return async () => void (await Promise.all([stopSmall(), stopLarge()]));
+}
+
+// Work that says that there is more of it is repeated at once.
+function repeat({ log }: Context, grace: number, work: (patience: number) => Promise<boolean>): () => Promise<void> {
   let stopped = false;
   let round = Promise.resolve();
   let timer: Timer | undefined;
-  let rounds = 0;
   const next = (patience: number) => {
-    const first = rounds++ % LOOK_FOR_RETIRED === 0 ? voidRetired(context) : Promise.resolve();
-    round = first
-      .then(() => finishDraws(context, patience))
-      .catch((error) => context.log.error({ err: error }, "the recovery failed"))
-      .then(() => {
-        if (!stopped) timer = setTimeout(next, EVERY, grace);
+    round = work(patience)
+      .catch((error) => {
+        log.error({ err: error }, "the recovery failed");
+        return false;
+      })
+      .then((more) => {
+        if (!stopped) timer = setTimeout(next, more ? 0 : EVERY, grace);
       });
   };
   next(0); // whatever is unfinished at the start was left behind

@@ -1,6 +1,7 @@
 // All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { type Db, type DbOrTrx, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
+import { LARGE } from "../services/rules.ts";
 import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
 
@@ -157,16 +158,20 @@ export async function findChunks(db: Db, draw: string, numbers: number[]): Promi
   return all.orderBy("chunk").execute();
 }
 
+const openedLarge = ({ and, eb }: ExpressionBuilder<Tables, "draw">) =>
+  and([eb("entry_count", ">", LARGE), eb("opening_a", "is not", null), eb("opening_b", "is not", null)]);
+
 /**
- * Draws that wait for somebody to take them on: half bound, begun, or announced for a time that is not after `now`.
- * What was locked or begun after `since` is left out: somebody is at it. In no order, so that many that are stuck never
- * keep the others from their turn.
+ * Draws that wait for somebody to take them on: half bound, begun, or announced for a time that is not after `now`; large ones
+ * until they are opened. What was locked or begun after `since` is left out: somebody is at it. In no order, so that many that
+ * are stuck never keep the others from their turn.
  */
 export function unfinishedDraws(db: Db, now: string, since: string, most: number): Promise<Draw[]> {
   return db
     .selectFrom("draw")
     .selectAll()
     .where("state", "=", "locked")
+    .where((where) => where.not(openedLarge(where)))
     .where((where) => {
       const begun = where("begun_at", "<=", since);
       const waits = where("begun_at", "is", null);
@@ -178,6 +183,30 @@ export function unfinishedDraws(db: Db, now: string, since: string, most: number
     .orderBy(sql`random()`)
     .limit(most)
     .execute();
+}
+
+/** A large draw that is opened and not drawn, any of them; none that was begun after `since`. */
+export function undrawnLarge(db: Db, since: string): Promise<Pick<Draw, "id"> | undefined> {
+  const opened = db.selectFrom("draw").select("id").where("state", "=", "locked").where(openedLarge);
+  return opened.where("begun_at", "<=", since).orderBy(sql`random()`).limit(1).executeTakeFirst();
+}
+
+const largeEntries = (db: Db) =>
+  db
+    .selectFrom("draw")
+    .select(({ fn }) => fn.coalesce(fn.sum<string>("entry_count"), sql<string>`0`).as("sum"))
+    .where("state", "=", "locked")
+    .where("entry_count", ">", LARGE);
+
+/** Entries of the large draws that have begun and are not drawn. */
+export async function waitingLargeEntries(db: Db): Promise<number> {
+  return Number((await largeEntries(db).where("begun_at", "is not", null).executeTakeFirstOrThrow()).sum);
+}
+
+/** Entries of the large draws that are due from one time to another and have not begun. */
+export async function dueLargeEntries(db: Db, from: string, to: string): Promise<number> {
+  const due = largeEntries(db).where("begun_at", "is", null).where("draw_after", ">=", from);
+  return Number((await due.where("draw_after", "<=", to).executeTakeFirstOrThrow()).sum);
 }
 
 /** The draws that took the place of a void one, in the order in which they were made. */

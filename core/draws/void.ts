@@ -24,7 +24,7 @@ export async function voidUnlessOpened(
   // A service opened what this database does not know as begun: the database is older than the services.
   if (draw.begun_at === null) await beginDraw(context.db, draw.id, protocolTime(context.clock()));
   if (ending === "wait") return readDraw(context.db, draw.id);
-  const drawn = await waiting(context, draw, complete(context, draw, kept as Services));
+  const drawn = await waiting(context, draw, complete(context, draw, kept as Services, "now"));
   return drawn ?? readDraw(context.db, draw.id);
 }
 
@@ -56,7 +56,7 @@ async function writeVoid(
 ): Promise<Draw> {
   const at = protocolTime(Math.max(context.clock(), Date.parse(draw.locked_at ?? ""), ...openingTimes(kept)));
   const stopped = await voidDraw(context.db, draw.id, canonical({ reason, at }), refusing === null);
-  if (stopped) context.log.warn({ draw: draw.id, reason }, "a draw is void");
+  if (stopped) context.log.warn({ draw: draw.id }, "a draw is void");
   return counted(context, stopped) ?? readDraw(context.db, draw.id);
 }
 

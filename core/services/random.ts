@@ -2,8 +2,8 @@ import { treaty } from "@elysiajs/eden";
 import type { Binding, Manifest, Opening, Seal, Side, Signed } from "@fairhat/protocol";
 import type { SealingApp } from "@fairhat/sealing";
 import type { Answer, Refusal } from "@fairhat/service";
+import { batch } from "./batch.ts";
 import { answersOf, dataOf, eden, type Reply, traced } from "./call.ts";
-import { gather } from "./gather.ts";
 
 export interface Sealed {
   seal: Signed<Seal>;
@@ -53,13 +53,13 @@ export function randomService(side: Side, url: string, token: string): RandomSer
   const name = `random-${side}`;
   return {
     side,
-    seal: gather((draws: string[], requests) =>
+    seal: batch((draws: string[], requests) =>
       answersOf(name, draws.length, api.seals.post({ draws }, traced(requests))),
     ),
-    bind: gather((manifests: Manifest[], requests) =>
+    bind: batch((manifests: Manifest[], requests) =>
       answersOf(name, manifests.length, api.bindings.post({ manifests }, traced(requests))),
     ),
-    open: gather((manifests: Manifest[], requests) =>
+    open: batch((manifests: Manifest[], requests) =>
       answersOf(name, manifests.length, api.openings.post({ manifests }, traced(requests))),
     ),
     published: (id) => publishedOf(name, api.draws({ id }).get()),

@@ -2,8 +2,8 @@ import { treaty } from "@elysiajs/eden";
 import type { Manifest, Opening, Signed } from "@fairhat/protocol";
 import type { RulesApp } from "@fairhat/rules";
 import type { Answer } from "@fairhat/service";
+import { batch } from "./batch.ts";
 import { answersOf, dataOf, eden, traced } from "./call.ts";
-import { gather } from "./gather.ts";
 
 interface RuleCheck {
   rule: string;
@@ -55,15 +55,26 @@ export interface RulesService {
   published(): Promise<PublishedRule[]>;
 }
 
+/** Entries of a draw beyond which it is large: it is sent alone, and the rules service answers it beside small ones. */
+export const LARGE = 20_000;
+const LARGE_DEADLINE = 90_000; // milliseconds: several times what the largest draw takes, behind those of other instances
+
+export function isLarge(entries: number): boolean {
+  return entries > LARGE;
+}
+
 export function rulesService(url: string): RulesService {
   const api = treaty<RulesApp>(url, eden());
+  const patient = treaty<RulesApp>(url, eden(undefined, LARGE_DEADLINE));
+  const drawn = (to: typeof api) => (draws: Drawing[], requests: string) =>
+    answersOf("rules", draws.length, to.outcomes.post({ draws }, traced(requests)));
+  const weights = { weigh: ({ manifest }: Drawing) => manifest.entries.count, max: LARGE };
+  const [small, large] = [batch(drawn(api), weights), batch(drawn(patient), weights)];
   return {
-    check: gather((checks: RuleCheck[], requests) =>
+    check: batch((checks: RuleCheck[], requests) =>
       answersOf("rules", checks.length, api.checks.post({ checks }, traced(requests))),
     ),
-    draw: gather((draws: Drawing[], requests) =>
-      answersOf("rules", draws.length, api.outcomes.post({ draws }, traced(requests))),
-    ),
+    draw: (drawing) => (isLarge(drawing.manifest.entries.count) ? large(drawing) : small(drawing)),
     published: async () => (await dataOf("rules", api.rules.get())).rules,
   };
 }

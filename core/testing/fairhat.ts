@@ -19,6 +19,7 @@ import { type Db, SCHEMA, type Tables } from "../db/schema.ts";
 import type { Context } from "../draws/context.ts";
 import type { Draft } from "../draws/draft.ts";
 import { newList } from "../draws/entries.ts";
+import { turns } from "../draws/turns.ts";
 import { ServiceDown } from "../services/call.ts";
 import { type RandomAbout, type RandomService, randomService } from "../services/random.ts";
 import { type RulesService, rulesService } from "../services/rules.ts";
@@ -58,6 +59,7 @@ export async function startFairhat(): Promise<Fairhat> {
     secret: "a secret of core that is long enough",
     random: { a: randomService("a", a.url, TOKENS.a), b: randomService("b", b.url, TOKENS.b) },
     rules: rulesService(rules.url),
+    largeDraws: turns(),
     publicUrl: "https://draws.example",
     randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     assets: await buildAssets(),

@@ -46,6 +46,7 @@ const EXPECTED: Phrase[] = [
     /^(\d+) to (\d+) visible ASCII characters that nobody can guess$/,
     (least, most) => `${least} bis ${most} sichtbare ASCII-Zeichen, die niemand erraten kann`,
   ],
+  [/^a time at which fewer large draws are due$/, "ein Zeitpunkt, zu dem weniger große Verlosungen anstehen"],
   [/^a time to come, or none to draw by hand$/, "ein Zeitpunkt in der Zukunft, oder keiner, um von Hand zu ziehen"],
   [
     /^at most (\d+) winners and alternates together, as many as there are entries$/,
@@ -128,6 +129,13 @@ const OTHERS: Record<string, Phrase[]> = {
   ],
   time_has_passed: [
     [/^/, "Dieser Zeitpunkt ist schon vorbei; bitte einen späteren angeben, oder keinen, um von Hand zu ziehen."],
+  ],
+  time_is_full: [[/^/, "Zu diesem Zeitpunkt stehen schon zu viele große Verlosungen an; bitte einen anderen angeben."]],
+  too_many_large: [
+    [
+      /^/,
+      "Gerade warten zu viele große Verlosungen auf ihre Ziehung; bitte in einer Minute noch einmal versuchen, oder die Verlosung für später sperren.",
+    ],
   ],
   idempotency_key_reused: [[/^/, "Dieser Idempotency-Key gehört zu einer anderen Anfrage; bitte einen neuen senden."]],
   from_elsewhere: [

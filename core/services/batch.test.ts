@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import { logger, web } from "@fairhat/service";
+import { batch } from "./batch.ts";
 import { ServiceDown } from "./call.ts";
-import { gather } from "./gather.ts";
 
 /** A service that answers when it is told to, and remembers what it was asked. */
 function slow() {
   const calls: { items: number[]; requests: string; answer(): void; fail(error: Error): void }[] = [];
-  const ask = gather<number, string>((items, requests) => {
+  const ask = batch<number, string>((items, requests) => {
     return new Promise((resolve, reject) => {
       const answer = () => resolve(items.map((item) => `answer to ${item}`));
       calls.push({ items, requests, answer, fail: reject });
@@ -17,7 +17,7 @@ function slow() {
 const turn = () => Bun.sleep(0);
 const range = (count: number) => Array.from({ length: count }, (_, at) => at);
 
-describe("gather", () => {
+describe("a batch", () => {
   test("sends one alone at once", async () => {
     const { ask, calls } = slow();
     const answer = ask(7);
@@ -86,16 +86,40 @@ describe("gather", () => {
     expect(await after).toBe("answer to 4");
   });
 
-  test("halves a list that is too much, until the one item that is fails alone", async () => {
+  test("that is too much is halved, until the one item that is fails alone", async () => {
     const sizes: number[] = [];
-    const ask = gather(async (items: number[]) => {
+    const ask = batch(async (items: number[]) => {
       sizes.push(items.length);
-      if (items.includes(13)) throw new ServiceDown("test", "answered with status 413", true);
+      if (items.includes(13)) throw new ServiceDown("test", "answered with status 413", "too much");
       return items;
     });
     const settled = await Promise.allSettled(range(16).map((item) => ask(item)));
     expect(settled.flatMap(({ status }, at) => (status === "rejected" ? at : []))).toEqual([13]);
-    expect(sizes).toEqual([16, 8, 8, 4, 4, 2, 1, 1, 2]);
+    expect(sizes).toEqual([16, 8, 8, 4, 4, 2, 2, 1, 1]);
+  });
+
+  test("that takes too long is halved, once: what is late again fails", async () => {
+    const sizes: number[] = [];
+    const ask = batch(async (items: number[]) => {
+      sizes.push(items.length);
+      if (items.length > 4 || items.includes(1)) throw new ServiceDown("test", "does not answer", "late");
+      return items;
+    });
+    const settled = await Promise.allSettled(range(8).map((item) => ask(item)));
+    expect(settled.map(({ status }) => status === "fulfilled")).toEqual(range(8).map((item) => item >= 4));
+    expect(sizes).toEqual([8, 4, 4]);
+  });
+
+  test("weighs as much as it may, and what weighs more goes alone", async () => {
+    const sent: number[][] = [];
+    const send = async (items: number[]) => {
+      sent.push(items);
+      return items;
+    };
+    const ask = batch(send, { weigh: (item: number) => item, max: 10 });
+    const items = [4, 6, 1, 50, 0, 0, 9, 2];
+    expect(await Promise.all(items.map(ask))).toEqual(items);
+    expect(sent).toEqual([[4, 6], [1], [50], [0, 0, 9], [2]]);
   });
 
   test("names the requests that a list was gathered from, each once and five at most", async () => {

@@ -1,0 +1,60 @@
+// Large calls are answered on a thread of their own, one after the other, while small ones are answered on the main one.
+import { HttpRefusal, startWorker } from "@fairhat/service";
+import { MOST_ENTRIES } from "./checks.ts";
+
+/** Entries of all draws of a call that is answered on the main thread: a few hundredths of a second. */
+const SMALL = 20_000;
+const MAX_WAITING = 16; // calls; each holds its body in memory
+
+/** Answers a call as the bytes of its JSON. Throws HttpRefusal 503 where too many wait, or where `signal` says that nobody does. */
+export type AnswerLarge = (items: unknown[], signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+
+export function isLarge(items: unknown[]): boolean {
+  return items.reduce<number>((sum, item) => sum + entriesIn(item), 0) > SMALL;
+}
+
+// What is malformed or beyond the limit is refused without being drawn.
+function entriesIn(item: unknown): number {
+  const { manifest, tickets } = (item ?? {}) as { manifest?: { entries?: { count?: unknown } }; tickets?: unknown };
+  const count = Number(manifest?.entries?.count) || 0;
+  return Math.max(count > MOST_ENTRIES ? 0 : count, Array.isArray(tickets) ? tickets.length : 0);
+}
+
+/** A queue, in the order in which calls came: each instance of core has one large call under way, so that none waits long. */
+export function largeQueue(): AnswerLarge {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return async (items, signal) => {
+    if (waiting === MAX_WAITING) {
+      throw new HttpRefusal(503, "busy", "too many large draws wait to be drawn; ask again in a moment");
+    }
+    waiting += 1;
+    const answer = last
+      .then(() => answerInWorker(items, signal))
+      .finally(() => {
+        waiting -= 1;
+      });
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
+async function answerInWorker(items: unknown[], signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  if (signal.aborted) throw abandoned();
+  const worker = startWorker(import.meta.url, "draw");
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
+  const abandon = () => reject(abandoned());
+  worker.onmessage = ({ data }) => resolve(data);
+  worker.onerror = ({ message }) => reject(new Error(message));
+  worker.addEventListener("close", () => reject(new Error("the worker ended without an answer")));
+  signal.addEventListener("abort", abandon);
+  worker.postMessage(items);
+  return promise.finally(() => {
+    signal.removeEventListener("abort", abandon);
+    worker.terminate(); // at once, whatever it is doing
+  });
+}
+
+function abandoned(): HttpRefusal {
+  return new HttpRefusal(503, "abandoned", "nobody waits for this answer any more");
+}
