@@ -14,7 +14,7 @@ export interface Admission {
 }
 
 /** Bytes; bodies up to that are always taken. */
-export const SHORT = 2 ** 16;
+const SHORT = 2 ** 16;
 
 interface Held {
   client: string;

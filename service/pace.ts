@@ -49,6 +49,9 @@ function unlessLate<T>(promise: Promise<T>, milliseconds: number): Promise<T | n
 }
 
 function tooSlow(): HttpRefusal {
-  const detail = `a body has to arrive at ${KIB_PER_SECOND} KiB a second or more; send it again over a faster connection`;
-  return new HttpRefusal(408, "too_slow", detail);
+  return new HttpRefusal(
+    408,
+    "too_slow",
+    `a body has to arrive at ${KIB_PER_SECOND} KiB a second or more; send it again over a faster connection`,
+  );
 }

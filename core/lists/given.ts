@@ -4,7 +4,7 @@ import { composed, givenEntry, MOST_ENTRIES } from "../draws/draft.ts";
 import { ListWriter, type StoredList } from "../draws/entries.ts";
 
 /** An entry as the protocol writes it: one ticket is not written. */
-export function keptEntry(given: unknown): Reading<Entry> {
+function keptEntry(given: unknown): Reading<Entry> {
   const read = reading(givenEntry, composed(given));
   if (!read.ok) return read;
   const { label, tickets = 1 } = typeof read.value === "string" ? { label: read.value } : read.value;
