@@ -36,7 +36,7 @@ export function decode(bytes: Uint8Array, keepMark = false): string {
   }
 }
 
-export function notUtf8(): HttpRefusal {
+function notUtf8(): HttpRefusal {
   return new HttpRefusal(400, "not_utf8", "the text is not valid UTF-8; save or send it in that encoding");
 }
 
