@@ -19,7 +19,7 @@ interface Waiting<Value> {
 
 const IDLE = 30_000; // milliseconds until a worker that nobody needs ends, which gives its memory back
 
-/** A worker that is started when it is needed, and again when it was. */
+/** A worker that is started when it is needed, and again after it has ended. */
 export class WorkerCalls<Question, Value> {
   readonly #start: () => Worker;
   readonly #waiting = new Map<number, Waiting<Value>>();
@@ -65,6 +65,9 @@ export class WorkerCalls<Question, Value> {
     const worker = this.#start();
     worker.onmessage = ({ data }: MessageEvent<Answer<Value>>) => this.#answered(data);
     worker.onerror = ({ message }) => this.#end(new Error(`a worker failed: ${message}`));
+    worker.addEventListener("close", () => {
+      if (this.#worker === worker) this.#end(new Error("a worker ended without an answer"));
+    });
     (worker as Worker & { unref(): void }).unref(); // Bun's; no process waits for it
     return worker;
   }

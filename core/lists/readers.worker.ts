@@ -25,7 +25,8 @@ answerCalls((question: Question): Read => {
     return { parts: [] };
   }
   const reader = open.get(number);
-  if (question.step === "read") return { parts: reader?.read(question.piece) ?? [] };
-  open.delete(number);
-  return question.step === "end" && reader ? reader.end() : { parts: [] };
+  if (question.step !== "read") open.delete(number);
+  if (question.step === "drop") return { parts: [] };
+  if (!reader) throw new Error("the reader was in a worker that has ended");
+  return question.step === "read" ? { parts: reader.read(question.piece) } : reader.end();
 });
