@@ -34,13 +34,13 @@ export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]):
   const now = nowOf(sealing);
   await insertSeals(sealing.db, newSeals(sealing, core, draws, now));
   const rows = await readKnown(sealing, draws);
-  if (rows.size < draws.length && !sealing.generator.failed()) await explainMissing(sealing);
+  if (rows.size < draws.length && !sealing.generator.failure()) await assertSealed(sealing);
   return readings.map((read) =>
     read.ok ? answerFrom(rows.get(read.value), core, sealing.keys) : malformed(read.problem),
   );
 }
 
-async function explainMissing({ db, keys }: Sealing): Promise<never> {
+async function assertSealed({ db, keys }: Sealing): Promise<never> {
   await demandLiving(db, keys.current.public);
   throw new Error("a seal was written and reads as if it was not");
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 import { utf8 } from "@fairhat/protocol";
 import { verifyRecord } from "@fairhat/verify";
-import { fileOf, recordOf } from "@fairhat/verify/fixture";
-import { type Answer, worker } from "./work.ts";
+import { fileOf, type Plan, recordOf } from "@fairhat/verify/fixture";
+import { type Answer, type Checked, worker } from "./work.ts";
 
 const record = recordOf({ rule: "order/1", params: {}, entries: [{ label: "Ada" }, { label: "Bo" }] });
 const keys = { a: [], b: [] };
@@ -17,7 +17,15 @@ test("a file is checked, and what goes on is told", () => {
   order({ kind: "file", file: fileOf(record), known: { keys } });
   const checked = answers.pop();
   const report = verifyRecord(fileOf(record));
-  expect(checked).toEqual({ kind: "checked", report, oddity: null, sample: { record: record as never, cut: [] } });
+  const drawn = record.outcome?.result.order as number[];
+  const result = { order: drawn.map((position) => ({ position, label: record.entries[position]?.label })) };
+  expect(checked).toEqual({
+    kind: "checked",
+    report,
+    oddity: null,
+    sample: { record: record as never, cut: [] },
+    result,
+  });
   expect(answers.length).toBeGreaterThanOrEqual(20);
   expect(answers.every(({ kind }) => kind === "progress")).toBe(true);
 });
@@ -52,4 +60,19 @@ test("what is demanded of a file, of its changed copies, too", () => {
   expect(answers.at(-1)).toMatchObject({ report: { verdict: "holds" } });
   order({ kind: "changes", changes: [{ path: ["manifest", "draw"], to: "0".repeat(32) }] });
   expect(answers.at(-1)).toMatchObject({ report: { failed: { name: "seals", facts: { asked: draw } } } });
+});
+
+test("the result comes with its labels, also the one that a void draw would have had", () => {
+  const { answers, order } = started();
+  const plan = { rule: "winners/1", params: { winners: 1, alternates: 0 }, entries: [{ label: "Ada" }] };
+  const won = { winners: [{ position: 0, label: "Ada" }], alternates: [] };
+  const resultOf = (changes: Partial<Plan>) => {
+    order({ kind: "file", file: fileOf(recordOf({ ...plan, ...changes })), known: { keys } });
+    return (answers.at(-1) as Checked).result;
+  };
+  expect(resultOf({})).toEqual(won);
+  expect(resultOf({ reason: "too few", bound: ["a", "b"], opened: ["a", "b"] })).toEqual(won);
+  expect(resultOf({ reason: "too few", bound: ["a", "b"], opened: ["a"] })).toBeNull();
+  const dice = { rule: "numbers/1", params: { from: 6, to: 6, count: 2, repeat: true }, entries: [] };
+  expect(resultOf(dice)).toEqual({ numbers: [6, 6] });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { LANGUAGES } from "../messages/index.ts";
-import { cutResult, MOST_SHOWN, partsOf, placeText, positionsIn, withLabels } from "./index.ts";
+import { cutResult, MOST_SHOWN, partsOf, positionsIn, type ResultPart, withLabels } from "./index.ts";
 
 const words = LANGUAGES.en.draw;
 const range = (count: number) => Array.from({ length: count }, (_, at) => at);
@@ -30,24 +30,21 @@ test("every position gets its label, names stay", () => {
 });
 
 describe("the parts of a result have headings, alternates last", () => {
-  const shown = (result: Record<string, unknown>) =>
-    partsOf(words, result).map(({ title, places }) => [title, ...places.map((place) => placeText(words, place))]);
   const winners = [{ position: 2, label: "Ada" }];
+  const alternates = [{ position: 0, label: "Bo" }];
+  const part = (kind: string, title: string, places: unknown[]) => ({ kind, title, places }) as ResultPart;
 
-  test.each<[Record<string, unknown>, string[][]]>([
+  test.each<[Record<string, unknown>, ResultPart[]]>([
     [
-      { alternates: [{ position: 0, label: "Bo" }], winners },
-      [
-        ["Winners", "Ada no. 3 of the list"],
-        ["Alternates, in this order", "Bo no. 1 of the list"],
-      ],
+      { alternates, winners },
+      [part("winners", "Winners", winners), part("alternates", "Alternates, in this order", alternates)],
     ],
-    [{ winners, alternates: [] }, [["Winners", "Ada no. 3 of the list"]]],
-    [{ groups: [winners, []] }, [["Group 1", "Ada no. 3 of the list"], ["Group 2"]]],
-    [{ prizes: [{ name: "toString", winners }], alternates: [] }, [["toString", "Ada no. 3 of the list"]]],
-    [{ numbers: [49, 7] }, [["The numbers", "49", "7"]]],
-    [{ toString: [1] }, [["toString", "1"]]],
+    [{ winners, alternates: [] }, [part("winners", "Winners", winners)]],
+    [{ groups: [winners, []] }, [part("groups", "Group 1", winners), part("groups", "Group 2", [])]],
+    [{ prizes: [{ name: "toString", winners }], alternates: [] }, [part("prizes", "toString", winners)]],
+    [{ numbers: [49, 7] }, [part("numbers", "The numbers", [49, 7])]],
+    [{ toString: [1] }, [part("toString", "toString", [1])]],
   ])("%j", (result, parts) => {
-    expect(shown(result)).toEqual(parts);
+    expect(partsOf(words, result)).toEqual(parts);
   });
 });

@@ -80,8 +80,3 @@ export function partsOf(words: Messages["draw"], { alternates = [], ...first }: 
 function titleOf({ parts }: Messages["draw"], kind: string): string {
   return Object.hasOwn(parts, kind) ? parts[kind as keyof typeof parts] : kind;
 }
-
-/** A place as its line on a page reads. */
-export function placeText(words: Messages["draw"], place: Place): string {
-  return typeof place === "number" ? String(place) : `${place.label} ${words.position(place.position + 1)}`;
-}

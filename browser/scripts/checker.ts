@@ -1,9 +1,7 @@
 // The worker, as the page speaks with it.
 import type { Progress, Report } from "@fairhat/verify";
 import type { Change } from "../check/change.ts";
-import type { Answer, Known, Order } from "../check/work.ts";
-
-export type Checked = Extract<Answer, { kind: "checked" }>;
+import type { Answer, Checked, Known, Order } from "../check/work.ts";
 
 export interface Checker {
   /** Checks a file, whose bytes it takes away. */

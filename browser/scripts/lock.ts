@@ -1,5 +1,6 @@
 // Notes which list a draw was locked with, and warns where this browser saw another one, or the page is of another draw.
-import type { KnownLock } from "../check/known-locks.ts";
+import { drawOf } from "@fairhat/verify";
+import { placeOf, type ShownDraw, type ShownPart } from "../check/witness.ts";
 import { element } from "./element.ts";
 import { keepLock, knownLock } from "./known.ts";
 import { live } from "./page.ts";
@@ -7,38 +8,43 @@ import { localTime } from "./times.ts";
 
 const { known: words } = live;
 
-/** What a page shows of its draw, read off the page. */
-export function shownDraw() {
-  const { draw = "", manifest = null, state, fixed } = document.querySelector<HTMLElement>("#draw")?.dataset ?? {};
-  return { draw, manifest, waiting: state === "locked" && fixed === undefined };
+/** What this page shows of its draw, read off what everybody sees. */
+export function shownDraw(): ShownDraw {
+  const lists = document.querySelectorAll("#draw ol.places");
+  return { manifest: drawElement()?.dataset.manifest ?? null, parts: Array.from(lists, partIn) };
 }
 
-/** The draw that the address of this page names. */
-export function addressedDraw(): string | null {
-  return /^\/draws\/([0-9a-f]{32})(?:\/|$)/.exec(decodeURIComponent(location.pathname))?.[1] ?? null;
+function partIn(list: Element): ShownPart {
+  const kind = list.classList.item(1) ?? "";
+  const name = kind === "prizes" ? (list.previousElementSibling?.textContent ?? "") : "";
+  return { kind, name, places: Array.from(list.children, placeIn) };
 }
+
+// The words around the number may be those of another version of the site.
+function placeIn(line: Element): string {
+  const label = line.querySelector("bdi");
+  if (!label) return line.textContent ?? "";
+  const number = /\d+/.exec(line.querySelector(".position")?.textContent ?? "");
+  return placeOf(label.textContent ?? "", number?.[0] ?? "");
+}
+
+const drawElement = () => document.querySelector<HTMLElement>("#draw");
 
 export function noteLock(): void {
-  const { draw, manifest, waiting } = shownDraw();
-  const before = knownLock(draw);
-  const warning = warningFor(draw, manifest, before);
-  if (warning) {
-    document.querySelector("#draw")?.prepend(element("p", { class: "problems", role: "alert" }, warning));
-    return;
+  const { draw = "", manifest, state, fixed } = drawElement()?.dataset ?? {};
+  const warning = warningFor(draw, manifest);
+  if (warning) drawElement()?.prepend(element("p", { class: "problems", role: "alert" }, warning));
+  else if (manifest) {
+    const waiting = state === "locked" && fixed === undefined;
+    const kept = keepLock({ draw, M: manifest, at: Date.now(), waiting });
+    document.querySelector("[data-noted]")?.toggleAttribute("hidden", !kept);
   }
-  if (manifest === null) return;
-  const kept = before !== null || keepLock({ draw, M: manifest, at: Date.now(), waiting });
-  document.querySelector("[data-noted]")?.toggleAttribute("hidden", !kept);
 }
 
-function warningFor(draw: string, manifest: string | null, before: KnownLock | null): string | null {
-  if (addressedDraw() !== draw) return words.anotherDraw;
+function warningFor(draw: string, manifest: string | undefined): string | null {
+  if (drawOf(location.href) !== draw) return words.anotherDraw;
+  const before = knownLock(draw);
   // A page from just before the lock may still be kept on its way here; it names none.
-  const another = before !== null && manifest !== null && before.M !== manifest;
-  return another ? words.anotherList(timeOf(before.at)) : null;
-}
-
-/** A point in time as people read it. */
-export function timeOf(at: number): string {
-  return localTime(new Date(at).toISOString());
+  if (!before || !manifest || before.M === manifest) return null;
+  return words.anotherList(localTime(new Date(before.at).toISOString()));
 }

@@ -41,6 +41,8 @@ function table(draw: string, asset: string): Route[] {
     { path: "/api/rules", status: 200, type: JSON_, cache: "no-store", kept: "HIT" },
     { path: `/api/draws/${draw}`, status: 200, type: JSON_, cache: "no-store" },
     { path: `/api/draws/${draw}/record`, status: 200, type: JSON_, cache: FOREVER, kept: "HIT" },
+    { path: `/api/draws/${draw}/lock`, status: 200, type: JSON_, cache: FOREVER },
+    { path: `/api/draws/${NOBODY}/lock`, ...refused(404, "no_such_draw") },
     { path: `/api/draws/${NOBODY}/record`, ...refused(404, "no_such_draw") },
     { path: asset, status: 200, type: "text/css", cache: FOREVER },
     { path: asset, headers: { range: "bytes=99000000-" }, status: 200, type: "text/css", cache: FOREVER },

@@ -159,6 +159,10 @@ export const check: Messages["check"] = {
         `Es ist größer als ${most}; das ist mehr, als ein Browser gut prüfen kann. Die beiden Programme können es.`,
     },
   },
+  differs: {
+    lock: "Im Protokoll sind eine andere Liste, Regel oder andere Umschläge gesperrt, als diese Seite zeigt. Trauen Sie dieser Seite nicht.",
+    result: "Das Protokoll gibt ein anderes Ergebnis, als diese Seite zeigt. Trauen Sie dieser Seite nicht.",
+  },
   know: {
     title: "Was damit nicht geprüft ist",
     pinned: "Beide Dienste unterschrieben mit den Schlüsseln, die Sie angegeben haben.",

@@ -49,6 +49,7 @@ export const draw: Messages["draw"] = {
     notDrawn: "Noch nicht.",
     announced: "Gezogen wird am",
     begun: "Die Ziehung hat begonnen und wird beendet, sobald beide Dienste antworten.",
+    fixed: "Beide Umschläge sind offen. Aus ihren Zahlen wird das Ergebnis ausgerechnet.",
   },
   details: {
     seals: "Die Fingerabdrücke der Umschläge",

@@ -145,6 +145,11 @@ export const check = {
         `It is larger than ${most}, which is more than a browser can well check. The two programs check it.`,
     },
   },
+  /** Where the page shows something else than the record that was checked. */
+  differs: {
+    lock: "The record locks another list, rule or pair of envelopes than this page shows. Do not trust this page.",
+    result: "The record gives another result than this page shows. Do not trust this page.",
+  },
   know: {
     title: "What this did not check",
     pinned: "Both services signed with the keys that you gave.",

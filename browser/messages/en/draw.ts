@@ -49,6 +49,7 @@ export const draw = {
     notDrawn: "Not yet.",
     announced: "It will be drawn on",
     begun: "It has begun, and is finished as soon as both services answer.",
+    fixed: "Both envelopes are open. The result is being computed from their numbers.",
   },
   details: {
     seals: "The fingerprints of the envelopes",
