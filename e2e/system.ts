@@ -28,6 +28,8 @@ export interface System {
   end(service: ServiceName): Promise<number | undefined>;
   /** Starts one more instance of a service on the same database; answers where it listens. */
   another(service: ServiceName): Promise<string>;
+  /** The process id of a service. */
+  pid(service: ServiceName): number;
   /** Core's token at a random service. */
   token(service: "random-a" | "random-b"): string;
   stop(): Promise<void>;
@@ -119,6 +121,7 @@ export async function startSystem(watch: Watch = () => true): Promise<System> {
       await spawn(`${service}-${port}`, service, port);
       return `http://127.0.0.1:${port}`;
     },
+    pid: (service) => running.get(service)?.pid ?? 0,
     token: (service) => readFileSync(tokens[service], "utf8"),
     async stop() {
       for (const process of running.values()) process.kill("SIGKILL");

@@ -37,7 +37,7 @@ export function testBackup(site: () => Composed): void {
     secrets = await secretsOf(site());
     await asked(site(), OF_BEFORE);
     const made = drawContinuously(site());
-    const said = await site().script(["ci/backup", file()]);
+    const said = await site().script(["bash", "-c", 'ci/backup "$1" 2>&1', "backup", file()]);
     await made.stop();
     const held = await site().script(["bash", "-c", DRAWS_IN, "count", file()]);
     expect(said).toContain(`${held.trim()} draws in ${file()}`);

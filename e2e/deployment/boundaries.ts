@@ -147,7 +147,8 @@ export function testBoundaries(site: () => Composed): void {
     const inside = started("redirect", "https://draws.example:444/").slice(0, -2);
     const there = "308 https://draws.example:444/draws?after=1";
     const said = await site().script([...inside, "--entrypoint", "bash", "proxy", "-c", serve]);
-    expect(said.trim()).toEndWith(`${there} ${there} 400`);
+    const answers = said.replace(/\{"time".*?\}\n/g, ""); // the lines of the log come in between
+    expect(answers.trim()).toEndWith(`${there} ${there} 400`);
   });
 
   test("no container may write, gain rights, or run as root", async () => {
@@ -229,8 +230,7 @@ export function testBoundaries(site: () => Composed): void {
         "none",
         "--user",
         user,
-        "--volume",
-        `${site().secrets}:/all:ro`,
+        ...readdirSync(site().secrets).flatMap((name) => ["--volume", `${site().secrets}/${name}:/all/${name}:ro`]),
       ];
       const seen = (await run([...command, "--entrypoint", "bash", image, "-c", look])).trim().split("\n");
       const own =
