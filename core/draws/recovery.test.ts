@@ -35,9 +35,13 @@ const inSeconds = (seconds: number) => new Date(Date.now() + 1_000 * seconds).to
 const logged = (text: string, { id }: Draw) => fairhat.lines.some((line) => line.includes(text) && line.includes(id));
 
 /** A draw whose opening was on its way when the machine died. */
-async function begun(): Promise<Draw> {
-  const answer = await makeDraw(withRandom(context, "b", { open: silent }), draft({ draw: "now" }), null);
-  return granted(answer);
+async function begun(at = Date.now()): Promise<Draw> {
+  const dying = { ...withRandom(context, "b", { open: silent }), clock: () => at };
+  return granted(await makeDraw(dying, draft({ draw: "now" }), null));
+}
+
+async function drawn(draw: Draw): Promise<void> {
+  while ((await again(draw)).state !== "drawn") await Bun.sleep(1);
 }
 
 /** A draw that was locked and not bound by all when the machine died. */
@@ -156,20 +160,20 @@ describe("keepFinishing", () => {
   });
 
   test("leaves what is in hands alone in later rounds, and goes on after one that failed", async () => {
-    const draw = await begun();
-    let round = 0;
-    const failing = {
-      ...context,
-      clock() {
-        round += 1;
-        if (round === 1) throw new Error("no database");
-        return Date.now() + (round > 5 ? 5_000 : 0);
-      },
+    let now = Date.now();
+    const inHands = await begun(now);
+    let fails = true;
+    const clock = () => {
+      if (fails) throw new Error("no database");
+      return now;
     };
-    const stop = keepFinishing(failing);
-    while (round < 5) await Bun.sleep(1);
-    expect((await again(draw)).state).toBe("locked");
-    while ((await again(draw)).state !== "drawn") await Bun.sleep(1);
+    const stop = keepFinishing({ ...context, clock }, 5_000);
+    fails = false;
+    await drawn(await begun(now - 5_000));
+    await drawn(await begun(now - 5_000)); // in a round after the first one's has ended
+    expect((await again(inHands)).state).toBe("locked");
+    now += 5_000;
+    await drawn(inHands);
     await stop();
     expect(fairhat.lines.some((line) => line.includes("the recovery failed") && line.includes("no database"))).toBe(
       true,
