@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Db } from "../db/schema.ts";
 import { LARGE, LIGHT } from "../services/rules.ts";
-import { coreSchema, memoryDatabase } from "../testing/fairhat.ts";
+import { coreSchema } from "../testing/fairhat.ts";
 import { ANSWERS, drawnRow, LOCKED, lockedRow, nextId, openRow, voidRow } from "../testing/rows.ts";
 import {
   beginDraw,
@@ -31,7 +32,7 @@ beforeAll(async () => {
   pglite = await memoryDatabase();
   db = await coreSchema(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
 });
-afterAll(() => pglite.close());
+afterAll(releaseDatabases);
 
 async function stored(row: Draw): Promise<Draw> {
   return (await insertDraw(db, row, [])) as Draw;
