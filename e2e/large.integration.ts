@@ -13,7 +13,7 @@ let system: System;
 let sql: SQL;
 beforeAll(async () => {
   system = await startSystem();
-  sql = new SQL(system.postgres.url);
+  sql = new SQL(system.database);
 }, 60_000);
 afterAll(async () => {
   await sql.close();

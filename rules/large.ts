@@ -2,7 +2,7 @@
 import { HttpRefusal, startWorker } from "@fairhat/service";
 import { MOST_ENTRIES } from "./checks.ts";
 
-/** Entries of all draws of a call that is answered on the main thread: a few hundredths of a second. */
+/** Places in all draws of a call that is answered on the main thread: a few hundredths of a second. */
 const SMALL = 20_000;
 const MAX_WAITING = 16; // calls; each holds its body in memory
 
@@ -10,14 +10,20 @@ const MAX_WAITING = 16; // calls; each holds its body in memory
 export type AnswerLarge = (items: unknown[], signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 export function isLarge(items: unknown[]): boolean {
-  return items.reduce<number>((sum, item) => sum + entriesIn(item), 0) > SMALL;
+  return items.reduce<number>((sum, item) => sum + weightOf(item), 0) > SMALL;
 }
 
-// What is malformed or beyond the limit is refused without being drawn.
-function entriesIn(item: unknown): number {
-  const { manifest, tickets } = (item ?? {}) as { manifest?: { entries?: { count?: unknown } }; tickets?: unknown };
-  const count = Number(manifest?.entries?.count) || 0;
-  return Math.max(count > MOST_ENTRIES ? 0 : count, Array.isArray(tickets) ? tickets.length : 0);
+interface Claimed {
+  manifest?: { entries?: { count?: unknown }; params?: { count?: unknown } | null } | null;
+  tickets?: unknown;
+}
+
+// Places to draw, by what the item says of itself: numbers/1 draws `count` of them, no other rule more than there are entries. What
+// is malformed or beyond the limit is refused without being drawn.
+function weightOf(item: unknown): number {
+  const { manifest, tickets } = (item ?? {}) as Claimed;
+  const places = Math.max(Number(manifest?.entries?.count) || 0, Number(manifest?.params?.count) || 0);
+  return Math.max(places > MOST_ENTRIES ? 0 : places, Array.isArray(tickets) ? tickets.length : 0);
 }
 
 /** A queue, in the order in which calls came: each instance of core has one large call under way, so that none waits long. */

@@ -108,11 +108,7 @@ export class JsonScanner {
   #count(): void {
     this.tokens += 1;
     if (this.tokens <= this.mostTokens) return;
-    throw new HttpRefusal(
-      413,
-      "too_many_values",
-      `the body may hold at most ${this.mostTokens} names and values; send less at a time`,
-    );
+    throw new HttpRefusal(413, "too_many_values", `a body may hold at most ${this.mostTokens} names and values`);
   }
 
   #open(piece: Uint8Array, at: number, byte: number): void {

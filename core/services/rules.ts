@@ -55,7 +55,8 @@ export interface RulesService {
   published(): Promise<PublishedRule[]>;
 }
 
-/** Entries of a draw beyond which it is large: it is sent alone, and the rules service answers it beside small ones. */
+/** Entries up to which a draw is light, beyond which it is large. Light ones wait for no others, large ones have a thread. */
+export const LIGHT = 1_000;
 export const LARGE = 20_000;
 const LARGE_DEADLINE = 90_000; // milliseconds: several times what the largest draw takes, behind those of other instances
 
@@ -63,18 +64,29 @@ export function isLarge(entries: number): boolean {
   return entries > LARGE;
 }
 
+// No rule draws more places than there are entries, but numbers/1: that draws `count` of them, without a list.
+function weigh({ manifest: { entries, params } }: Pick<Drawing, "manifest">): number {
+  return Math.max(entries.count, Number(params.count) || 0);
+}
+
+/** The service at `url`. A light draw waits for light ones alone, whatever else is asked. */
 export function rulesService(url: string): RulesService {
   const api = treaty<RulesApp>(url, eden());
   const patient = treaty<RulesApp>(url, eden(undefined, LARGE_DEADLINE));
   const drawn = (to: typeof api) => (draws: Drawing[], requests: string) =>
     answersOf("rules", draws.length, to.outcomes.post({ draws }, traced(requests)));
-  const weights = { weigh: ({ manifest }: Drawing) => manifest.entries.count, max: LARGE };
-  const [small, large] = [batch(drawn(api), weights), batch(drawn(patient), weights)];
+  const light = batch(drawn(api), { weigh, maxWeight: LARGE });
+  const medium = batch(drawn(api), { weigh, maxWeight: LARGE, maxInFlight: 1 });
+  const large = batch(drawn(patient), { weigh, maxWeight: LARGE, maxInFlight: 1 });
   return {
     check: batch((checks: RuleCheck[], requests) =>
       answersOf("rules", checks.length, api.checks.post({ checks }, traced(requests))),
     ),
-    draw: (drawing) => (isLarge(drawing.manifest.entries.count) ? large(drawing) : small(drawing)),
+    draw(drawing) {
+      const weight = weigh(drawing);
+      if (weight <= LIGHT) return light(drawing);
+      return weight <= LARGE ? medium(drawing) : large(drawing);
+    },
     published: async () => (await dataOf("rules", api.rules.get())).rules,
   };
 }

@@ -185,9 +185,12 @@ const OTHERS: Record<string, Phrase[]> = {
   too_deep: [
     [/ (\d+) levels/, (levels) => `Listen und Objekte dürfen höchstens ${levels} Ebenen tief verschachtelt sein.`],
   ],
-  too_many_members: [[/ (\d+) members/, (most) => `Ein Objekt darf höchstens ${most} Felder haben.`]],
+  too_many_members: [[/ at most (\d+) members$/, (most) => `Ein Objekt darf höchstens ${most} Elemente haben.`]],
   too_many_values: [
-    [/ (\d+) names/, (most) => `Es dürfen höchstens ${most} Namen und Werte auf einmal gesendet werden.`],
+    [
+      / at most (\d+) names and values/,
+      (most) => `Es dürfen höchstens ${count(Number(most), { other: "Namen und Werte" })} auf einmal gesendet werden.`,
+    ],
   ],
   too_many_fields: [[/ (\d+) fields/, (most) => `Ein Formular darf höchstens ${most} Felder haben.`]],
   too_slow: [

@@ -1,0 +1,78 @@
+import { afterAll, beforeEach, expect, spyOn, test } from "bun:test";
+import type { Manifest } from "@fairhat/protocol";
+import { Elysia } from "elysia";
+import { LARGE, LIGHT, rulesService } from "./rules.ts";
+
+interface Call {
+  /** Entries of each draw, or the numbers that it draws. */
+  sizes: number[];
+  aborted: boolean;
+  answer(): void;
+}
+
+let calls: Call[] = [];
+const service = new Elysia()
+  .post("/outcomes", async ({ body, request }) => {
+    const { draws } = body as { draws: { manifest: Manifest }[] };
+    const gate = Promise.withResolvers<void>();
+    const sizes = draws.map(({ manifest }) => manifest.entries.count || Number(manifest.params.count));
+    const call: Call = { sizes, aborted: false, answer: gate.resolve };
+    request.signal.addEventListener("abort", () => {
+      call.aborted = true;
+    });
+    calls.push(call);
+    await gate.promise;
+    return { answers: draws.map(() => ({ ok: true })) };
+  })
+  .listen({ hostname: "127.0.0.1", port: 0 });
+const rules = rulesService(`http://127.0.0.1:${service.server?.port}`);
+afterAll(() => service.stop(true));
+beforeEach(() => {
+  calls = [];
+});
+
+const draw = (count: number, params = {}) =>
+  rules.draw({ manifest: { entries: { count }, params } as Manifest, openings: {}, tickets: null } as never);
+const until = async (holds: () => boolean) => {
+  while (!holds()) await Bun.sleep(1);
+};
+const asked = () => calls.map(({ sizes }) => sizes);
+
+test("a light draw is asked for while heavier ones are under way, which take their turn", async () => {
+  const heavier = [LARGE, LIGHT + 1, LARGE + 1, 2 * LARGE].map((count) => draw(count));
+  await until(() => calls.length === 2);
+  const light = Promise.all([draw(LIGHT), draw(3)]);
+  await until(() => calls.length === 3);
+  expect(asked()).toEqual([[LARGE], [LARGE + 1], [LIGHT, 3]]);
+  calls[2]?.answer();
+  expect(await light).toHaveLength(2);
+  expect(calls).toHaveLength(3);
+  for (const [at, size] of [LIGHT + 1, 2 * LARGE].entries()) {
+    calls[at]?.answer();
+    await until(() => calls.length === 4 + at);
+    expect(asked().at(-1)).toEqual([size]);
+  }
+  for (const { answer } of calls) answer();
+  expect(await Promise.all(heavier)).toHaveLength(4);
+});
+
+test("numbers that are drawn without a list weigh as many as they are", async () => {
+  const drawn = [10_000, 10_000, 1].map((count) => draw(0, { count }));
+  await until(() => calls.length === 2);
+  expect(asked()).toEqual([[10_000, 10_000], [1]]);
+  for (const { answer } of calls) answer();
+  await Promise.all(drawn);
+});
+
+test("a call that is late is abandoned, which the service sees, and asked for again in halves", async () => {
+  const after = AbortSignal.timeout;
+  const timeout = spyOn(AbortSignal, "timeout").mockImplementation((time) => after.call(AbortSignal, time / 100));
+  const drawn = Promise.all([draw(3), draw(4)]);
+  await until(() => calls.length === 1);
+  timeout.mockRestore();
+  await until(() => calls.length === 3);
+  expect(asked()).toEqual([[3, 4], [3], [4]]);
+  await until(() => calls[0]?.aborted === true);
+  for (const { answer } of calls) answer();
+  expect(await drawn).toHaveLength(2);
+});
