@@ -220,7 +220,7 @@ describe("the organiser's page", () => {
     const { id, manageKey } = await down.make();
     const page = pageOf(await site.submit(`/draws/${id}/manage`, { key: manageKey }));
     expect(textOf(page)).toContain("The draw has begun and is finished as soon as both services answer.");
-    expect(textOf(page)).not.toContain("Make it void");
+    expect(textOf(page)).not.toContain("Cancel the draw");
     const shown = textOf(pageOf(await site.get(`/draws/${id}`)));
     expect(shown).toContain("The draw has begun. One of the services does not answer at the moment");
     expect(shown).toContain("The services have not both confirmed it yet.");
