@@ -16,7 +16,7 @@ interface Asking {
   signal?: AbortSignal;
 }
 
-/** What a worker that is started for this question answers, see startWorker. Throws where it fails, and the reason of `signal`. */
+/** What a worker answers that is started for this question, see startWorker. Throws where it fails, and the reason of `signal`. */
 export async function askWorker<Answer>(
   caller: string,
   name: string,
