@@ -1,5 +1,5 @@
 // Large calls are answered on a thread of their own, one after the other, while small ones are answered on the main one.
-import { HttpRefusal, startWorker } from "@fairhat/service";
+import { askWorker, HttpRefusal } from "@fairhat/service";
 import { MOST_ENTRIES } from "./checks.ts";
 
 /** Places in all draws of a call that is answered on the main thread: a few hundredths of a second. */
@@ -46,21 +46,10 @@ export function largeQueue(): AnswerLarge {
 }
 
 async function answerInWorker(items: unknown[], signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  if (signal.aborted) throw abandoned();
-  const worker = startWorker(import.meta.url, "draw");
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
-  const abandon = () => reject(abandoned());
-  worker.onmessage = ({ data }) => resolve(data);
-  worker.onerror = ({ message }) => reject(new Error(message));
-  worker.addEventListener("close", () => reject(new Error("the worker ended without an answer")));
-  signal.addEventListener("abort", abandon);
-  worker.postMessage(items);
-  return promise.finally(() => {
-    signal.removeEventListener("abort", abandon);
-    worker.terminate(); // at once, whatever it is doing
-  });
-}
-
-function abandoned(): HttpRefusal {
-  return new HttpRefusal(503, "abandoned", "nobody waits for this answer any more");
+  try {
+    return await askWorker(import.meta.url, "draw", items, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new HttpRefusal(503, "abandoned", "nobody waits for this answer any more");
+  }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, spyOn, test } from "bun:test";
-import type { Manifest } from "@fairhat/protocol";
+import { canonical, type Manifest } from "@fairhat/protocol";
+import { answered } from "@fairhat/service";
 import { Elysia } from "elysia";
 import { LARGE, LIGHT, rulesService } from "./rules.ts";
 
@@ -10,6 +11,11 @@ interface Call {
   answer(): void;
 }
 
+const outcomeOf = (count: number) => ({
+  seed: "00",
+  rule: "order/1",
+  result: { order: Array.from({ length: count }, (_, at) => at) },
+});
 let calls: Call[] = [];
 const service = new Elysia()
   .post("/outcomes", async ({ body, request }) => {
@@ -22,7 +28,7 @@ const service = new Elysia()
     });
     calls.push(call);
     await gate.promise;
-    return { answers: draws.map(() => ({ ok: true })) };
+    return { answers: draws.map(({ manifest }) => answered({ draw: "", outcome: outcomeOf(manifest.entries.count) })) };
   })
   .listen({ hostname: "127.0.0.1", port: 0 });
 const rules = rulesService(`http://127.0.0.1:${service.server?.port}`);
@@ -43,14 +49,16 @@ test("a light draw is asked for while heavier ones are under way, which take the
   await until(() => calls.length === 2);
   const light = Promise.all([draw(LIGHT), draw(3)]);
   await until(() => calls.length === 3);
-  expect(asked()).toEqual([[LARGE], [LARGE + 1], [LIGHT, 3]]);
+  expect(asked().toSorted(([one = 0], [other = 0]) => one - other)).toEqual([[LIGHT, 3], [LARGE], [LARGE + 1]]);
   calls[2]?.answer();
   expect(await light).toHaveLength(2);
   expect(calls).toHaveLength(3);
-  for (const [at, size] of [LIGHT + 1, 2 * LARGE].entries()) {
-    calls[at]?.answer();
-    await until(() => calls.length === 4 + at);
-    expect(asked().at(-1)).toEqual([size]);
+  for (const [first, next] of [
+    [LARGE, LIGHT + 1],
+    [LARGE + 1, 2 * LARGE],
+  ]) {
+    calls.find(({ sizes }) => sizes[0] === first)?.answer();
+    await until(() => asked().at(-1)?.[0] === next);
   }
   for (const { answer } of calls) answer();
   expect(await Promise.all(heavier)).toHaveLength(4);
@@ -75,4 +83,19 @@ test("a call that is late is abandoned, which the service sees, and asked for ag
   await until(() => calls[0]?.aborted === true);
   for (const { answer } of calls) answer();
   expect(await drawn).toHaveLength(2);
+});
+
+test("a large answer is read and written in canonical form beside the thread that answers others", async () => {
+  const outcome = outcomeOf(500_000);
+  const written = JSON.stringify(outcome);
+  const start = process.threadCpuUsage();
+  const text = canonical(JSON.parse(written));
+  const reading = process.threadCpuUsage(start).user;
+  const drawn = draw(500_000);
+  await until(() => calls.length === 1);
+  const before = process.threadCpuUsage();
+  calls[0]?.answer();
+  const { user } = await drawn.then(() => process.threadCpuUsage(before));
+  expect(await drawn).toEqual(answered({ draw: "", outcome: { rule: "order/1", seed: "00", text } }));
+  expect(user).toBeLessThan(reading / 2);
 });
