@@ -1,10 +1,11 @@
 // The outcome of a draw whose numbers are both out.
-import { canonical, isObject, type Manifest, type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
+import { type Manifest, type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
 import { ServiceDown } from "../services/call.ts";
 import { isLarge } from "../services/rules.ts";
 import { type Context, counted } from "./context.ts";
-import { CHUNK, entriesOf } from "./entries.ts";
-import { type Draw, findChunks, finishDraw, keepAnswers, readDraw, type Services } from "./repository.ts";
+import { entriesOf } from "./entries.ts";
+import { allChunks } from "./list.ts";
+import { type Draw, finishDraw, keepAnswers, readDraw, type Services } from "./repository.ts";
 import { demandOutcome } from "./soundness.ts";
 
 /** What becomes of a large draw: it is drawn now where no other one is being drawn, or left to `drawLarge`. */
@@ -51,43 +52,18 @@ export async function outcomeOf(context: Context, draw: Draw, kept: Services): P
   const answer = await context.rules.draw({ manifest, openings, tickets: await ticketsIn(context, draw) });
   if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
   demandOutcome(manifest, openings, answer.value);
-  return canonicalInPieces(answer.value.outcome);
+  return answer.value.outcome.text;
 }
 
 function parsed(opening: string | null): Signed<Opening> {
   return JSON.parse(opening ?? "null");
 }
 
-const CHUNKS_AT_ONCE = 20;
-
-async function ticketsIn(context: Context, { id, entry_count, entry_tickets }: Draw): Promise<number[] | null> {
-  if (entry_count === entry_tickets) return null;
+async function ticketsIn(context: Context, draw: Draw): Promise<number[] | null> {
+  if (draw.entry_count === draw.entry_tickets) return null;
   const tickets: number[] = [];
-  for (let at = 0; at * CHUNK < entry_count; at += CHUNKS_AT_ONCE) {
-    const numbers = Array.from({ length: CHUNKS_AT_ONCE }, (_, next) => at + next);
-    for (const { data } of await findChunks(context.db, id, numbers)) {
-      for (const entry of entriesOf(data)) tickets.push(ticketsOf(entry));
-    }
+  for await (const chunk of allChunks(context.db, draw)) {
+    for (const entry of entriesOf(chunk)) tickets.push(ticketsOf(entry));
   }
   return tickets;
-}
-
-const PIECE = 10_000; // members of a list
-
-/** The canonical form of a value. A long list is written in pieces, between which others are answered. */
-export async function canonicalInPieces(value: unknown): Promise<string> {
-  if (isObject(value)) {
-    const members: string[] = [];
-    for (const name of Object.keys(value).sort()) {
-      members.push(`${canonical(name)}:${await canonicalInPieces(value[name])}`);
-    }
-    return `{${members.join(",")}}`;
-  }
-  if (!Array.isArray(value) || value.length <= PIECE) return canonical(value);
-  const pieces: string[] = [];
-  for (let from = 0; from < value.length; from += PIECE) {
-    pieces.push(canonical(value.slice(from, from + PIECE)).slice(1, -1));
-    await new Promise(setImmediate);
-  }
-  return `[${pieces.join(",")}]`;
 }
