@@ -60,6 +60,15 @@ image() { # SERVICE: what it was started from, here or, by Swarm, on another mac
     docker service inspect --format '{{.Spec.TaskTemplate.ContainerSpec.Image}}' "${name}_$1" 2>/dev/null || true
   fi
 }
+migrations_image() { # what migrated the database last
+  local id
+  if on_swarm core; then
+    docker service inspect --format '{{index .Spec.Labels "fairhat.migrations"}}' "${name}_core"
+  else
+    id=$(containers migrations --all | head -n 1)
+    [ -z "$id" ] || docker inspect --format '{{.Config.Image}}' "$id"
+  fi
+}
 on_swarm() { docker service inspect "${name}_$1" >/dev/null 2>&1; }
 
 find_database() {

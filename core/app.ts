@@ -16,9 +16,28 @@ import { servicesApi } from "./services/api.ts";
 const BODY_LIMIT = 64 * 2 ** 20; // bytes: a million entries with long names
 const BODIES_LIMIT = BODY_LIMIT + 8 * 2 ** 20; // the longest, and lists of a usual length beside it
 
+/** The routes to which lists are sent; other bodies are short. */
+const LIST_ROUTES = new Set([
+  "POST /api/draws",
+  "PUT /api/draws/:id/entries",
+  "POST /api/draws/:id/redraw",
+  "POST /draws",
+  "POST /draws/confirm",
+  "POST /draws/edit",
+  "POST /draws/:id/manage",
+]);
+
 /** Core: the JSON API and the pages, over the steps of a draw. */
 export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
-  return web({ about, log, metrics, bodyLimit: BODY_LIMIT, bodiesLimit: BODIES_LIMIT, page: errorsForPeople(context) })
+  return web({
+    about,
+    log,
+    metrics,
+    bodyLimit: BODY_LIMIT,
+    listRoutes: LIST_ROUTES,
+    bodiesLimit: BODIES_LIMIT,
+    page: errorsForPeople(context),
+  })
     .use(
       openapi({
         provider: null,

@@ -4,7 +4,7 @@ import { SQL } from "bun";
 import { call, checkedRecord, type DrawAnswer, type Reply } from "./client.ts";
 import { type System, startSystem } from "./system.ts";
 
-const LARGE = Number(process.env.LARGE_DRAWS ?? 4);
+const LARGE = Number(process.env.LARGE_DRAWS ?? 3);
 const SMALL_PER_SECOND = Number(process.env.SMALL_PER_SECOND ?? 10);
 const ENTRIES = 1_000_000;
 const PATIENCE = 60_000 + LARGE * 60_000; // milliseconds for all of them; each takes a few seconds where the machine is free

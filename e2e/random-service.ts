@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { SQL } from "bun";
 import { call } from "./client.ts";
+import { asSuperuser } from "./database.ts";
 import { freePort } from "./ports.ts";
 import { startPostgres } from "./postgres.ts";
 
@@ -42,11 +42,7 @@ export async function randomService(service: "random-a" | "random-b") {
     /** Everything that the process logged since it was started. */
     log: () => readFileSync(join(folder, "log"), "utf8"),
 
-    async administer(...statements: string[]): Promise<void> {
-      const sql = new SQL(postgres.url);
-      for (const statement of statements) await sql.unsafe(statement);
-      await sql.close();
-    },
+    administer: (...statements: string[]) => asSuperuser(postgres.url, ...statements),
 
     /** Starts it anew. Answers where it listens, or what it said when it did not start. */
     async start(settings: Record<string, string> = {}, ...options: string[]): Promise<Started> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import type { RandomGenerator } from "@fairhat/sealing";
 import { kindNames, seededGenerator } from "./generators.ts";
-import published from "./vectors/ctr-drbg.json" with { type: "json" };
+import published from "./known-answers.json" with { type: "json" };
 
 const { vectors } = published;
 const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, "hex"));

@@ -1,6 +1,6 @@
 // The known-answer test of the CTR_DRBG (SP 800-90A section 11.3): instantiate, reseed and generate, as NIST published them.
 import type { rngAesCtrDrbg256 } from "@noble/ciphers/aes.js";
-import published from "./vectors/ctr-drbg.json" with { type: "json" };
+import published from "./known-answers.json" with { type: "json" };
 
 export type Instantiate = typeof rngAesCtrDrbg256;
 

@@ -19,7 +19,7 @@ import {
   SCHEMA,
   sealingSchema,
   secretOf,
-  unwatched,
+  unmonitored,
 } from "./testing.ts";
 
 let db: Db;
@@ -62,7 +62,7 @@ describe("sealing", () => {
 
   test("with another generator goes on with what the one before made", async () => {
     const seal = await service.seal();
-    const other = replica(db, { keys: service.keys, generator: unwatched("other", (n) => new Uint8Array(n)) });
+    const other = replica(db, { keys: service.keys, generator: unmonitored("other", (n) => new Uint8Array(n)) });
     const next = await other.ask<{ generator: string }>("/seals", { draws: [seal.statement.draw, newDraw()] });
     expect(next).toMatchObject([{ value: { seal, generator: "counted" } }, { value: { generator: "other" } }]);
     const { opening } = onlyValue(await other.ask<Opened>("/openings", { manifests: [manifestFor(seal)] }));
@@ -173,7 +173,7 @@ describe("anyone", () => {
 
 describe("secrets, keys and tokens", () => {
   test("stand in no answer and no line of the log, whatever happens, before the opening", async () => {
-    const own = replica(db, { generator: unwatched("known", () => new Uint8Array(32).fill(0xc7)) });
+    const own = replica(db, { generator: unmonitored("known", () => new Uint8Array(32).fill(0xc7)) });
     const told: string[] = [];
     const tell = async (response: Response | Promise<Response>) => told.push(await (await response).text());
     const seal = await own.seal();

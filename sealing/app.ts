@@ -42,7 +42,7 @@ export function sealingApp(options: SealingOptions) {
   const { about, log, metrics, db, keys, operator, generator, durable, tokens } = options;
   const coreOf = (asking: Asking) => authenticated(tokens, asking);
   const counted = countingIn(metrics);
-  const healthy = () => (generator.failed() ? 0 : 1);
+  const healthy = () => (generator.failure() ? 0 : 1);
   metrics.read("fairhat_generator_healthy", "1 while it passes its health tests, 0 once it failed.", "gauge", healthy);
   return (
     web({ about, log, metrics, bodyLimit: BODY_LIMIT })
@@ -55,7 +55,7 @@ export function sealingApp(options: SealingOptions) {
         async (asking) => {
           const core = coreOf(asking);
           const answers = counted("seal", await sealDraws(options, core, read(draws, asking.body).draws));
-          demandSome(answers);
+          assertSomeAnswered(answers);
           return { answers };
         },
         { body: body(object({ draws: listOf(drawId) })) },
@@ -102,7 +102,7 @@ function countingIn(metrics: Metrics) {
 }
 
 // A list of which something can be answered is answered.
-function demandSome(answers: Answer<unknown>[]): void {
+function assertSomeAnswered(answers: Answer<unknown>[]): void {
   const { reason, detail } = GENERATOR_FAILED;
   const nothing = answers.every((answer) => !answer.ok && answer.refused.reason === reason);
   if (nothing && answers.length > 0) throw new HttpRefusal(503, reason, detail);

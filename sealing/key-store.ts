@@ -33,14 +33,14 @@ export interface KeyFile {
  * another store and is retired now.
  */
 export async function openKeys(db: Db, file: KeyFile | null, now: string): Promise<Keys> {
-  if (file) await claim(db, file, now);
+  if (file) await claimKeys(db, file, now);
   const [current, ...older] = file?.keys ?? (await ownKeys(db)) ?? (await newOwnKeys(db));
   await publish(db, current.public, now);
   return keysOf(current, older, async () => (file ? [] : ((await ownKeys(db)) ?? [])));
 }
 
 // Before any of them is published: a key that was used in another store never lives in this one.
-async function claim(db: Db, file: KeyFile, now: string): Promise<void> {
+async function claimKeys(db: Db, file: KeyFile, now: string): Promise<void> {
   await refuseRetired(db, file.keys);
   const store = await storeId(db);
   const recorded = file.stores.read();
@@ -48,14 +48,14 @@ async function claim(db: Db, file: KeyFile, now: string): Promise<void> {
     throw new BadSettings([`${file.stores.name} must have lines "<public key> <store>"; restore that file`]);
   const names = file.keys.map((key) => key.public);
   const foreign = names.filter((name) => recorded.has(name) && recorded.get(name) !== store);
-  if (foreign.length > 0) await refuseForeign(db, foreign, now);
+  if (foreign.length > 0) await retireForeign(db, foreign, now);
   const unrecorded = names.filter((name) => !recorded.has(name));
   if (unrecorded.length === 0) return;
   for (const name of unrecorded) recorded.set(name, store);
-  if (!file.stores.write(recorded)) await goOnUnrecorded(db, file, unrecorded, store);
+  if (!file.stores.write(recorded)) await allowUnrecorded(db, file, unrecorded, store);
 }
 
-async function refuseForeign(db: Db, foreign: string[], now: string): Promise<never> {
+async function retireForeign(db: Db, foreign: string[], now: string): Promise<never> {
   const rows = foreign.map((key) => ({ key, since: now }));
   const insert = db.insertInto("key").values(rows);
   await discreetly(insert.onConflict((conflict) => conflict.doNothing()).execute());
@@ -67,7 +67,7 @@ async function refuseForeign(db: Db, foreign: string[], now: string): Promise<ne
 }
 
 // A key that lives here already has no other store; of one that was never seen here nobody knows.
-async function goOnUnrecorded(db: Db, { stores, log }: KeyFile, keys: string[], store: string): Promise<void> {
+async function allowUnrecorded(db: Db, { stores, log }: KeyFile, keys: string[], store: string): Promise<void> {
   const select = db.selectFrom("living_key").select("key").where("key", "in", keys);
   const lines = keys.map((key) => recordLine(key, store)).join("\n");
   if ((await discreetly(select.execute())).length === keys.length) {

@@ -31,7 +31,7 @@ test("what is healthy gives what it gave before, under its name", () => {
   });
   expect(generator.name).toBe("counted");
   expect([...generator.bytes(4)]).toEqual([0, 1, 2, 3]);
-  expect(generator.failed()).toBeNull();
+  expect(generator.failure()).toBeNull();
   expect(told).toEqual([]);
 });
 
@@ -61,8 +61,8 @@ describe("what is broken", () => {
         expect(error).toBeInstanceOf(GeneratorFailed);
       }
     }
-    expect(one.failed()?.failure).toBe(failure);
-    expect(told).toEqual([one.failed() as GeneratorFailed]);
+    expect(one.failure()?.failure).toBe(failure);
+    expect(told).toEqual([one.failure() as GeneratorFailed]);
     expect(() => one.bytes(32)).toThrow(`the generator ${generator.name} failed its health tests (${failure})`);
     for (const bytes of given) expect(bytes).not.toEqual(stuck(32));
   });
@@ -79,6 +79,6 @@ test("one that takes its numbers from another fails with it, though its own byte
     for (let asked = 0; asked < 50; asked++) generator.bytes(32);
   };
   expect(ask).toThrow("the generator breaking failed its health tests (repetition_count)");
-  expect(generator.failed()).toBe(system.failed());
+  expect(generator.failure()).toBe(system.failure());
   expect(told).toHaveLength(1);
 });

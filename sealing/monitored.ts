@@ -6,7 +6,7 @@ export type GeneratorFailure = FailedTest | "known_answers" | "gives_no_bytes";
 
 export interface MonitoredGenerator extends RandomGenerator {
   /** Why it gives nothing more; null while it is healthy. */
-  failed(): GeneratorFailed | null;
+  failure(): GeneratorFailed | null;
 }
 
 /** A generator, or what it takes its numbers from, failed a health test. */
@@ -21,31 +21,34 @@ export class GeneratorFailed extends Error {
   }
 }
 
-/** Watches a generator from its start-up tests on, which run here. `tell` is called once, when it fails. */
-export function monitored(generator: RandomGenerator, tell: (failed: GeneratorFailed) => void): MonitoredGenerator {
-  const failedTest = healthTests();
+/** Watches a generator from its start-up tests on, which run here. `onFailure` is called once. */
+export function monitored(
+  generator: RandomGenerator,
+  onFailure: (failed: GeneratorFailed) => void,
+): MonitoredGenerator {
+  const runTests = healthTests();
   let failed: GeneratorFailed | null = null;
 
-  function tested(length: number): Uint8Array | GeneratorFailed {
+  function testedBytes(length: number): Uint8Array | GeneratorFailed {
     const given = bytesOf(generator, length);
-    const failure = given instanceof GeneratorFailed ? null : failedTest(given);
+    const failure = given instanceof GeneratorFailed ? null : runTests(given);
     return failure ? new GeneratorFailed(generator.name, failure) : given;
   }
 
-  function kept<Outcome>(outcome: Outcome | GeneratorFailed): Outcome | GeneratorFailed {
+  function latched<Outcome>(outcome: Outcome | GeneratorFailed): Outcome | GeneratorFailed {
     if (outcome instanceof GeneratorFailed) {
       failed = outcome;
-      tell(outcome);
+      onFailure(outcome);
     }
     return outcome;
   }
 
-  kept(failureOfAnswers(generator) ?? tested(STARTUP_SAMPLES));
+  latched(failureOfAnswers(generator) ?? testedBytes(STARTUP_SAMPLES));
   return {
     name: generator.name,
-    failed: () => failed,
+    failure: () => failed,
     bytes(length) {
-      const outcome = failed ?? kept(tested(length));
+      const outcome = failed ?? latched(testedBytes(length));
       if (outcome instanceof GeneratorFailed) throw outcome;
       return outcome;
     },

@@ -12,12 +12,12 @@ const EXPECTED: Record<OperatorFault, string> = {
 export function operatorSetting(settings: Settings): string {
   const name = settings.text("OPERATOR", "").normalize("NFC");
   const read = reading(operatorShape, name);
-  const why = read.ok ? misleading(name) : `must be ${read.problem.expected}`;
+  const why = read.ok ? faultOf(name) : `must be ${read.problem.expected}`;
   if (why) settings.refuse("OPERATOR", why);
   return name;
 }
 
-function misleading(name: string): string | null {
+function faultOf(name: string): string | null {
   const plain = name.normalize("NFKC");
   const fault = operatorFault(name);
   if (fault) return EXPECTED[fault];

@@ -34,15 +34,15 @@ export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]):
   const now = nowOf(sealing);
   await insertSeals(sealing.db, newSeals(sealing, core, draws, now));
   const rows = await readKnown(sealing, draws);
-  if (rows.size < draws.length && !sealing.generator.failed()) await explainMissing(sealing);
+  if (rows.size < draws.length && !sealing.generator.failure()) throw await whyUnsealed(sealing);
   return readings.map((read) =>
     read.ok ? answerFrom(rows.get(read.value), core, sealing.keys) : malformed(read.problem),
   );
 }
 
-async function explainMissing({ db, keys }: Sealing): Promise<never> {
-  await demandLiving(db, keys.current.public);
-  throw new Error("a seal was written and reads as if it was not");
+// Throws when the key has been retired meanwhile, which is the only reason that there should be.
+function whyUnsealed({ db, keys }: Sealing): Promise<Error> {
+  return demandLiving(db, keys.current.public).then(() => new Error("a seal was written and cannot be read"));
 }
 
 // None where the generator fails: what was sealed before is answered all the same.
@@ -50,8 +50,8 @@ function newSeals(sealing: Sealing, core: string, draws: string[], now: string):
   try {
     return draws.map((draw) => newSeal(sealing, core, draw, now));
   } catch (error) {
-    if (error instanceof GeneratorFailed) return [];
-    throw error;
+    if (!(error instanceof GeneratorFailed)) throw error;
+    return [];
   }
 }
 

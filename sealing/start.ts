@@ -105,13 +105,13 @@ export function schemaOf({ service }: Pick<Composition, "service">): string {
 
 function readOwn({ service, generator }: Composition, settings: Settings) {
   const log = logger(service, logLevel(settings));
-  const tell = (failed: GeneratorFailed) => log.error({ err: failed }, "the generator failed its health tests");
+  const onFailure = (failed: GeneratorFailed) => log.error({ err: failed }, "the generator failed its health tests");
   return {
     schema: schemaOf({ service }),
     about: about(service, settings),
     log,
     operator: operatorSetting(settings),
-    generator: monitored(generator(settings), tell),
+    generator: monitored(generator(settings), onFailure),
   };
 }
 
@@ -147,7 +147,7 @@ async function begin({ schema, ...own }: ReturnType<typeof readOwn>, means: Mean
   const ready = async () => {
     await demandMigrated(means.db, schema, migrations(schema));
     await demandLiving(db, keys.current.public);
-    const failed = own.generator.failed();
+    const failed = own.generator.failure();
     if (failed) throw failed;
   };
   return serve({ ...means, app, log: own.log, metrics, ready });

@@ -97,8 +97,8 @@ export async function secretOf(db: Db, draw: string): Promise<string> {
 }
 
 /** A generator of which nothing is asked but bytes. */
-export function unwatched(name: string, bytes: (length: number) => Uint8Array): MonitoredGenerator {
-  return { name, bytes, failed: () => null };
+export function unmonitored(name: string, bytes: (length: number) => Uint8Array): MonitoredGenerator {
+  return { name, bytes, failure: () => null };
 }
 
 /** One replica of a random service. Its secrets are 32 equal bytes each, counted up from 1, so that they can be searched for. */
@@ -112,7 +112,7 @@ export function replica(db: Db, changes: Partial<SealingOptions> = {}) {
     metrics: new Metrics(),
     db,
     operator: "Operator",
-    generator: unwatched("counted", (length) => new Uint8Array(length).fill(++made % 256)),
+    generator: unmonitored("counted", (length) => new Uint8Array(length).fill(++made % 256)),
     tokens: readTokens(`${TOKEN}\n${OTHER_TOKEN}`) as Token[],
     durable: false,
     clock: () => Date.parse(NOW),

@@ -12,7 +12,6 @@ export {
   refuseLater,
 } from "./database.ts";
 export { items } from "./items.ts";
-export { decode, parseJson } from "./json.ts";
 export { type Log, logger, logLevel, requestId } from "./log.ts";
 export { Metrics, processMetrics } from "./metrics.ts";
 export { patiently } from "./patience.ts";

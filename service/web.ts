@@ -4,7 +4,8 @@ import { Elysia, type TSchema, t } from "elysia";
 import { type Admission, admission } from "./admission.ts";
 import { isUnavailable } from "./database.ts";
 import { parseForm } from "./form.ts";
-import { parseJson } from "./json.ts";
+import { parseScanned } from "./json.ts";
+import { JsonScanner } from "./json-scanner.ts";
 import { enterRequest, type Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
@@ -24,6 +25,8 @@ export interface WebOptions {
   metrics?: Metrics | undefined;
   /** The largest body that is taken, in bytes. */
   bodyLimit: number;
+  /** The routes that take bodies above 1 MiB, as `POST /api/draws`; without it all do. */
+  listRoutes?: ReadonlySet<string>;
   /** The most bytes that long bodies may have together, until they are answered; without it they may all come at once. */
   bodiesLimit?: number;
   /** Answers an error to people instead of programs; null leaves it to problem+json. */
@@ -32,11 +35,14 @@ export interface WebOptions {
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const UNREAD = 2 ** 20; // bytes
+const SMALL_BODY = 2 ** 20; // bytes, where no list is sent
+const SMALL_TOKENS = 50_000; // names and values: twice as many as the longest parameters have
+const MOST_TOKENS = 5_000_000 + SMALL_TOKENS; // a million entries, each {"label": …, "tickets": …}
 const PROBES = new Set(["/health", "/ready"]);
 const REQUEST_ID = /^[\w.,:-]{1,200}$/;
 
 /** The root instance of a service. Routes are added to it; errors of all of them are answered here. */
-export function web({ about, log, metrics, bodyLimit, bodiesLimit = Infinity, page = () => null }: WebOptions) {
+export function web({ about, log, metrics, bodiesLimit = Infinity, page = () => null, ...bodies }: WebOptions) {
   const answered = metrics?.durations("http_request_duration_seconds", "How long requests took, by route.");
   const begun = new WeakMap<Request, number>();
   const { admit, release } = admission(bodiesLimit);
@@ -59,7 +65,7 @@ export function web({ about, log, metrics, bodyLimit, bodiesLimit = Infinity, pa
       set.headers["x-content-type-options"] = "nosniff";
     })
     .onRequest(({ request }) => demandNormalForm(request))
-    .onParse({ as: "global" }, ({ request }) => readBody(request, bodyLimit, admit))
+    .onParse({ as: "global" }, ({ request, route }) => readBody(request, limitsOf(bodies, request, route), admit))
     .onAfterResponse({ as: "global" }, ({ request, route, set }) => {
       release(request);
       const status = set.status ?? 200;
@@ -90,11 +96,27 @@ export function read<T>(shape: Shape<T>, value: unknown): T {
   return result.value;
 }
 
-async function readBody(request: Request, limit: number, admit: Admission["admit"]): Promise<unknown> {
-  const bytes = await readBytes(request, limit, admit);
+interface BodyLimits {
+  bytes: number;
+  /** JSON: names and values together. */
+  tokens: number;
+}
+
+function limitsOf(
+  { bodyLimit, listRoutes }: Pick<WebOptions, "bodyLimit" | "listRoutes">,
+  { method }: Request,
+  route: string,
+): BodyLimits {
+  const takesList = listRoutes?.has(`${method} ${route.replace(/\/$/, "")}`) ?? true;
+  return takesList ? { bytes: bodyLimit, tokens: MOST_TOKENS } : { bytes: SMALL_BODY, tokens: SMALL_TOKENS };
+}
+
+async function readBody(request: Request, limits: BodyLimits, admit: Admission["admit"]): Promise<unknown> {
   const mediaType = mediaTypeOf(request);
-  // A body that is not there has no members; which of them is missing is told by its name.
-  if (mediaType === "application/json") return bytes.length === 0 ? {} : parseJson(bytes);
+  const scanner = mediaType === "application/json" ? new JsonScanner(limits.tokens) : null;
+  const bytes = await readBytes(request, limits.bytes, admit, scanner);
+  // An absent body has no members; reading it by its shape names the missing one.
+  if (scanner) return bytes.length === 0 ? {} : parseScanned(bytes, scanner);
   if (mediaType === "application/x-www-form-urlencoded") return parseForm(demandContent(bytes));
   if (bytes.length === 0) return {};
   throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
@@ -118,23 +140,40 @@ async function readOut({ body, bodyUsed, headers }: Request): Promise<void> {
   await body.pipeTo(new WritableStream()).catch(() => {}); // nobody waits for the answer any more
 }
 
-// For the same reason what finds no room is read to its end.
-async function readBytes(request: Request, limit: number, admit: Admission["admit"]): Promise<Uint8Array> {
+// For the same reason a body without room, or refused by the scanner, is read to its end and not kept.
+async function readBytes(
+  request: Request,
+  limit: number,
+  admit: Admission["admit"],
+  scanner: JsonScanner | null,
+): Promise<Uint8Array> {
   const tooLarge = new HttpRefusal(413, "too_large", `the body may have at most ${limit} bytes`);
   const announced = Number(request.headers.get("content-length")) || 0;
   if (announced > limit) throw tooLarge;
-  let room = admit(request, announced);
+  let refusal = admit(request, announced) ? null : BUSY;
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.length;
     if (length > limit) throw tooLarge;
-    room &&= admit(request, length);
-    if (room) chunks.push(chunk);
-    else chunks.length = 0;
+    refusal ??= admit(request, length) ? scanRefusal(scanner, chunk) : BUSY;
+    if (refusal) chunks.length = 0;
+    else chunks.push(chunk);
   }
-  if (room) return Buffer.concat(chunks);
-  throw new HttpRefusal(503, "busy", "other long lists are being taken just now; send yours again in a moment");
+  if (refusal) throw refusal;
+  return Buffer.concat(chunks);
+}
+
+const BUSY = new HttpRefusal(503, "busy", "other long lists are being taken just now; send yours again in a moment");
+
+function scanRefusal(scanner: JsonScanner | null, chunk: Uint8Array): HttpRefusal | null {
+  try {
+    scanner?.scan(chunk);
+    return null;
+  } catch (error) {
+    if (error instanceof HttpRefusal) return error;
+    throw error;
+  }
 }
 
 /** What an error comes to for whoever asked. What is no refusal of ours is logged. */

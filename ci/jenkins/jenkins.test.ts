@@ -52,7 +52,8 @@ describe("the plugins", () => {
 
   test("are those whose metadata lies here, and the core is the one that both images start from", () => {
     expect(new Map(plugins.map(({ name, version }) => [name, version]))).toEqual(readPins());
-    for (const file of ["infra/jenkins/Dockerfile", "infra/ansible/roles/jenkins/defaults/main.yml"])
+    const files = ["infra/jenkins/controller.Dockerfile", "infra/jenkins/builder.Dockerfile"];
+    for (const file of [...files, "infra/ansible/roles/jenkins/defaults/main.yml"])
       expect(read(file)).toContain(`jenkins/jenkins:${CORE}-lts`);
   });
 

@@ -71,7 +71,7 @@ running() {
       [ -n "${FAIRHAT_INVENTORY:-}" ] || fail 'FAIRHAT_INVENTORY must name the inventory of the site'
       found=$(on_site 'test ! -e /var/lib/fairhat/current || /var/lib/fairhat/current/ci/running || [ $? -eq 3 ]') ||
         fail 'the site cannot be reached'
-      found=$(sed 's/.*(stdout) //; s/\\n/\n/g' <<<"$found" | grep -E '^[a-z-]+ [^ ]+ [0-9]+$' || true)
+      found=$(grep -E '^[a-z-]+ [^ ]+ [0-9]+$' <<<"$found" || true)
       ;;
     *) fail "FAIRHAT_DEPLOY is $way; set it to playbook or compose" ;;
   esac
@@ -79,8 +79,9 @@ running() {
 }
 # By the playbook: the deployment that is current, which is another where settings alone changed, too.
 deployment() { [ "$way" != playbook ] || on_site 'readlink /var/lib/fairhat/current || true'; }
-on_site() { # SHELL COMMAND
-  ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --one-line --module-name ansible.builtin.shell --args "$1"
+on_site() { # SHELL COMMAND: what it prints, which follows Ansible's own line (`host | CHANGED | rc=0 >>`)
+  ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --module-name ansible.builtin.shell --args "$1" |
+    awk 'after; / >>$/ { after = 1 }'
 }
 first_manager() { # as infra/ansible/deploy.yml finds it
   ansible-inventory --inventory "$FAIRHAT_INVENTORY" --list |

@@ -9,7 +9,7 @@ trial();
 /** Does on this machine, in that folder, what it is asked to do on the site. */
 const ANSIBLE = `command=\${!#}
 said=$(bash -c "\${command//'/var/lib/fairhat'/$HOME/site}" 2>&1) || exit 2
-echo "one | CHANGED | rc=0 | (stdout) \${said//$'\\n'/\\\\n}"`;
+printf 'one | CHANGED | rc=0 >>\\n%s\\n' "$said"`;
 const RUNNING = `#!/bin/bash
 cat "$HOME/runs" 2>/dev/null || exit "$(cat "$HOME/status")"
 `;

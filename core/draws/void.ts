@@ -56,7 +56,7 @@ async function writeVoid(
 ): Promise<Draw> {
   const at = protocolTime(Math.max(context.clock(), Date.parse(draw.locked_at ?? ""), ...openingTimes(kept)));
   const stopped = await voidDraw(context.db, draw.id, canonical({ reason, at }), refusing === null);
-  if (stopped) context.log.warn({ draw: draw.id, reason }, "a draw is void");
+  if (stopped) context.log.warn({ draw: draw.id }, "a draw is void");
   return counted(context, stopped) ?? readDraw(context.db, draw.id);
 }
 

@@ -19,7 +19,12 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
   const m = LANGUAGES[language];
   const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
   return {
-    ...{ m, language, publicUrl, path, qrPath, mostShown: MOST_SHOWN },
+    m,
+    language,
+    publicUrl,
+    path,
+    qrPath,
+    mostShown: MOST_SHOWN,
     /** The parts of a result, each with its heading. */
     parts: (result: Record<string, unknown>) => partsOf(m.draw, result),
     /** The other languages: [code, name]. */
