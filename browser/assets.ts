@@ -47,8 +47,15 @@ const LIST = "assets.json";
 
 type Names = Record<string, string>;
 
-/** Bundles all entries from their sources. Throws what the bundler found wrong. */
-export async function buildAssets(): Promise<Assets> {
+let built: Promise<Assets> | undefined;
+
+/** Bundles all entries from their sources, once for this process. Throws what the bundler found wrong. */
+export function buildAssets(): Promise<Assets> {
+  built ??= bundleAll();
+  return built;
+}
+
+async function bundleAll(): Promise<Assets> {
   const files = new Map<string, Asset>();
   const names: Names = {};
   for (const [name, source] of Object.entries(ENTRIES)) {

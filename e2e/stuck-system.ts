@@ -1,10 +1,9 @@
-// Loaded before a service: the system's generator gives STUCK_AFTER good bytes, and zeros from then on.
+// Loaded before a service: the system's generator works until the file STUCK_FILE exists, and gives zeros from then on.
+import { existsSync } from "node:fs";
+
+const file = process.env.STUCK_FILE ?? "";
 const good = crypto.getRandomValues.bind(crypto);
-let left = Number(process.env.STUCK_AFTER);
 
 Object.defineProperty(crypto, "getRandomValues", {
-  value: (bytes: Uint8Array<ArrayBuffer>) => {
-    left -= bytes.length;
-    return left < 0 ? bytes.fill(0) : good(bytes);
-  },
+  value: (bytes: Uint8Array<ArrayBuffer>) => (existsSync(file) ? bytes.fill(0) : good(bytes)),
 });

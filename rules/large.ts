@@ -1,8 +1,8 @@
 // Large calls are answered on a thread of their own, one after the other, while small ones are answered on the main one.
-import { HttpRefusal, startWorker } from "@fairhat/service";
+import { askWorker, HttpRefusal } from "@fairhat/service";
 import { MOST_ENTRIES } from "./checks.ts";
 
-/** Entries of all draws of a call that is answered on the main thread: a few hundredths of a second. */
+/** Places in all draws of a call that is answered on the main thread: a few hundredths of a second. */
 const SMALL = 20_000;
 const MAX_WAITING = 16; // calls; each holds its body in memory
 
@@ -10,14 +10,20 @@ const MAX_WAITING = 16; // calls; each holds its body in memory
 export type AnswerLarge = (items: unknown[], signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 export function isLarge(items: unknown[]): boolean {
-  return items.reduce<number>((sum, item) => sum + entriesIn(item), 0) > SMALL;
+  return items.reduce<number>((sum, item) => sum + weightOf(item), 0) > SMALL;
 }
 
-// What is malformed or beyond the limit is refused without being drawn.
-function entriesIn(item: unknown): number {
-  const { manifest, tickets } = (item ?? {}) as { manifest?: { entries?: { count?: unknown } }; tickets?: unknown };
-  const count = Number(manifest?.entries?.count) || 0;
-  return Math.max(count > MOST_ENTRIES ? 0 : count, Array.isArray(tickets) ? tickets.length : 0);
+interface Claimed {
+  manifest?: { entries?: { count?: unknown }; params?: { count?: unknown } | null } | null;
+  tickets?: unknown;
+}
+
+// Places to draw, by what the item says of itself: numbers/1 draws `count` of them, no other rule more than there are entries. What
+// is malformed or beyond the limit is refused without being drawn.
+function weightOf(item: unknown): number {
+  const { manifest, tickets } = (item ?? {}) as Claimed;
+  const places = Math.max(Number(manifest?.entries?.count) || 0, Number(manifest?.params?.count) || 0);
+  return Math.max(places > MOST_ENTRIES ? 0 : places, Array.isArray(tickets) ? tickets.length : 0);
 }
 
 /** A queue, in the order in which calls came: each instance of core has one large call under way, so that none waits long. */
@@ -40,21 +46,10 @@ export function largeQueue(): AnswerLarge {
 }
 
 async function answerInWorker(items: unknown[], signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  if (signal.aborted) throw abandoned();
-  const worker = startWorker(import.meta.url, "draw");
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
-  const abandon = () => reject(abandoned());
-  worker.onmessage = ({ data }) => resolve(data);
-  worker.onerror = ({ message }) => reject(new Error(message));
-  worker.addEventListener("close", () => reject(new Error("the worker ended without an answer")));
-  signal.addEventListener("abort", abandon);
-  worker.postMessage(items);
-  return promise.finally(() => {
-    signal.removeEventListener("abort", abandon);
-    worker.terminate(); // at once, whatever it is doing
-  });
-}
-
-function abandoned(): HttpRefusal {
-  return new HttpRefusal(503, "abandoned", "nobody waits for this answer any more");
+  try {
+    return await askWorker(import.meta.url, "draw", items, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new HttpRefusal(503, "abandoned", "nobody waits for this answer any more");
+  }
 }

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { commitment, type Seal, type Signed, signatureHolds } from "@fairhat/protocol";
 import { Metrics } from "@fairhat/service";
+import { releaseDatabases } from "@fairhat/service/testing";
 import { sql } from "kysely";
 import { systemGenerator } from "./generator.ts";
 import { monitored } from "./monitored.ts";
@@ -28,6 +29,7 @@ beforeAll(async () => {
   db = await sealingSchema(await memoryDatabase());
   service = replica(db);
 });
+afterAll(releaseDatabases);
 
 describe("sealing", () => {
   test("answers a signed seal whose commitment fits the secret, and the same for ever", async () => {

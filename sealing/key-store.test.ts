@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { BadSettings, migrate } from "@fairhat/service";
+import { releaseDatabases } from "@fairhat/service/testing";
 import { type KeyFile, openKeys, publish, retireKeys } from "./key-store.ts";
 import type { SigningKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";
@@ -12,6 +13,7 @@ beforeAll(async () => {
   db = await sealingSchema(await memoryDatabase());
   service = replica(db);
 });
+afterAll(releaseDatabases);
 
 describe("keys", () => {
   test("are published with the times from and until which they made seals", async () => {

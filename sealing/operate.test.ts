@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BadSettings } from "@fairhat/service";
+import { releaseDatabases } from "@fairhat/service/testing";
 import type { Kysely } from "kysely";
 import { systemGenerator } from "./generator.ts";
 import { openKeys } from "./key-store.ts";
@@ -30,6 +31,7 @@ let db: Db;
 let closed = 0;
 beforeAll(async () => {
   root = Object.assign(await memoryDatabase(), { destroy: async () => void closed++ });
+  afterAll(releaseDatabases);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

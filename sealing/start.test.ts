@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { releaseDatabases } from "@fairhat/service/testing";
 import type { Kysely, KyselyPlugin } from "kysely";
 import { type Composition, embedSealing, startSealing, systemGenerator } from "./index.ts";
 import { newPem, readPem } from "./keys.ts";
@@ -16,6 +17,7 @@ let db: Kysely<unknown>;
 beforeAll(async () => {
   db = await memoryDatabase();
 });
+afterAll(releaseDatabases);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(content: string): string {

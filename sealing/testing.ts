@@ -1,9 +1,8 @@
 // What the tests share: a database in memory, a service on it, and manifests for it.
 import { inspect } from "node:util";
-import { PGlite } from "@electric-sql/pglite";
-import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 import { type Binding, digest, type Manifest, type Opening, type Seal, type Signed } from "@fairhat/protocol";
 import { type Answer, type Log, Metrics, migrate } from "@fairhat/service";
+import { memoryDatabase as emptyDatabase } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import { type SealingOptions, sealingApp } from "./app.ts";
 import { type KeyFile, publish } from "./key-store.ts";
@@ -31,8 +30,7 @@ export interface Opened {
 }
 
 export async function memoryDatabase(): Promise<Kysely<unknown>> {
-  const pglite = await PGlite.create({ loadDataDir: await dataDir() });
-  return new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
+  return new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: await emptyDatabase() }) });
 }
 
 /** The schema of a random service, made where it is not there. */

@@ -20,4 +20,4 @@ export { HttpRefusal, problemBody, problemResponse, type Refusal } from "./probl
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";
 export { type About, body, read, refusalOf, type WebOptions, web } from "./web.ts";
-export { startWorker } from "./worker.ts";
+export { askWorker, startWorker } from "./worker.ts";

@@ -87,8 +87,7 @@ export class JsonScanner {
   #count(): void {
     this.#tokens += 1;
     if (this.#tokens <= this.#mostTokens) return;
-    const detail = `the body may hold at most ${this.#mostTokens} names and values; send less at a time`;
-    throw new HttpRefusal(413, "too_many_values", detail);
+    throw new HttpRefusal(413, "too_many_values", `a body may hold at most ${this.#mostTokens} names and values`);
   }
 
   #open(byte: number): void {

@@ -128,7 +128,7 @@ export interface ToldFact {
   value: string;
 }
 
-/** The numbers that went into a check. */
+/** Show the inputsto a check. */
 export function tellFacts({ facts, given }: Words, check: CheckReport): ToldFact[] {
   if (check.status === "skipped") return [];
   return Object.entries(check.facts).map(([name, value]) => ({

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import { insertDraw } from "../draws/repository.ts";
-import { coreSchema, memoryDatabase } from "../testing/fairhat.ts";
+import { coreSchema } from "../testing/fairhat.ts";
 import { ANSWERS, drawnRow, lockedRow, nextId, openRow, voidRow } from "../testing/rows.ts";
 import type { Db, DrawTable, State } from "./schema.ts";
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   pglite = await memoryDatabase();
   db = await coreSchema(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
 });
-afterAll(() => pglite.close());
+afterAll(releaseDatabases);
 
 /** Stores a draw with a list of one chunk. */
 async function stored(row: DrawTable): Promise<DrawTable> {

@@ -98,7 +98,9 @@ describe("a large draw", () => {
   test("is opened in its round, and left to the turns of large ones", async () => {
     const draw = await open();
     await drawNow(withRandom(context, "b", { open: silent }), draw).catch(() => {});
-    await finishDraws(context, 0);
+    await finishDraws(context, 0, true);
+    expect((await again(draw)).opening_b).toBeNull();
+    await finishDraws(context, 0, false);
     expect(await again(draw)).toMatchObject({ state: "locked", opening_b: expect.any(String) });
     await finishLarge(context, 0);
     expect((await again(draw)).state).toBe("drawn");

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
 import { MOST_SHOWN } from "@fairhat/browser/result";
 import type { Entry } from "@fairhat/protocol";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Db, DrawTable } from "../db/schema.ts";
-import { coreSchema, memoryDatabase } from "../testing/fairhat.ts";
+import { coreSchema } from "../testing/fairhat.ts";
 import { ANSWERS, BOUND, CREATED, drawnRow, LOCKED, lockedRow, OPENED, openRow, voidRow } from "../testing/rows.ts";
 import { CHUNK, chunksOf } from "./entries.ts";
 import { allChunks, entriesFrom, fromOf } from "./list.ts";
@@ -20,7 +21,7 @@ beforeAll(async () => {
   pglite = await memoryDatabase();
   db = await coreSchema(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
 });
-afterAll(() => pglite.close());
+afterAll(releaseDatabases);
 
 const labelAt = (at: number) => `Person ${at}`;
 const people = (count: number): Entry[] => Array.from({ length: count }, (_, at) => ({ label: labelAt(at) }));

@@ -1,5 +1,5 @@
 // The outcome of a draw whose numbers are both out.
-import { canonical, isObject, type Manifest, type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
+import { type Manifest, type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
 import { ServiceDown } from "../services/call.ts";
 import { isLarge } from "../services/rules.ts";
 import { type Context, counted } from "./context.ts";
@@ -51,7 +51,7 @@ export async function outcomeOf(context: Context, draw: Draw, kept: Services): P
   const answer = await context.rules.draw({ manifest, openings, tickets: await ticketsIn(context, draw) });
   if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
   demandOutcome(manifest, openings, answer.value);
-  return canonicalInPieces(answer.value.outcome);
+  return answer.value.outcome.text;
 }
 
 function parsed(opening: string | null): Signed<Opening> {
@@ -70,24 +70,4 @@ async function ticketsIn(context: Context, { id, entry_count, entry_tickets }: D
     }
   }
   return tickets;
-}
-
-const PIECE = 10_000; // members of a list
-
-/** The canonical form of a value. A long list is written in pieces, between which others are answered. */
-export async function canonicalInPieces(value: unknown): Promise<string> {
-  if (isObject(value)) {
-    const members: string[] = [];
-    for (const name of Object.keys(value).sort()) {
-      members.push(`${canonical(name)}:${await canonicalInPieces(value[name])}`);
-    }
-    return `{${members.join(",")}}`;
-  }
-  if (!Array.isArray(value) || value.length <= PIECE) return canonical(value);
-  const pieces: string[] = [];
-  for (let from = 0; from < value.length; from += PIECE) {
-    pieces.push(canonical(value.slice(from, from + PIECE)).slice(1, -1));
-    await new Promise(setImmediate);
-  }
-  return `[${pieces.join(",")}]`;
 }

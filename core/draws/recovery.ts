@@ -7,12 +7,16 @@ import { voidRetired } from "./retired.ts";
 
 const AT_ONCE = 100; // draws in a round
 const EVERY = 1_000; // milliseconds
-const LOOK_FOR_RETIRED = 60; // rounds
+const LOOK_FOR_RETIRED = 60_000; // milliseconds
 
-/** Takes every unfinished draw on, a large one until it is opened. Those touched in the last `grace` milliseconds are left to whoever touched them. */
-export async function finishDraws(context: Context, grace: number): Promise<void> {
+/**
+ * Takes unfinished draws on, the light ones or the rest, a large one until it is opened. Those touched in the last `grace`
+ * milliseconds are left to whoever touched them.
+ */
+export async function finishDraws(context: Context, grace: number, light: boolean): Promise<void> {
   const now = context.clock();
-  const draws = await unfinishedDraws(context.db, protocolTime(now), protocolTime(now - grace), AT_ONCE);
+  const times = { now: protocolTime(now), since: protocolTime(now - grace) };
+  const draws = await unfinishedDraws(context.db, light, { ...times, most: AT_ONCE });
   await Promise.all(draws.map((draw) => finishDraw(context, draw)));
 }
 
@@ -44,36 +48,43 @@ export async function finishLarge(context: Context, grace: number): Promise<bool
 }
 
 /**
- * Finishes what is left, large draws one after the other beside all others, until the returned function is called, which waits
- * for the rounds under way. Draws whose key is retired become void now and then.
+ * Finishes what is left until the returned function is called, which waits for the rounds under way: light draws wait for light ones
+ * alone, and large ones are drawn one after the other. Draws whose key is retired become void now and then.
  */
 export function keepFinishing(context: Context, grace = 5_000): () => Promise<void> {
-  let rounds = 0;
-  const stopSmall = repeat(context, grace, async (patience) => {
-    if (rounds++ % LOOK_FOR_RETIRED === 0) await voidRetired(context);
-    await finishDraws(context, patience);
-    return false;
-  });
-  const stopLarge = repeat(context, grace, (patience) => finishLarge(context, patience));
-  return async () => void (await Promise.all([stopSmall(), stopLarge()]));
+  const finish = (light: boolean) =>
+    repeat(context, EVERY, async (first) => {
+      await finishDraws(context, first ? 0 : grace, light);
+      return false;
+    });
+  const stops = [
+    finish(true),
+    finish(false),
+    repeat(context, EVERY, (first) => finishLarge(context, first ? 0 : grace)),
+    repeat(context, LOOK_FOR_RETIRED, async () => {
+      await voidRetired(context);
+      return false;
+    }),
+  ];
+  return async () => void (await Promise.all(stops.map((stop) => stop())));
 }
 
-// Work that says that there is more of it is repeated at once.
-function repeat({ log }: Context, grace: number, work: (patience: number) => Promise<boolean>): () => Promise<void> {
+// The first round finds what was left behind at the start. Work that says that there is more of it is repeated at once.
+function repeat({ log }: Context, every: number, work: (first: boolean) => Promise<boolean>): () => Promise<void> {
   let stopped = false;
   let round = Promise.resolve();
   let timer: Timer | undefined;
-  const next = (patience: number) => {
-    round = work(patience)
+  const next = (first: boolean) => {
+    round = work(first)
       .catch((error) => {
         log.error({ err: error }, "the recovery failed");
         return false;
       })
       .then((more) => {
-        if (!stopped) timer = setTimeout(next, more ? 0 : EVERY, grace);
+        if (!stopped) timer = setTimeout(next, more ? 0 : every, false);
       });
   };
-  next(0); // whatever is unfinished at the start was left behind
+  next(true);
   return () => {
     stopped = true;
     clearTimeout(timer);

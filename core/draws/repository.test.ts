@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Db } from "../db/schema.ts";
-import { coreSchema, memoryDatabase } from "../testing/fairhat.ts";
+import { LARGE, LIGHT } from "../services/rules.ts";
+import { coreSchema } from "../testing/fairhat.ts";
 import { ANSWERS, drawnRow, LOCKED, lockedRow, nextId, openRow, voidRow } from "../testing/rows.ts";
 import {
   beginDraw,
   type Draw,
+  dueLargeEntries,
   findChunks,
   findDraw,
   finishDraw,
@@ -16,8 +19,10 @@ import {
   readDraw,
   recentDraws,
   replaceEntries,
+  undrawnLarge,
   unfinishedDraws,
   voidDraw,
+  waitingLargeEntries,
 } from "./repository.ts";
 
 let pglite: PGlite;
@@ -27,7 +32,7 @@ beforeAll(async () => {
   pglite = await memoryDatabase();
   db = await coreSchema(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
 });
-afterAll(() => pglite.close());
+afterAll(releaseDatabases);
 
 async function stored(row: Draw): Promise<Draw> {
   return (await insertDraw(db, row, [])) as Draw;
@@ -152,6 +157,7 @@ describe("unfinishedDraws", () => {
   const SINCE = "2026-11-22T12:59:55.000Z";
   const LATE = "2026-11-22T12:59:58.000Z";
   const SOON = "2026-11-22T13:00:00.001Z";
+  const times = { now: NOW, since: SINCE };
   const bound = { binding_a: "{}", binding_b: "{}" };
   const cases: [string, Draw, boolean][] = [
     ["open", openRow(), false],
@@ -171,19 +177,41 @@ describe("unfinishedDraws", () => {
   ];
 
   test("are those that wait for somebody", async () => {
-    const before = (await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id);
+    const before = (await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id);
     for (const [, row] of cases) await stored(row);
-    const found = (await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id);
+    const found = (await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id);
     const waiting = cases.filter(([, { id }]) => found.includes(id)).map(([name]) => name);
     expect(waiting).toEqual(cases.filter(([, , waits]) => waits).map(([name]) => name));
     expect(found).toHaveLength(before.length + waiting.length);
   });
 
+  test("are light or the rest, and large ones only until they are opened", async () => {
+    const begun = (entry_count: number, answers: Partial<Draw> = {}) =>
+      stored(lockedRow({ begun_at: SINCE, entry_count, ...answers }));
+    const { opening_b: _, ...half } = ANSWERS;
+    const draws = {
+      light: await begun(LIGHT, ANSWERS),
+      medium: await begun(LARGE, ANSWERS),
+      half: await begun(LARGE + 1, half),
+      opened: await begun(LARGE + 1, ANSWERS),
+    };
+    const namesIn = (found: Pick<Draw, "id">[]) =>
+      Object.entries(draws).flatMap(([name, { id }]) => (found.some((one) => one.id === id) ? name : []));
+    expect(namesIn(await unfinishedDraws(db, true, { ...times, most: 1_000 }))).toEqual(["light"]);
+    expect(namesIn(await unfinishedDraws(db, false, { ...times, most: 1_000 }))).toEqual(["medium", "half"]);
+    expect(await undrawnLarge(db, SINCE)).toEqual({ id: draws.opened.id });
+    expect(await undrawnLarge(db, "2026-11-22T12:59:54.999Z")).toBeUndefined();
+    expect(await waitingLargeEntries(db)).toBe(2 * (LARGE + 1));
+    await stored(lockedRow({ draw_after: SOON, entry_count: LARGE + 2 }));
+    expect(await dueLargeEntries(db, SOON, SOON)).toBe(LARGE + 2);
+    expect(await dueLargeEntries(db, NOW, NOW)).toBe(0);
+  });
+
   test("come some at a time, each in its turn", async () => {
-    const waiting = new Set((await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id));
+    const waiting = new Set((await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id));
     const seen = new Set<string>();
     for (let round = 0; round < 500 && seen.size < waiting.size; round += 1) {
-      const some = await unfinishedDraws(db, NOW, SINCE, 2);
+      const some = await unfinishedDraws(db, true, { ...times, most: 2 });
       expect(some).toHaveLength(2);
       for (const { id } of some) seen.add(id);
     }

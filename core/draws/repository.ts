@@ -1,7 +1,7 @@
 // All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
 import { type ExpressionBuilder, sql } from "kysely";
 import { type Db, type DbOrTrx, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
-import { LARGE } from "../services/rules.ts";
+import { LARGE, LIGHT } from "../services/rules.ts";
 import type { StoredList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
 
@@ -122,13 +122,18 @@ const openedLarge = ({ and, eb }: ExpressionBuilder<Tables, "draw">) =>
 /**
  * Draws that wait for somebody to take them on: half bound, begun, or announced for a time that is not after `now`; large ones
  * until they are opened. What was locked or begun after `since` is left out: somebody is at it. In no order, so that many that
- * are stuck never keep the others from their turn.
+ * are stuck never keep the others from their turn; light ones (LIGHT) apart from the rest.
  */
-export function unfinishedDraws(db: Db, now: string, since: string, most: number): Promise<Draw[]> {
+export function unfinishedDraws(
+  db: Db,
+  light: boolean,
+  { now, since, most }: { now: string; since: string; most: number },
+): Promise<Draw[]> {
   return db
     .selectFrom("draw")
     .selectAll()
     .where("state", "=", "locked")
+    .where("entry_count", light ? "<=" : ">", LIGHT)
     .where((where) => where.not(openedLarge(where)))
     .where((where) => {
       const begun = where("begun_at", "<=", since);

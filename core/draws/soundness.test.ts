@@ -3,6 +3,7 @@ import { type Binding, type DrawRecord, type Opening, type Signed, seedOf } from
 import { type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import mixedOrder from "@fairhat/verify/vectors/holds-key-of-mixed-order.json";
 import { ServiceDown } from "../services/call.ts";
+import type { Drawn } from "../services/drawn.ts";
 import {
   demandBinding,
   demandOpening,
@@ -174,7 +175,8 @@ describe("what a service publishes of a draw", () => {
 
 describe("an outcome is refused", () => {
   const { manifest, openings, outcome } = altered({});
-  const drawn = { draw: manifest.draw, outcome: outcome as NonNullable<typeof outcome> };
+  const { rule, seed } = outcome as NonNullable<typeof outcome>;
+  const drawn: Drawn = { draw: manifest.draw, outcome: { rule, seed, text: "" } };
   const outcomeHeld = (changes: object) => held(() => demandOutcome(manifest, openings, { ...drawn, ...changes }));
 
   test("that is of another draw, by another rule, or from another seed", () => {

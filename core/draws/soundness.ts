@@ -20,8 +20,8 @@ import {
   signed,
 } from "@fairhat/protocol";
 import { ServiceDown } from "../services/call.ts";
+import type { Drawn } from "../services/drawn.ts";
 import type { Bound, Opened, Published, Sealed } from "../services/random.ts";
-import type { Drawn } from "../services/rules.ts";
 
 const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 

@@ -67,16 +67,16 @@ describe("what is wrong is said in words, all at once", () => {
     [{ rule: "" }, ["Choose a rule."]],
     [
       { title: " " },
-      ["What is drawn: expected text of 1 to 200 characters, without control characters, found nothing."],
+      ["What the draw is for: expected text of 1 to 200 characters, without control characters, found nothing."],
     ],
     [
       { title: "\u3164\u200b" },
-      ["What is drawn: expected at least one visible character, found only spaces or invisible characters."],
+      ["What the draw is for: expected at least one visible character, found only spaces or invisible characters."],
     ],
     [{ rule: "raffle/1", entries: "Ada\n\u200b, 3" }, ["Entry 2, name: expected at least one visible character"]],
     [
       { organiser: "x".repeat(201) },
-      ["Who draws: expected text of 0 to 200 characters, without control characters, found "],
+      ["Organiser: expected text of 0 to 200 characters, without control characters, found "],
     ],
     [{ entries: "" }, ["The list: expected at least one entry, found none."]],
     [{ entries: `Ada\n\n${"x".repeat(201)}` }, ["Entry 2, name: expected text of 1 to 200 characters"]],
@@ -93,7 +93,7 @@ describe("what is wrong is said in words, all at once", () => {
       ["Tickets: expected a whole number from 0 to 9007199254740991"],
     ],
     [{ draw: "soon" }, ['When: expected "now" or "later", found "soon".']],
-    [{ title: "", entries: "" }, ["What is drawn: expected", "The list: expected at least one entry"]],
+    [{ title: "", entries: "" }, ["What the draw is for: expected", "The list: expected at least one entry"]],
   ])("%j", async (changes, problems) => {
     const shown = await preview(changes);
     if (shown.ok) throw new Error("it was taken");

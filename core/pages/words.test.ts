@@ -40,7 +40,7 @@ test("in German everything of a problem is German but what was typed", () => {
 describe("what a language does not know stays English, whole", () => {
   test("a phrase", () => {
     expect(sentenceOf("de", { at: "title", expected: "at least one entry or so", found: "none" })).toEqual({
-      text: "What is drawn: expected at least one entry or so, found none.",
+      text: "What the draw is for: expected at least one entry or so, found none.",
       language: "en",
     });
   });
@@ -69,7 +69,7 @@ describe("English says what is published", () => {
 
   test("and the title of an error", () => {
     const { title } = problemBody(new HttpRefusal(404, "not_found", "there is nothing at this address"));
-    expect(titleIn("en", 404, String(title))).toEqual({ text: "There is nothing here", language: "en" });
+    expect(titleIn("en", 404, String(title))).toEqual({ text: "Page not found", language: "en" });
   });
 });
 

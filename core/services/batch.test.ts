@@ -66,6 +66,20 @@ describe("a batch", () => {
     expect(sizes()).toEqual([1, 1, 1, 1, 16, 1, 1, 1, 1]);
   });
 
+  test("has as few under way as it is told", async () => {
+    let [now, most] = [0, 0];
+    const send = async (items: number[]) => {
+      now += 1;
+      most = Math.max(most, now);
+      await turn();
+      now -= 1;
+      return items;
+    };
+    const ask = batch(send, { weigh: () => 1, maxWeight: 2, maxInFlight: 1 });
+    expect(await Promise.all(range(7).map(ask))).toEqual(range(7));
+    expect(most).toBe(1);
+  });
+
   test("fails those that were sent together, and nobody else", async () => {
     const { ask, calls } = slow();
     const failed = Promise.allSettled([ask(1), ask(2)]);
@@ -116,7 +130,7 @@ describe("a batch", () => {
       sent.push(items);
       return items;
     };
-    const ask = batch(send, { weigh: (item: number) => item, max: 10 });
+    const ask = batch(send, { weigh: (item: number) => item, maxWeight: 10 });
     const items = [4, 6, 1, 50, 0, 0, 9, 2];
     expect(await Promise.all(items.map(ask))).toEqual(items);
     expect(sent).toEqual([[4, 6], [1], [50], [0, 0, 9], [2]]);

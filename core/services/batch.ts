@@ -11,47 +11,49 @@ interface Waiting<Item, Answer> {
   reject(error: unknown): void;
 }
 
-interface Weights<Item> {
+interface Limits<Item> {
   weigh(item: Item): number;
   /** What a batch weighs at most; one item may weigh more. */
-  max: number;
+  maxWeight: number;
+  /** Batches under way at once: several, so that a slow one does not hold up all. */
+  maxInFlight: number;
 }
 
 const MAX_BATCH = 256; // items
-const MAX_IN_FLIGHT = 4; // batches under way at once, so that a slow one does not hold up all
 const MAX_TRACED_IDS = 5; // requests named with a batch
-const UNWEIGHED: Weights<unknown> = { weigh: () => 0, max: 0 };
+const UNWEIGHED: Limits<unknown> = { weigh: () => 0, maxWeight: 0, maxInFlight: 4 };
 
 /** Gathers what is asked while all calls are busy into one: many draws at once cost few calls, and none that is too heavy. */
 export function batch<Item, Answer>(
   send: Send<Item, Answer>,
-  weights: Weights<Item> = UNWEIGHED,
+  limits: Partial<Limits<Item>> = {},
 ): (item: Item) => Promise<Answer> {
+  const { weigh, maxWeight, maxInFlight } = { ...UNWEIGHED, ...limits };
   const waiting: Waiting<Item, Answer>[] = [];
   let inFlight = 0;
 
   async function drain(): Promise<void> {
     inFlight += 1;
     await Promise.resolve(); // what is asked in this same turn comes along
-    while (waiting.length > 0) await sendBatch(send, waiting.splice(0, lengthOfNext(waiting, weights)));
+    while (waiting.length > 0) await sendBatch(send, waiting.splice(0, lengthOfNext()));
     inFlight -= 1;
+  }
+
+  function lengthOfNext(): number {
+    const most = Math.min(waiting.length, MAX_BATCH);
+    let weight = 0;
+    for (const [length, { item }] of waiting.slice(0, most).entries()) {
+      weight += weigh(item);
+      if (weight > maxWeight && length > 0) return length;
+    }
+    return most;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, request: requestId(), resolve, reject });
-      if (inFlight < MAX_IN_FLIGHT) void drain();
+      if (inFlight < maxInFlight) void drain();
     });
-}
-
-function lengthOfNext<Item>(waiting: { item: Item }[], { weigh, max }: Weights<Item>): number {
-  const most = Math.min(waiting.length, MAX_BATCH);
-  let weight = 0;
-  for (let length = 0; length < most; length += 1) {
-    weight += weigh((waiting[length] as { item: Item }).item);
-    if (weight > max && length > 0) return length;
-  }
-  return most;
 }
 
 // One item that is too large fails alone, not with all that it was gathered with. A service that is late for a half as well is

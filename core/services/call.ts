@@ -31,7 +31,7 @@ export function eden(token?: string, deadline = DEADLINE): Treaty.Config {
 
 // An instance that stops closes the connections that lay idle, and a call may be on its way on one. Every call of ours can be
 // repeated, so the next instance answers it.
-const fetchTwice: typeof fetch = Object.assign(
+export const fetchTwice: typeof fetch = Object.assign(
   (input: string | URL | Request, init?: RequestInit) =>
     fetch(input, init).catch((broken) => {
       if (init?.signal?.aborted) throw broken;

@@ -1,8 +1,6 @@
 // A whole Fairhat for tests: the real random services and the real rules on loopback, each with its schema of one database in
 // memory, and core before them. Nothing is mocked; a test that needs a fault puts it before the real thing.
 import { inspect } from "node:util";
-import { PGlite } from "@electric-sql/pglite";
-import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 import { buildAssets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
 import { randomA } from "@fairhat/random-a";
@@ -10,6 +8,7 @@ import { randomB } from "@fairhat/random-b";
 import { startRules } from "@fairhat/rules";
 import { embedSealing } from "@fairhat/sealing";
 import { type Answer, type Log, Metrics, migrate, refused, requestId } from "@fairhat/service";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { Kysely, PGliteDialect } from "kysely";
 import { coreApp } from "../app.ts";
@@ -75,13 +74,9 @@ export async function startFairhat(): Promise<Fairhat> {
     connect,
     async stop() {
       for (const service of [a, b, rules]) await service.stop();
-      await pglite.close();
+      await releaseDatabases();
     },
   };
-}
-
-export async function memoryDatabase(): Promise<PGlite> {
-  return PGlite.create({ loadDataDir: await dataDir() });
 }
 
 export async function coreSchema(db: Kysely<unknown>): Promise<Db> {

@@ -95,7 +95,7 @@ describe("a page that shows something else than its record", () => {
         page
           .locator(".result .position")
           .first()
-          .evaluate((at) => at.replaceChildren("no. 7777")),
+          .evaluate((at) => at.replaceChildren("entry 7777")),
     ],
     [
       "a winner less",

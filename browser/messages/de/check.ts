@@ -58,7 +58,7 @@ export const check: Messages["check"] = {
     failed: "nicht bestanden",
     skipped: "nicht geprüft",
   },
-  numbers: "Die Werte, die eingingen",
+  numbers: "Verwendete Werte",
   expected: "Erwartet",
   found: "Gefunden",
   skipped: {

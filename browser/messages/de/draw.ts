@@ -26,16 +26,16 @@ export const draw: Messages["draw"] = {
   waiting: {
     open: "Noch ist nichts gezogen: Die Liste kann noch geändert werden.",
     locked: "Liste und Regel sind gesperrt. Gezogen wird, sobald alle bereit sind.",
-    announced: "Liste und Regel sind gesperrt. Gezogen wird von selbst am",
+    announced: "Liste und Regel sind gesperrt. Automatische Ziehung am",
     begun: "Die Ziehung hat begonnen. Einer der Dienste antwortet gerade nicht; sobald er antwortet, wird sie beendet.",
     fixed: "Beide Zahlen sind bekannt, das Ergebnis steht fest. Es erscheint hier, sobald es ausgerechnet ist.",
-    live: "Diese Seite ändert sich von selbst.",
+    live: "Diese Seite aktualisiert sich automatisch.",
   },
   how: { done: "Wie es ablief", before: "So läuft es ab" },
   steps: {
     sealed: "Versiegelt",
     sealedText:
-      "Zwei Dienste wählten je eine geheime Zahl, legten sie sozusagen in einen versiegelten Umschlag und veröffentlichten dessen Fingerabdruck.",
+      "Zwei Dienste wählten je eine geheime Zahl, versiegelten sie und veröffentlichten einen Fingerabdruck, der ein Vertauschen ausschließt.",
     locked: "Gesperrt",
     lockedText:
       "Dann wurden Liste und Regel festgelegt, zusammen mit beiden Umschlägen. Niemand kann mehr etwas ändern oder einen Umschlag vertauschen.",
@@ -65,7 +65,7 @@ export const draw: Messages["draw"] = {
     commitment: "Sein Fingerabdruck",
   },
   rule: "Die Regel",
-  know: "Was man dazu wissen sollte",
+  know: "Wie weit man dieser Verlosung trauen kann",
   parties: {
     one: "Ein und derselbe Betreiber verwahrte beide Geheimnisse: Er hätte diese Verlosung steuern können, sonst niemand.",
     two: "Zwei Parteien verwahrten nach eigener Aussage je ein Geheimnis: Keine von beiden konnte diese Verlosung allein steuern.",
@@ -104,14 +104,14 @@ export const draw: Messages["draw"] = {
     qr: "QR-Code des öffentlichen Links",
     csv: "Das Ergebnis als CSV",
     print: "Urkunde drucken",
-    present: "Im Saal zeigen",
+    present: "Auf großem Bildschirm zeigen",
   },
   list: (entries) => `Die Liste: ${entries}`,
   listEnds: "Die Liste endet vor dieser Stelle.",
   pages: "Seiten der Liste",
   before: "Zurück",
   next: "Weiter",
-  position: (position) => `Nr. ${position} der Liste`,
+  position: (position) => `Eintrag ${position}`,
   cut: (most) =>
     `Lange Listen enden hier nach den ersten ${count(most, { other: "Plätzen" })}; das Protokoll enthält alles.`,
   parts: {

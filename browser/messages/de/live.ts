@@ -8,11 +8,11 @@ export const live: Messages["live"] = {
     void: "Die Verlosung ist ungültig.",
   },
   lost: "Verbindung unterbrochen. Sie wird neu aufgebaut.",
-  refresh: "Noch einmal nachsehen",
+  refresh: "Aktualisieren",
   back: "Wieder verbunden.",
   countdown: {
     in: (left) => `Gezogen wird ${left}.`,
-    due: "Es ist so weit: Jetzt wird gezogen.",
+    due: "Jetzt wird gezogen …",
   },
   known: {
     distrust: "Trauen Sie dieser Seite nicht.",

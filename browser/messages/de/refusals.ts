@@ -183,6 +183,13 @@ const OTHERS: Record<string, Phrase[]> = {
   too_deep: [
     [/ (\d+) levels/, (levels) => `Listen und Objekte dürfen höchstens ${levels} Ebenen tief verschachtelt sein.`],
   ],
+  too_many_members: [[/ at most (\d+) members$/, (most) => `Ein Objekt darf höchstens ${most} Elemente haben.`]],
+  too_many_values: [
+    [
+      / at most (\d+) names and values/,
+      (most) => `Es dürfen höchstens ${count(Number(most), { other: "Namen und Werte" })} auf einmal gesendet werden.`,
+    ],
+  ],
   duplicate_member: [
     [
       /^(.*) stands twice in the same object; keep one$/s,

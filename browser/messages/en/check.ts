@@ -5,7 +5,7 @@ const count = counter("en");
 /** Checking a draw in the browser, on its page and on /verify. */
 export const check = {
   begin: "Check this draw",
-  promise: "Your own device computes the whole draw again from its record. No server has to be believed.",
+  promise: "Your own device recomputes the whole draw from its record. You don't have to trust our server.",
   needsScript: "Checking in the page needs JavaScript. Without it, the record and one of the two programs do the same.",
   stop: "Stop",
   again: "Check again",
@@ -18,7 +18,7 @@ export const check = {
     lost: "The record could not be fetched. Is the connection there? Nothing was decided.",
     notDrawn: "This draw is not drawn yet; its record comes with the result.",
     noDraw: "There is no such draw.",
-    refused: (status: number) => `There is no record to be had at this address (answer ${status}).`,
+    refused: (status: number) => `There is no record at this address (answer ${status}).`,
     broken:
       "The checker could not be loaded, or broke. Nothing was decided. Try again, or use one of the two programs.",
   },
@@ -45,7 +45,7 @@ export const check = {
     failed: "failed",
     skipped: "not checked",
   },
-  numbers: "The numbers that went in",
+  numbers: "Show the inputs",
   expected: "Expected",
   found: "Found",
   skipped: {
@@ -91,7 +91,7 @@ export const check = {
   given: { none: "none", a: "of service a", b: "of service b", "a and b": "of both" },
   verdict: {
     holds: {
-      title: "It holds",
+      title: "Verified",
       text: "All ten checks passed: the result follows from the locked list, the published rule and both secret numbers.",
     },
     void: {
@@ -108,11 +108,11 @@ export const check = {
         `Both numbers were out before the draw was stopped: the result was fixed, and anybody could compute it. It would have been ${result}. The reason given: “${reason}”`,
     },
     soFar: {
-      title: "It holds so far",
+      title: "Verified so far",
       text: "This is the lock of a draw: list, rule and seals, confirmed by both services. Nothing is drawn in it. Keep it: the record must have the same M.",
     },
     failed: {
-      title: "It does not hold",
+      title: "Not valid",
       text: (check: string) => `The check “${check}” failed. Do not trust this result.`,
       another: "This is another draw than the one that was asked for.",
       otherLock: "Another list was locked than the one that was kept: somebody was shown another draw.",
@@ -151,7 +151,7 @@ export const check = {
     result: "The record gives another result than this page shows. Do not trust this page.",
   },
   know: {
-    title: "What this did not check",
+    title: "What this check can't tell you",
     pinned: "Both services signed with the keys that you gave.",
     unknown:
       "Who signed: the keys of both services would have to be known from elsewhere, but they were taken from the record itself. Whoever makes up a whole draw can make up its services, too.",
@@ -168,9 +168,8 @@ export const check = {
     overlapping: (lead: string) =>
       `Whether there were other tries: this draw was made at once (one service opened ${lead} before the other had bound), and nothing shows whether others were thrown away before.`,
     list: "Whether the right people are on the list. No computation can tell.",
-    page: "This page itself: it comes from the site that made the draw, and could lie. Whoever wants to be sure takes the record to another machine, or to one of the two programs, which share no code.",
-    compare:
-      "Whether everybody was shown the same draw. Compare this with what others have; another M is another draw:",
+    page: "This page itself: it comes from the site that made the draw, and could lie. To be sure, check the record on another machine, or with one of the two programs, which share no code.",
+    compare: "Whether everyone was shown the same draw. Compare this with others; another M means another draw:",
   },
   act: {
     title: "What to do now",
@@ -228,7 +227,7 @@ export const check = {
     drop: "or drop it anywhere on this page.",
     paste: "or paste the text of a record, or the link of a draw on this site",
     go: "Check",
-    outcome: "What came of it",
+    outcome: "Result of the check",
     keys: "Keys that you know from elsewhere",
     keysText:
       "Optional. If the operators gave you their keys, on paper or on a page of their own, the check demands just these.",

@@ -8,12 +8,12 @@ export const live = {
     void: "The draw is void.",
   },
   lost: "Connection lost. Trying again.",
-  refresh: "Look again",
+  refresh: "Refresh",
   back: "Connected again.",
   countdown: {
     /** `left` is like "in 5 minutes". */
-    in: (left: string) => `It draws ${left}.`,
-    due: "The time has come. It is being drawn.",
+    in: (left: string) => `The draw runs ${left}.`,
+    due: "Drawing now…",
   },
   /** What this browser knows of a draw from before; times are in the visitor's own words. */
   known: {
