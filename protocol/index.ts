@@ -1,7 +1,7 @@
 export { isBlank } from "./blank.ts";
 export { canonical, digest } from "./canonical.ts";
 export { type DocumentFile, readDocument } from "./document.ts";
-export { type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
+export { EntriesSum, type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
 export { fromHex, toHex, utf8 } from "./hex.ts";
 export { hasPrimeOrder } from "./key.ts";
 export { type Below, choices, mgf1 } from "./keystream.ts";

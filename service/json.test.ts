@@ -1,16 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { decode, parseScanned } from "./json.ts";
-import { JsonScanner } from "./json-scanner.ts";
+import { decode, parseJson } from "./json.ts";
 import { HttpRefusal } from "./problem.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-
-function parseJson(bytes: Uint8Array): unknown {
-  const scanner = new JsonScanner(Infinity);
-  scanner.scan(bytes);
-  return parseScanned(bytes, scanner);
-}
 
 function refusalOf(bytes: Uint8Array): { status: number; reason: string; detail: string } | null {
   try {

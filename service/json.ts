@@ -1,24 +1,50 @@
 // JSON as it comes in over HTTP: UTF-8 without flaws, no member twice in an object, nothing nested without end.
-import { type JsonScanner, notJson } from "./json-scanner.ts";
+import { JsonScanner, notJson } from "./json-scanner.ts";
 import { HttpRefusal } from "./problem.ts";
 
 const LONGEST_SHOWN = 60; // characters of a name
 
-/** Parses JSON that the scanner has seen: JSON.parse silently keeps the last of two equal members. Throws HttpRefusal 400. */
-export function parseScanned(bytes: Uint8Array, { members }: JsonScanner): unknown {
-  const text = decode(bytes);
-  const value = parse(text);
-  if (membersIn(value) !== members) refuseRepeated(text);
-  return value;
+/** JSON that is kept as it comes in, piece by piece, and parsed at its end. */
+export class JsonText extends JsonScanner {
+  readonly #pieces: Uint8Array[] = [];
+  length = 0;
+
+  override scan(piece: Uint8Array): void {
+    super.scan(piece);
+    this.#pieces.push(piece);
+    this.length += piece.length;
+  }
+
+  value(): unknown {
+    return parseCounted(decode(Buffer.concat(this.#pieces)), this.members);
+  }
 }
 
-/** Decodes UTF-8. Throws HttpRefusal 400 where it is flawed. */
-export function decode(bytes: Uint8Array): string {
+/** Parses a request's body. Throws HttpRefusal with what is wrong. */
+export function parseJson(bytes: Uint8Array, mostTokens = Infinity): unknown {
+  const text = new JsonText(mostTokens);
+  text.scan(bytes);
+  return text.value();
+}
+
+/** Decodes UTF-8; a byte order mark at the beginning is left out, or kept. Throws HttpRefusal 400 where it is flawed. */
+export function decode(bytes: Uint8Array, keepMark = false): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: keepMark }).decode(bytes);
   } catch {
-    throw new HttpRefusal(400, "not_utf8", "the text is not valid UTF-8; save or send it in that encoding");
+    throw notUtf8();
   }
+}
+
+function notUtf8(): HttpRefusal {
+  return new HttpRefusal(400, "not_utf8", "the text is not valid UTF-8; save or send it in that encoding");
+}
+
+/** Parses JSON in which `members` members were counted: JSON.parse keeps the last of two equal ones without a word. */
+export function parseCounted(json: string, members: number): unknown {
+  const value = parse(json);
+  if (members > 0 && membersIn(value) !== members) refuseRepeated(json);
+  return value;
 }
 
 function parse(text: string): unknown {

@@ -4,6 +4,7 @@ import type { Answer } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import type { Bound, Opened, RandomService } from "../services/random.ts";
 import {
+  type Changes,
   draft,
   type Fairhat,
   granted,
@@ -18,7 +19,6 @@ import {
 import { advance } from "./advance.ts";
 import { lock } from "./change.ts";
 import type { Context } from "./context.ts";
-import type { Draft } from "./draft.ts";
 import { CHUNK } from "./entries.ts";
 import { makeDraw } from "./make.ts";
 import { lockOf } from "./manifest.ts";
@@ -39,14 +39,14 @@ const now = () => new Date().toISOString();
 const again = ({ id }: Draw) => readDraw(context.db, id);
 
 /** A draw that is locked, and nobody was asked to bind it. */
-async function lockedDraw(changes: Partial<Draft> = {}): Promise<Draw> {
+async function lockedDraw(changes: Changes = {}): Promise<Draw> {
   const open = granted(await makeDraw(context, draft(changes), null));
   const at = now();
   return (await lockDraw(context.db, open, lockOf(open, at, at), null)) as Draw;
 }
 
 /** A draw that is bound and begun, and nobody was asked to open it. */
-async function begunDraw(changes: Partial<Draft> = {}): Promise<Draw> {
+async function begunDraw(changes: Changes = {}): Promise<Draw> {
   const bound = await advance(context, await lockedDraw(changes));
   return (await beginDraw(context.db, bound.id, now())) as Draw;
 }
@@ -107,7 +107,7 @@ describe("a begun draw", () => {
     expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds" });
   });
 
-  test.each<[string, Partial<Draft>]>([
+  test.each<[string, Changes]>([
     ["without tickets", { rule: "order/1", params: {} }],
     ["with tickets", { rule: "raffle/1", params: { winners: 3 }, entries: tickets(5) }],
     ["with tickets in several chunks", { rule: "raffle/1", params: { winners: 40 }, entries: tickets(2 * CHUNK + 1) }],

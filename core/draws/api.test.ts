@@ -84,7 +84,7 @@ describe("a draw that is made at once", () => {
   });
 
   test("is refused while core is busy with another long list, and made after it", async () => {
-    const long = JSON.stringify({ ...DRAW, title: " ".repeat(40 * 2 ** 20) }); // refused, when it was read
+    const long = JSON.stringify({ ...DRAW, title: "" }).padEnd(40 * 2 ** 20); // refused, when it was read
     const send = () =>
       site.request("POST", "/api/draws", {
         headers: { "content-type": "application/json", "content-length": String(long.length) },
@@ -96,7 +96,11 @@ describe("a draw that is made at once", () => {
       [503, "busy"],
       [201, undefined],
     ]);
-    expect((await send()).status).toBe(422);
+    let again = await send();
+    for (const end = Date.now() + 20_000; again.status === 503 && Date.now() < end; again = await send()) {
+      await Bun.sleep(5); // its room is given back after the answer
+    }
+    expect(again.status).toBe(422);
   });
 });
 

@@ -1,21 +1,13 @@
 // The JSON API of draws.
 import { type Answer, HttpRefusal, read } from "@fairhat/service";
 import { type Context as Answering, Elysia } from "elysia";
+import { readListRequest } from "../lists/intake.ts";
 import { manageKey, opens } from "../manage-key.ts";
 import { ServiceDown } from "../services/call.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
 import { described, optionalQuery } from "./describe.ts";
-import {
-  composed,
-  draftOf,
-  emptyRequest,
-  entriesAsKept,
-  entriesRequest,
-  lockRequest,
-  makeRequest,
-  voidRequest,
-} from "./draft.ts";
+import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./draft.ts";
 import { lockFile, recordFile, resultFile } from "./files.ts";
 import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
 import { makeDraw } from "./make.ts";
@@ -88,7 +80,8 @@ export function drawsApi(context: Context) {
     .post(
       "",
       async ({ body, request, set }) => {
-        const draft = draftOf(read(makeRequest, composed(body)));
+        const { request: asked, list } = readListRequest(makeRequest, body);
+        const draft = draftOf(asked, list);
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         return made(context, set, makeDraw(context, draft, key));
       },
@@ -138,8 +131,7 @@ export function managedDrawsApi(context: Context) {
       "/:id/entries",
       async ({ params: { id }, request, body }) => {
         const draw = await managed(id, request.headers);
-        const entries = entriesAsKept(read(entriesRequest, composed(body)).entries);
-        return answer(changeEntries(context, draw, entries));
+        return answer(changeEntries(context, draw, readListRequest(entriesRequest, body).list));
       },
       described({ summary: "Replace the list of an open draw", body: entriesRequest, managed: true }),
     )
@@ -181,7 +173,8 @@ export function managedDrawsApi(context: Context) {
       "/:id/redraw",
       async ({ params: { id }, request, body, set }) => {
         const stopped = await managed(id, request.headers);
-        const draft = draftOf(read(makeRequest, composed(body)));
+        const { request: asked, list } = readListRequest(makeRequest, body);
+        const draft = draftOf(asked, list);
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         return made(context, set, redraw(context, stopped, draft, key));
       },

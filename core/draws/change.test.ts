@@ -18,6 +18,7 @@ import {
 } from "../testing/fairhat.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
+import { newList } from "./entries.ts";
 import { makeDraw } from "./make.ts";
 import { type Draw, readDraw } from "./repository.ts";
 import { sealsOf } from "./seal.ts";
@@ -49,7 +50,7 @@ async function begun(): Promise<Draw> {
 describe("changeEntries", () => {
   test("puts another list in the place of an open draw's", async () => {
     const draw = await open();
-    const changed = granted(await changeEntries(context, draw, entries));
+    const changed = granted(await changeEntries(context, draw, newList(entries)));
     expect(changed.entry_count).toBe(3);
     expect(changed.entry_root).not.toBe(draw.entry_root);
     expect((await site.get(`/api/draws/${draw.id}/entries`)).json.entries).toEqual(entries);
@@ -59,19 +60,21 @@ describe("changeEntries", () => {
 
   test("refuses a list for which the rule cannot work, and leaves the old one", async () => {
     const draw = await open();
-    expect(reasonOf(await changeEntries(context, draw, entries.slice(0, 2)))).toBe("does_not_fit");
-    expect(reasonOf(await changeEntries(context, draw, []))).toBe("does_not_fit");
-    expect(reasonOf(await changeEntries(context, draw, [...entries, { label: "x", tickets: 2 }]))).toBe("does_not_fit");
+    expect(reasonOf(await changeEntries(context, draw, newList(entries.slice(0, 2))))).toBe("does_not_fit");
+    expect(reasonOf(await changeEntries(context, draw, newList([])))).toBe("does_not_fit");
+    expect(reasonOf(await changeEntries(context, draw, newList([...entries, { label: "x", tickets: 2 }])))).toBe(
+      "does_not_fit",
+    );
     expect(await again(draw)).toEqual(draw);
   });
 
   test("refuses after the lock for that reason, whatever the list and whoever is down", async () => {
     const draw = await locked();
     const down = withRules(context, { check: silent });
-    expect(reasonOf(await changeEntries(down, draw, []))).toBe("already_locked");
-    expect(reasonOf(await changeEntries(context, { ...draw, state: "open" }, entries))).toBe("already_locked");
+    expect(reasonOf(await changeEntries(down, draw, newList([])))).toBe("already_locked");
+    expect(reasonOf(await changeEntries(context, { ...draw, state: "open" }, newList(entries)))).toBe("already_locked");
     granted(await makeVoid(context, draw, "no"));
-    expect(reasonOf(await changeEntries(context, await again(draw), entries))).toBe("already_void");
+    expect(reasonOf(await changeEntries(context, await again(draw), newList(entries)))).toBe("already_void");
   });
 });
 
@@ -152,7 +155,7 @@ describe("lock", () => {
 
   test("does not lock another list than the one that was looked at", async () => {
     const draw = await open();
-    granted(await changeEntries(context, draw, entries));
+    granted(await changeEntries(context, draw, newList(entries)));
     expect(reasonOf(await lock(context, draw, null))).toBe("changed_meanwhile");
     expect((await again(draw)).state).toBe("open");
   });
@@ -286,7 +289,7 @@ describe("of steps at the same time one wins, and the others are told", () => {
   const drawing = (draw: Draw) => drawNow(context, draw);
   const locking = (draw: Draw) => lock(context, draw, null);
   const voiding = (draw: Draw) => makeVoid(context, draw, "no");
-  const changing = (draw: Draw) => changeEntries(context, draw, entries);
+  const changing = (draw: Draw) => changeEntries(context, draw, newList(entries));
 
   test.each([
     ["lock, draw", [locking, drawing]],

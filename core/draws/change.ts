@@ -1,11 +1,10 @@
 // What the organiser does with a draw that is there: change its list, lock, draw, make void.
-import type { Entry } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
-import { chunksOf, storedList } from "./entries.ts";
+import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
 import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries } from "./repository.ts";
 import { sealsHold } from "./seal.ts";
@@ -35,11 +34,10 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
 }
 
 /** Puts another list in the place of an open draw's. */
-export function changeEntries(context: Context, draw: Draw, entries: Entry[]): Promise<Answer<Draw>> {
+export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
-    const list = storedList(entries);
-    const checked = await checkRule(context, { ...draw, ...list });
-    return checked.ok ? written(await replaceEntries(context.db, draw.id, list, chunksOf(entries))) : checked;
+    const checked = await checkRule(context, { ...draw, ...list.summary });
+    return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
   });
 }
 

@@ -6,6 +6,7 @@ import { resultCsv } from "./csv.ts";
 import { allChunks } from "./list.ts";
 import { lockText, recordText } from "./record.ts";
 import type { Draw } from "./repository.ts";
+import { streamOf } from "./stream.ts";
 
 const YEAR = 31_536_000; // seconds
 const FOR_EVER = `public, max-age=${YEAR}, immutable`;
@@ -60,17 +61,6 @@ export function resultFile(context: Context, draw: Draw): Response {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="fairhat-${draw.id}.csv"`,
       "cache-control": FOR_EVER,
-    },
-  });
-}
-
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const utf8 = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(utf8.encode(value));
     },
   });
 }

@@ -7,7 +7,7 @@ import { Kysely, PGliteDialect } from "kysely";
 import type { Db, DrawTable } from "../db/schema.ts";
 import { coreSchema } from "../testing/fairhat.ts";
 import { ANSWERS, BOUND, CREATED, drawnRow, LOCKED, lockedRow, OPENED, openRow, voidRow } from "../testing/rows.ts";
-import { CHUNK, chunksOf } from "./entries.ts";
+import { CHUNK, newList } from "./entries.ts";
 import { allChunks, entriesFrom, fromOf } from "./list.ts";
 import { recent } from "./recent.ts";
 import { insertDraw } from "./repository.ts";
@@ -29,7 +29,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 
 async function stored(row: DrawTable, count = 0): Promise<DrawTable> {
   const list = { entry_count: count, entry_tickets: count };
-  return (await insertDraw(db, { ...row, ...list }, chunksOf(people(count)))) as DrawTable;
+  return (await insertDraw(db, { ...row, ...list }, newList(people(count)).chunks)) as DrawTable;
 }
 
 describe("a page of a list", () => {
@@ -65,7 +65,7 @@ describe("a page of a list", () => {
 
 test("all chunks of a list come in their order", async () => {
   const draw = await stored(openRow(), 2 * CHUNK + 1);
-  expect(await Array.fromAsync(allChunks(db, draw))).toEqual(chunksOf(people(2 * CHUNK + 1)));
+  expect(await Array.fromAsync(allChunks(db, draw))).toEqual(newList(people(2 * CHUNK + 1)).chunks);
   expect(await Array.fromAsync(allChunks(db, await stored(openRow())))).toEqual([]);
 });
 

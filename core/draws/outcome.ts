@@ -3,8 +3,9 @@ import { type Manifest, type Opening, type Signed, ticketsOf } from "@fairhat/pr
 import { ServiceDown } from "../services/call.ts";
 import { isLarge } from "../services/rules.ts";
 import { type Context, counted } from "./context.ts";
-import { CHUNK, entriesOf } from "./entries.ts";
-import { type Draw, findChunks, finishDraw, keepAnswers, readDraw, type Services } from "./repository.ts";
+import { entriesOf } from "./entries.ts";
+import { allChunks } from "./list.ts";
+import { type Draw, finishDraw, keepAnswers, readDraw, type Services } from "./repository.ts";
 import { demandOutcome } from "./soundness.ts";
 
 /** What becomes of a large draw: it is drawn now where no other one is being drawn, or left to `drawLarge`. */
@@ -58,16 +59,11 @@ function parsed(opening: string | null): Signed<Opening> {
   return JSON.parse(opening ?? "null");
 }
 
-const CHUNKS_AT_ONCE = 20;
-
-async function ticketsIn(context: Context, { id, entry_count, entry_tickets }: Draw): Promise<number[] | null> {
-  if (entry_count === entry_tickets) return null;
+async function ticketsIn(context: Context, draw: Draw): Promise<number[] | null> {
+  if (draw.entry_count === draw.entry_tickets) return null;
   const tickets: number[] = [];
-  for (let at = 0; at * CHUNK < entry_count; at += CHUNKS_AT_ONCE) {
-    const numbers = Array.from({ length: CHUNKS_AT_ONCE }, (_, next) => at + next);
-    for (const { data } of await findChunks(context.db, id, numbers)) {
-      for (const entry of entriesOf(data)) tickets.push(ticketsOf(entry));
-    }
+  for await (const chunk of allChunks(context.db, draw)) {
+    for (const entry of entriesOf(chunk)) tickets.push(ticketsOf(entry));
   }
   return tickets;
 }

@@ -85,16 +85,16 @@ describe("replaceEntries", () => {
   test("puts another list in the place of an open draw's", async () => {
     const row = openRow();
     await insertDraw(db, row, ["one", "two", "three"]);
-    expect(await replaceEntries(db, row.id, list, NASTY.slice(0, 1))).toEqual({ ...row, ...list });
+    expect(await replaceEntries(db, row.id, { summary: list, chunks: NASTY.slice(0, 1) })).toEqual({ ...row, ...list });
     expect(await findChunks(db, row.id, [0, 1, 2])).toEqual([{ draw: row.id, chunk: 0, data: NASTY[0] as string }]);
-    await replaceEntries(db, row.id, list, []);
+    await replaceEntries(db, row.id, { summary: list, chunks: [] });
     expect(await findChunks(db, row.id, [0])).toEqual([]);
   });
 
   test("does nothing to any other", async () => {
     for (const row of [lockedRow(), drawnRow({}), voidRow()]) {
       await insertDraw(db, row, ["one"]);
-      expect(await replaceEntries(db, row.id, list, ["two"])).toBeUndefined();
+      expect(await replaceEntries(db, row.id, { summary: list, chunks: ["two"] })).toBeUndefined();
       expect(await readDraw(db, row.id)).toEqual(row);
       expect(await findChunks(db, row.id, [0])).toMatchObject([{ data: "one" }]);
     }

@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { type Db, type DbOrTrx, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
 import { LARGE, LIGHT } from "../services/rules.ts";
-import type { StoredList } from "./entries.ts";
+import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
 
 export type Draw = DrawTable;
@@ -11,8 +11,21 @@ export type Services = Pick<Draw, "binding_a" | "binding_b" | "opening_a" | "ope
 /** Where a page of recent draws goes on: the last one of the page before. */
 export type Cursor = Pick<Draw, "created_at" | "id">;
 
-/** Stores a draw and its list in one statement, or nothing of both. Undefined when the id is taken. */
+const BATCH = 2 ** 18; // characters of a list that go to the database in one statement: more would keep others waiting
+
+/** Stores a draw and its list, or nothing of both. Undefined when the id is taken. */
 export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
+  const batches = Array.from(batchesOf(chunks));
+  try {
+    return batches.length > 1 ? await insertInTurn(db, draw, batches) : await insertAtOnce(db, draw, chunks);
+  } catch (error) {
+    // Another request with this id was first: its list or its draw was in the way.
+    if (await findDraw(db, draw.id)) return undefined;
+    throw error;
+  }
+}
+
+async function insertAtOnce(db: DbOrTrx, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
   const table = sql.table(`${SCHEMA}.draw`);
   // The list goes first, for the guard lets nothing be added to the list of a locked draw that is there.
   const insert = sql<Draw>`
@@ -24,13 +37,48 @@ export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<
     insert into ${table} select made.* from (select count(*) from list) written,
       jsonb_populate_record(null::${table}, ${JSON.stringify(draw)}::jsonb) made
     returning *`;
-  try {
-    return (await insert.execute(db)).rows[0];
-  } catch (error) {
-    // Another request with this id was first: its list or its draw was in the way.
-    if (await findDraw(db, draw.id)) return undefined;
-    throw error;
+  return (await insert.execute(db)).rows[0];
+}
+
+// Until all of its list is there the draw is open, and nobody else sees it.
+function insertInTurn(db: Db, draw: Draw, batches: Batch[]): Promise<Draw | undefined> {
+  const { manifest, manifest_digest, locked_at, draw_after, begun_at } = draw;
+  const unlocked = { manifest: null, manifest_digest: null, locked_at: null, draw_after: null, begun_at: null };
+  return db.transaction().execute(async (trx) => {
+    const open = await insertAtOnce(trx, { ...draw, ...unlocked, state: "open" }, []);
+    for (const batch of batches) await writeBatch(trx, draw.id, batch);
+    if (draw.state === "open") return open;
+    return lockDraw(trx, draw, { manifest, manifest_digest, locked_at, draw_after }, begun_at);
+  });
+}
+
+interface Batch {
+  /** Position of its first chunk. */
+  from: number;
+  chunks: string[];
+}
+
+function* batchesOf(chunks: string[]): Generator<Batch> {
+  let batch: Batch = { from: 0, chunks: [] };
+  let length = 0;
+  for (const [at, chunk] of chunks.entries()) {
+    if (length > 0 && length + chunk.length > BATCH) {
+      yield batch;
+      batch = { from: at, chunks: [] };
+      length = 0;
+    }
+    batch.chunks.push(chunk);
+    length += chunk.length;
   }
+  if (length > 0) yield batch;
+}
+
+async function writeBatch(db: DbOrTrx, id: string, { from, chunks }: Batch): Promise<void> {
+  await sql`
+    insert into ${sql.table(`${SCHEMA}.entries`)} (draw, chunk, data)
+    select ${id}, ${from}::integer + part.number - 1, part.data
+    from unnest(${chunks}::text[]) with ordinality part (data, number)
+  `.execute(db);
 }
 
 export function findDraw(db: Db, id: string): Promise<Draw | undefined> {
@@ -43,26 +91,20 @@ export function readDraw(db: Db, id: string): Promise<Draw> {
 }
 
 /** Replaces the list of an open draw. Undefined when it is not open. */
-export function replaceEntries(db: Db, id: string, list: StoredList, chunks: string[]): Promise<Draw | undefined> {
+export function replaceEntries(db: Db, id: string, { summary, chunks }: NewList): Promise<Draw | undefined> {
   return db.transaction().execute(async (trx) => {
-    const open = trx.updateTable("draw").set(list).where("id", "=", id).where("state", "=", "open");
+    const open = trx.updateTable("draw").set(summary).where("id", "=", id).where("state", "=", "open");
     const draw = await open.returningAll().executeTakeFirst();
-    if (draw) await writeChunks(trx, id, chunks);
+    if (!draw) return undefined;
+    await trx.deleteFrom("entries").where("draw", "=", id).execute();
+    for (const batch of batchesOf(chunks)) await writeBatch(trx, id, batch);
     return draw;
   });
 }
 
-async function writeChunks(trx: DbOrTrx, id: string, chunks: string[]): Promise<void> {
-  await trx.deleteFrom("entries").where("draw", "=", id).execute();
-  await sql`
-    insert into ${sql.table(`${SCHEMA}.entries`)} (draw, chunk, data)
-    select ${id}, part.number - 1, part.data from unnest(${chunks}::text[]) with ordinality part (data, number)
-  `.execute(trx);
-}
-
 /** Locks an open draw whose list is still the one that the lock was made of. */
 export function lockDraw(
-  db: Db,
+  db: DbOrTrx,
   { id, entry_root }: Draw,
   lock: Lock,
   begunAt: string | null,

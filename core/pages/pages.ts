@@ -2,7 +2,7 @@
 import { html } from "@elysiajs/html";
 import { LANGUAGES, type Language } from "@fairhat/browser/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/service";
-import { Elysia } from "elysia";
+import { type Context as Answering, Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import { idempotencyKey, managedDraw, publicDraw, reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
@@ -12,9 +12,11 @@ import { makeDraw } from "../draws/make.ts";
 import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
+import { streamOf } from "../draws/stream.ts";
+import { LongForm, withText } from "../lists/long-text.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
-import { confirmPage, drawPage, drawsPage, homePage, retryPage, rulesPage } from "../views/views.ts";
+import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
 import { formAgain, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { emptyForm, type Form, type FormRule, fieldsOf, formOf, formRule } from "./form.ts";
@@ -38,19 +40,13 @@ export function pages(context: Context) {
       })
       // Back from the summary, with everything as it was typed.
       .post("/draws/edit", async ({ body, html, set, showing }) => {
-        const { status, page } = await kept({ ...context, showing }, body, "/draws/edit", edit);
-        set.status = status;
-        return html(page);
+        return shown(html, set, body, await kept({ ...context, showing }, body, "/draws/edit", edit));
       })
       .post("/draws/confirm", async ({ body, html, set, showing }) => {
-        const { status, page } = await kept({ ...context, showing }, body, "/draws/confirm", confirm);
-        set.status = status;
-        return html(page);
+        return shown(html, set, body, await kept({ ...context, showing }, body, "/draws/confirm", confirm));
       })
       .post("/draws", async ({ body, html, set, showing }) => {
-        const { status, page } = await kept({ ...context, showing }, body, "/draws", make);
-        set.status = status;
-        return html(page);
+        return shown(html, set, body, await kept({ ...context, showing }, body, "/draws", make));
       })
       .get("/draws", async ({ query, html, set, showing }) => {
         const draws = await recent(context, query);
@@ -70,9 +66,7 @@ export function pages(context: Context) {
       })
       .get("/draws/:id/manage", ({ params: { id }, html, showing }) => html(askForKey(showing, id, [])))
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {
-        const { status, page } = await managed({ ...context, showing }, id, typed(body));
-        set.status = status;
-        return html(page);
+        return shown(html, set, body, await managed({ ...context, showing }, id, typed(body)));
       })
       .get("/rules", async ({ html, set, showing }) => {
         const published = await reachable(context.rules.published());
@@ -81,6 +75,16 @@ export function pages(context: Context) {
         return html(rulesPage(showing, { rules }));
       })
   );
+}
+
+type Html = (page: string) => unknown;
+
+// Where the form that was sent has a long text, it comes back in pieces: as a whole it would keep others waiting.
+function shown(html: Html, set: Answering["set"], sent: unknown, { status, page }: Shown) {
+  set.status = status;
+  if (!(sent instanceof LongForm)) return html(page);
+  const headers = { "content-type": HTML };
+  return new Response(streamOf(withText(page, sent.text, escaped)), { status, headers });
 }
 
 type Refused = Pick<HttpRefusal, "status" | "refusal">;

@@ -2,7 +2,7 @@
 // memory, and core before them. Nothing is mocked; a test that needs a fault puts it before the real thing.
 import { inspect } from "node:util";
 import { buildAssets } from "@fairhat/browser/assets";
-import type { Side } from "@fairhat/protocol";
+import type { Entry, Side } from "@fairhat/protocol";
 import { randomA } from "@fairhat/random-a";
 import { randomB } from "@fairhat/random-b";
 import { startRules } from "@fairhat/rules";
@@ -17,6 +17,7 @@ import { migrations } from "../db/migrations.ts";
 import { type Db, SCHEMA, type Tables } from "../db/schema.ts";
 import type { Context } from "../draws/context.ts";
 import type { Draft } from "../draws/draft.ts";
+import { newList } from "../draws/entries.ts";
 import { turns } from "../draws/turns.ts";
 import { ServiceDown } from "../services/call.ts";
 import { type RandomAbout, type RandomService, randomService } from "../services/random.ts";
@@ -182,10 +183,14 @@ export const DRAW = {
   draw: "now",
 };
 
+/** What a draft may differ in; its list is given by its entries. */
+export type Changes = Partial<Omit<Draft, "list">> & { entries?: Entry[] };
+
 /** The same as it is made from, to be locked later. */
-export function draft(changes: Partial<Draft> = {}): Draft {
-  const entries = DRAW.entries.map((label) => ({ label }));
-  return { ...DRAW, entries, draw: "later", listed: false, ...changes };
+export function draft({ entries, ...changes }: Changes = {}): Draft {
+  const { entries: labels, ...usual } = DRAW;
+  const list = newList(entries ?? labels.map((label) => ({ label })));
+  return { ...usual, list, draw: "later", listed: false, ...changes };
 }
 
 /** What was granted, which must have been. */

@@ -1,11 +1,11 @@
 // The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
 import type { AssetName } from "@fairhat/browser/assets";
-import type { Pasted } from "@fairhat/browser/list";
 import type { Entry, Side } from "@fairhat/protocol";
 import { Eta } from "eta";
 import type { recent } from "../draws/recent.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
+import type { TypedList } from "../lists/typed.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
 import type { RuleSaid, Said } from "../pages/words.ts";
@@ -61,6 +61,9 @@ const partials = {
 };
 for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
 
+/** Text as a template writes it. */
+export const escaped = (text: string): string => eta.config.escapeFunction(text);
+
 // A template that meets nothing where it expects a value is a bug, not an empty place on the page.
 function demandValue(value: unknown): string {
   if (value === undefined || value === null) throw new Error("a template was given no value");
@@ -82,7 +85,7 @@ export const confirmPage = page<{
   /** All of them, those that were left out too. */
   params: Record<string, unknown>;
   sentence: Said;
-  pasted: Pasted;
+  typed: Omit<TypedList, "list">;
 }>("confirm");
 /** A draw as it stood at `now`, to which `version` belongs. */
 interface Shown {

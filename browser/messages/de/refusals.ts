@@ -38,6 +38,7 @@ const EXPECTED: Phrase[] = [
   [/^the name of a rule, like (\S+)$/, (rule) => `der Name einer Regel, wie ${rule}`],
   [/^one of (\S+(?:, \S+)*)$/, (rules) => `eine von ${rules}`],
   [/^at most (\d+) entries$/, (most) => `höchstens ${count(Number(most), { one: "Eintrag", other: "Einträge" })}`],
+  [/^an entry of at most (\d+) bytes$/, (most) => `ein Eintrag von höchstens ${most} Bytes`],
   [/^at most (\d+) characters of JSON$/, (most) => `höchstens ${most} Zeichen JSON`],
   [/^a position in the list, from (\d+) to (\d+)$/, (from, to) => `eine Stelle der Liste, von ${from} bis ${to}`],
   [/^the `next` of a page before$/, "was die Seite davor unter „Ältere“ verlinkt"],
@@ -76,6 +77,7 @@ const FOUND: Phrase[] = [
   [/^none$/, "keiner"],
   [/^none of them$/, "keines von beiden"],
   [/^both$/, "beides"],
+  [/^more$/, "mehr"],
   [/^something else$/, "etwas anderes"],
   [/^(\d+) winners?$/, (winners) => count(Number(winners), { one: "Gewinn", other: "Gewinne" })],
   [
@@ -190,6 +192,14 @@ const OTHERS: Record<string, Phrase[]> = {
       (most) => `Es dürfen höchstens ${count(Number(most), { other: "Namen und Werte" })} auf einmal gesendet werden.`,
     ],
   ],
+  too_many_fields: [[/ (\d+) fields/, (most) => `Ein Formular darf höchstens ${most} Felder haben.`]],
+  too_slow: [
+    [
+      / (\d+) KiB/,
+      (least) =>
+        `Was gesendet wird, muss mit mindestens ${least} KiB in der Sekunde ankommen; bitte über eine schnellere Verbindung noch einmal senden.`,
+    ],
+  ],
   duplicate_member: [
     [
       /^(.*) stands twice in the same object; keep one$/s,
@@ -201,6 +211,10 @@ const OTHERS: Record<string, Phrase[]> = {
     [
       /^the body may have at most (\d+) bytes$/,
       (most) => `Es dürfen höchstens ${count(Number(most), { other: "Bytes" })} gesendet werden.`,
+    ],
+    [
+      /^the (?:body|form) may have at most (\d+) bytes beside its list$/,
+      (most) => `Neben der Liste dürfen höchstens ${count(Number(most), { other: "Bytes" })} gesendet werden.`,
     ],
   ],
   not_found: [[/^/, "Unter dieser Adresse gibt es nichts."]],

@@ -5,6 +5,7 @@ const TITLES: Record<number, string> = {
   401: "The key is missing",
   403: "That is not allowed",
   404: "Page not found",
+  408: "The upload was too slow",
   409: "The draw has changed",
   413: "That is too large",
   415: "Unsupported content type",
