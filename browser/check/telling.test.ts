@@ -42,7 +42,7 @@ describe("the verdict", () => {
   test("a title and operators of which nothing can be seen", () => {
     const seal = () => ({ operator: "\u200b" });
     const { text } = told(verify({ ...PLAN, seal, manifest: () => ({ title: "\u00a0" }) }));
-    expect(text.slice(1)).toEqual([words.know.draw("(blank)", draw), words.know.operators("(blank)", "(blank)", 1)]);
+    expect(text.slice(1)).toEqual([words.know.draw("(blank)", draw), words.know.unnamed]);
   });
 
   test("holds so far", () => {

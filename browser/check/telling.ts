@@ -100,7 +100,7 @@ function tellSure({ know }: Words, duration: Duration, { signers, announced, sum
   const named = (name: string) => (isBlank(name) ? know.blank : isolated(name));
   return [
     know.draw(named(title), draw),
-    know.operators(named(operators.a), named(operators.b), parties),
+    isBlank(operators.a + operators.b) ? know.unnamed : know.operators(named(operators.a), named(operators.b), parties),
     ...(announced && lead !== null ? [know.announced(duration(lead))] : []),
     ...(signers === "pinned" ? [know.pinned] : []),
   ];

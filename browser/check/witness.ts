@@ -52,8 +52,7 @@ export function testimonyOf(
   const { known: said } = words.live;
   const against = [
     ...(known && known.M !== summary.M ? [said.anotherList(timeOf(known.at))] : []),
-    ...(shown?.manifest && shown.manifest !== summary.M ? [words.check.differs.lock] : []),
-    ...(shown && fits(report) && !showsResult(words.draw, shown, result, verdict) ? [words.check.differs.result] : []),
+    ...(shown && fits(report) ? againstPage(words, { report, result }, shown) : []),
   ];
   const before = known && known.M === summary.M && verdict === "holds" && seenBefore(known, firstOpening(report));
   return { against, beside: before ? [said.before(timeOf(known.at))] : [] };
@@ -67,6 +66,11 @@ export function withTestimony({ verdict }: Messages["check"], told: Told, { agai
 }
 
 const fits = ({ verdict }: Report) => verdict === "holds" || verdict === "void";
+
+function againstPage({ check, draw }: Words, { report, result }: Checked, shown: ShownDraw): string[] {
+  if (shown.manifest && shown.manifest !== report.summary?.M) return [check.differs.lock];
+  return showsResult(draw, shown, result, report.verdict) ? [] : [check.differs.result];
+}
 
 // The page of a void draw may leave out what the result would have been.
 function showsResult(

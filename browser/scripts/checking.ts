@@ -66,7 +66,7 @@ export function checking(root: HTMLElement): Checking {
     const checker = startChecker(part(root, ".checking").dataset.worker ?? "");
     signal.addEventListener("abort", checker.end);
     const seen = shown?.() ?? null;
-    const M = lockFor(draw) ?? seen?.manifest ?? null;
+    const M = lockFor(draw);
     const checked = await checker.check(file, { keys, draw, M }, (progress) => way.checked(ticks.heard(progress)));
     if (signal.aborted) return;
     way.hide();
@@ -92,7 +92,7 @@ export function checking(root: HTMLElement): Checking {
 }
 
 // M of the draw as this browser saw it first.
-const lockFor = (draw: string | null) => (draw ? knownLock(draw)?.M : undefined);
+const lockFor = (draw: string | null) => (draw && knownLock(draw)?.M) || null;
 const knownFor = ({ summary }: Report) => (summary ? knownLock(summary.draw) : null);
 
 /** How far a check is on its way, for whoever looks. */

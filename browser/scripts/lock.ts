@@ -33,12 +33,17 @@ const drawElement = () => document.querySelector<HTMLElement>("#draw");
 export function noteLock(): void {
   const { draw = "", manifest, state, fixed } = drawElement()?.dataset ?? {};
   const warning = warningFor(draw, manifest);
-  if (warning) drawElement()?.prepend(element("p", { class: "problems", role: "alert" }, warning));
+  if (warning) drawElement()?.prepend(alertOf(warning));
   else if (manifest) {
     const waiting = state === "locked" && fixed === undefined;
     const kept = keepLock({ draw, M: manifest, at: Date.now(), waiting });
     document.querySelector("[data-noted]")?.toggleAttribute("hidden", !kept);
   }
+}
+
+function alertOf(warning: string): HTMLElement {
+  const heading = element("p", {}, element("strong", {}, words.distrust));
+  return element("div", { class: "problems distrust", role: "alert" }, heading, element("p", {}, warning));
 }
 
 function warningFor(draw: string, manifest: string | undefined): string | null {

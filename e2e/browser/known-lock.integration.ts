@@ -81,7 +81,7 @@ describe("a list that was seen locked", () => {
     }, OTHER);
     await step(site.url, draw, "draw");
     await page.waitForSelector('#draw[data-state="drawn"]');
-    expect(await warning()).toContain("Do not trust this page");
+    expect(await warning()).toContain("Do not trust this page.");
     await expectFine();
     const { tone, text } = await checkHere(page);
     expect(tone).toBe("bad");

@@ -10,7 +10,7 @@ import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, verdictOn } from "./checking.ts";
 import { type Running, startFairhat } from "./process.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(120_000);
 
 const RUN = "docs/tours/run-a-draw.md";
 const CHECK = "docs/tours/check-a-draw.md";

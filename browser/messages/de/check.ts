@@ -172,6 +172,7 @@ export const check: Messages["check"] = {
     draw: (title, draw) => `Die Verlosung: ${title} (${draw}).`,
     operators: (a, b, parties) =>
       `Die Dienste betreiben nach eigener Angabe ${a} und ${b}: ${parties === 2 ? "zwei Parteien" : "eine Partei"}.`,
+    unnamed: "Keiner der Dienste sagt, wer ihn betreibt: Das zählt als eine Partei.",
     blank: "(leer)",
     announced: (lead) =>
       `Die Verlosung war ${lead} vorher angekündigt: So lange waren Liste und Regel gesperrt und zu sehen.`,

@@ -15,9 +15,10 @@ export const live: Messages["live"] = {
     due: "Jetzt wird gezogen …",
   },
   known: {
-    anotherDraw: "Diese Seite gehört zu einer anderen Verlosung, als ihre Adresse nennt. Trauen Sie ihr nicht.",
+    distrust: "Trauen Sie dieser Seite nicht.",
+    anotherDraw: "Sie gehört zu einer anderen Verlosung, als ihre Adresse nennt.",
     anotherList: (time) =>
-      `Trauen Sie dieser Seite nicht: Am ${time} sah dieser Browser dieselbe Verlosung mit einer anderen Liste, Regel oder anderen Umschlägen gesperrt.`,
+      `Am ${time} sah dieser Browser dieselbe Verlosung mit einer anderen Liste, Regel oder anderen Umschlägen gesperrt.`,
     before: (time) => `Dieser Browser sah diese Liste am ${time} gesperrt, vor der Ziehung.`,
   },
   reveal: { skip: "Alles zeigen", again: "Noch einmal enthüllen" },

@@ -159,6 +159,7 @@ export const check = {
     draw: (title: string, draw: string) => `The draw: ${title} (${draw}).`,
     operators: (a: string, b: string, parties: 1 | 2) =>
       `The services are run by ${a} and ${b}, as they say: ${parties === 2 ? "two parties" : "one party"}.`,
+    unnamed: "Neither service says who runs it: that counts as one party.",
     blank: "(blank)",
     announced: (lead: string) =>
       `The draw was announced ${lead} before: for that long list and rule were locked and could be seen.`,

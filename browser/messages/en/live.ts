@@ -17,9 +17,10 @@ export const live = {
   },
   /** What this browser knows of a draw from before; times are in the visitor's own words. */
   known: {
-    anotherDraw: "This page is of another draw than its address names. Do not trust it.",
+    distrust: "Do not trust this page.",
+    anotherDraw: "It is of another draw than its address names.",
     anotherList: (time: string) =>
-      `Do not trust this page: on ${time} this browser saw the same draw locked with another list, rule or pair of envelopes.`,
+      `On ${time} this browser saw the same draw locked with another list, rule or pair of envelopes.`,
     before: (time: string) => `This browser saw this list locked on ${time}, before the draw.`,
   },
   reveal: { skip: "Show everything", again: "Reveal again" },
