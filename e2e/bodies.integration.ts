@@ -7,7 +7,7 @@ import { call } from "./client.ts";
 import { mainThreadCpu, peakMemory, processCpu, resetPeakMemory } from "./process-usage.ts";
 import { type System, startSystem } from "./system.ts";
 
-setDefaultTimeout(180_000);
+setDefaultTimeout(600_000);
 
 const SIZE = 64 * 2 ** 20; // bytes
 // Processor time is compared with that of the same machine at rest, so that a slow or busy one does not matter.

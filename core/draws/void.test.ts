@@ -76,10 +76,17 @@ const ACTIONS: Record<string, Action> = {
   recovery: current,
   "void and draw": (context, draw) => Promise.allSettled([makeVoid(context, draw, "no"), drawNow(context, draw)]),
   "void and recovery": (context, draw) => Promise.allSettled([makeVoid(context, draw, "no"), current(context, draw)]),
-  // What the services did since the backup that core's database was restored from.
-  "opened by a before": ({ random }, draw) => random.a.open(manifestIn(draw)),
-  "opened by b before": ({ random }, draw) => random.b.open(manifestIn(draw)),
+  "opened by a before": openedBefore("a"),
+  "opened by b before": openedBefore("b"),
 };
+
+// What a service did since the backup that core's database was restored from. It cannot have followed a void.
+function openedBefore(side: Side): Action {
+  return async ({ db, random }, draw) => {
+    const { state } = await readDraw(db, draw.id);
+    if (state === "locked") await random[side].open(manifestIn(draw));
+  };
+}
 
 const manifestIn = (draw: Draw): Manifest => JSON.parse(draw.manifest ?? "");
 
