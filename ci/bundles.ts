@@ -17,8 +17,13 @@ export const BUNDLES = Object.keys(MAINS) as BundleName[];
 
 /** Bundles a service; writes it only where a folder is given. Throws what the bundler found wrong. */
 export function bundle(name: BundleName, outdir?: string): Promise<Bun.BuildOutput> {
+  return bundleFiles(entrypoints(MAINS[name]), outdir);
+}
+
+/** Bundles a program and its workers, which lie beside it then. */
+export function bundleFiles(entrypoints: string[], outdir?: string): Promise<Bun.BuildOutput> {
   return Bun.build({
-    entrypoints: entrypoints(MAINS[name]),
+    entrypoints,
     naming: "[name].[ext]",
     ...(outdir === undefined ? {} : { outdir }),
     target: "bun",
