@@ -21,6 +21,9 @@ const ENTRIES = {
 
 export type AssetName = keyof typeof ENTRIES;
 
+/** What they are made from, by paths from this folder on. */
+export const ASSET_SOURCES: readonly string[] = Object.values(ENTRIES);
+
 interface Asset {
   /** The content type it is answered with. */
   type: string;

@@ -1,22 +1,37 @@
 import { expect, test } from "bun:test";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { bundleFiles } from "../ci/bundles.ts";
 import { echo } from "./testing/echo.ts";
 
 test("a worker starts from source", async () => {
   expect(await echo("from source")).toBe("from source");
 });
 
-test("a worker starts from a bundle made as the Dockerfile makes it", async () => {
-  const recipe = readFileSync(join(dirname(import.meta.dir), "Dockerfile"), "utf8");
-  const [, options = ""] = /bun build "\$service\/main\.ts" \$\(.*\) \\\n\s+(.*?) --outdir=/.exec(recipe) ?? [];
+test("a worker starts from a bundle made as images have it", async () => {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-bundle-"));
   const sources = ["echo.ts", "echo.worker.ts"].map((name) => join(import.meta.dir, "testing", name));
-  const flags = options.replaceAll("'", "").split(" ");
-  const bundled = Bun.spawnSync([process.execPath, "build", ...sources, ...flags, `--outdir=${folder}`]);
-  expect([bundled.exitCode, bundled.stderr.toString()]).toEqual([0, ""]);
+  expect((await bundleFiles(sources, folder)).success).toBe(true);
   const run = Bun.spawnSync([process.execPath, join(folder, "echo.js"), "from a bundle"]);
   rmSync(folder, { recursive: true });
   expect(run.stdout.toString()).toBe("from a bundle");
 });
+
+test.if(process.platform === "linux")("a worker's thread alone gives way to others", async () => {
+  const worker = new Worker(new URL("./testing/echo.worker.ts", import.meta.url));
+  const answered = Promise.withResolvers();
+  worker.onmessage = answered.resolve;
+  worker.postMessage("ready");
+  await answered.promise;
+  const niceness = readdirSync("/proc/self/task").map((task) => nicenessOf(`/proc/self/task/${task}/stat`));
+  expect(niceness).toContain(10);
+  expect(nicenessOf("/proc/self/stat")).not.toBe(10);
+  worker.terminate();
+});
+
+/** Field 19 of proc_pid_stat(5). */
+function nicenessOf(path: string): number {
+  const [, afterName = ""] = readFileSync(path, "utf8").split(/\) (?=\w )/);
+  return Number(afterName.split(" ")[16]);
+}

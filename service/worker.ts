@@ -1,4 +1,5 @@
 // Threads of a process, for work that would keep others waiting.
+import { constants, setPriority } from "node:os";
 
 /**
  * Starts the worker `<name>.worker.ts` that lies beside the calling module; `caller` is that module's `import.meta.url`. In a bundle
@@ -36,4 +37,9 @@ export async function askWorker<Answer>(
     signal?.removeEventListener("abort", abandon);
     worker.terminate();
   });
+}
+
+/** Inside a worker: threads that answer requests go first. Only Linux has a priority for each thread: setpriority(2), notes. */
+export function yieldToRequests(): void {
+  if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }

@@ -101,7 +101,7 @@ describe("a draw that is made at once", () => {
       await Bun.sleep(5); // its room is given back after the answer
     }
     expect(again.status).toBe(422);
-  });
+  }, 120_000);
 });
 
 describe("a draw for later", () => {

@@ -114,7 +114,7 @@ describe("who watches", () => {
       const [clock, words] = [".clock", ".unseen"].map(
         (part) => document.querySelector(`.countdown ${part}`)?.textContent,
       );
-      return /^00:0[1-9]$/.test(clock ?? "") && words === "It draws in 10 seconds.";
+      return /^00:0[1-9]$/.test(clock ?? "") && words === "The draw runs in 10 seconds.";
     });
     await inState(page, "drawn");
     await revealed(page);
