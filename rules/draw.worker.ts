@@ -1,10 +1,7 @@
 // Answers one large call: the items that it is sent, as the JSON of the response.
-import { yieldToRequests } from "@fairhat/service";
 import { answerDraw } from "./outcomes.ts";
 
 declare const self: Worker;
-
-yieldToRequests();
 
 self.onmessage = ({ data }: MessageEvent<unknown[]>) => {
   const bytes = new TextEncoder().encode(JSON.stringify({ answers: data.map((item) => answerDraw(item)) }));

@@ -25,5 +25,5 @@ export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";
 export { othersTurn } from "./turn.ts";
 export { type About, type Asked, body, read, refusalOf, type WebOptions, web } from "./web.ts";
-export { askWorker, startWorker, yieldToRequests } from "./worker.ts";
+export { askWorker, startWorker } from "./worker.ts";
 export { answerCalls, WorkerCalls } from "./worker-calls.ts";

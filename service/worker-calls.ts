@@ -1,6 +1,5 @@
 // Questions to a worker and its answers, each with its number.
 import { HttpRefusal, type Refusal } from "./problem.ts";
-import { yieldToRequests } from "./worker.ts";
 
 interface Call<Question> {
   number: number;
@@ -91,7 +90,6 @@ export class WorkerCalls<Question, Value> {
 
 /** Inside a worker: answers what is asked, one question after the other. */
 export function answerCalls<Question, Value>(answer: (question: Question) => Value): void {
-  yieldToRequests();
   const worker = self as unknown as Worker;
   worker.onmessage = ({ data }: MessageEvent<Call<Question>>) => {
     worker.postMessage({ number: data.number, ...answerTo(data.question, answer) });

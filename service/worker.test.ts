@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundleFiles } from "../ci/bundles.ts";
@@ -17,21 +17,3 @@ test("a worker starts from a bundle made as images have it", async () => {
   rmSync(folder, { recursive: true });
   expect(run.stdout.toString()).toBe("from a bundle");
 });
-
-test.if(process.platform === "linux")("a worker's thread alone gives way to others", async () => {
-  const worker = new Worker(new URL("./testing/echo.worker.ts", import.meta.url));
-  const answered = Promise.withResolvers();
-  worker.onmessage = answered.resolve;
-  worker.postMessage("ready");
-  await answered.promise;
-  const niceness = readdirSync("/proc/self/task").map((task) => nicenessOf(`/proc/self/task/${task}/stat`));
-  expect(niceness).toContain(10);
-  expect(nicenessOf("/proc/self/stat")).not.toBe(10);
-  worker.terminate();
-});
-
-/** Field 19 of proc_pid_stat(5). */
-function nicenessOf(path: string): number {
-  const [, afterName = ""] = readFileSync(path, "utf8").split(/\) (?=\w )/);
-  return Number(afterName.split(" ")[16]);
-}

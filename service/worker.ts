@@ -1,5 +1,4 @@
 // Threads of a process, for work that would keep others waiting.
-import { constants, setPriority } from "node:os";
 
 /**
  * Starts the worker `<name>.worker.ts` that lies beside the calling module; `caller` is that module's `import.meta.url`. In a bundle
@@ -37,9 +36,4 @@ export async function askWorker<Answer>(
     signal?.removeEventListener("abort", abandon);
     worker.terminate();
   });
-}
-
-/** Inside a worker: threads that answer requests go first. Only Linux has a priority for each thread: setpriority(2), notes. */
-export function yieldToRequests(): void {
-  if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }

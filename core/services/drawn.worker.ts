@@ -1,10 +1,7 @@
 // Reads one answer of the rules service, the bytes of its JSON.
-import { yieldToRequests } from "@fairhat/service";
 import { drawnIn } from "./drawn.ts";
 
 declare const self: Worker;
-
-yieldToRequests();
 
 self.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
   const { answers }: { answers: Parameters<typeof drawnIn>[0][] } = JSON.parse(new TextDecoder().decode(data));
