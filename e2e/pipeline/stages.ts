@@ -75,13 +75,20 @@ export async function script(path: string, settings: Record<string, string>, kil
   };
   const written = Promise.all([read(child.stdout), read(child.stderr)]);
   while (kill && child.exitCode === null && child.signalCode === null) {
-    if (await kill.when(said)) {
-      process.kill(-child.pid, "SIGKILL");
-      break;
-    }
+    if ((await kill.when(said)) && killedGroup(child.pid)) break;
     await Bun.sleep(20);
   }
   await child.exited;
   await written;
   return { status: child.signalCode === "SIGKILL" ? null : child.exitCode, said };
+}
+
+/** Whether the group was there already; setsid makes it a moment after it was started. */
+function killedGroup(leader: number): boolean {
+  try {
+    return process.kill(-leader, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    throw error;
+  }
 }
