@@ -29,7 +29,7 @@ async function hold(client: string): Promise<{ said(): string }> {
   socket.on("data", (piece) => {
     said += piece;
   });
-  socket.on("error", () => {}); // whoever is refused is cut off
+  socket.on("error", () => {}); // refused clients are cut off
   const head = ["POST /api/draws HTTP/1.1", `Host: ${hostname}`, `X-Real-IP: ${client}`];
   const length = `Content-Length: ${60 * MIB + 1_000}`;
   socket.write(`${[...head, "Content-Type: application/json", length].join("\r\n")}\r\n\r\n`);

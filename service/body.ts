@@ -26,7 +26,7 @@ export interface Limits {
 export function whole(mediaType: string, { bytes: limit, tokens }: Limits): Intake {
   if (mediaType === "application/json") {
     const json = new JsonText(tokens);
-    // A body that is not there has no members; which of them is missing is told by its name.
+    // A body that is not there has no members; the error names the missing one.
     return { limit, take: (piece) => json.scan(piece), end: () => (json.length === 0 ? {} : json.value()) };
   }
   const pieces: Uint8Array[] = [];
@@ -53,7 +53,7 @@ export interface Place {
 }
 
 /**
- * What a body comes to. Throws HttpRefusal. What is refused is read to its end all the same, and not kept: whoever is still sending
+ * What a body comes to. Throws HttpRefusal. What is refused is read to its end all the same, and not kept: a client that is still sending
  * when we close the connection, the proxy too, gets a broken connection in place of our answer (RFC 9112, section 9.6). Only what
  * is too large or too slow is cut off.
  */

@@ -15,7 +15,7 @@ export interface LongList {
   tooLong(position: number): Error;
 }
 
-/** What stands beside the list: at most this many bytes and tokens. */
+/** Everything but the list: at most this many bytes and tokens. */
 export interface Beside {
   bytes: number;
   tokens: number;

@@ -38,7 +38,7 @@ export async function* paced(
       [came, waited] = [0, 0];
     }
   } finally {
-    reader.cancel().catch(() => {}); // nobody reads on, whatever still comes
+    reader.cancel().catch(() => {}); // nobody reads the rest
   }
 }
 

@@ -1,4 +1,4 @@
-/** Lets whatever else waits for this thread have its turn. A promise that is settled already does not. */
+/** Lets other work of this thread run first. Awaiting a settled promise does not. */
 export function othersTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -12,7 +12,7 @@ export function startWorker(caller: string, name: string): Worker {
 interface Asking {
   /** What of the question is the worker's then. */
   transfer?: Transferable[];
-  /** Ends the worker at once, whatever it is doing. */
+  /** Ends the worker at once, in the middle of its work. */
   signal?: AbortSignal;
 }
 

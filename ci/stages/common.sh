@@ -75,7 +75,7 @@ remembered() { # SHELL COMMAND, where ci/release keeps what it remembers
 }
 # The deployment that is current: a commit and a digest of its settings; nothing where there was none.
 deployment() { remembered 'readlink current' | sed 's,.*/,,'; }
-# Waits until nobody deploys. What was begun comes to its end there, whatever became of the build that began it.
+# Waits until nobody deploys. A deployment that has begun finishes there, even if the build that began it is gone.
 idle() {
   local holder
   case $way in

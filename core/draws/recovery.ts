@@ -11,7 +11,7 @@ const LOOK_FOR_RETIRED = 60_000; // milliseconds
 
 /**
  * Takes unfinished draws on, the light ones or the rest, a large one until it is opened. Those touched in the last `grace`
- * milliseconds are left to whoever touched them.
+ * milliseconds are left to the request that touched them.
  */
 export async function finishDraws(context: Context, grace: number, light: boolean): Promise<void> {
   const now = context.clock();

@@ -26,7 +26,7 @@ export interface ReadPaste {
   blank: number;
   /** The first entries as they were typed. */
   first: PastedEntry[];
-  /** How many labels stand there more than once, and which do most often. */
+  /** How many labels are repeated, and which most often. */
   repeated: number;
   mostRepeated: Pasted["repeated"];
 }
@@ -75,7 +75,7 @@ function readBody(): Readers["body"] {
     },
     end() {
       const { chunks, list: read } = list.end();
-      // A body that is not there has no members; which of them is missing is told by its name.
+      // A body that is not there has no members; the error names the missing one.
       return { parts: chunks, rest: { json: empty || !read.ok ? {} : json.value(), list: read } };
     },
   };

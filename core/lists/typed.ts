@@ -30,7 +30,7 @@ function readAtOnce(text: string, kind: Lines) {
 
 let before: Promise<unknown> = Promise.resolve();
 
-// One after the other: while a list is read, each of its labels is remembered, to find those that stand there twice.
+// One after the other: while a list is read, each of its labels is remembered, to find repeated ones.
 function readInPieces(text: LongText, kind: Lines): Promise<ReadThrough<Lines>> {
   const reading = before.then(() => readRemotely(text, kind));
   before = reading.catch(() => {});

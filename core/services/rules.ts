@@ -56,7 +56,7 @@ export const LIGHT = 1_000;
 export const LARGE = 20_000;
 const LARGE_DEADLINE = 90_000; // milliseconds: several times what the largest draw takes, behind those of other instances
 
-// A million places take seconds to read and to write in canonical form, so a thread of its own does it.
+// A million places take seconds to read and to write in canonical form, so a worker does it.
 async function postApart(
   url: string,
   draws: Drawing[],

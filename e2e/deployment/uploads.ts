@@ -83,7 +83,7 @@ function hold(url: string): { socket: Socket; said(): string } {
   socket.on("data", (piece) => {
     said += piece;
   });
-  socket.on("error", () => {}); // whoever is refused is cut off
+  socket.on("error", () => {}); // refused clients are cut off
   const head = [
     "POST /api/draws HTTP/1.1",
     `Host: ${hostname}`,
