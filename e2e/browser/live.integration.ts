@@ -70,7 +70,9 @@ describe("who watches", () => {
     await step(system.url, draw, "lock");
     await inState(page, "locked");
     await page.getByRole("status").filter({ hasText: "The draw is locked." }).waitFor();
-    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.outerHTML)).toBe(
+      await link.evaluate((element) => element.outerHTML),
+    );
     expect(await page.locator("details", { hasText: "The fingerprints of the envelopes" }).getAttribute("open")).toBe(
       "",
     );
