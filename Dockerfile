@@ -1,7 +1,7 @@
 # One recipe for every image of ours.
 #   target service, SERVICE=core|random-a|random-b|rules|migrations   a bundle on the Bun layer that all of them share
 #   target proxy                                                      NGINX with our configuration and the built assets
-# REVISION is the commit. It comes last, so that two revisions share every layer that did not change.
+# No image holds the commit: what did not change is the same image, digest and all. compose.yml tells each service its revision.
 
 FROM oven/bun:1.4.5-slim AS manifests
 WORKDIR /src
@@ -15,12 +15,7 @@ COPY --from=manifests /manifests .
 RUN --mount=type=cache,target=/root/.bun/install/cache bun install --frozen-lockfile --production --ignore-scripts
 COPY . .
 RUN bun browser/build.ts /out/core/assets
-# A worker is a file beside the bundle that starts it, see service/worker.ts.
-RUN for service in core random-a random-b rules; do \
-      bun build "$service/main.ts" $(find "$service" -name '*.worker.ts' -not -path '*/node_modules/*') \
-        --target=bun --minify --entry-naming='[name].[ext]' --outdir="/out/$service" || exit 1; \
-    done \
- && bun build database/main.ts --target=bun --minify --outfile=/out/migrations/main.js
+RUN bun ci/bundles.ts /out
 
 FROM oven/bun:1.4.5-slim AS service
 COPY --chmod=755 ci/alive /usr/local/bin/alive
@@ -33,12 +28,9 @@ WORKDIR /app
 EXPOSE 3000
 HEALTHCHECK --interval=2s --timeout=10s --start-period=15s --retries=6 CMD ["alive"]
 ENTRYPOINT ["bun", "main.js"]
-ARG REVISION=development
-ENV FAIRHAT_REVISION=$REVISION
 LABEL org.opencontainers.image.title="fairhat/$SERVICE" \
       org.opencontainers.image.description="Fairhat: draws nobody can rig" \
-      org.opencontainers.image.licenses="MIT" \
-      org.opencontainers.image.revision="$REVISION"
+      org.opencontainers.image.licenses="MIT"
 
 FROM nginx:1.30 AS proxy
 COPY proxy/nginx.conf /etc/nginx/nginx.conf
@@ -46,7 +38,7 @@ COPY proxy/snippets /etc/nginx/snippets
 COPY proxy/templates /etc/nginx/templates
 COPY proxy/errors /etc/nginx/errors
 COPY proxy/metrics /etc/nginx/metrics
-COPY --chmod=755 proxy/check-settings.sh /docker-entrypoint.d/05-check-settings.sh
+COPY --chmod=755 proxy/settings.envsh /docker-entrypoint.d/05-settings.envsh
 COPY --chmod=755 ci/secrets /usr/local/bin/secrets
 COPY --from=build /out/core/assets /usr/share/nginx/fairhat/assets
 ENV NGINX_ENVSUBST_FILTER=FAIRHAT_ NGINX_ENVSUBST_OUTPUT_DIR=/tmp NGINX_ENTRYPOINT_QUIET_LOGS=1
@@ -54,8 +46,6 @@ USER 101:101
 EXPOSE 8080 8443
 HEALTHCHECK --interval=2s --timeout=10s --start-period=15s --retries=6 \
   CMD ["curl", "--silent", "--fail", "--output", "/dev/null", "http://127.0.0.1:8081/"]
-ARG REVISION=development
 LABEL org.opencontainers.image.title="fairhat/proxy" \
       org.opencontainers.image.description="Fairhat: draws nobody can rig" \
-      org.opencontainers.image.licenses="MIT" \
-      org.opencontainers.image.revision="$REVISION"
+      org.opencontainers.image.licenses="MIT"

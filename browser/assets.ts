@@ -21,6 +21,9 @@ const ENTRIES = {
 
 export type AssetName = keyof typeof ENTRIES;
 
+/** What they are made from, by paths from this folder on. */
+export const ASSET_SOURCES: readonly string[] = Object.values(ENTRIES);
+
 interface Asset {
   /** The content type it is answered with. */
   type: string;
@@ -47,8 +50,15 @@ const LIST = "assets.json";
 
 type Names = Record<string, string>;
 
-/** Bundles all entries from their sources. Throws what the bundler found wrong. */
-export async function buildAssets(): Promise<Assets> {
+let built: Promise<Assets> | undefined;
+
+/** Bundles all entries from their sources, once for this process. Throws what the bundler found wrong. */
+export function buildAssets(): Promise<Assets> {
+  built ??= bundleAll();
+  return built;
+}
+
+async function bundleAll(): Promise<Assets> {
   const files = new Map<string, Asset>();
   const names: Names = {};
   for (const [name, source] of Object.entries(ENTRIES)) {

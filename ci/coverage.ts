@@ -5,9 +5,9 @@ import { join } from "node:path";
 const PROMISED: Record<string, number> = { protocol: 100, rules: 100, sealing: 100, verify: 100 };
 const PROMISED_OF_ALL = 95;
 
-/** Not of the product: tests and what only they use, and declarations without code. Scripts of pages run in a browser alone, migrations in a deployment. */
+/** Not of the product: tests and what only they use, and declarations without code. Scripts of pages run in a browser alone, workers in threads of their own, migrations in a deployment. */
 const NOT_COUNTED =
-  /\.test\.ts$|\.d\.ts$|(^|\/)testing(\/|\.ts$)|\/fixture\.ts$|\/vectors\/|^(ci|e2e|bench)\/|^browser\/scripts\/[^/]*$|^database\/main\.ts$/;
+  /\.test\.ts$|\.d\.ts$|(^|\/)testing(\/|\.ts$)|\/fixture\.ts$|\/vectors\/|\.worker\.ts$|^(ci|e2e|bench)\/|^browser\/scripts\/[^/]*$|^database\/main\.ts$/;
 
 interface Lines {
   found: number;

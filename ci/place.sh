@@ -33,11 +33,15 @@ lock() { # WHY
   mkdir -p -m 700 "$file"
   file+=/site-$name
   exec 9>>"$file"
-  if ! flock --nonblock 9; then
-    say "waiting for $(cat "$file")"
-    flock --timeout 900 9 || { say "still under way: $(cat "$file"). Nothing was changed" && exit 75; }
+  hold 9 "$file" "$1"
+}
+# A lock is held by the processes that have it open, and free when they are gone. The file says who they are.
+hold() { # DESCRIPTOR FILE WHY
+  if ! flock --nonblock "$1"; then
+    say "waiting for $(cat "$2")"
+    flock --timeout 900 "$1" || { say "still under way: $(cat "$2"). Nothing was changed" && exit 75; }
   fi
-  echo "$program $1, since $(date -u +%FT%TZ)" >"$file"
+  echo "$program $3, since $(date -u +%FT%TZ), process $$" >"$2"
 }
 
 container() { # SERVICE: one that runs here, or nothing
@@ -58,6 +62,15 @@ image() { # SERVICE: what it was started from, here or, by Swarm, on another mac
     docker inspect --format '{{.Image}}' "$id"
   else
     docker service inspect --format '{{.Spec.TaskTemplate.ContainerSpec.Image}}' "${name}_$1" 2>/dev/null || true
+  fi
+}
+migrations_image() { # what migrated the database last
+  local id
+  if on_swarm core; then
+    docker service inspect --format '{{index .Spec.Labels "fairhat.migrations"}}' "${name}_core"
+  else
+    id=$(containers migrations --all | head -n 1)
+    [ -z "$id" ] || docker inspect --format '{{.Config.Image}}' "$id"
   fi
 }
 on_swarm() { docker service inspect "${name}_$1" >/dev/null 2>&1; }

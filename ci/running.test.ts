@@ -14,10 +14,11 @@ function running(docker: string, ...words: string[]) {
   return { status: exitCode, out: stdout.toString(), said: stderr.toString() };
 }
 
-test("of a Compose project: the revision that an image tells, else its tag; services of ours alone", () => {
+test("of a Compose project: the tag that a container was started from; services of ours alone", () => {
   const docker = `
     "service ls"*) echo 'this is no manager' >&2; exit 1 ;;
-    "ps --filter label=com.docker.compose.project=mine"*) printf '%s\\n' 'core aaa fairhat/core:x' 'proxy  fairhat/proxy:bbb' 'postgres  postgres:18' ;;`;
+    "ps --quiet --filter label=com.docker.compose.project=mine") printf '%s\\n' 1 2 3 ;;
+    "inspect --format"*" 1 2 3") printf '%s\\n' 'core r:5000/fairhat/core:aaa' 'proxy fairhat/proxy:bbb' 'postgres postgres:18' ;;`;
   expect(running(docker, "mine")).toEqual({ status: 0, out: "core aaa 1\nproxy bbb 1\n", said: "" });
 });
 
@@ -33,6 +34,6 @@ test("of a Swarm stack: tasks that run, counted, also while an update is under w
 test("of what does not run, one sentence", () => {
   const said = "running: nothing of fairhat runs on this Docker engine\n";
   expect(running("*) exit 0 ;;")).toEqual({ status: 3, out: "", said });
-  expect(running('"ps "*) echo "postgres  postgres:18" ;;')).toEqual({ status: 3, out: "", said });
+  expect(running('"ps "*) echo 1 ;; inspect*) echo "postgres postgres:18" ;;')).toEqual({ status: 3, out: "", said });
   expect(running("*) exit 1 ;;").status).toBe(1);
 });

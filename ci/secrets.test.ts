@@ -38,6 +38,24 @@ test("who shares a secret has the same, and no two secrets are", () => {
   expect(new Set(secrets).size).toBe(7 + 2); // and certificate and key
 });
 
+test.if(process.getuid?.() === 0)(
+  "by root, each folder belongs to the user that compose.yml runs its service as",
+  () => {
+    make();
+    const compose = Bun.YAML.parse(readFileSync(join(import.meta.dir, "../compose.yml"), "utf8")) as {
+      services: Record<string, { user?: string }>;
+    };
+    const folders = readdirSync(folder);
+    const owners = folders.map((name) => statSync(join(folder, name)).uid);
+    expect(owners.map((uid) => `${uid}:${uid}`)).toEqual(folders.map((name) => compose.services[name]?.user ?? ""));
+    expect(new Set(owners).size).toBe(folders.length);
+    for (const file of files()) {
+      const { uid, gid } = statSync(join(folder, file));
+      expect([file, uid, gid]).toEqual([file, ...Array(2).fill(statSync(join(folder, file.split("/")[0] ?? "")).uid)]);
+    }
+  },
+);
+
 test("a second run changes nothing, and finishes what was cut off", () => {
   make();
   const before = files().map((file) => [file, read(file)]);

@@ -1,10 +1,10 @@
 import { openapi } from "@elysiajs/openapi";
 import { type WebOptions, web } from "@fairhat/service";
 import { drawsApi, managedDrawsApi } from "./draws/api.ts";
-
 import type { Context } from "./draws/context.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./draws/describe.ts";
 import { live } from "./draws/live.ts";
+import { listIntake } from "./lists/intake.ts";
 import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
 import { checkApi } from "./pages/check.ts";
@@ -13,12 +13,15 @@ import { reference } from "./pages/reference.ts";
 import { verifying } from "./pages/verify.ts";
 import { servicesApi } from "./services/api.ts";
 
-const BODY_LIMIT = 64 * 2 ** 20; // bytes: a million entries with long names
-const BODIES_LIMIT = BODY_LIMIT + 8 * 2 ** 20; // the longest, and lists of a usual length beside it
+const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
+const TOKEN_LIMIT = 50_000; // names and values: twice as many as the longest parameters have
+const LISTS = 72 * 2 ** 20; // bytes: the longest list, and lists of a usual length beside it
+const ROOM = { all: 4 * LISTS, each: LISTS }; // one client never takes the room of the others
 
 /** Core: the JSON API and the pages, over the steps of a draw. */
 export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
-  return web({ about, log, metrics, bodyLimit: BODY_LIMIT, bodiesLimit: BODIES_LIMIT, page: errorsForPeople(context) })
+  const limits = { bodyLimit: BODY_LIMIT, tokenLimit: TOKEN_LIMIT, room: ROOM, intakeOf: listIntake };
+  return web({ about, log, metrics, ...limits, page: errorsForPeople(context) })
     .use(
       openapi({
         provider: null,

@@ -51,6 +51,7 @@ describe("settings that are missing or malformed name themselves", () => {
     ],
     [{ RANDOM_A_URL: "random-a" }, "RANDOM_A_URL must be a URL"],
     [{ RANDOM_B_URL: "ftp://random-b" }, "RANDOM_B_URL must be a URL"],
+    [{ RANDOM_B_PUBLIC_URL: "random.example" }, "RANDOM_B_PUBLIC_URL must be a URL"],
     [{ RULES_URL: "/rules" }, "RULES_URL must be a URL"],
     [{ RANDOM_B_TOKEN_FILE: join(folder, "nowhere") }, "RANDOM_B_TOKEN_FILE names a file that cannot be read"],
   ])("%j", async (setting, why) => {

@@ -30,19 +30,21 @@ import { SCHEMA, type Tables } from "./db/schema.ts";
 import type { Context } from "./draws/context.ts";
 import { keepFinishing } from "./draws/recovery.ts";
 import { makeSample } from "./draws/sample.ts";
+import { turns } from "./draws/turns.ts";
 import { randomService } from "./services/random.ts";
 import { rulesService } from "./services/rules.ts";
 
 type Environment = Record<string, string | undefined>;
 
-/** Where the other services are, and with which token core asks the random ones. */
+/** Where the other services are, with which token core asks the random ones, and where people ask these. */
 export interface Neighbours {
-  random: Record<Side, { url: string; token: string }>;
+  random: Record<Side, { url: string; token: string; publicUrl: string }>;
   rules: string;
 }
 
 const PORT = 3000;
 const SHORTEST_SECRET = 32; // characters
+const HTTP = ["https:", "http:"];
 
 /** Starts core with the settings of `environment`. Throws BadSettings, or what the database threw. */
 export async function startCore(environment: Environment): Promise<Serving> {
@@ -52,7 +54,7 @@ export async function startCore(environment: Environment): Promise<Serving> {
   const secret = settings.secretFile("SECRET_FILE");
   if (secret && secret.length < SHORTEST_SECRET) settings.refuse("SECRET_FILE", "must hold at least 32 characters");
   const url = databaseUrl(settings);
-  const neighbours = readNeighbours(settings);
+  const neighbours = readNeighbours(settings, own.publicUrl);
   settings.check();
   const db = connect(url);
   const close = () => db.destroy();
@@ -84,18 +86,22 @@ function readOwn(settings: Settings, { port }: Place) {
   return {
     about: about("core", settings),
     log: logger("core", logLevel(settings)),
-    publicUrl: settings.url("PUBLIC_URL", ["https:", "http:"], `http://localhost:${port}`),
+    publicUrl: settings.url("PUBLIC_URL", HTTP, `http://localhost:${port}`),
     assetsFolder: settings.text("ASSETS_FOLDER", ""),
   };
 }
 
-function readNeighbours(settings: Settings): Neighbours {
-  const http = ["http:", "https:"];
-  const random = (side: Side) => ({
-    url: settings.url(`RANDOM_${side.toUpperCase()}_URL`, http, `http://random-${side}:${side === "a" ? 3001 : 3002}`),
-    token: settings.secretFile(`RANDOM_${side.toUpperCase()}_TOKEN_FILE`),
-  });
-  return { random: { a: random("a"), b: random("b") }, rules: settings.url("RULES_URL", http, "http://rules:3003") };
+function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
+  const random = (side: Side) => {
+    const name = `RANDOM_${side.toUpperCase()}`;
+    return {
+      url: settings.url(`${name}_URL`, HTTP, `http://random-${side}:${side === "a" ? 3001 : 3002}`),
+      token: settings.secretFile(`${name}_TOKEN_FILE`),
+      // Unless it is elsewhere, the proxy of the site leads to it: proxy/snippets/routes.conf.
+      publicUrl: settings.url(`${name}_PUBLIC_URL`, HTTP, "") || `${publicUrl}/services/${side}`,
+    };
+  };
+  return { random: { a: random("a"), b: random("b") }, rules: settings.url("RULES_URL", HTTP, "http://rules:3003") };
 }
 
 interface Means extends Place {
@@ -133,7 +139,9 @@ async function contextOf(
       a: randomService("a", random.a.url, random.a.token),
       b: randomService("b", random.b.url, random.b.token),
     },
+    randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     rules: rulesService(rules),
+    largeDraws: turns(),
     durable: await flushes(db),
     clock: Date.now,
     newId: () => randomBytes(16).toString("hex"),

@@ -1,10 +1,11 @@
 import { expect, test } from "bun:test";
-import { ownerOf, statements } from "./roles.ts";
+import { grantStatement, roleStatements, runtimeOf, transferStatement } from "./roles.ts";
+import { SCHEMAS } from "./schemas.ts";
 
 const password = "0123456789abcdef".repeat(4);
 
 test("role and password stand in the URL", () => {
-  expect(ownerOf(`postgres://random_a:${password}@postgres:5432/fairhat`)).toEqual({ role: "random_a", password });
+  expect(runtimeOf(`postgres://random_a:${password}@postgres:5432/fairhat`)).toEqual({ role: "random_a", password });
 });
 
 test.each([
@@ -14,15 +15,38 @@ test.each([
   `postgres://core:short@postgres/fairhat`,
   `postgres://core;drop:${password}@postgres/fairhat`,
   `postgres://core:${password.replace("0", "'")}@postgres/fairhat`,
-])("%p names no owner", (url) => {
-  expect(ownerOf(url)).toBeNull();
+])("%p names no role", (url) => {
+  expect(runtimeOf(url)).toBeNull();
 });
 
-test("nobody else may even connect, and each schema belongs to its role", () => {
-  const all = statements("fairhat", [{ role: "core", password }]);
-  expect(all[0]).toBe("revoke all on database fairhat from public");
-  expect(all).toContain("create schema if not exists core authorization core");
+test("nobody else may even connect, and each schema belongs to a role with which nobody logs in", () => {
+  const all = roleStatements("fairhat", [{ role: "core", password }]);
+  for (const database of ["fairhat", "postgres", "template1"])
+    expect(all).toContain(`revoke all on database ${database} from public`);
+  expect(all).toContain("create schema if not exists core authorization core_owner");
+  expect(all).toContain(
+    "alter role core_owner with nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls",
+  );
   expect(all.filter((one) => one.includes(password))).toEqual([
     `alter role core with login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '${password}'`,
   ]);
+});
+
+test("an object is handed over with what its service does with it, in one statement", () => {
+  expect(transferStatement("core", { kind: "table", name: "draw" }, SCHEMAS.core.privileges)).toBe(
+    "alter table core.draw owner to core_owner; grant select, insert, update on table core.draw to core",
+  );
+  expect(transferStatement("core", { kind: "schema", name: "core" }, {})).toBe(
+    "alter schema core owner to core_owner; grant usage on schema core to core",
+  );
+  expect(transferStatement("core", { kind: "function", name: "guard_draw()" }, {})).toBe(
+    "alter function core.guard_draw() owner to core_owner",
+  );
+});
+
+test("no service may empty a table, and what is written once is not changed or deleted", () => {
+  const grants = Object.entries(SCHEMAS).map(([role, { privileges }]) => grantStatement(role, privileges));
+  expect(grants.join()).not.toMatch(/truncate|references|trigger|create/);
+  expect(grants[1]).toContain("grant select, insert on random_a.secret to random_a");
+  expect(grants[1]).toContain("grant select, insert, update on random_a.seal to random_a");
 });

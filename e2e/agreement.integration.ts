@@ -1,10 +1,10 @@
 // The rules service, the TypeScript verifier and the independent Python one agree: on every frozen vector, and on a
 // thousand random draws of every rule. Python checks them all in one process.
 import { afterAll, expect, test } from "bun:test";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { canonical, type DrawRecord, type Entry } from "@fairhat/protocol";
+import { canonical, type DrawRecord, type Entry, partiesOf } from "@fairhat/protocol";
 import { rulesApp } from "@fairhat/rules";
 import { catalogue } from "@fairhat/rules/catalogue";
 import { FITTING, type Fitting } from "@fairhat/rules/testing/fitting";
@@ -20,18 +20,23 @@ const root = dirname(import.meta.dir);
 const folder = mkdtempSync(join(tmpdir(), "fairhat-agreement-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
+/** What a verifier says of a file, but for the words in which it says it. */
 interface Line {
   file: string;
   verdict: Report["verdict"];
   check: string | null;
+  announced: boolean | null;
+  lead: number | null;
+  parties: 1 | 2 | null;
+  outcome: DrawRecord["outcome"];
 }
 
 const PYTHON = ["python3", join(root, "verify/fairhat_verify.py")];
 const COMMAND_LINE = [process.execPath, join(root, "verify/main.ts")];
 
 /** What a verifier says of files, by name; one process for all of them. */
-async function saidBy(verifier: string[], files: string[]): Promise<Map<string, Line>> {
-  const checking = Bun.spawn([...verifier, "--json", ...files], { stdout: "pipe" });
+async function saidBy(verifier: string[], files: string[], ...known: string[]): Promise<Map<string, Line>> {
+  const checking = Bun.spawn([...verifier, "--json", ...known, ...files], { stdout: "pipe" });
   const lines = (await new Response(checking.stdout).text()).trim().split("\n");
   const parsed = lines.map((line): Line => JSON.parse(line));
   expect(parsed).toHaveLength(files.length);
@@ -43,9 +48,58 @@ test("both verifiers give the verdict that each vector names", async () => {
   const index: Line[] = await Bun.file(join(vectors, "index.json")).json();
   const files = index.map(({ file }) => join(vectors, file));
   const [python, commandLine] = [await saidBy(PYTHON, files), await saidBy(COMMAND_LINE, files)];
-  for (const { file, verdict, check } of index) {
-    expect(python.get(file)).toMatchObject({ verdict, check });
-    expect(commandLine.get(file)).toMatchObject({ verdict, check });
+  for (const { file, ...said } of index) {
+    expect(python.get(file)).toMatchObject(said);
+    expect(commandLine.get(file)).toMatchObject(said);
+  }
+}, 60_000);
+
+test("both verifiers demand the M of a lock that was kept", async () => {
+  const vectors = join(root, "verify/vectors");
+  const files = readdirSync(vectors).filter((file) => /^(holds|void|lock|case|times)-.*\.json$/.test(file));
+  const paths = files.map((file) => join(vectors, file));
+  const known = ["--lock", join(vectors, "lock-announced.json")];
+  const [python, commandLine] = [await saidBy(PYTHON, paths, ...known), await saidBy(COMMAND_LINE, paths, ...known)];
+  const bare = ({ verdict, check }: Line) => ({ verdict, check });
+  for (const file of files)
+    expect([file, bare(python.get(file) as Line)]).toEqual([file, bare(commandLine.get(file) as Line)]);
+  expect(python.get("lock-announced.json")).toMatchObject({ verdict: "holds so far", check: null });
+  expect(python.get("holds-substitutes-announced.json")).toMatchObject({ verdict: "does not hold", check: "bindings" });
+}, 60_000);
+
+// A name of an operator: some letters, with what may be hidden in it or written otherwise.
+const operator = fc.array(
+  fc.oneof(
+    fc.constantFrom(..."aAäÄßẞıİIſΣσςéＡａﬁ1١ \u00a0\u2003\u200b\u00ad\ufeff\u2800\u3164\u0301\u0345ǅჀⴠ"),
+    fc.integer({ min: 0x20, max: 0x2ffff }).map((point) => String.fromCodePoint(point)),
+  ),
+  { maxLength: 4 },
+);
+
+test("both verifiers count the same parties", async () => {
+  const named = fc.tuple(operator, operator).map(([a, b]) => [a.join("").toWellFormed(), b.join("").toWellFormed()]);
+  const alike = operator.map((a) => [a.join("").toWellFormed(), a.join("").toWellFormed().toUpperCase()]);
+  const pairs = [
+    ...fc.sample(named, { numRuns: 5_000, seed: 20261130 }),
+    ...fc.sample(alike, { numRuns: 5_000, seed: 1 }),
+  ];
+  const script = [
+    "import json, sys, unicodedata; import fairhat_verify as f",
+    "known = lambda pair: all(unicodedata.category(c) != 'Cn' for c in ''.join(pair))",
+    "print(json.dumps([f.count_parties(dict(zip('ab', p))) if known(p) else None for p in json.load(sys.stdin)]))",
+  ].join("\n");
+  const counting = Bun.spawn(["python3", "-c", script], {
+    cwd: join(root, "verify"),
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
+    stdin: Buffer.from(JSON.stringify(pairs)),
+    stdout: "pipe",
+  });
+  const counted: (1 | 2 | null)[] = JSON.parse(await new Response(counting.stdout).text());
+  const compared = counted.flatMap((count, at) => (count === null ? [] : [{ pair: pairs[at] as string[], count }]));
+  expect(compared.length).toBeGreaterThan(5_000);
+  for (const { pair, count } of compared) {
+    const [a = "", b = ""] = pair;
+    expect([pair, partiesOf({ a: { operator: a }, b: { operator: b } })]).toEqual([pair, count]);
   }
 }, 60_000);
 

@@ -18,6 +18,8 @@ interface Call {
   key?: string;
   repeat?: string;
   body?: unknown;
+  /** Milliseconds until it is given up. */
+  patience?: number;
 }
 
 /** One request. Null when the connection broke before an answer. */
@@ -25,7 +27,7 @@ export async function call(
   url: string,
   method: string,
   path: string,
-  { key, repeat, body }: Call = {},
+  { key, repeat, body, patience = 20_000 }: Call = {},
 ): Promise<Reply | null> {
   const headers: Record<string, string> = { "content-type": "application/json" };
   if (key) headers.authorization = `Bearer ${key}`;
@@ -33,7 +35,7 @@ export async function call(
   const request = {
     method,
     headers,
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(patience),
     ...(body ? { body: JSON.stringify(body) } : {}),
   };
   try {

@@ -87,7 +87,7 @@ describe("a draw at once", () => {
       "Ada, 2 times",
       "Ada Grace Emmy Ada Sophie",
       "This is final.",
-      "Only those who have its link will find it.",
+      "Only people with the link will find it.",
     ]);
   });
 
@@ -120,7 +120,7 @@ describe("a draw at once", () => {
     expect(key).toHaveLength(43);
     expect(made.html).toContain(`value="${PUBLIC_URL}/draws/${id}/manage#${key}"`);
     expect(made.html).toContain(`value="${PUBLIC_URL}/draws/${id}"`);
-    expect(fileOn(made)).toContain(`Manage link, keep it secret: ${PUBLIC_URL}/draws/${id}/manage#${key}`);
+    expect(fileOn(made)).toContain(`Organiser link, keep it secret: ${PUBLIC_URL}/draws/${id}/manage#${key}`);
     expect(isIndexed(made)).toBe(false);
     for (const path of [
       `/draws/${id}`,
@@ -139,19 +139,15 @@ describe("a draw at once", () => {
     const { seals, manifest, boundAt, drawnAt, result } = await told(id);
     expectInOrder(page, [
       "Three books",
-      ...[
-        "The result",
-        "Winners",
-        ...result.winners.map(({ label, position }) => `${label} no. ${position + 1} of the list`),
-      ],
+      ...["The result", "Winners", ...result.winners.map(({ label, position }) => `${label} entry ${position + 1}`)],
       ...["Check it yourself", "Download the record"],
       "How it was done",
       ...["Sealed", "Service a,", seals.a.commitment, "Service b,", seals.b.commitment],
       ...["Locked", "Both services confirmed it.", manifest],
       ...["Drawn", "give the result"],
       "The opened numbers",
-      ...["Service a", seals.a.secret, "Run by", "nobody named", seals.a.generator, seals.a.service],
-      ...["Service b", seals.b.secret, "Run by", "nobody named", seals.b.generator, seals.b.service],
+      ...["Service a", seals.a.secret, "Run by", "not stated", seals.a.generator, seals.a.service],
+      ...["Service b", seals.b.secret, "Run by", "not stated", seals.b.generator, seals.b.service],
       ...["The rule", "Winners winners/1", "Winners are drawn one after the other", "Winners 2", "Alternates 0"],
       "One party held both secrets",
       "It was made at once",
@@ -181,7 +177,7 @@ describe("a draw for later", () => {
   beforeAll(async () => {
     const changes = { entries: "Ada\nGrace", draw: "later", listed: "on", rule: "raffle/1" };
     const summary = await site.submit(await site.open("/"), "/draws/confirm", { title: "Later", ...changes });
-    expectInOrder(summary, ["The draw stays open", "After the lock nothing can be changed", "among the recent draws"]);
+    expectInOrder(summary, ["The draw stays open", "After the lock nothing can be changed", "under Recent draws"]);
     const made = await site.submit(summary, "/draws");
     [id, key] = [drawIdOn(made), keyOn(made)];
   });
@@ -233,7 +229,7 @@ describe("a draw for later", () => {
     const at = new Date(Date.now() + 3_600_000).toISOString().slice(0, 19);
     const locked = await managed(await organisersPage(), "lock", { drawAfter: at });
     expect([locked.status, problemsOn(locked)]).toEqual([200, []]);
-    expect(locked.text).toContain("It draws itself at the time that you set: ");
+    expect(locked.text).toContain("The draw runs automatically at the time you set: ");
     expect((await told(id)).drawAfter).toBe(`${at}.000Z`);
     const waiting = await site.open(`/draws/${id}`);
     expect(waiting.text).toContain("It will be drawn ");
@@ -250,7 +246,7 @@ describe("a draw for later", () => {
 
   test("is managed no more when it is drawn", async () => {
     const page = await organisersPage();
-    expect(page.text).toContain("This draw is drawn; nothing is left to do.");
+    expect(page.text).toContain("The draw is finished.");
     expect(texts(page, "button")).toEqual([]);
   });
 });
@@ -260,10 +256,10 @@ test("a draw is locked to be drawn by hand, and drawn", async () => {
   const action = `/draws/${id}/manage`;
   const page = await site.submit(await site.open(action), action, { key }, "show");
   const locked = await site.submit(page, action, {}, "lock");
-  expect(locked.text).toContain("It is drawn when you say so.");
+  expect(locked.text).toContain("You start the draw.");
   expect((await site.open(`/draws/${id}`)).text).toContain("Both services confirmed it.");
   const drawn = await site.submit(locked, action, {}, "draw");
-  expect(drawn.text).toContain("This draw is drawn");
+  expect(drawn.text).toContain("The draw is finished");
   expect((await site.submit(locked, action, {}, "draw")).status).toBe(200); // clicked twice
   expect((await checkedRecord(site.url, id)).report.verdict).toBe("holds");
 });
@@ -291,11 +287,11 @@ test("prizes and numbers are summed up with all their parameters, and shown", as
   const summary = await site.submit(await site.open("/"), "/draws/confirm", { title: "Prizes", ...prizes });
   expectInOrder(summary, ["Prizes Bicycle, 1 Book, 2", "Alternates 0"]);
   const page = await site.open(`/draws/${drawIdOn(await site.submit(summary, "/draws"))}`);
-  expectInOrder(page, ["The result", "Bicycle", "Book", "Prizes Bicycle, 1 Book, 2", "Tickets count no"]);
+  expectInOrder(page, ["The result", "Bicycle", "Book", "Prizes Bicycle, 1 Book, 2", "Uses tickets no"]);
   const numbers = { rule: "numbers/1", "numbers/1.from": "1", "numbers/1.to": "6", "numbers/1.count": "3" };
   const { id } = await makeByForm(site, { ...numbers, "numbers/1.repeat": "on" });
   const rolled = await site.open(`/draws/${id}`);
-  expectInOrder(rolled, ["The numbers", "May come more than once yes"]);
+  expectInOrder(rolled, ["The numbers", "Repeats allowed yes"]);
   expect(rolled.text).not.toContain("The list:");
   const groups = await makeByForm(site, { rule: "groups/1", entries: "a\nb\nc\nd\ne", "groups/1.size": "2" });
   const dealt = await site.open(`/draws/${groups.id}`);

@@ -36,7 +36,7 @@ const record = example("record");
 
 test("the record that the text begins with holds, and was announced", () => {
   const report = verifyRecord(new TextEncoder().encode(canonical(record)));
-  expect(report).toMatchObject({ verdict: "holds", announced: true });
+  expect(report).toMatchObject({ verdict: "holds", announced: true, summary: { lead: 300_250, parties: 2 } });
 });
 
 test("canonical form, digest, tree, commitment", () => {

@@ -53,7 +53,7 @@ async function keyOf(side: "a" | "b") {
 }
 
 async function secretsOf(of: DrawAnswer[]): Promise<string[]> {
-  const sql = new SQL(system.postgres.url);
+  const sql = new SQL(system.database);
   const found = await Promise.all(
     ["random_a", "random_b"].map((schema) =>
       sql.unsafe(`select secret from ${schema}.secret where draw = any($1)`, [
@@ -76,14 +76,14 @@ async function backupOptions(service: string): Promise<string[]> {
 
 async function backupAndDestroy(): Promise<void> {
   const options = (await Promise.all(["random-a", "random-b"].map(backupOptions))).flat();
-  await running("pg_dump", ...options, "--file", dump, system.postgres.url);
-  const sql = new SQL(system.postgres.url);
+  await running("pg_dump", ...options, "--file", dump, system.database);
+  const sql = new SQL(system.database);
   for (const schema of ["core", "random_a", "random_b"]) await sql.unsafe(`drop schema ${schema} cascade`);
   await sql.close();
 }
 
 function restore(): Promise<void> {
-  return running("psql", "--quiet", "--single-transaction", "-v", "ON_ERROR_STOP=1", "-f", dump, system.postgres.url);
+  return running("psql", "--quiet", "--single-transaction", "-v", "ON_ERROR_STOP=1", "-f", dump, system.database);
 }
 
 async function running(name: string, ...args: string[]): Promise<void> {

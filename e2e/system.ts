@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { prepareDatabase, runtimeUrl } from "./database.ts";
 import { freePort } from "./ports.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
 import { layWire, type Watch, type Wire } from "./wire.ts";
@@ -14,6 +15,8 @@ export const SERVICES: ServiceName[] = ["random-a", "random-b", "rules", "core"]
 
 export interface System {
   postgres: Postgres;
+  /** The services' database, asked as its superuser; they ask it as roles of their own, as in a deployment. */
+  database: string;
   /** Core, reached directly. */
   url: string;
   /** A random service, reached directly. */
@@ -25,6 +28,8 @@ export interface System {
   end(service: ServiceName): Promise<number | undefined>;
   /** Starts one more instance of a service on the same database; answers where it listens. */
   another(service: ServiceName): Promise<string>;
+  /** The process id of a service. */
+  pid(service: ServiceName): number;
   /** Core's token at a random service. */
   token(service: "random-a" | "random-b"): string;
   stop(): Promise<void>;
@@ -49,8 +54,9 @@ export async function startSystem(watch: Watch = () => true): Promise<System> {
   const ports = await inTurn(SERVICES, freePort);
   const databases = await inTurn(["core", "random-a", "random-b"], async (service) => {
     const port = await wire(`${service}>database`, postgres.port);
-    return file(`${service}-database`, postgres.url.replace(`:${postgres.port}/`, `:${port}/`));
+    return file(`${service}-database`, runtimeUrl(service.replace("-", "_"), port));
   });
+  const database = await prepareDatabase(postgres);
   const tokens = await inTurn(["random-a", "random-b"], async (service) => {
     return file(`${service}-token`, `core.${randomBytes(32).toString("hex")}`);
   });
@@ -95,6 +101,7 @@ export async function startSystem(watch: Watch = () => true): Promise<System> {
 
   const system: System = {
     postgres,
+    database,
     url: `http://127.0.0.1:${ports.core}`,
     random: { a: `http://127.0.0.1:${ports["random-a"]}`, b: `http://127.0.0.1:${ports["random-b"]}` },
     start: (service) => spawn(service, service, ports[service] ?? 0),
@@ -114,6 +121,7 @@ export async function startSystem(watch: Watch = () => true): Promise<System> {
       await spawn(`${service}-${port}`, service, port);
       return `http://127.0.0.1:${port}`;
     },
+    pid: (service) => running.get(service)?.pid ?? 0,
     token: (service) => readFileSync(tokens[service], "utf8"),
     async stop() {
       for (const process of running.values()) process.kill("SIGKILL");

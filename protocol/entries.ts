@@ -2,7 +2,7 @@
 import { canonical } from "./canonical.ts";
 import { toHex, utf8 } from "./hex.ts";
 import { integer, type Of, object, text } from "./shape.ts";
-import { treeRoot } from "./tree.ts";
+import { Tree } from "./tree.ts";
 
 /** One entry of an open draw. `tickets` is absent when it is 1. */
 export const entry = object({ label: text(1, 200) }, { tickets: integer(2) });
@@ -19,16 +19,28 @@ export function ticketsOf(entry: Entry): number {
   return entry.tickets ?? 1;
 }
 
-export function summaryOf(entries: Iterable<Entry>): EntriesSummary {
-  let count = 0;
-  let tickets = 0;
-  function* leaves(): Generator<Uint8Array> {
-    for (const entry of entries) {
-      count += 1;
-      tickets += ticketsOf(entry);
-      yield utf8(canonical(entry));
-    }
+/** A list that is summed up entry by entry. */
+export class EntriesSum {
+  readonly #tree = new Tree();
+  #count = 0;
+  #tickets = 0;
+
+  /** Answers the canonical form of the entry. */
+  add(entry: Entry): string {
+    const form = canonical(entry);
+    this.#tree.add(utf8(form));
+    this.#count += 1;
+    this.#tickets += ticketsOf(entry);
+    return form;
   }
-  const root = toHex(treeRoot(leaves()));
-  return { count, tickets, root };
+
+  summary(): EntriesSummary {
+    return { count: this.#count, tickets: this.#tickets, root: toHex(this.#tree.root()) };
+  }
+}
+
+export function summaryOf(entries: Iterable<Entry>): EntriesSummary {
+  const sum = new EntriesSum();
+  for (const entry of entries) sum.add(entry);
+  return sum.summary();
 }

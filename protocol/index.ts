@@ -1,11 +1,15 @@
 export { isBlank } from "./blank.ts";
 export { canonical, digest } from "./canonical.ts";
-export { type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
+export { type DocumentFile, readDocument } from "./document.ts";
+export { EntriesSum, type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
 export { fromHex, toHex, utf8 } from "./hex.ts";
+export { hasPrimeOrder } from "./key.ts";
 export { type Below, choices, mgf1 } from "./keystream.ts";
 export { ANNOUNCED_LEAD, leadOf, type TimedStatements, wasAnnounced } from "./lead.ts";
+export { type DrawLock, lock } from "./lock.ts";
 export { partiesOf, sameOperator } from "./operators.ts";
-export { type DrawRecord, type RecordFile, readRecord, SIDES, type Side } from "./record.ts";
+export type { DrawRecord } from "./record.ts";
 export { seedOf } from "./seed.ts";
 export * from "./shape.ts";
+export { SIDES, type Side } from "./sides.ts";
 export * from "./statements.ts";

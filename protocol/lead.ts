@@ -1,5 +1,5 @@
 // How long a draw could be seen before it was drawn, docs/protocol.md section 9.
-import { SIDES, type Side } from "./record.ts";
+import { SIDES, type Side } from "./sides.ts";
 
 /** The shortest lead with which a draw counts as announced, in milliseconds. */
 export const ANNOUNCED_LEAD = 60_000;

@@ -1,6 +1,6 @@
 // Whose word is whose: names of operators compared, docs/protocol.md section 10.
 import { isBlank } from "./blank.ts";
-import { SIDES, type Side } from "./record.ts";
+import { SIDES, type Side } from "./sides.ts";
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const WHITE_SPACE = /\p{White_Space}+/gu;

@@ -123,6 +123,18 @@ export const time: Shape<string> = shape(
   (v) => typeof v === "string" && TIME.test(v) && !Number.isNaN(Date.parse(v)) && new Date(v).toISOString() === v,
 );
 
+/** A shape with one more demand on its value: `problemOf` says what is wrong with it, or null. */
+export function refined<T>(inner: Shape<T>, problemOf: (value: T) => Problem | null): Shape<T> {
+  return {
+    schema: inner.schema,
+    read(value) {
+      const problem = problemOf(inner.read(value));
+      if (problem) throw new Malformed(problem);
+      return value as T;
+    },
+  };
+}
+
 export function nullable<T>(inner: Shape<T>): Shape<T | null> {
   return {
     schema: { anyOf: [inner.schema, { type: "null" }] },

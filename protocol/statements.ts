@@ -11,6 +11,7 @@ import {
   object,
   oneOf,
   pattern,
+  refined,
   type Shape,
   text,
   time,
@@ -38,7 +39,7 @@ export const seal = object({
 });
 export type Seal = Of<typeof seal>;
 
-export const manifest = object({
+const manifestMembers = object({
   type: constant("fairhat/1/manifest"),
   draw: drawId,
   title,
@@ -54,7 +55,11 @@ export const manifest = object({
   previous: nullable(drawId),
   beacon: constant(null),
 });
-export type Manifest = Of<typeof manifest>;
+export type Manifest = Of<typeof manifestMembers>;
+
+export const manifest = refined(manifestMembers, ({ draw, previous }) =>
+  previous === draw ? { at: "previous", expected: "another draw than this one", found: draw } : null,
+);
 
 export const binding = object({
   type: constant("fairhat/1/binding"),

@@ -7,17 +7,30 @@ const NODE = 0x01;
 const nodeInput = new Uint8Array(65); // reused, for a long list has as many nodes as leaves
 nodeInput[0] = NODE;
 
-/** The root (32 bytes) over the data of the leaves, in order. Memory: the height of the tree. */
-export function treeRoot(leaves: Iterable<Uint8Array>): Uint8Array {
-  const roots: Uint8Array[] = []; // of the perfect subtrees so far, the largest first
-  let size = 0;
-  for (const data of leaves) {
-    roots.push(leafHash(data));
-    size += 1;
-    for (let pairs = size; pairs % 2 === 0; pairs /= 2) join(roots);
+/** A tree that grows leaf by leaf. Memory: its height. */
+export class Tree {
+  readonly #roots: Uint8Array[] = []; // of the perfect subtrees so far, the largest first
+  #size = 0;
+
+  add(data: Uint8Array): void {
+    this.#roots.push(leafHash(data));
+    this.#size += 1;
+    for (let pairs = this.#size; pairs % 2 === 0; pairs /= 2) join(this.#roots);
   }
-  while (roots.length > 1) join(roots);
-  return roots[0] ?? sha256(new Uint8Array());
+
+  /** The root (32 bytes) over all leaves, in order. */
+  root(): Uint8Array {
+    const roots = [...this.#roots];
+    while (roots.length > 1) join(roots);
+    return roots[0] ?? sha256(new Uint8Array());
+  }
+}
+
+/** The root (32 bytes) over the data of the leaves, in order. */
+export function treeRoot(leaves: Iterable<Uint8Array>): Uint8Array {
+  const tree = new Tree();
+  for (const data of leaves) tree.add(data);
+  return tree.root();
 }
 
 function join(roots: Uint8Array[]): void {

@@ -4,17 +4,24 @@ import type { RandomGenerator } from "@fairhat/sealing";
 import { rngAesCtrDrbg256 } from "@noble/ciphers/aes.js";
 import { rngChacha20 } from "@noble/ciphers/chacha.js";
 import type { PRG } from "@noble/ciphers/utils.js";
+import { givesKnownAnswers } from "./known-answers.ts";
 
 interface Kind {
   name: string;
   /** The length of its inner state, and so of whatever seeds it. */
   seedBytes: number;
   seeded(seed: Uint8Array): PRG;
+  knownAnswers?(): boolean;
 }
 
 const KINDS = {
   // SP 800-90A section 10.2.1, without derivation function: it is seeded with full entropy.
-  "ctr-drbg": { name: "NIST SP 800-90A CTR_DRBG (AES-256)", seedBytes: 48, seeded: (seed) => rngAesCtrDrbg256(seed) },
+  "ctr-drbg": {
+    name: "NIST SP 800-90A CTR_DRBG (AES-256)",
+    seedBytes: 48,
+    seeded: (seed) => rngAesCtrDrbg256(seed),
+    knownAnswers: () => givesKnownAnswers(rngAesCtrDrbg256),
+  },
   chacha20: { name: "ChaCha20", seedBytes: 40, seeded: (seed) => rngChacha20(seed) },
 } satisfies Record<string, Kind>;
 
@@ -26,12 +33,16 @@ export const kindNames = Object.keys(KINDS) as KindName[];
  * `added` is what the operator adds, dice throws for instance, of any length; empty for nothing.
  */
 export function seededGenerator(kind: KindName, system: RandomGenerator, added: string): RandomGenerator {
-  const { name, seedBytes, seeded } = KINDS[kind];
-  const seed = system.bytes(seedBytes);
-  const prg = seeded(added ? xor(seed, condensed(kind, added, seedBytes)) : seed);
+  const { seedBytes, seeded, ...own }: Kind = KINDS[kind];
+  const instantiate = () => {
+    const seed = system.bytes(seedBytes);
+    return seeded(added ? xor(seed, condensed(kind, added, seedBytes)) : seed);
+  };
+  let prg: PRG | undefined;
   return {
-    name,
+    ...own,
     bytes(length) {
+      prg ??= instantiate();
       prg.addEntropy(system.bytes(seedBytes));
       return prg.randomBytes(length);
     },

@@ -1,4 +1,4 @@
-import { type Composition, systemGenerator } from "@fairhat/sealing";
+import { type Composition, monitored, systemGenerator } from "@fairhat/sealing";
 import type { Settings } from "@fairhat/service";
 import { kindNames, seededGenerator } from "./generators.ts";
 
@@ -9,7 +9,13 @@ export const randomB: Composition = {
   generator(settings) {
     const kind = settings.oneOf("GENERATOR", [...kindNames, "system"], "ctr-drbg");
     const added = addedEntropy(settings);
-    if (kind !== "system") return seededGenerator(kind, systemGenerator, added);
+    // What seeds it is watched as well: no test of what it gives could see a system that repeats itself. It tells of both.
+    if (kind !== "system")
+      return seededGenerator(
+        kind,
+        monitored(systemGenerator, () => {}),
+        added,
+      );
     if (added) settings.refuse("ENTROPY_FILE", "is of no use with GENERATOR=system; leave one of them out");
     return systemGenerator;
   },

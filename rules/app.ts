@@ -2,6 +2,7 @@ import { listOf, object } from "@fairhat/protocol";
 import { body, items, read, type WebOptions, web } from "@fairhat/service";
 import { catalogue, type Example } from "./catalogue/index.ts";
 import { answerCheck, checkRequest } from "./checks.ts";
+import { isLarge, largeQueue } from "./large.ts";
 import { answerDraw, drawRequest } from "./outcomes.ts";
 
 /** A rule as people and programs read it before the draw. */
@@ -20,6 +21,8 @@ interface PublishedRule {
 
 const BODY_LIMIT = 64 * 2 ** 20; // bytes: the tickets of some millions of entries
 
+const JSON_TYPE = { "content-type": "application/json" };
+
 const checks = object({ checks: items });
 const draws = object({ draws: items });
 
@@ -30,12 +33,20 @@ const published: PublishedRule[] = Array.from(catalogue.values(), (rule) => {
 
 /** The rules service: says which rules there are, whether one can work for a list, and what a draw gave. It keeps nothing. */
 export function rulesApp({ about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
+  const answerLarge = largeQueue();
   return web({ about, log, metrics, bodyLimit: BODY_LIMIT })
     .get("/rules", () => ({ rules: published }))
     .post("/checks", ({ body: sent }) => ({ answers: read(checks, sent).checks.map(answerCheck) }), {
       body: body(object({ checks: listOf(checkRequest) })),
     })
-    .post("/outcomes", ({ body: sent }) => ({ answers: read(draws, sent).draws.map(answerDraw) }), {
-      body: body(object({ draws: listOf(drawRequest) })),
-    });
+    .post(
+      "/outcomes",
+      async ({ body: sent, request }) => {
+        const items = read(draws, sent).draws;
+        if (!isLarge(items)) return { answers: items.map((item) => answerDraw(item)) };
+        // never: it reads as the other answer, whose type the clients have.
+        return new Response(await answerLarge(items, request.signal), { headers: JSON_TYPE }) as never;
+      },
+      { body: body(object({ draws: listOf(drawRequest) })) },
+    );
 }

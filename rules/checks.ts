@@ -18,7 +18,8 @@ export interface RuleCheck {
   sentence: string;
 }
 
-const MOST_ENTRIES = 1_000_000; // an order of so many keeps all others waiting for a good part of a second
+/** Entries of a draw, at most: some seconds of work, and as many places of a result. */
+export const MOST_ENTRIES = 1_000_000;
 
 /** As `check` of the catalogue, within what this service can draw: what it cannot must not be locked. */
 export function checkHere(

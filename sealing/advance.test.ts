@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { commitment, digest, type Manifest, signatureHolds } from "@fairhat/protocol";
+import { releaseDatabases } from "@fairhat/service/testing";
 import { sql } from "kysely";
 import { keysOf } from "./keys.ts";
 import type { Db } from "./tables.ts";
@@ -27,6 +28,7 @@ beforeAll(async () => {
   db = await sealingSchema(await memoryDatabase());
   service = replica(db);
 });
+afterAll(releaseDatabases);
 
 describe("binding", () => {
   test("answers a signed binding to this manifest, and the same for ever", async () => {

@@ -58,9 +58,9 @@ function readAsked(value: unknown, act: Asked["act"], core: string): Reading<Ask
 
 function heldOf(row: SealRow | undefined, keys: Keys): Held | undefined {
   if (!row) return undefined;
-  const { core, digest, manifest, bound_at, opening } = row;
+  const { core, digest, issued_at, manifest, bound_at, opening } = row;
   const bound = manifest !== null && bound_at !== null ? { manifest, at: bound_at } : null;
-  return { core, seal: digest, bound, opened: opening !== null, lacks: lacksOf(row, keys) };
+  return { core, seal: digest, sealedAt: issued_at, bound, opened: opening !== null, lacks: lacksOf(row, keys) };
 }
 
 // Where a list has a draw twice, the first manifest that can be bound is; the others are decided by what is stored then.

@@ -12,7 +12,7 @@ import {
 import { type About, type Answer, body, HttpRefusal, items, type Log, type Metrics, read, web } from "@fairhat/service";
 import { advance } from "./advance.ts";
 import { publishedKeys } from "./key-store.ts";
-import { sealDraws } from "./seal.ts";
+import { GENERATOR_FAILED, sealDraws } from "./seal.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Asked } from "./steps.ts";
 import { readSeals, type SealRow } from "./store.ts";
@@ -42,6 +42,8 @@ export function sealingApp(options: SealingOptions) {
   const { about, log, metrics, db, keys, operator, generator, durable, tokens } = options;
   const coreOf = (asking: Asking) => authenticated(tokens, asking);
   const counted = countingIn(metrics);
+  const healthy = () => (generator.failure() ? 0 : 1);
+  metrics.read("fairhat_generator_healthy", "1 while it passes its health tests, 0 once it failed.", "gauge", healthy);
   return (
     web({ about, log, metrics, bodyLimit: BODY_LIMIT })
       // Before the body is read: a stranger shall not make us take 16 MiB.
@@ -52,7 +54,9 @@ export function sealingApp(options: SealingOptions) {
         "/seals",
         async (asking) => {
           const core = coreOf(asking);
-          return { answers: counted("seal", await sealDraws(options, core, read(draws, asking.body).draws)) };
+          const answers = counted("seal", await sealDraws(options, core, read(draws, asking.body).draws));
+          assertSomeAnswered(answers);
+          return { answers };
         },
         { body: body(object({ draws: listOf(drawId) })) },
       )
@@ -95,6 +99,13 @@ function countingIn(metrics: Metrics) {
     for (const answer of answers) count({ act, outcome: answer.ok ? "ok" : answer.refused.reason });
     return answers;
   };
+}
+
+// A list of which something can be answered is answered.
+function assertSomeAnswered(answers: Answer<unknown>[]): void {
+  const { reason, detail } = GENERATOR_FAILED;
+  const nothing = answers.every((answer) => !answer.ok && answer.refused.reason === reason);
+  if (nothing && answers.length > 0) throw new HttpRefusal(503, reason, detail);
 }
 
 interface Asking {

@@ -4,6 +4,8 @@ export interface RandomGenerator {
   name: string;
   /** `length` bytes that nobody can predict, at most 65536. */
   bytes(length: number): Uint8Array;
+  /** Whether its algorithm gives the answers that were published for it; absent where there are none. */
+  knownAnswers?(): boolean;
 }
 
 /** The operating system's generator, as the runtime hands it on. */

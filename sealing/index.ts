@@ -1,4 +1,5 @@
 export type { SealingApp } from "./app.ts";
 export { type RandomGenerator, systemGenerator } from "./generator.ts";
+export { monitored } from "./monitored.ts";
 export { main } from "./operate.ts";
 export { type Composition, embedSealing, startSealing } from "./start.ts";

@@ -9,6 +9,9 @@ export interface SigningKey {
   signed<T extends { service: string }>(statement: T): Signed<T>;
 }
 
+/** The keys of a file, in its order. */
+export type FileKeys = [SigningKey, ...SigningKey[]];
+
 /** The keys of a service, by public key, the one that makes seals first. */
 export interface Keys {
   current: SigningKey;
@@ -41,7 +44,7 @@ export function newPem(): string {
 const BLOCK = /-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\s]+-----END PRIVATE KEY-----/g;
 
 /** The keys of a PEM file, in its order, or null where it is not one or more Ed25519 private keys (PKCS#8) and nothing else. */
-export function readPem(file: string): [SigningKey, ...SigningKey[]] | null {
+export function readPem(file: string): FileKeys | null {
   if (file.replaceAll(BLOCK, "").trim() !== "") return null;
   const [first, ...others] = (file.match(BLOCK) ?? []).map(readBlock);
   if (!first || others.includes(null)) return null;

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { commitment, digest, type Opening, type Signed } from "@fairhat/protocol";
+import { releaseDatabases } from "@fairhat/service/testing";
 import { type Kysely, sql } from "kysely";
 import type { Db, SealTable } from "./tables.ts";
 import {
@@ -23,6 +24,7 @@ beforeAll(async () => {
   db = await sealingSchema(root);
   service = replica(db);
 });
+afterAll(releaseDatabases);
 
 async function drawIn(state: "sealed" | "bound" | "opened"): Promise<string> {
   const seal = await service.seal();

@@ -16,6 +16,7 @@ export function migrations(schema: string): Record<string, Migration> {
       },
     },
     "2026-11-23-living-keys": { up: (db: Kysely<unknown>) => createLivingKeys(db, named) },
+    "2026-11-30-store-id": { up: (db: Kysely<unknown>) => createStore(db, named) },
   };
 }
 
@@ -51,6 +52,14 @@ async function createLivingKeys(db: Kysely<unknown>, named: Named): Promise<void
   await sql`create table ${named("living_key")} (key text primary key)`.execute(db);
   await sql`insert into ${named("living_key")} select key from ${named("key")}`.execute(db);
   await sql`alter table ${named("own_key")} drop constraint own_key_slot_check`.execute(db);
+}
+
+// Its row is made at the first start, so that what was restored without it gets another one.
+async function createStore(db: Kysely<unknown>, named: Named): Promise<void> {
+  await sql`
+    create table ${named("store")} (
+      id text not null check (id ~ '^[0-9a-f]{32}$'), single boolean primary key default true check (single)
+    )`.execute(db);
 }
 
 const SEALED = ["draw", "core", "key", "generator", "issued_at", "digest", "seal"];

@@ -3,12 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BadSettings } from "@fairhat/service";
+import { releaseDatabases } from "@fairhat/service/testing";
 import type { Kysely } from "kysely";
 import { systemGenerator } from "./generator.ts";
 import { openKeys } from "./key-store.ts";
 import { main, operate } from "./operate.ts";
 import type { Db } from "./tables.ts";
-import { later, manifestFor, memoryDatabase, NOW, newKey, outcomes, replica, sealingSchema } from "./testing.ts";
+import {
+  fileOf,
+  later,
+  manifestFor,
+  memoryDatabase,
+  NOW,
+  newKey,
+  outcomes,
+  replica,
+  sealingSchema,
+} from "./testing.ts";
 
 const service = { service: "random-b", port: 0, generator: () => systemGenerator } as const;
 const folder = mkdtempSync(join(tmpdir(), "fairhat-operate-"));
@@ -20,6 +31,7 @@ let db: Db;
 let closed = 0;
 beforeAll(async () => {
   root = Object.assign(await memoryDatabase(), { destroy: async () => void closed++ });
+  afterAll(releaseDatabases);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -31,7 +43,7 @@ const started = async (at: string) => replica(db, { keys: await openKeys(db, nul
 
 test("what pg_dump leaves out is told in its own words", async () => {
   expect(await doing("backup-options")).toBe(
-    ["secret", "own_key", "living_key"].map((table) => `--exclude-table-data=random_b.${table}`).join("\n"),
+    ["secret", "own_key", "living_key", "store"].map((table) => `--exclude-table-data=random_b.${table}`).join("\n"),
   );
 });
 
@@ -107,10 +119,10 @@ describe("a service of this store", () => {
 
   test("does not start with a key in its file that was retired", async () => {
     const key = newKey();
-    await openKeys(db, [key], NOW);
-    await openKeys(db, [key], NOW);
+    await openKeys(db, fileOf([key]), NOW);
+    await openKeys(db, fileOf([key]), NOW);
     await doing("restored");
-    const starting = openKeys(db, [newKey(), key], NOW);
+    const starting = openKeys(db, fileOf([newKey(), key]), NOW);
     await expect(starting).rejects.toThrow(BadSettings);
     await expect(starting).rejects.toThrow(`KEY_FILE holds a key that is retired`);
     await expect(starting).rejects.toThrow(key.public);
@@ -131,7 +143,7 @@ describe("the program", () => {
   test("does its command and ends, or runs the service", async () => {
     process.argv = ["bun", "main.ts", "backup-options"];
     await main(service);
-    expect(written.mock.calls.map(([text]) => text)).toContainEqual(expect.stringContaining("random_b.living_key\n"));
+    expect(written.mock.calls.map(([text]) => text)).toContainEqual(expect.stringContaining("random_b.store\n"));
     expect(exit.mock.calls).toEqual([[0]]);
     process.argv = ["bun", "main.ts"];
     await main(service);

@@ -1,10 +1,11 @@
 // Sealing: a secret number for a draw, its fingerprint signed. docs/protocol.md, section 2.
 import { commitment, digest, drawId, reading, type Seal, type Signed, toHex } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/service";
+import { type Answer, answered, refused } from "@fairhat/service";
 import { malformed, refusedFor } from "./answers.ts";
 import { demandLiving } from "./key-store.ts";
 import type { Keys } from "./keys.ts";
 import { lacksOf, readKnown } from "./lost.ts";
+import { GeneratorFailed } from "./monitored.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
 import { insertSeals, type NewSeal, type SealRow } from "./store.ts";
 
@@ -16,6 +17,13 @@ export interface Sealed {
   lost: "key_retired" | "secret_lost" | null;
 }
 
+/** Why a draw gets no seal now. */
+export const GENERATOR_FAILED = {
+  reason: "generator_failed",
+  detail:
+    "the generator of this service failed its health tests; nothing is sealed until its operator has looked at it",
+};
+
 const SECRET_BYTES = 32;
 const LOST = { key: "key_retired", secret: "secret_lost" } as const;
 
@@ -24,18 +32,31 @@ export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]):
   const readings = ids.map((id) => reading(drawId, id));
   const draws = [...new Set(readings.flatMap((read) => (read.ok ? read.value : [])))];
   const now = nowOf(sealing);
-  await insertSeals(
-    sealing.db,
-    draws.map((draw) => newSeal(sealing, core, draw, now)),
-  );
+  await insertSeals(sealing.db, newSeals(sealing, core, draws, now));
   const rows = await readKnown(sealing, draws);
-  if (rows.size < draws.length) await demandLiving(sealing.db, sealing.keys.current.public);
+  if (rows.size < draws.length && !sealing.generator.failure()) throw await whyUnsealed(sealing);
   return readings.map((read) =>
-    read.ok ? answerFrom(rows.get(read.value) as SealRow, core, sealing.keys) : malformed(read.problem),
+    read.ok ? answerFrom(rows.get(read.value), core, sealing.keys) : malformed(read.problem),
   );
 }
 
-function answerFrom(row: SealRow, core: string, keys: Keys): Answer<Sealed> {
+// Throws when the key has been retired meanwhile, which is the only reason that there should be.
+function whyUnsealed({ db, keys }: Sealing): Promise<Error> {
+  return demandLiving(db, keys.current.public).then(() => new Error("a seal was written and cannot be read"));
+}
+
+// None where the generator fails: what was sealed before is answered all the same.
+function newSeals(sealing: Sealing, core: string, draws: string[], now: string): NewSeal[] {
+  try {
+    return draws.map((draw) => newSeal(sealing, core, draw, now));
+  } catch (error) {
+    if (!(error instanceof GeneratorFailed)) throw error;
+    return [];
+  }
+}
+
+function answerFrom(row: SealRow | undefined, core: string, keys: Keys): Answer<Sealed> {
+  if (!row) return refused(GENERATOR_FAILED.reason, GENERATOR_FAILED.detail);
   if (row.core !== core) return refusedFor("of_another_core");
   return answered({ seal: JSON.parse(row.seal), generator: row.generator, lost: lostOf(row, keys) });
 }

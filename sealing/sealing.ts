@@ -1,5 +1,5 @@
-import type { RandomGenerator } from "./generator.ts";
 import type { Keys } from "./keys.ts";
+import type { MonitoredGenerator } from "./monitored.ts";
 import type { Db } from "./tables.ts";
 
 /** All that seal, bind and open reach out to; tests bring their own. */
@@ -9,7 +9,7 @@ export interface Sealing {
   keys: Keys;
   /** Who says to run this service. */
   operator: string;
-  generator: RandomGenerator;
+  generator: MonitoredGenerator;
   /** Milliseconds since 1970. */
   clock(): number;
 }

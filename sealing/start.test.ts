@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { releaseDatabases } from "@fairhat/service/testing";
 import type { Kysely, KyselyPlugin } from "kysely";
 import { type Composition, embedSealing, startSealing, systemGenerator } from "./index.ts";
 import { newPem, readPem } from "./keys.ts";
@@ -16,6 +17,7 @@ let db: Kysely<unknown>;
 beforeAll(async () => {
   db = await memoryDatabase();
 });
+afterAll(releaseDatabases);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(content: string): string {
@@ -98,6 +100,8 @@ test.each([
   ["DATABASE_URL_FILE is missing", { DATABASE_URL_FILE: "" }],
   ["DATABASE_URL_FILE must hold a URL like postgres://", { DATABASE_URL_FILE: () => "mysql://secret-line" }],
   ["OPERATOR must be text of 0 to 200 characters", { OPERATOR: "x".repeat(201) }],
+  ["OPERATOR must have no characters that cannot be seen", { OPERATOR: "Acme " }],
+  ["OPERATOR must be written in the letters of one script", { OPERATOR: "\u0410cme" }],
   ["PORT must be a port", { PORT: "http" }],
   ["LOG_LEVEL must be one of", { LOG_LEVEL: "loud" }],
 ])("does not start and says: %s", async (message, changes: Record<string, string | (() => string)>) => {
@@ -147,6 +151,19 @@ test("is ready while its key lives, and says so", async () => {
   expect((await fetch(`${serving.url}/ready`)).status).toBe(200);
   await db.withSchema("random_a").withTables<Tables>().deleteFrom("living_key").execute();
   expect((await fetch(`${serving.url}/ready`)).status).toBe(503);
+  await serving.stop();
+});
+
+test("starts with a generator that is broken, is not ready, and seals nothing", async () => {
+  const stuck = {
+    ...otherService,
+    generator: () => ({ name: "stuck", bytes: (length: number) => new Uint8Array(length) }),
+  };
+  const serving = await embedSealing(stuck, quiet, { db, token: TOKEN });
+  expect((await fetch(`${serving.url}/health`)).status).toBe(200);
+  expect((await fetch(`${serving.url}/ready`)).status).toBe(503);
+  expect((await sealAt(serving.url)).status).toBe(503);
+  expect(await told(serving.url, "/key")).toMatchObject({ generator: "stuck" });
   await serving.stop();
 });
 

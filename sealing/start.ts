@@ -1,5 +1,4 @@
 // From settings to a service that listens: as a process of its own on PostgreSQL, or inside another one on its database.
-import { operator as operatorShape, reading } from "@fairhat/protocol";
 import {
   about,
   BadSettings,
@@ -10,6 +9,7 @@ import {
   flushes,
   inside,
   LATER,
+  type Log,
   logger,
   logLevel,
   migrate,
@@ -24,10 +24,13 @@ import {
 } from "@fairhat/service";
 import { sealingApp } from "./app.ts";
 import type { RandomGenerator } from "./generator.ts";
-import { demandLiving, openKeys } from "./key-store.ts";
+import { demandLiving, type KeyFile, openKeys } from "./key-store.ts";
 import { readPem } from "./keys.ts";
 import { migrations } from "./migrations.ts";
+import { type GeneratorFailed, monitored } from "./monitored.ts";
+import { operatorSetting } from "./operator.ts";
 import { nowOf } from "./sealing.ts";
+import { storeRecord } from "./store-record.ts";
 import type { Tables } from "./tables.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
@@ -55,7 +58,7 @@ export async function startSealing(
   const settings = new Settings(environment);
   const own = readOwn(composition, settings);
   const tokens = tokensOf(settings, settings.secretFile("CORE_TOKENS_FILE"), "CORE_TOKENS_FILE");
-  const fromFile = keyFile(settings);
+  const keyFile = readKeyFile(settings, own.log);
   const where = place(settings, composition.port);
   const url = databaseUrl(settings);
   settings.check();
@@ -63,7 +66,7 @@ export async function startSealing(
   const close = () => db.destroy();
   try {
     await patiently(own.log, () => prepare(own, db));
-    return await begin(own, { ...where, db, tokens, fromFile, close, durable: true });
+    return await begin(own, { ...where, db, tokens, keyFile, close, durable: true });
   } catch (error) {
     await close();
     throw error;
@@ -85,7 +88,7 @@ export async function embedSealing(
   settings.check();
   refuseLater(own.schema, await migrate(db, own.schema, migrations(own.schema)));
   const close = async () => {};
-  return begin(own, { ...inside(0), db, tokens, fromFile: null, close, durable: await flushes(db) });
+  return begin(own, { ...inside(0), db, tokens, keyFile: null, close, durable: await flushes(db) });
 }
 
 async function prepare({ schema, log }: ReturnType<typeof readOwn>, db: Database<unknown>): Promise<void> {
@@ -101,14 +104,14 @@ export function schemaOf({ service }: Pick<Composition, "service">): string {
 }
 
 function readOwn({ service, generator }: Composition, settings: Settings) {
-  const operator = reading(operatorShape, settings.text("OPERATOR", "").normalize("NFC"));
-  if (!operator.ok) settings.refuse("OPERATOR", `must be ${operator.problem.expected}`);
+  const log = logger(service, logLevel(settings));
+  const onFailure = (failed: GeneratorFailed) => log.error({ err: failed }, "the generator failed its health tests");
   return {
     schema: schemaOf({ service }),
     about: about(service, settings),
-    log: logger(service, logLevel(settings)),
-    operator: operator.ok ? operator.value : "",
-    generator: generator(settings),
+    log,
+    operator: operatorSetting(settings),
+    generator: monitored(generator(settings), onFailure),
   };
 }
 
@@ -120,29 +123,32 @@ function tokensOf(settings: Settings, file: string, name: string): Token[] {
   return [];
 }
 
-function keyFile(settings: Settings): ReturnType<typeof readPem> {
+// The store's id lies beside the key: what empties or replaces a database leaves it alone.
+function readKeyFile(settings: Settings, log: Log): KeyFile | null {
   const pem = settings.optionalFile("KEY_FILE");
   const keys = pem ? readPem(pem) : null;
   if (pem && !keys) settings.refuse("KEY_FILE", "must hold Ed25519 private keys as PEM (PKCS#8) and nothing else");
-  return keys;
+  return keys && { keys, stores: storeRecord(`${settings.text("KEY_FILE")}.store`), log };
 }
 
 interface Means extends Place {
   db: Database<unknown>;
   tokens: Token[];
-  fromFile: ReturnType<typeof readPem>;
+  keyFile: KeyFile | null;
   durable: boolean;
   close(): Promise<void>;
 }
 
 async function begin({ schema, ...own }: ReturnType<typeof readOwn>, means: Means): Promise<Serving> {
   const db = means.db.withSchema(schema).withTables<Tables>();
-  const keys = await openKeys(db, means.fromFile, nowOf({ clock }));
+  const keys = await openKeys(db, means.keyFile, nowOf({ clock }));
   const metrics = processMetrics();
   const app = sealingApp({ ...own, ...means, metrics, db, keys, clock });
   const ready = async () => {
     await demandMigrated(means.db, schema, migrations(schema));
     await demandLiving(db, keys.current.public);
+    const failed = own.generator.failure();
+    if (failed) throw failed;
   };
   return serve({ ...means, app, log: own.log, metrics, ready });
 }

@@ -16,13 +16,14 @@ function asked(act: Asked["act"], moment: Partial<Moment> = {}, core = "core"): 
   return { act, core, M, manifest: { ...atOnce, ...moment } as Manifest };
 }
 
-const sealed: Held = { core: "core", seal: SEAL, bound: null, opened: false, lacks: null };
+const sealed: Held = { core: "core", seal: SEAL, sealedAt: at(-3600), bound: null, opened: false, lacks: null };
 const bound: Held = { ...sealed, bound: { manifest: M, at: at(-3600) } };
 const opened: Held = { ...bound, opened: true };
 
 const bind: Step = { step: "bind", boundAt: NOW };
 const open: Step = { step: "open", openedAt: NOW };
 const bindAndOpen: Step = { step: "bindAndOpen", boundAt: NOW, openedAt: NOW };
+const ahead: Held = { ...sealed, sealedAt: at(1) };
 const answer: Step = { step: "answer" };
 const refuse = (reason: keyof typeof STEP_REFUSALS): Step => ({ step: "refuse", reason });
 
@@ -32,6 +33,19 @@ describe("what follows what", () => {
     ["open, nothing sealed", undefined, asked("open"), refuse("unknown_draw")],
     ["bind, sealed", sealed, asked("bind"), bind],
     ["open, sealed", sealed, asked("open"), bindAndOpen],
+    ["bind, sealed by a clock that is ahead", ahead, asked("bind"), { step: "bind", boundAt: at(1) }],
+    [
+      "open, sealed by a clock that is ahead",
+      ahead,
+      asked("open"),
+      { step: "bindAndOpen", boundAt: at(1), openedAt: at(1) },
+    ],
+    [
+      "bind, sealed by a clock that was far ahead",
+      { ...sealed, sealedAt: at(60.001) },
+      asked("bind"),
+      refuse("clock_too_far"),
+    ],
     ["bind, bound", bound, asked("bind"), answer],
     ["open, bound", bound, asked("open"), open],
     ["bind, opened", opened, asked("bind"), answer],

@@ -5,8 +5,9 @@ import type { Manifest } from "@fairhat/protocol";
 export interface Held {
   /** The core that the draw belongs to. */
   core: string;
-  /** Digest of the seal. */
+  /** Digest of the seal, and when it was made. */
   seal: string;
+  sealedAt: string;
   bound: { manifest: string; at: string } | null;
   opened: boolean;
   /** What the service would need for another step and has no longer. */
@@ -58,9 +59,14 @@ export function nextStep(held: Held | undefined, asked: Asked, now: string): Ste
   if (held.opened || (held.bound && asked.act === "bind")) return { step: "answer" };
   const obstacle = obstacleTo(held, asked, now);
   if (obstacle) return { step: "refuse", reason: obstacle };
-  if (asked.act === "bind") return { step: "bind", boundAt: now };
-  if (!held.bound) return { step: "bindAndOpen", boundAt: now, openedAt: now };
-  return { step: "open", openedAt: now > held.bound.at ? now : held.bound.at };
+  if (held.bound) return { step: "open", openedAt: later(now, held.bound.at) };
+  const boundAt = later(now, held.sealedAt);
+  return asked.act === "bind" ? { step: "bind", boundAt } : { step: "bindAndOpen", boundAt, openedAt: boundAt };
+}
+
+// Replicas have clocks of their own, and nothing may seem to have been done before what came first.
+function later(now: string, before: string): string {
+  return now > before ? now : before;
 }
 
 // What no waiting and no repair changes.
@@ -71,15 +77,15 @@ function misfitOf({ core, seal, bound }: Held, asked: Asked): StepRefusal | null
   return bound && bound.manifest !== asked.M ? "bound_to_another" : null;
 }
 
-function obstacleTo({ bound, lacks }: Held, { act, manifest }: Asked, now: string): StepRefusal | null {
+function obstacleTo({ bound, sealedAt, lacks }: Held, { act, manifest }: Asked, now: string): StepRefusal | null {
   if (lacks) return lacks === "key" ? "key_retired" : "secret_lost";
-  const late = bound ? null : obstacleToFirstBinding(manifest, now);
+  const late = bound ? null : obstacleToFirstBinding(manifest, later(now, sealedAt));
   if (late) return late;
   return act === "open" && manifest.drawAfter !== null && manifest.drawAfter > now ? "too_early" : null;
 }
 
-function obstacleToFirstBinding({ lockedAt, drawAfter }: Manifest, now: string): StepRefusal | null {
-  if (Math.abs(Date.parse(lockedAt) - Date.parse(now)) > TOLERANCE) return "clock_too_far";
+function obstacleToFirstBinding({ lockedAt, drawAfter }: Manifest, boundAt: string): StepRefusal | null {
+  if (Math.abs(Date.parse(lockedAt) - Date.parse(boundAt)) > TOLERANCE) return "clock_too_far";
   const announced = drawAfter !== null && drawAfter !== lockedAt;
-  return announced && drawAfter < now ? "draw_after_passed" : null;
+  return announced && drawAfter < boundAt ? "draw_after_passed" : null;
 }

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { isUnavailable } from "@fairhat/service";
+import { releaseDatabases } from "@fairhat/service/testing";
 import { sql } from "kysely";
 import { discreetly } from "./store.ts";
 import type { Db } from "./tables.ts";
@@ -22,6 +23,7 @@ beforeAll(async () => {
   db = await sealingSchema(await memoryDatabase());
   service = replica(db);
 });
+afterAll(releaseDatabases);
 
 describe("two replicas at once", () => {
   test("seal the same draws: both answer the same", async () => {

@@ -63,8 +63,15 @@ function selectSeals(db: Db, draws: string[]) {
     .selectFrom("seal")
     .leftJoin("secret", "secret.draw", "seal.draw")
     .leftJoin("living_key", "living_key.key", "seal.key")
-    .select(["seal.draw", "core", "seal.key", "generator", "digest", "seal", "manifest", "draw_after", "bound_at"])
-    .select((e) => ["binding", "opening", e("secret.draw", "is not", null).as("has_secret")])
+    .select(["seal.draw", "core", "seal.key", "generator", "issued_at", "digest", "seal"])
+    .select((e) => [
+      "manifest",
+      "draw_after",
+      "bound_at",
+      "binding",
+      "opening",
+      e("secret.draw", "is not", null).as("has_secret"),
+    ])
     .select((e) => e("living_key.key", "is not", null).as("key_lives"))
     .where("seal.draw", "=", anyOf(draws))
     .execute();

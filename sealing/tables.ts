@@ -49,15 +49,32 @@ interface OwnKeyTable {
   pem: string;
 }
 
+/** The one row that names this store. A backup leaves it out: a restored store is another one. */
+interface StoreTable {
+  /** 16 random bytes, hex. */
+  id: string;
+}
+
 export type Tables = {
   seal: SealTable;
   secret: SecretTable;
   key: KeyTable;
   living_key: LivingKeyTable;
   own_key: OwnKeyTable;
+  store: StoreTable;
 };
 
 /** Tables that a backup leaves out. The secrets of opened seals stand in their openings. */
-export const LEFT_OUT = ["secret", "own_key", "living_key"] satisfies (keyof Tables)[];
+export const LEFT_OUT = ["secret", "own_key", "living_key", "store"] satisfies (keyof Tables)[];
+
+/** What the service does with the rows of each table, as its role may. Nothing but `restored` deletes any. */
+export const PRIVILEGES: Record<keyof Tables, string> = {
+  seal: "select, insert, update",
+  secret: "select, insert",
+  key: "select, insert",
+  living_key: "select, insert, delete",
+  own_key: "select, insert",
+  store: "select, insert, delete",
+};
 
 export type Db = Database<Tables>;

@@ -1,14 +1,15 @@
 // What the tests share: a database in memory, a service on it, and manifests for it.
 import { inspect } from "node:util";
-import { PGlite } from "@electric-sql/pglite";
-import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 import { type Binding, digest, type Manifest, type Opening, type Seal, type Signed } from "@fairhat/protocol";
 import { type Answer, type Log, Metrics, migrate } from "@fairhat/service";
+import { memoryDatabase as emptyDatabase } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import { type SealingOptions, sealingApp } from "./app.ts";
-import { publish } from "./key-store.ts";
+import { type KeyFile, publish } from "./key-store.ts";
 import { keysOf, newPem, readPem, type SigningKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";
+import type { MonitoredGenerator } from "./monitored.ts";
+import type { StoresByKey } from "./store-record.ts";
 import type { Db, Tables } from "./tables.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
@@ -29,8 +30,7 @@ export interface Opened {
 }
 
 export async function memoryDatabase(): Promise<Kysely<unknown>> {
-  const pglite = await PGlite.create({ loadDataDir: await dataDir() });
-  return new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
+  return new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: await emptyDatabase() }) });
 }
 
 /** The schema of a random service, made where it is not there. */
@@ -41,6 +41,15 @@ export async function sealingSchema(db: Kysely<unknown>, schema = SCHEMA): Promi
 
 export function newKey(): SigningKey {
   return (readPem(newPem()) as [SigningKey])[0];
+}
+
+/** Keys of a file whose record of stores is in memory: `record` is what is written there. */
+export function fileOf(keys: [SigningKey, ...SigningKey[]], record: StoresByKey = new Map()): KeyFile {
+  const write = (stores: StoresByKey) => {
+    for (const [key, store] of stores) record.set(key, store);
+    return true;
+  };
+  return { keys, stores: { name: "KEY_FILE.store", read: () => new Map(record), write }, log: keptLog().log };
 }
 
 export function newDraw(): string {
@@ -69,10 +78,10 @@ export function manifestFor(seal: Signed<Seal>, changes: Partial<Manifest> = {})
 }
 
 /** A log that keeps every argument it was handed, all its depths written out. */
-function keptLog(): { log: Log; lines: string[] } {
+export function keptLog(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   const keep = (...given: unknown[]) => lines.push(inspect(given, { depth: 20, showHidden: true }));
-  return { log: { debug: keep, info: keep, error: keep } as unknown as Log, lines };
+  return { log: { debug: keep, info: keep, warn: keep, error: keep } as unknown as Log, lines };
 }
 
 /** All that is stored of a draw but its secret. */
@@ -83,6 +92,11 @@ export function rowOf(db: Db, draw: string) {
 export async function secretOf(db: Db, draw: string): Promise<string> {
   const row = await db.selectFrom("secret").selectAll().where("draw", "=", draw).executeTakeFirstOrThrow();
   return row.secret;
+}
+
+/** A generator of which nothing is asked but bytes. */
+export function unmonitored(name: string, bytes: (length: number) => Uint8Array): MonitoredGenerator {
+  return { name, bytes, failure: () => null };
 }
 
 /** One replica of a random service. Its secrets are 32 equal bytes each, counted up from 1, so that they can be searched for. */
@@ -96,7 +110,7 @@ export function replica(db: Db, changes: Partial<SealingOptions> = {}) {
     metrics: new Metrics(),
     db,
     operator: "Operator",
-    generator: { name: "counted", bytes: (length) => new Uint8Array(length).fill(++made % 256) },
+    generator: unmonitored("counted", (length) => new Uint8Array(length).fill(++made % 256)),
     tokens: readTokens(`${TOKEN}\n${OTHER_TOKEN}`) as Token[],
     durable: false,
     clock: () => Date.parse(NOW),

@@ -5,30 +5,42 @@ const MIB = 2 ** 20; // bytes
 const request = () => new Request("http://localhost/");
 
 test("long bodies are taken until there is no room, and again when one is answered", () => {
-  const { admit, release } = admission(10 * MIB);
+  const { admit, release } = admission({ all: 10 * MIB, each: 10 * MIB });
   const [first, second] = [request(), request()];
-  expect(admit(first, 6 * MIB)).toBe(true);
-  expect(admit(second, 5 * MIB)).toBe(false);
-  expect(admit(request(), 4 * MIB)).toBe(true);
+  expect(admit(first, "a", 6 * MIB)).toBe(true);
+  expect(admit(second, "a", 5 * MIB)).toBe(false);
+  expect(admit(request(), "a", 4 * MIB)).toBe(true);
   release(first);
-  expect(admit(second, 5 * MIB)).toBe(true);
+  expect(admit(second, "a", 5 * MIB)).toBe(true);
 });
 
 test("a body that grows takes only what it has", () => {
-  const { admit, release } = admission(10 * MIB);
+  const { admit, release } = admission({ all: 10 * MIB, each: 10 * MIB });
   const growing = request();
-  for (let bytes = MIB; bytes <= 10 * MIB; bytes += MIB) expect(admit(growing, bytes)).toBe(true);
-  expect(admit(growing, 10 * MIB + 1)).toBe(false);
-  expect(admit(request(), MIB)).toBe(false);
+  for (let bytes = MIB; bytes <= 10 * MIB; bytes += MIB) expect(admit(growing, "a", bytes)).toBe(true);
+  expect(admit(growing, "a", 10 * MIB + 1)).toBe(false);
+  expect(admit(request(), "a", MIB)).toBe(false);
   release(growing);
   release(growing); // an answer and a broken connection can both end it
-  expect(admit(request(), 10 * MIB)).toBe(true);
-  expect(admit(request(), MIB)).toBe(false);
+  expect(admit(request(), "a", 10 * MIB)).toBe(true);
+  expect(admit(request(), "a", MIB)).toBe(false);
 });
 
 test("short ones have room at any time", () => {
-  const { admit } = admission(MIB);
-  expect(admit(request(), MIB)).toBe(true);
-  expect(admit(request(), 2 ** 16)).toBe(true);
-  expect(admit(request(), 2 ** 16 + 1)).toBe(false);
+  const { admit } = admission({ all: MIB, each: MIB });
+  expect(admit(request(), "a", MIB)).toBe(true);
+  expect(admit(request(), "a", 2 ** 16)).toBe(true);
+  expect(admit(request(), "a", 2 ** 16 + 1)).toBe(false);
+});
+
+test("no client takes the room of all", () => {
+  const { admit, release } = admission({ all: 10 * MIB, each: 4 * MIB });
+  const first = request();
+  expect(admit(first, "a", 3 * MIB)).toBe(true);
+  expect(admit(request(), "a", 2 * MIB)).toBe(false);
+  expect(admit(first, "a", 5 * MIB)).toBe(false);
+  expect(admit(request(), "b", 4 * MIB)).toBe(true);
+  expect(admit(request(), "c", 4 * MIB)).toBe(false);
+  release(first);
+  expect(admit(request(), "c", 4 * MIB)).toBe(true);
 });

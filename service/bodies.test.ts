@@ -11,7 +11,7 @@ const JSON_TYPE = { "content-type": "application/json" };
 describe("long bodies", () => {
   const LONG = 100_000; // bytes
   const about = { service: "test", revision: "r", version: "1" };
-  const app = web({ about, log: logger("test", "silent"), bodyLimit: LONG, bodiesLimit: LONG })
+  const app = web({ about, log: logger("test", "silent"), bodyLimit: LONG, room: { all: LONG, each: LONG } })
     .post("/", () => "taken")
     .post("/wait", async () => {
       waiting();
@@ -63,7 +63,7 @@ describe("long bodies", () => {
 
   test("are refused so that even whoever sends all before reading anything hears it, as proxies do", async () => {
     const bytes = 20 * 2 ** 20; // more than the connection itself holds
-    const full = web({ about, log: logger("test", "silent"), bodyLimit: bytes, bodiesLimit: LONG })
+    const full = web({ about, log: logger("test", "silent"), bodyLimit: bytes, room: { all: LONG, each: LONG } })
       .post("/", () => "taken")
       .listen({ hostname: "127.0.0.1", port: 0 });
     const head = "POST / HTTP/1.1\r\ncontent-type: application/json";

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { createServer, type Server, type Socket } from "node:net";
-import { PGlite } from "@electric-sql/pglite";
-import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
+import type { PGlite } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import pg from "pg";
 import { connect, demandMigrated, flushes, isUnavailable, migrate, refuseLater } from "./database.ts";
+import { memoryDatabase, releaseDatabases } from "./testing/memory-database.ts";
 
 describe("a schema", () => {
   let pglite: PGlite;
   let db: Kysely<unknown>;
 
   beforeAll(async () => {
-    pglite = await PGlite.create({ loadDataDir: await dataDir() });
+    pglite = await memoryDatabase();
     db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
   });
-  afterAll(() => pglite.close());
+  afterAll(releaseDatabases);
 
   const creating = (table: string): Migration => ({
     up: async (db: Kysely<unknown>) => {

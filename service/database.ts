@@ -55,7 +55,7 @@ export async function demandMigrated(
 
 /**
  * Brings a schema to its newest form; safe when several instances start at once. Answers the migrations of a later version
- * that it has had: then it is left as it is. Throws what a migration threw.
+ * that it has had: then it is left as it is. Throws what a migration threw, or BadSettings for a role that may not migrate.
  */
 export async function migrate(
   db: Database<unknown>,
@@ -64,13 +64,23 @@ export async function migrate(
 ): Promise<string[]> {
   const query = sql<{ found: boolean }>`select to_regclass(${`${schema}.kysely_migration`}) is not null as found`;
   const found = (await query.execute(db)).rows[0]?.found;
-  const later = found ? (await formsOf(db, schema)).filter((name) => !Object.hasOwn(migrations, name)) : [];
-  if (later.length > 0) return later;
+  const forms = found ? await formsOf(db, schema) : [];
+  const later = forms.filter((name) => !Object.hasOwn(migrations, name));
+  if (later.length > 0 || forms.length === Object.keys(migrations).length) return later;
   const provider = { getMigrations: async () => migrations };
   const migrator = new Migrator({ db, provider, migrationTableSchema: schema });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw mayNotMigrate(error) ? new BadSettings([notMigrated(schema)]) : error;
   return [];
+}
+
+// In a deployment services run as roles that change no schema: what does runs before them.
+function mayNotMigrate(error: unknown): boolean {
+  return (error as { code?: string }).code === "42501"; // insufficient_privilege
+}
+
+function notMigrated(schema: string): string {
+  return `the schema ${schema} is not migrated, and this service's role may not do it; deploy anew, migrations come first`;
 }
 
 /** What is logged where `migrate` answered migrations of a later version. */

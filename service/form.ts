@@ -2,13 +2,18 @@
 import { decode } from "./json.ts";
 import { HttpRefusal } from "./problem.ts";
 
-/** Parses a form. Throws HttpRefusal 400 where its bytes, written out or as %xx, are no UTF-8. */
+/** Parses a form. Throws HttpRefusal 400 where it is empty, or its bytes, written out or as %xx, are no UTF-8. */
 export function parseForm(bytes: Uint8Array): URLSearchParams {
+  if (bytes.length === 0) throw new HttpRefusal(400, "no_body", "the form came empty; fill it in and send it again");
   const text = decode(bytes);
   try {
     decodeURIComponent(text); // URLSearchParams would put U+FFFD for what it cannot decode, into somebody's name
   } catch {
-    throw new HttpRefusal(400, "not_utf8", "the form is not encoded as UTF-8 with %xx");
+    throw notEncoded();
   }
   return new URLSearchParams(text);
+}
+
+export function notEncoded(): HttpRefusal {
+  return new HttpRefusal(400, "not_utf8", "the form is not encoded as UTF-8 with %xx");
 }

@@ -1,5 +1,6 @@
 export { about } from "./about.ts";
 export { type Answer, answered, refused } from "./answer.ts";
+export type { Intake } from "./body.ts";
 export {
   connect,
   type Database,
@@ -11,8 +12,10 @@ export {
   migrate,
   refuseLater,
 } from "./database.ts";
+export { parseForm } from "./form.ts";
+export { FormWithText } from "./form-text.ts";
 export { items } from "./items.ts";
-export { decode, parseJson } from "./json.ts";
+export { JsonWithList } from "./json-list.ts";
 export { type Log, logger, logLevel, requestId } from "./log.ts";
 export { Metrics, processMetrics } from "./metrics.ts";
 export { patiently } from "./patience.ts";
@@ -20,5 +23,7 @@ export { inside, type Place, place } from "./place.ts";
 export { HttpRefusal, problemBody, problemResponse, type Refusal } from "./problem.ts";
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";
-export { type About, body, read, refusalOf, type WebOptions, web } from "./web.ts";
-export { startWorker } from "./worker.ts";
+export { othersTurn } from "./turn.ts";
+export { type About, type Asked, body, read, refusalOf, type WebOptions, web } from "./web.ts";
+export { askWorker, startWorker } from "./worker.ts";
+export { answerCalls, WorkerCalls } from "./worker-calls.ts";

@@ -1,36 +1,70 @@
 // JSON as it comes in over HTTP: UTF-8 without flaws, no member twice in an object, nothing nested without end.
+import { JsonScanner, notJson } from "./json-scanner.ts";
 import { HttpRefusal } from "./problem.ts";
 
-const DEEPEST = 32; // levels, as in a record; what reads a value by recursion never runs out of stack
 const LONGEST_SHOWN = 60; // characters of a name
 
-/** Parses a request's body. Throws HttpRefusal 400 with what is wrong. */
-export function parseJson(bytes: Uint8Array): unknown {
-  const text = decode(bytes);
-  const value = parse(text);
-  refuseFlaws(text);
-  return value;
+/** JSON that is kept as it comes in, piece by piece, and parsed at its end. */
+export class JsonText extends JsonScanner {
+  readonly #pieces: Uint8Array[] = [];
+  length = 0;
+
+  override scan(piece: Uint8Array): void {
+    super.scan(piece);
+    this.#pieces.push(piece);
+    this.length += piece.length;
+  }
+
+  value(): unknown {
+    return parseCounted(decode(Buffer.concat(this.#pieces)), this.members);
+  }
 }
 
-/** Decodes UTF-8. Throws HttpRefusal 400 where it is flawed. */
-export function decode(bytes: Uint8Array): string {
+/** Parses a request's body. Throws HttpRefusal with what is wrong. */
+export function parseJson(bytes: Uint8Array, mostTokens = Infinity): unknown {
+  const text = new JsonText(mostTokens);
+  text.scan(bytes);
+  return text.value();
+}
+
+/** Decodes UTF-8; a byte order mark at the beginning is left out, or kept. Throws HttpRefusal 400 where it is flawed. */
+export function decode(bytes: Uint8Array, keepMark = false): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: keepMark }).decode(bytes);
   } catch {
-    throw new HttpRefusal(400, "not_utf8", "the text is not valid UTF-8; save or send it in that encoding");
+    throw notUtf8();
   }
+}
+
+function notUtf8(): HttpRefusal {
+  return new HttpRefusal(400, "not_utf8", "the text is not valid UTF-8; save or send it in that encoding");
+}
+
+/** Parses JSON in which `members` members were counted: JSON.parse keeps the last of two equal ones without a word. */
+export function parseCounted(json: string, members: number): unknown {
+  const value = parse(json);
+  if (members > 0 && membersIn(value) !== members) refuseRepeated(json);
+  return value;
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new HttpRefusal(400, "not_json", `the body is not JSON: ${(error as Error).message}`);
+    throw notJson((error as Error).message);
   }
 }
 
-// JSON.parse keeps the last of two equal members silently; the text, known to be JSON, has them all.
-function refuseFlaws(json: string): void {
+function membersIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const inner = Object.values(value);
+  let members = Array.isArray(value) ? 0 : inner.length;
+  for (const one of inner) members += membersIn(one);
+  return members;
+}
+
+// Names the first member that an object of a text, known to be JSON, has twice.
+function refuseRepeated(json: string): void {
   const around: Set<string>[] = []; // names so far, for each list and object that is open
   let quoted = "";
   for (let at = 0; at < json.length; at += 1) {
@@ -40,7 +74,7 @@ function refuseFlaws(json: string): void {
       quoted = json.slice(at, end + 1);
       at = end;
     } else if (character === ":") addName(around.at(-1), quoted);
-    else if (character === "{" || character === "[") addLevel(around);
+    else if (character === "{" || character === "[") around.push(new Set());
     else if (character === "}" || character === "]") around.pop();
   }
 }
@@ -49,12 +83,6 @@ function closingQuote(json: string, opening: number): number {
   let at = opening + 1;
   while (json[at] !== '"') at += json[at] === "\\" ? 2 : 1;
   return at;
-}
-
-function addLevel(around: Set<string>[]): void {
-  around.push(new Set());
-  if (around.length <= DEEPEST) return;
-  throw new HttpRefusal(400, "too_deep", `lists and objects may nest ${DEEPEST} levels deep, these nest deeper`);
 }
 
 function addName(names: Set<string> | undefined, quoted: string): void {

@@ -20,6 +20,11 @@ export class HttpRefusal extends Error {
     this.refusal = field ? { reason, detail, field } : { reason, detail };
   }
 
+  /** The same refusal, from where it was no error. */
+  static of(status: number, { reason, detail, field }: Refusal): HttpRefusal {
+    return new HttpRefusal(status, reason, detail, field);
+  }
+
   /** 422 for a field that is not of its shape. */
   static malformed(field: Problem): HttpRefusal {
     const detail = `${field.at || "body"}: expected ${field.expected}, found ${field.found}`;
@@ -32,6 +37,7 @@ const TITLES: Record<number, string> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "Not Found",
+  408: "Request Timeout",
   409: "Conflict",
   413: "Content Too Large",
   415: "Unsupported Media Type",

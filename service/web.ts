@@ -1,13 +1,13 @@
 // What every HTTP process of ours answers alike: strict bodies, problem+json, /health, request ids, a log line a request.
 import { type Of, reading, type Shape } from "@fairhat/protocol";
 import { Elysia, type TSchema, t } from "elysia";
-import { type Admission, admission } from "./admission.ts";
+import { admission, type Room } from "./admission.ts";
+import { type Intake, mediaTypeOf, readBody, readOut, whole } from "./body.ts";
 import { isUnavailable } from "./database.ts";
-import { parseForm } from "./form.ts";
-import { parseJson } from "./json.ts";
 import { enterRequest, type Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
+import { demandNormalForm } from "./target.ts";
 
 /** Which code answers: the service's name, the commit it was built from, the version of the project. */
 export interface About {
@@ -23,28 +23,44 @@ export interface WebOptions {
   metrics?: Metrics | undefined;
   /** The largest body that is taken, in bytes. */
   bodyLimit: number;
-  /** The most bytes that long bodies may have together, until they are answered; without it they may all come at once. */
-  bodiesLimit?: number;
+  /** JSON: the most names and values together. */
+  tokenLimit?: number;
+  /** How the bodies of a route are taken that may be more than that; null for the usual way. */
+  intakeOf?: (asked: Asked) => Intake | null;
+  /** The room for long bodies until they are answered; without it they may all come at once. */
+  room?: Room;
   /** Answers an error to people instead of programs; null leaves it to problem+json. */
   page?: (refused: Pick<HttpRefusal, "status" | "refusal">, request: Request) => Response | null;
 }
 
+/** What a body is sent to, and as what. */
+export interface Asked {
+  method: string;
+  route: string;
+  mediaType: string;
+}
+
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-const UNREAD = 2 ** 20; // bytes
+const UNLIMITED: Room = { all: Infinity, each: Infinity };
+const CLIENT = "x-real-ip"; // who sends, as the proxy tells it
 const PROBES = new Set(["/health", "/ready"]);
 const REQUEST_ID = /^[\w.,:-]{1,200}$/;
 
 /** The root instance of a service. Routes are added to it; errors of all of them are answered here. */
-export function web({ about, log, metrics, bodyLimit, bodiesLimit = Infinity, page = () => null }: WebOptions) {
+export function web(options: WebOptions) {
+  const { about, log, metrics, intakeOf, page = () => null } = options;
+  const limits = { bytes: options.bodyLimit, tokens: options.tokenLimit ?? Infinity };
   const answered = metrics?.durations("http_request_duration_seconds", "How long requests took, by route.");
   const begun = new WeakMap<Request, number>();
-  const { admit, release } = admission(bodiesLimit);
-  return new Elysia({ normalize: false })
+  const { admit, release } = admission(options.room ?? UNLIMITED);
+  // Elysia would look for the path after eleven characters of a URL, which a host of two or three does not fill.
+  return new Elysia({ normalize: false, handler: { standardHostname: false } })
     .onError({ as: "global" }, async ({ error, code, request, set }) => {
       await readOut(request);
       const refused = refusalOf(error, String(code), log);
       set.status = refused.status;
       if (refused.status === 503) set.headers["retry-after"] = RETRY_AFTER;
+      if (refused.status === 408) set.headers.connection = "close"; // the rest of the body may never come
       // never: to the typed clients of a service its errors are no data.
       return (page(refused, request) ?? problemResponse(refused)) as never;
     })
@@ -56,7 +72,14 @@ export function web({ about, log, metrics, bodyLimit, bodiesLimit = Infinity, pa
       set.headers["x-request-id"] = id;
       set.headers["x-content-type-options"] = "nosniff";
     })
-    .onParse({ as: "global" }, ({ request }) => readBody(request, bodyLimit, admit))
+    .onRequest(({ request }) => demandNormalForm(request))
+    .onParse({ as: "global" }, ({ request, route, server }) => {
+      const mediaType = mediaTypeOf(request);
+      const intake = intakeOf?.({ method: request.method, route, mediaType }) ?? whole(mediaType, limits);
+      const client = request.headers.get(CLIENT) ?? server?.requestIP(request)?.address ?? "";
+      const place = { admit: (bytes: number) => admit(request, client, bytes), release: () => release(request) };
+      return readBody(request, intake, place);
+    })
     .onAfterResponse({ as: "global" }, ({ request, route, set }) => {
       release(request);
       const status = set.status ?? 200;
@@ -87,56 +110,12 @@ export function read<T>(shape: Shape<T>, value: unknown): T {
   return result.value;
 }
 
-async function readBody(request: Request, limit: number, admit: Admission["admit"]): Promise<unknown> {
-  const bytes = await readBytes(request, limit, admit);
-  const mediaType = mediaTypeOf(request);
-  // A body that is not there has no members; which of them is missing is told by its name.
-  if (mediaType === "application/json") return bytes.length === 0 ? {} : parseJson(bytes);
-  if (mediaType === "application/x-www-form-urlencoded") return parseForm(demandContent(bytes));
-  if (bytes.length === 0) return {};
-  throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
-}
-
-// RFC 9110, section 8.3.1. Elysia tells none where the body is empty.
-function mediaTypeOf({ headers }: Request): string {
-  return (headers.get("content-type") ?? "").replace(/;.*$/s, "").trim().toLowerCase();
-}
-
-function demandContent(form: Uint8Array): Uint8Array {
-  if (form.length > 0) return form;
-  throw new HttpRefusal(400, "no_body", "the form came empty; fill it in and send it again");
-}
-
-// Whoever is still sending when we close the connection, the proxy too, gets a broken connection in place of our answer (RFC 9112,
-// section 9.6). So a body that is refused unread is read all the same, and not kept: one as the proxy passes on, which says its length.
-async function readOut({ body, bodyUsed, headers }: Request): Promise<void> {
-  const announced = Number(headers.get("content-length"));
-  if (!body || bodyUsed || announced === 0 || announced > UNREAD) return;
-  await body.pipeTo(new WritableStream()).catch(() => {}); // nobody waits for the answer any more
-}
-
-// For the same reason what finds no room is read to its end.
-async function readBytes(request: Request, limit: number, admit: Admission["admit"]): Promise<Uint8Array> {
-  const tooLarge = new HttpRefusal(413, "too_large", `the body may have at most ${limit} bytes`);
-  const announced = Number(request.headers.get("content-length")) || 0;
-  if (announced > limit) throw tooLarge;
-  let room = admit(request, announced);
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > limit) throw tooLarge;
-    room &&= admit(request, length);
-    if (room) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  if (room) return Buffer.concat(chunks);
-  throw new HttpRefusal(503, "busy", "other long lists are being taken just now; send yours again in a moment");
-}
-
 /** What an error comes to for whoever asked. What is no refusal of ours is logged. */
 export function refusalOf(error: unknown, code: string, log: Log): Pick<HttpRefusal, "status" | "refusal"> {
-  if (error instanceof HttpRefusal) return error;
+  if (error instanceof HttpRefusal) {
+    if (error.cause) log.warn({ err: error.cause }, error.message);
+    return error;
+  }
   // What a parser throws arrives wrapped.
   if (error instanceof Error && error.cause instanceof HttpRefusal) return error.cause;
   if (code === "NOT_FOUND") return new HttpRefusal(404, "not_found", "there is nothing at this address");

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { recordAddress } from "./address.ts";
+import { drawOf, recordAddress } from "./address.ts";
 
 const ID = "0123456789abcdef".repeat(2);
 
@@ -13,4 +13,19 @@ test.each([
   ["https://example.org/draws/", "https://example.org/draws/"],
 ])("%s means %s", (given, address) => {
   expect(recordAddress(given)).toBe(address);
+});
+
+test.each([
+  [`https://draws.example/draws/${ID}`, ID],
+  [`https://draws.example/fairhat/draws/${ID}/?page=2#/draws/${"f".repeat(32)}`, ID],
+  [`https://draws.example/api/draws/${ID}/record`, ID],
+  [`https://draws.example/api/draws/${ID}/lock`, ID],
+  [`https://draws.example/draws/${ID.toUpperCase()}`, ID],
+  [`https://draws.example/%64raws%2f${ID}`, ID],
+  [`https://draws.example/draws/${"f".repeat(32)}/../${ID}`, ID],
+  [`https://draws.example/draws/${ID}0`, null],
+  [`https://draws.example/%draws/${ID}`, null],
+  ["https://draws.example/records/one.json", null],
+])("%s is of the draw %p", (address, draw) => {
+  expect(drawOf(address)).toBe(draw);
 });

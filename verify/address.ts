@@ -1,9 +1,23 @@
-// Where the record of a draw is, when somebody gives the address of its page.
+// What the address of a draw names: the draw, and where its record is.
 const PAGE = /^(.*?)(?:\/api)?\/draws\/([^/]+)\/?$/;
+const DRAW = /\/draws\/([0-9a-f]{32})(?![^/])/gi;
 
 /** `…/draws/<id>` and `…/api/draws/<id>` become `…/api/draws/<id>/record`; any other address stays. */
 export function recordAddress(address: string): string {
   const url = new URL(address);
   const [, before, id] = PAGE.exec(url.pathname) ?? [];
   return id === undefined ? address : new URL(`${before}/api/draws/${id}/record`, url.origin).href;
+}
+
+/** The id of the draw that an address is of, with anything behind it; null where it names none. */
+export function drawOf(address: string): string | null {
+  return [...decoded(new URL(address).pathname).matchAll(DRAW)].at(-1)?.[1]?.toLowerCase() ?? null;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a % that escapes nothing
+  }
 }

@@ -15,8 +15,9 @@ test("the bundle for browsers gives the same verdicts", async () => {
   runInContext(code, createContext({ module, exports: module.exports, TextEncoder, TextDecoder }));
   const verdicts = index.map(({ file }) => {
     const bytes = new Uint8Array(readFileSync(join(import.meta.dir, "vectors", file)));
-    const { verdict, failed } = module.exports.verifyRecord(bytes);
-    return { file, verdict, check: failed?.name ?? null };
+    const { verdict, failed, announced, summary, outcome } = module.exports.verifyRecord(bytes);
+    const { lead = null, parties = null } = summary ?? {};
+    return { file, verdict, check: failed?.name ?? null, announced, lead, parties, outcome };
   });
   expect(verdicts).toEqual(index as never);
 });

@@ -179,16 +179,18 @@ describe("times", () => {
   const SIDE_CASES = (side: Side): [string, Partial<Plan>, boolean][] => [
     ["bound 60 s before the lock", { binding: boundAt(side, later(TIMES.locked, -60_000)) }, true],
     ["bound 60.001 s before the lock", { binding: boundAt(side, later(TIMES.locked, -60_001)) }, false],
+    ["bound 60 s after the lock", { binding: boundAt(side, later(TIMES.locked, 60_000)) }, true],
+    ["bound 60.001 s after the lock", { binding: boundAt(side, later(TIMES.locked, 60_001)) }, false],
     [
-      "bound 60 s after it was due",
-      { binding: boundAt(side, later(TIMES.due, 60_000)), opening: openedAt(side, later(TIMES.due, 60_000)) },
+      "bound after it was due",
+      {
+        manifest: manifest({ drawAfter: later(TIMES.locked, 1) }),
+        binding: boundAt(side, later(TIMES.locked, 60_000)),
+      },
       true,
     ],
-    [
-      "bound 60.001 s after it was due",
-      { binding: boundAt(side, later(TIMES.due, 60_001)), opening: openedAt(side, later(TIMES.due, 60_001)) },
-      false,
-    ],
+    ["sealed when bound", { seal: only(side, { issuedAt: TIMES.bound }) }, true],
+    ["sealed after it was bound", { seal: only(side, { issuedAt: later(TIMES.bound, 1) }) }, false],
     ["opened just when it was due", { opening: openedAt(side, TIMES.due) }, true],
     ["opened before it was due", { opening: openedAt(side, later(TIMES.due, -1)) }, false],
     [
@@ -200,7 +202,7 @@ describe("times", () => {
     [
       "bound long after, made at once",
       { manifest: manifest({ drawAfter: null }), binding: boundAt(side, TIMES.opened) },
-      true,
+      false,
     ],
   ];
 
@@ -216,6 +218,12 @@ describe("times", () => {
   ])("made void %s", (_, at, failed) => {
     const unbound = recordOf({ ...voided, bound: [], opened: [] });
     expect(failures({ ...unbound, void: { reason: "x", at } })).toEqual(failed);
+  });
+
+  test.each(SIDES)("made void before %s had opened", (side) => {
+    const opened = recordOf({ ...voided, opening: openedAt(side, TIMES.voided) });
+    expect(failures(opened)).toEqual([]);
+    expect(failures({ ...opened, void: { reason: "x", at: later(TIMES.voided, -1) } })).toEqual(["times"]);
   });
 
   test("the failure says what may not be later than what", () => {
@@ -253,6 +261,25 @@ describe("rule", () => {
   ])("%s", (_, plan) => {
     expect(failures(recordOf(plan))).toEqual(["rule"]);
     expect(failures(recordOf({ ...plan, reason: "Impossible." }))).toEqual(["rule"]);
+  });
+
+  test.each<[number, "none" | "alternates", string[]]>([
+    [0, "none", []],
+    [0, "alternates", []],
+    [1, "none", ["rule"]],
+    [1, "alternates", []],
+  ])("%p alternates, and substitutes: %s", (alternates, substitutes, failed) => {
+    const manifest = () => ({ policy: { substitutes, redraw: "never" } as const });
+    const plan: Plan = { ...of("winners/1", { winners: 1, alternates }), manifest };
+    expect(failures(recordOf(plan))).toEqual(failed);
+    expect(failures(recordOf({ ...plan, reason: "Cancelled." }))).toEqual(failed);
+  });
+
+  test("a rule without alternates, and substitutes of either kind", () => {
+    for (const substitutes of ["none", "alternates"] as const) {
+      const manifest = () => ({ policy: { substitutes, redraw: "never" } as const });
+      expect(failures(recordOf({ ...of("order/1", {}), manifest }))).toEqual([]);
+    }
   });
 
   test("an outcome of another rule", () => {

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Recomputes draws of Fairhat from their published records, trusting nobody.
 
-    python3 fairhat_verify.py FILE.. [--key a=HEX] [--key b=HEX] [--json]
+    python3 fairhat_verify.py FILE.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--json]
 
-FILE is a record, or the http(s) address of one or of the page of a draw. --key (repeatable) pins the key of a service
-that you know from elsewhere. Exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void.
+FILE is a record or a lock, or the http(s) address of one or of the page of a draw; what an address answers must be of
+that draw. --key (repeatable) pins the key of a service that you know from elsewhere; --lock names the lock that you kept
+before the draw. Exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far.
 
 Written from docs/protocol.md alone ("section n" means that text); needs Python 3.9 and nothing else. It shares no code
 with the other verifier of Fairhat, so that a mistake has to be made twice to go unseen.
 """
-import argparse, functools, hashlib, hmac, http.client, itertools, json, os, re, sys, urllib.parse, urllib.request
+import argparse, functools, hashlib, hmac, http.client, itertools, json, os, re, sys, unicodedata
+import urllib.parse, urllib.request
 from datetime import datetime, timedelta
 
 MAX = 2**53 - 1
@@ -38,8 +40,8 @@ def parse(file):
     if depth(text) > 32:
         raise ValueError("nested deeper than 32 levels")
     kind = value.get("type") if isinstance(value, dict) else None
-    if not isinstance(kind, str) or not re.fullmatch("fairhat/[0-9]+/record", kind):
-        raise ValueError("no object with a type fairhat/<number>/record")
+    if not isinstance(kind, str) or not re.fullmatch("fairhat/[0-9]+/(record|lock)", kind):
+        raise ValueError("no object with a type fairhat/<number>/record or fairhat/<number>/lock")
     return text, value
 
 def depth(text):
@@ -125,6 +127,38 @@ RECORD = {
     "seals": {"a": SEAL, "b": SEAL}, "bindings": {"a": [BINDING], "b": [BINDING]},
     "openings": {"a": [OPENING], "b": [OPENING]}, "outcome": [{"rule": RULE, "seed": HASH, "result": dict}],
     "void": [{"reason": TEXT, "at": is_time}]}
+LOCK = {"type": "fairhat/1/lock", "manifest": MANIFEST, "entries": list, "seals": {"a": SEAL, "b": SEAL},
+        "bindings": {"a": BINDING, "b": BINDING}}
+
+# ---- What people read: sections 1, 9 and 10. Unicode's White_Space, and its Default_Ignorable_Code_Point ----
+
+SPACE = "[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+IGNORABLE = ("[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+             "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
+
+def is_blank(text):
+    """Nothing of the text can be seen."""
+    return re.fullmatch(f"({SPACE}|{IGNORABLE}|[\x00-\x1f\x7f-\x9f\ufff9-\ufffb\u2800])*", text) is not None
+
+def folded(name):
+    """The form in which names of operators are compared."""
+    name = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).lower().upper().lower())
+    return re.sub(f"{SPACE}+", " ", re.sub(IGNORABLE, "", name)).strip(" ")
+
+def count_parties(operators):
+    a, b = operators["a"], operators["b"]
+    return 1 if is_blank(a) or is_blank(b) or folded(a) == folded(b) else 2
+
+def shown(text):
+    return "(blank)" if is_blank(text) else f'"{text}"'
+
+def duration(span):
+    """Milliseconds in their two largest units; below a minute in hundredths of a second."""
+    if span < 60000:
+        return f"{span // 10 / 100:.2f} s"
+    units = [(span // 86400000, "d"), (span // 3600000 % 24, "h"), (span // 60000 % 60, "min"), (span // 1000 % 60, "s")]
+    first = next(i for i, (count, _) in enumerate(units) if count)
+    return " ".join(f"{count} {unit}" for count, unit in units[first:first + 2] if count)
 
 # ---- Ed25519: RFC 8032 section 5.1, as strict as section 1. A point is (X, Y, Z, T): x = X/Z, y = Y/Z, xy = T/Z ----
 
@@ -190,6 +224,11 @@ def signature_fault(key, message, signature):
         return "S is not less than L"
     k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
     return None if equal(multiply(s, BASE), add(r, multiply(k, a))) else "not of this key for this statement"
+
+def is_publishable(key):
+    """Whether a key may be published or pinned: its order is L, so that it has no part of small order."""
+    point = decode_point(key)
+    return point is not None and not equal(point, NEUTRAL) and equal(multiply(L, point), NEUTRAL)
 
 # ---- Tree and keystream: sections 1 and 6 ----
 
@@ -323,10 +362,19 @@ RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1":
 
 # ---- Checks: section 9. Each raises Fail, or returns "skipped", or is good; all but form rely on form ----
 
+class Known:
+    """What is demanded of a file: the pinned keys {"a": [..], "b": [..]}, the draw that was asked for, M of a lock."""
+    def __init__(self, pins, draw=None, lock=None):
+        self.pins, self.draw, self.lock = pins, draw, lock
+
 class Draw:
-    def __init__(self, text, record, pins):
-        self.text, self.record, self.pins, self.outcomes = text, record, pins, {}
-        self.drawn, self.manifest = record.get("state") == "drawn", record.get("manifest")
+    """A record, or a lock: that has no openings, no outcome, and a state of its own."""
+    def __init__(self, text, document, known):
+        self.text, self.document, self.known, self.outcomes = text, document, known, {}
+        self.locked = document["type"] == "fairhat/1/lock"
+        unopened = {"openings": {"a": None, "b": None}, "outcome": None, "void": None} if self.locked else {}
+        self.record, self.manifest = {**document, **unopened}, document.get("manifest")
+        self.drawn = not self.locked and document.get("state") == "drawn"
 
     def signed(self, *kinds):
         """(kind, side, S) of all that is there."""
@@ -344,13 +392,28 @@ class Draw:
         manifest, listed = self.manifest, self.manifest["entries"]
         return prepare(manifest["rule"], manifest["params"], listed["count"], listed["tickets"])
 
+    def lead(self):
+        """Milliseconds from the later binding to the earlier opening; None where one of the four is missing."""
+        bound = [milliseconds(s["boundAt"]) for s in self.statements("bindings").values()]
+        opened = [milliseconds(s["openedAt"]) for s in self.statements("openings").values()]
+        return min(opened) - max(bound) if len(bound) == len(opened) == 2 else None
+
+    def outcome(self):
+        """What the rule gives for the seed and the list."""
+        tickets = [entry.get("tickets", 1) for entry in self.record["entries"]]
+        seed = self.seed()
+        return {"rule": self.manifest["rule"], "seed": seed.hex(), "result": self.rule()(tickets, make_below(seed))}
+
     def check_form(self):
-        same("file", canonical(self.record), self.text)  # equal text is equal UTF-8, and has no lone surrogates
+        same("file", canonical(self.document), self.text)  # equal text is equal UTF-8, and has no lone surrogates
         # in canonical form only control characters are left with a backslash, but for \\ and \"; U+007F has none
         require(not re.search(r"[\\\x7f]", re.sub(r'\\[\\"]', "", self.text)), "no control characters", "one")
-        fit(self.record, RECORD, "record")
+        fit(self.document, LOCK if self.locked else RECORD, "lock" if self.locked else "record")
         for number, entry in enumerate(self.record["entries"]):
             fit(entry, TICKETED if isinstance(entry, dict) and "tickets" in entry else ENTRY, f"entries[{number}]")
+        require(self.manifest["previous"] != self.manifest["draw"], "manifest.previous: another draw", "the draw itself")
+        if self.locked:
+            return
         there = [name for name in ("outcome", "void") if self.record[name] is not None]
         require(there == (["outcome"] if self.drawn else ["void"]), "outcome when drawn, void when void", there)
         bound, opened = self.statements("bindings").keys(), self.statements("openings").keys()
@@ -366,11 +429,12 @@ class Draw:
     def check_keys(self):
         keys = {side: seal["service"] for side, seal in self.statements("seals").items()}
         require(keys["a"] != keys["b"], "two different keys", f"twice {keys['a']}")
-        for side, pinned in self.pins.items():
+        for side, pinned in self.known.pins.items():
             require(not pinned or keys[side] in pinned, f"{side}: {' or '.join(pinned)}", f"{side}: {keys[side]}")
 
     def check_seals(self):
         seals = self.statements("seals")
+        same("the draw that was asked for", self.known.draw or self.manifest["draw"], self.manifest["draw"])
         for kind, side, s in self.signed("seals", "bindings", "openings"):
             same(f"{kind}.{side} service", seals[side]["service"], s["statement"]["service"])
             same(f"{kind}.{side} draw", self.manifest["draw"], s["statement"]["draw"])
@@ -389,26 +453,32 @@ class Draw:
             same(f"manifest.seals.{side}", digest(seal).hex(), self.manifest["seals"][side])
         for kind, side, s in self.signed("bindings", "openings"):
             same(f"{kind}.{side} manifest", digest(self.manifest).hex(), s["statement"]["manifest"])
+        same("M of the lock", self.known.lock or digest(self.manifest).hex(), digest(self.manifest).hex())
 
     def check_times(self):
         times = {name: self.manifest[name] for name in ("createdAt", "lockedAt", "drawAfter")}
         times.update({f"bound {side}": s["boundAt"] for side, s in self.statements("bindings").items()})
         times.update({f"opened {side}": s["openedAt"] for side, s in self.statements("openings").items()})
-        times["void"] = None if self.drawn else self.record["void"]["at"]
+        times.update({f"sealed {side}": s["issuedAt"] for side, s in self.statements("seals").items()})
+        times["void"] = self.record["void"] and self.record["void"]["at"]
         # (earlier, later, seconds of grace)
         demands = [("createdAt", "lockedAt", 0), ("lockedAt", "drawAfter", 0), ("lockedAt", "void", 0)]
         for side in "ab":
-            demands += [("lockedAt", f"bound {side}", 60), (f"bound {side}", "drawAfter", 60)]
-            demands += [(f"bound {side}", f"opened {side}", 0), ("drawAfter", f"opened {side}", 0)]
+            demands += [(f"sealed {side}", f"bound {side}", 0), (f"bound {side}", f"opened {side}", 0)]
+            demands += [("lockedAt", f"bound {side}", 60), (f"bound {side}", "lockedAt", 60)]
+            demands += [("drawAfter", f"opened {side}", 0), (f"opened {side}", "void", 0)]
         for early, late, grace in demands:
             if times.get(early) and times.get(late):
                 good = milliseconds(times[early]) <= milliseconds(times[late]) + 1000 * grace
                 require(good, f"{early} <= {late} + {grace} s", f"{times[early]}, {times[late]}")
 
     def check_rule(self):
-        if self.manifest["rule"] not in RULES:
+        if self.locked or self.manifest["rule"] not in RULES:
             return "skipped"
         self.rule()
+        alternates = self.manifest["params"].get("alternates", 0)
+        substitutes = self.manifest["policy"]["substitutes"]
+        require(alternates == 0 or substitutes != "none", "no alternates without substitutes", f"{alternates} alternates")
         if self.drawn:
             same("outcome.rule", self.manifest["rule"], self.record["outcome"]["rule"])
 
@@ -421,37 +491,35 @@ class Draw:
         # not with a wrong list, either: a count that is a lie can be 2^53, and the first failure is known by then
         if not self.drawn or self.outcomes["rule"] != "good" or self.outcomes["entries"] != "good":
             return "skipped"
-        tickets = [entry.get("tickets", 1) for entry in self.record["entries"]]
-        result = self.rule()(tickets, make_below(self.seed()))
-        same("outcome.result", canonical(result), canonical(self.record["outcome"]["result"]))
+        same("outcome.result", canonical(self.outcome()["result"]), canonical(self.record["outcome"]["result"]))
 
 CHECKS = ("form", "signatures", "keys", "seals", "entries", "bindings", "times", "rule", "seed", "result")
 
 # ---- Verdict and command line: section 9 ----
 
-EXIT = {"holds": 0, "does not hold": 1, "not a record": 2, "cannot decide": 3, "void": 4}
+EXIT = {"holds": 0, "does not hold": 1, "not a record": 2, "cannot decide": 3, "void": 4, "holds so far": 5}
 
 def report(verdict, why, lines=(), **more):
     """The object for --json, the lines for people."""
-    return {"check": None, "expected": None, "found": why, "announced": None,
-            "verdict": verdict, **more}, [*lines, f"{verdict} ({why})"]
+    return {"check": None, "expected": None, "found": why, "announced": None, "lead": None, "operators": None,
+            "parties": None, "outcome": None, "verdict": verdict, **more}, [*lines, f"{verdict} ({why})"]
 
-def verify(file, pins):
-    """The bytes of a file, the pinned keys {"a": [..], "b": [..]} -> a report. Pinned: keys were given for both."""
-    found, lines = decide(file, pins)
-    return {**found, "signers": "pinned" if all(pins.values()) else "unknown"}, lines
+def verify(file, known):
+    """The bytes of a file, and what is demanded of it -> a report. Pinned: keys were given for both."""
+    found, lines = decide(file, known)
+    return {**found, "signers": "pinned" if all(known.pins.values()) else "unknown"}, lines
 
-def decide(file, pins):
+def decide(file, known):
     try:
-        text, record = parse(file)
+        text, document = parse(file)
     except (ValueError, RecursionError) as error:
         return report("not a record", str(error))
-    entries = record.get("entries")
-    if record["type"] != "fairhat/1/record":
-        return report("cannot decide", "a record of another protocol")
+    entries = document.get("entries")
+    if document["type"] not in ("fairhat/1/record", "fairhat/1/lock"):
+        return report("cannot decide", "a document of another protocol")
     if isinstance(entries, list) and entries and all(isinstance(e, dict) and "hidden" in e for e in entries):
         return report("cannot decide", "the list is hidden")
-    return judge(Draw(text, record, pins))
+    return judge(Draw(text, document, known))
 
 def judge(draw):
     """Runs the checks; the verdict that follows from them."""
@@ -463,26 +531,84 @@ def judge(draw):
         except Fail as fail:
             done[name] = "FAILED. Expected {}; found {}".format(*fail.args)
             failed = failed or {"check": name, "expected": fail.args[0], "found": fail.args[1]}
-    lines = [f"  {name:<10} {outcome}" for name, outcome in done.items()]
-    announced = draw.manifest["drawAfter"] is not None if done["form"] == "good" else None
+    said, lines = describe(draw) if done["form"] == "good" else ({}, [])
+    lines += [f"  {name:<10} {outcome}" for name, outcome in done.items()]
     if failed:
-        return report("does not hold", failed["check"], lines, announced=announced, **failed)
+        return report("does not hold", failed["check"], lines, **said, **failed)
+    if draw.locked:
+        return report("holds so far", f"locked by both services, nothing drawn yet; {signed_by(draw)}", lines, **said,
+                      found=None)
     if draw.manifest["rule"] not in RULES:
-        return report("cannot decide", "this verifier does not know the rule", lines, announced=announced)
-    pinned = all(draw.pins.values())
-    why = f"{'signers pinned' if pinned else 'consistent; signers unknown'}; {'announced' if announced else 'at once'}"
-    return report("holds" if draw.drawn else "void", why, lines, announced=announced,
-                  found=None if draw.drawn else draw.record["void"]["reason"])
+        return report("cannot decide", "this verifier does not know the rule", lines, **said)
+    why = "; ".join(filter(None, (None if draw.drawn else stopped(draw), in_advance(draw), signed_by(draw))))
+    if draw.drawn:
+        return report("holds", why, lines, **said, found=None)
+    outcome = draw.outcome() if len(draw.statements("openings")) == 2 else None
+    return report("void", why, lines, **said, found=draw.record["void"]["reason"], outcome=outcome)
+
+def describe(draw):
+    """What the file says of its draw: for --json, for people."""
+    operators = {side: seal["operator"] for side, seal in draw.statements("seals").items()}
+    parties, lead = count_parties(operators), draw.lead()
+    announced = None if lead is None else draw.manifest["drawAfter"] is not None and lead >= 60000
+    named = ", ".join(f"{side} {shown(operator)}" for side, operator in operators.items())
+    return {"announced": announced, "lead": lead, "operators": operators, "parties": parties}, [
+        f"  {'draw':<10} {draw.manifest['draw']} {shown(draw.manifest['title'])}",
+        f"  {'operators':<10} {named}: {'two parties' if parties == 2 else 'one party'}, by their own statement"]
+
+def signed_by(draw):
+    return "signers pinned" if all(draw.known.pins.values()) else "consistent; signers unknown"
+
+def in_advance(draw):
+    """Announced or made at once, with the lead; None where that is not known."""
+    lead = draw.lead()
+    if lead is None:
+        return None
+    if lead >= 60000 and draw.manifest["drawAfter"] is not None:
+        return f"announced {duration(lead)} before"
+    if lead < 0:
+        return f"made at once, one service opened {duration(-lead)} before the other had bound"
+    return f"made at once, {duration(lead)} between lock and opening"
+
+def stopped(draw):
+    """What a void record is worth: section 8."""
+    bound, opened = "".join(draw.statements("bindings")), "".join(draw.statements("openings"))
+    unsigned = "nobody signs that a draw is void: ask the services by its draw id"
+    if len(opened) == 2:
+        result = canonical(labelled(draw.outcome()["result"], draw.record["entries"]))
+        return f"both numbers were out; the result would have been {result[:500]}; {unsigned}"
+    if not bound:
+        return f"no service had bound it: anybody who holds two seals can have made this record; {unsigned}"
+    return f"nothing was drawn: bound by {' and '.join(bound)}, opened by {opened or 'none'}; {unsigned}"
+
+def labelled(result, entries):
+    """A result with labels for positions. Where there is no list its numbers are no positions."""
+    if isinstance(result, int) and entries:
+        return entries[result]["label"]
+    if isinstance(result, list):
+        return [labelled(member, entries) for member in result]
+    return {name: labelled(result[name], entries) for name in result} if isinstance(result, dict) else result
+
+def address(name):
+    """The parts of an http(s) address; None for a file."""
+    url = urllib.parse.urlsplit(name)
+    return url if url.scheme in ("http", "https") else None
+
+def asked_for(name):
+    """The draw that an address is of: /draws/<id> in its path, with anything before it and behind it."""
+    url = address(name)
+    ids = re.findall("/draws/([0-9a-f]{32})(?![^/])", urllib.parse.unquote(url.path).lower()) if url else []
+    return ids[-1] if ids else None
 
 def read(name):
     """A file, or what an http(s) address has; a page /draws/<id> stands for the record of that draw."""
-    url = urllib.parse.urlsplit(name)
-    if url.scheme not in ("http", "https"):
+    url = address(name)
+    if not url:
         with open(name, "rb") as file:
             return file.read()
-    page = re.fullmatch("/draws/([0-9a-f]{32})/?", url.path)
+    page = re.fullmatch("(.*?)(/api)?/draws/([0-9a-f]{32})/?", url.path)
     if page:
-        name = f"{url.scheme}://{url.netloc}/api/draws/{page[1]}/record"
+        name = f"{url.scheme}://{url.netloc}{page[1]}/api/draws/{page[3]}/record"
     with urllib.request.urlopen(name, timeout=30) as answer:
         return answer.read()
 
@@ -493,22 +619,37 @@ def show(line):
 def pin(argument):
     if not re.fullmatch("[ab]=[0-9a-f]{64}", argument):
         raise argparse.ArgumentTypeError("a=HEX or b=HEX, HEX being 32 bytes in lower-case hexadecimal")
+    if not is_publishable(bytes.fromhex(argument[2:])):
+        raise argparse.ArgumentTypeError("this is no key that a service may publish")
     return argument.split("=")
+
+def kept_lock(name, pins):
+    """M of the lock that somebody kept; ValueError or OSError unless it holds so far."""
+    file = read(name)
+    found, lines = verify(file, Known(pins, asked_for(name)))
+    if found["verdict"] != "holds so far":
+        raise ValueError(lines[-1])
+    return digest(parse(file)[1]["manifest"]).hex()
 
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0], allow_abbrev=False)
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a record or the address of a draw")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a record, a lock or the address of a draw")
     parser.add_argument("--key", metavar="SIDE=HEX", type=pin, action="append", default=[], help="a known key")
+    parser.add_argument("--lock", metavar="FILE", help="the lock that you kept before the draw")
     parser.add_argument("--json", action="store_true", help="one line of JSON for each file")
     options = parser.parse_intermixed_args(arguments)  # exits with status 2 when they are wrong
     pins, statuses = {side: [key for s, key in options.key if s == side] for side in "ab"}, []
+    try:
+        lock = kept_lock(options.lock, pins) if options.lock else None
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        parser.error(ascii(f"--lock {options.lock}: expected a lock that holds so far, found: {error}"))
     for name in options.files:
         try:
             file = read(name)
         except (OSError, ValueError, http.client.HTTPException) as error:
             found, lines = report("not a record", f"cannot be read: {error}")
         else:
-            found, lines = verify(file, pins)
+            found, lines = verify(file, Known(pins, asked_for(name), lock))
         for line in [json.dumps({"file": name, **found})] if options.json else [name, *lines]:
             show(line)
         statuses.append(EXIT[found["verdict"]])

@@ -12,6 +12,7 @@ import fairhat_verify as f
 
 f.signature_fault = functools.lru_cache(None)(f.signature_fault)  # most of the time, for the same six signatures
 NOBODY = {"a": [], "b": []}
+NOTHING = f.Known(NOBODY)
 DRAW = "0123456789abcdef0123456789abcdef"
 
 # ---- A maker of records ----
@@ -130,7 +131,7 @@ def naive_result(rule, q, tickets, below):
 def at(seconds):
     return f"2026-01-02T03:{4 + seconds // 60:02}:{seconds % 60:02}.000Z"
 
-TIMES = {"created": at(0), "locked": at(10), "after": None, "bound a": at(11), "bound b": at(12), "opened a": at(13),
+TIMES = {"created": at(0), "sealed a": at(5), "sealed b": at(5), "locked": at(10), "after": None, "bound a": at(11), "bound b": at(12), "opened a": at(13),
          "opened b": at(14), "void": at(15)}
 
 def make(rule="winners/1", params=None, entries=None, bound="ab", opened="ab", void=False, times={}, tamper=None,
@@ -150,7 +151,8 @@ def make(rule="winners/1", params=None, entries=None, bound="ab", opened="ab", v
     for side in "ab":
         secret = {"type": "fairhat/1/secret", "service": KEYS[signers["ab".index(side)]], "draw": DRAW,
                   "secret": secrets[side].hex()}
-        seals[side] = statement("seal", side, operator="Op", commitment=digest(secret), issuedAt=at(5))
+        seals[side] = statement("seal", side, operator="Op", commitment=digest(secret),
+                                issuedAt=times[f"sealed {side}"])
     manifest = {
         "type": "fairhat/1/manifest", "draw": DRAW, "title": "A \"draw\" 🎩", "organiser": "",
         "createdAt": times["created"], "lockedAt": times["locked"], "drawAfter": times["after"],
@@ -177,8 +179,11 @@ def make(rule="winners/1", params=None, entries=None, bound="ab", opened="ab", v
             "seals": seals, "bindings": bindings, "openings": openings, "outcome": outcome,
             "void": {"reason": "no answer", "at": times["void"]} if void else None}
 
-def verdict(record, pins=NOBODY):
-    found, _ = f.verify(record if isinstance(record, bytes) else jcs(record), pins)
+def lock_of(record):
+    return {"type": "fairhat/1/lock", **{part: record[part] for part in ("manifest", "entries", "seals", "bindings")}}
+
+def verdict(record, pins=NOBODY, **known):
+    found, _ = f.verify(record if isinstance(record, bytes) else jcs(record), f.Known(pins, **known))
     return found["verdict"] + (f" {found['check']}" if found["check"] else "")
 
 def leaves(x, path=()):
@@ -318,6 +323,30 @@ class Primitives(unittest.TestCase):
         other = L - int.from_bytes(good[32:], "little")  # here y is right
         self.assertIn("not of", f.signature_fault(key, b"m", good[:32] + other.to_bytes(32, "little")))
 
+    def test_keys_of_mixed_order(self):
+        order_8 = f.decode_point(bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"))[:2]
+        a, small = 5, (0, 1)
+        for times in range(8):
+            x, y = plus(f.decode_point(encoded(a))[:2], small)
+            key = (y | (x & 1) << 255).to_bytes(32, "little")
+            self.assertEqual(f.is_publishable(key), times == 0, times)
+            self.assertFalse(f.is_publishable((small[1] | (small[0] & 1) << 255).to_bytes(32, "little")))
+            small = plus(small, order_8)
+        self.assertFalse(f.is_publishable((2).to_bytes(32, "little")))
+        self.assertTrue(all(f.is_publishable(bytes.fromhex(key)) for key in KEYS.values()))
+        # With R = rB the equation holds where the k that multiplies A is a multiple of 8. The text: k mod L.
+        good = {True: 0, False: 0}
+        for r in range(1, 200):
+            R = encoded(r)
+            k = int.from_bytes(hashlib.sha512(R + key + b"m").digest(), "little")
+            if (k % L % 8 == 0) == (k % 8 == 0):
+                continue
+            s = ((r + k * a) % L).to_bytes(32, "little")
+            reduced = k % L % 8 == 0
+            self.assertEqual(f.signature_fault(key, b"m", R + s) is None, reduced)
+            good[reduced] += 1
+        self.assertTrue(good[True] and good[False])
+
     def test_hkdf_rfc_5869_a_1(self):
         okm = f.hkdf_sha256(bytes(range(13)), b"\x0b" * 22, bytes(range(0xf0, 0xfa)), 42)
         self.assertEqual(okm.hex(), "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
@@ -449,10 +478,125 @@ class Records(unittest.TestCase):
         for bound, opened in (("", ""), ("a", ""), ("ab", ""), ("ab", "b"), ("ab", "ab")):
             self.assertEqual(verdict(make(void=True, bound=bound, opened=opened)), "void")
         self.assertEqual(verdict(make(void=True, bound="a", opened="b")), "does not hold form")
-        self.assertEqual(verdict(make(void=True, times={"void": at(9)})), "does not hold times")
+        for bound, opened, first in (("", "", 10), ("ab", "", 10), ("ab", "a", 13), ("ab", "ab", 14)):
+            self.assertEqual(verdict(make(void=True, bound=bound, opened=opened, times={"void": at(first)})), "void")
+            early = make(void=True, bound=bound, opened=opened, times={"void": at(first - 1)})
+            self.assertEqual(verdict(early), "does not hold times")
         self.assertEqual(verdict({**make(void=True), "outcome": make()["outcome"]}), "does not hold form")
         for bound, opened in (("ab", "a"), ("a", "a"), ("", "")):
             self.assertEqual(verdict(make(bound=bound, opened=opened)), "does not hold form")
+
+    def test_replaces_itself(self):
+        def replacing(draw):
+            return make(tamper=lambda part, x: part == "manifest" and x.update(previous=draw))
+        self.assertEqual(verdict(replacing("f" * 32)), "holds")
+        self.assertEqual(verdict(replacing(DRAW)), "does not hold form")
+
+    def test_alternates_only_as_substitutes(self):
+        for substitutes, alternates, expected in (
+                ("none", 0, "holds"), ("none", 1, "does not hold rule"), ("alternates", 0, "holds"),
+                ("alternates", 1, "holds")):
+            def policy(part, x):
+                if part == "manifest":
+                    x["policy"] = {"substitutes": substitutes, "redraw": "never"}
+            params = {"winners": 1, "alternates": alternates}
+            self.assertEqual(verdict(make(params=params, tamper=policy)), expected)
+            self.assertEqual(verdict(make(params=params, tamper=policy, void=True)), expected.replace("holds", "void"))
+            self.assertEqual(verdict(make("order/1", {}, tamper=policy)), "holds")
+
+    def test_lead(self):
+        after = {"after": at(13)}
+        for times, lead, words in (
+                ({}, 1000, "made at once, 1.00 s between lock and opening"),
+                ({**after, "opened a": at(72)}, 2000, "made at once, 2.00 s between"),
+                ({**after, "opened a": at(72), "opened b": at(72)}, 60000, "announced 1 min before"),
+                ({"opened a": at(72), "opened b": at(72)}, 60000, "made at once, 1 min between"),
+                ({**after, "opened a": at(72).replace("000Z", "999Z"), "opened b": at(71).replace("000Z", "999Z")}, 59999,
+                 "made at once, 59.99 s between"),
+                ({"bound b": at(14), "opened a": at(11)}, -3000, "one service opened 3.00 s before the other had bound")):
+            found, lines = f.verify(jcs(make(times=times)), NOTHING)
+            self.assertEqual((found["verdict"], found["lead"]), ("holds", lead))
+            self.assertIn(words, lines[-1])
+            self.assertIs(found["announced"], words.startswith("announced"))
+        for bound, opened in (("", ""), ("a", "a"), ("ab", "a"), ("ab", "")):
+            found, lines = f.verify(jcs(make(void=True, bound=bound, opened=opened, times=after)), NOTHING)
+            self.assertEqual((found["lead"], found["announced"]), (None, None))
+            self.assertNotIn("announced", lines[-1])
+            self.assertNotIn("made at once", lines[-1])
+
+    def test_duration(self):
+        hour = 3600000
+        for span, words in ((0, "0.00 s"), (49, "0.04 s"), (59999, "59.99 s"), (60000, "1 min"), (61999, "1 min 1 s"),
+                            (hour - 1, "59 min 59 s"), (hour + 59999, "1 h"), (3 * hour + 779999, "3 h 12 min"),
+                            (24 * hour, "1 d"), (24 * hour - 1, "23 h 59 min"), (24000 * hour + hour, "1000 d 1 h")):
+            self.assertEqual(f.duration(span), words)
+
+    def test_what_a_void_record_is_worth(self):
+        for bound, opened, words in (
+                ("", "", "no service had bound it: anybody who holds two seals can have made this record"),
+                ("b", "", "nothing was drawn: bound by b, opened by none"),
+                ("ab", "a", "nothing was drawn: bound by a and b, opened by a")):
+            found, lines = f.verify(jcs(make(void=True, bound=bound, opened=opened)), NOTHING)
+            self.assertIn(words, lines[-1])
+            self.assertIn("nobody signs that a draw is void", lines[-1])
+            self.assertIsNone(found["outcome"])
+        drawn = make()
+        found, lines = f.verify(jcs(make(void=True)), NOTHING)
+        self.assertEqual((found["verdict"], found["outcome"]), ("void", drawn["outcome"]))
+        names = [drawn["entries"][at]["label"] for at in drawn["outcome"]["result"]["winners"]]
+        self.assertIn('both numbers were out; the result would have been {"alternates":', lines[-1])
+        self.assertIn('"winners":' + text_of(names), lines[-1])
+        for name in GOOD:
+            drawn, stopped = make(*GOOD[name]), make(*GOOD[name], void=True)
+            self.assertEqual(f.verify(jcs(stopped), NOTHING)[0]["outcome"], drawn["outcome"])
+            self.assertIsNone(f.verify(jcs(drawn), NOTHING)[0]["outcome"])
+        _, lines = f.verify(jcs(make(*GOOD["all numbers"], void=True)), NOTHING)
+        self.assertIn(text_of(make(*GOOD["all numbers"])["outcome"]["result"]), lines[-1])
+
+    def test_lock(self):
+        good = lock_of(make())
+        self.assertEqual(verdict(good), "holds so far")
+        self.assertEqual(verdict(lock_of(make("solitaire/3", {}))), "holds so far")
+        self.assertEqual(verdict(good, {"a": [KEYS["c"]], "b": []}), "does not hold keys")
+        for path, x in leaves(good):
+            for other in others(x):
+                expected = ("does",) if path != ("type",) else ("not", "cannot")
+                self.assertIn(verdict(changed(good, path, other)).split()[0], expected, (path, other))
+        for bad in ({**good, "bindings": {**good["bindings"], "b": None}}, {**good, "openings": make()["openings"]},
+                    {**make(), "type": "fairhat/1/lock"}, {**good, "type": "fairhat/1/record"}, {**good, "state": "drawn"}):
+            self.assertEqual(verdict(bad), "does not hold form")
+        self.assertEqual(verdict(jcs(good) + b"\n"), "does not hold form")
+        for undecided in ({**good, "type": "fairhat/2/lock"}, {**good, "entries": [{"hidden": 1}]}):
+            self.assertEqual(verdict(undecided), "cannot decide")
+        _, lines = f.verify(jcs(good), NOTHING)
+        self.assertEqual([line.split()[1] for line in lines[-4:-1]], ["skipped"] * 3)
+
+    def test_what_was_known_before(self):
+        record, m = make(), digest(make()["manifest"])
+        for file in (record, lock_of(record), make(void=True)):
+            self.assertNotIn("not hold", verdict(file, draw=DRAW, lock=m))
+            self.assertEqual(verdict(file, draw="f" * 32), "does not hold seals")
+            self.assertEqual(verdict(file, lock="0" * 64), "does not hold bindings")
+        _, lines = f.verify(jcs(record), f.Known(NOBODY, draw="f" * 32))
+        self.assertTrue(any(f"the draw that was asked for: {'f' * 32}" in line for line in lines))
+
+    def test_operators(self):
+        def by(a, b):
+            return make(tamper=lambda part, x: part.startswith("seal") and x.update(operator=b if part[-1] == "b" else a))
+        for a, b, parties in (
+                ("Acme", "Acme Ltd", 2), ("Acme", "acme ", 1), ("Acme", "ＡＣＭＥ", 1), ("Acme", "\u200bAc\u00adme\ufeff", 1),
+                ("Straße 1", "STRASSE\u00a0 1", 1), ("ẞ", "ss", 1), ("ΟΔΟΣ", "οδος", 1), ("Zoë", "Zoe\u0308", 1), ("ı", "I", 1),
+                ("AC ME", "ACME", 2), ("Zoë", "Zoe", 2), ("", "Acme", 1), ("Acme", "\u2800\u3164", 1), ("", "", 1)):
+            found, lines = f.verify(jcs(by(a, b)), NOTHING)
+            self.assertEqual((found["verdict"], found["parties"]), ("holds", parties), (a, b))
+            self.assertEqual(found["operators"], {"a": a, "b": b})
+            self.assertIn("two parties" if parties == 2 else "one party", lines[1])
+        self.assertIn('a (blank), b "Acme": one party', f.verify(jcs(by("\u2000", "Acme")), NOTHING)[1][1])
+
+    def test_blank_title(self):
+        record = make(tamper=lambda part, x: part == "manifest" and x.update(title="\u00a0\u200b"))
+        found, lines = f.verify(jcs(record), NOTHING)
+        self.assertEqual((found["verdict"], lines[0].split()[-1]), ("holds", "(blank)"))
 
     def test_unknown_rule(self):
         for void in (False, True):
@@ -549,11 +693,12 @@ class Records(unittest.TestCase):
     def test_both_sides_of_every_time(self):
         later = {"after": at(300), "opened a": at(300), "opened b": at(300)}
         for good in (
-                {"created": at(10)}, {"locked": at(71)}, {"opened a": at(11)}, later, {**later, "bound b": at(300)},
-                {"after": at(10)}, {"bound a": at(200), "opened a": at(200)},
+                {"created": at(10)}, {"locked": at(71)}, {"opened a": at(11)}, later, {**later, "bound b": at(70)},
+                {"after": at(10)}, {"bound a": at(70), "opened a": at(70)}, {"sealed a": at(11)},
                 {"bound a": at(70), "opened a": at(70), "after": at(10)}):
             self.assertEqual(verdict(make(times=good)), "holds", good)
         for bad in ({"created": at(11)}, {"after": at(9)}, {"locked": at(72)}, {"opened a": at(10)}, {**later, "opened b": at(299)},
+                    {**later, "bound b": at(71)}, {"bound a": at(71), "opened a": at(71)}, {"sealed b": at(13)},
                     {"bound a": at(71), "opened a": at(71), "after": at(10)}):
             self.assertEqual(verdict(make(times=bad)), "does not hold times", bad)
         nearly = at(70).replace("000Z", "999Z")
@@ -570,16 +715,18 @@ class Records(unittest.TestCase):
                 ({"a": [KEYS["c"], KEYS["a"]], "b": [KEYS["b"]]}, "holds", "pinned"),
                 ({"a": [KEYS["b"]], "b": [KEYS["a"]]}, "does not hold keys", "pinned")):
             self.assertEqual(verdict(record, pins), expected)
-            self.assertEqual(f.verify(record, pins)[0]["signers"], signers)
+            self.assertEqual(f.verify(record, f.Known(pins))[0]["signers"], signers)
 
     def test_announced_and_the_reason_found(self):
-        later, after = make(times={"after": at(10)}), {"after": at(10)}
+        after = {"after": at(100), "opened a": at(100), "opened b": at(100), "void": at(101)}
+        later = make(times=after)
         for record, announced, found in (
                 (make(), False, None), (later, True, None),
                 (changed(later, ("outcome", "seed"), "00" * 32), True, "00"),
                 (changed(later, ("void",), 0), None, "0"), (make("x/1", {}), False, "rule"), (None, None, "type"),
-                (make("x/1", {}, times=after), True, "rule"), (make(void=True, times=after), True, "no answer")):
-            report, _ = f.verify(jcs(record), NOBODY)
+                (make("x/1", {}, times=after), True, "rule"), (make(void=True, times=after), True, "no answer"),
+                (make(void=True, opened="a", times=after), None, "no answer")):
+            report, _ = f.verify(jcs(record), NOTHING)
             self.assertIs(report["announced"], announced)
             self.assertIn(found, report["found"]) if found else self.assertIsNone(report["found"])
 
@@ -591,7 +738,9 @@ class CommandLine(unittest.TestCase):
         self.folder = folder.name
         bad = make()
         bad["outcome"]["result"] = {}
-        files = {"holds": make(), "void": make(void=True), "bad": bad, "unknown": make("x/1", {}), "garbage": None}
+        other = make(tamper=lambda part, x: part == "manifest" and x.update(title="Another"))
+        files = {"holds": make(), "void": make(void=True), "bad": bad, "unknown": make("x/1", {}), "garbage": None,
+                 "lock": lock_of(make()), "other lock": lock_of(other), "bad lock": {**lock_of(make()), "entries": []}}
         for name, record in files.items():
             with open(self.path(name), "wb") as file:
                 file.write(jcs(record))
@@ -611,12 +760,17 @@ class CommandLine(unittest.TestCase):
     def test_exit_status(self):
         for names, expected in (("holds", 0), ("bad", 1), ("garbage", 2), ("missing", 2), ("unknown", 3), ("void", 4),
                                 ("holds void garbage bad", 1), ("holds void garbage", 4), ("holds holds", 0),
-                                ("garbage void", 2)):
+                                ("garbage void", 2), ("lock", 5), ("holds lock void", 5)):
             status, lines = self.run_main("--json", *map(self.path, names.split()))
             self.assertEqual((status, len(lines)), (expected, len(names.split())), names)
 
     def test_arguments(self):
-        for bad in ([], ["--key", "a=00"], ["--key", "c=" + "00" * 32], ["--key", "a=" + "AA" * 32], ["--x"], ["--js"]):
+        x, y = plus(f.decode_point(encoded(5))[:2], (0, p - 1))  # with a part of order 2
+        mixed = "a=" + (y | (x & 1) << 255).to_bytes(32, "little").hex()
+        for bad in ([], ["--key", "a=00"], ["--key", "c=" + "00" * 32], ["--key", "a=" + "AA" * 32], ["--x"], ["--js"],
+                    ["--key", "a=01" + "00" * 31], ["--key", mixed], ["--lock"], ["--lock", self.path("missing")],
+                    ["--lock", self.path("holds")], ["--lock", self.path("garbage")], ["--lock", self.path("bad lock")],
+                    ["--lock", self.path("lock"), "--key", "a=" + KEYS["c"]]):
             files = [self.path("holds")] if bad else []
             self.assertEqual(self.run_main(*files, *bad)[0], 2, bad)
         self.assertEqual(self.run_main(self.path("holds"), "--json", self.path("void"))[0], 4)
@@ -626,15 +780,24 @@ class CommandLine(unittest.TestCase):
         _, lines = self.run_main(self.path("holds"), self.path("bad"), "--json", *keys)
         self.assertEqual(json.loads(lines[0]), {
             "check": None, "expected": None, "file": self.path("holds"), "found": None, "signers": "pinned",
-            "announced": False, "verdict": "holds"})
+            "announced": False, "lead": 1000, "operators": {"a": "Op", "b": "Op"}, "parties": 1, "outcome": None,
+            "verdict": "holds"})
         second = json.loads(lines[1])
         self.assertEqual((second["verdict"], second["check"]), ("does not hold", "result"))
         self.assertIn("winners", second["expected"])
 
+    def test_lock(self):
+        lock, other = self.path("lock"), self.path("other lock")
+        for name, given, expected in (("holds", lock, 0), ("lock", lock, 5), ("void", lock, 4), ("holds", other, 1),
+                                      ("void", other, 1), ("lock", other, 1)):
+            status, lines = self.run_main(self.path(name), "--lock", given, "--json")
+            self.assertEqual(status, expected, (name, given))
+            self.assertEqual(json.loads(lines[0])["check"], "bindings" if expected == 1 else None)
+
     def test_for_people(self):
         status, lines = self.run_main(self.path("holds"))
-        self.assertEqual([line.split()[0] for line in lines[1:-1]], list(f.CHECKS))
-        self.assertEqual(lines[-1], "holds (consistent; signers unknown; at once)")
+        self.assertEqual([line.split()[0] for line in lines[1:-1]], ["draw", "operators", *f.CHECKS])
+        self.assertEqual(lines[-1], "holds (made at once, 1.00 s between lock and opening; consistent; signers unknown)")
         with open(self.path("terminal"), "wb") as file:
             file.write(jcs(changed(make(times={"after": at(10)}), ("manifest", "draw"), "\x9b2J\u202e")))
         lines = self.run_main(self.path("terminal"))[1]
@@ -643,7 +806,8 @@ class CommandLine(unittest.TestCase):
         with open(self.path("terminal"), "wb") as file:
             file.write(jcs(make(void=True, times={"after": at(10)})))
         lines = self.run_main(self.path("terminal"), "--key", "a=" + KEYS["a"], "--key", "b=" + KEYS["b"])[1]
-        self.assertEqual(lines[-1], "void (signers pinned; announced)")
+        self.assertTrue(lines[-1].startswith("void (both numbers were out; "))
+        self.assertTrue(lines[-1].endswith("; made at once, 1.00 s between lock and opening; signers pinned)"))
 
     def test_as_a_program(self):
         for name, expected in (("holds", 0), ("bad", 1)):
@@ -666,7 +830,13 @@ class CommandLine(unittest.TestCase):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         base = f"http://127.0.0.1:{server.server_port}"
         api = f"/api/draws/{DRAW}/record"
+        other = "f" * 32
         for path, expected, status in ((f"/draws/{DRAW}", api, 0), (f"/draws/{DRAW}/?x=1#y", api, 0), (api, api, 0),
+                                       (f"/api/draws/{DRAW}", api, 0), (f"/x/draws/{DRAW}", "/x" + api, 0),
+                                       (f"/draws/{other}", api.replace(DRAW, other), 1),
+                                       (f"/api/draws/{other}/record", api.replace(DRAW, other), 1),
+                                       (f"/draws/{other.upper()}/lock", f"/draws/{other.upper()}/lock", 1),
+                                       (f"/%64raws/{other}/record", f"/%64raws/{other}/record", 1),
                                        ("/some.json?x=1", "/some.json?x=1", 0), ("/missing", "/missing", 2)):
             self.assertEqual(self.run_main(base + path)[0], status)
             self.assertEqual(asked.pop(), expected)

@@ -6,6 +6,7 @@ import {
   canonical,
   choices,
   commitment,
+  type DrawLock,
   type DrawRecord,
   digest,
   type Entry,
@@ -102,6 +103,12 @@ export function recordOf(plan: Plan): DrawRecord {
   };
 }
 
+/** The lock of the draw of a record that both services have bound. */
+export function lockOf({ manifest, entries, seals, bindings: { a, b } }: DrawRecord): DrawLock {
+  if (!a || !b) throw new Error("this draw is not bound by both services");
+  return { type: "fairhat/1/lock", manifest, entries, seals, bindings: { a, b } };
+}
+
 /** The bytes of a record's file. */
 export function fileOf(record: object): Uint8Array {
   return utf8(canonical(record));
@@ -136,7 +143,7 @@ function manifestOf(
     params,
     entries: summaryOf(entries),
     seals: bothSides((side) => digest(seals[side].statement)),
-    policy: { substitutes: "none", redraw: "never" },
+    policy: { substitutes: params.alternates ? "alternates" : "none", redraw: "never" },
     previous: null,
     beacon: null,
   };

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, spyOn, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileOf, type Plan, recordOf, SERVICES } from "./fixture.ts";
+import { fileOf, keyPair, lockOf, type Plan, recordOf, SERVICES } from "./fixture.ts";
 import { main, painter, readArguments } from "./main.ts";
+import { MIXED_ORDER } from "./vectors/mixed-order.ts";
 
 const plan: Plan = { rule: "order/1", params: {}, entries: [{ label: "Ada" }, { label: "Bo" }] };
-const KEY = "0123456789abcdef".repeat(4);
+const { service: KEY } = keyPair("another service");
+const { draw } = recordOf(plan).manifest;
 
 const folder = mkdtempSync(join(tmpdir(), "fairhat-verify-"));
 beforeAll(() => {
@@ -17,6 +19,9 @@ beforeAll(() => {
     "not a record": "Ada\nBo\n",
     "cannot decide": fileOf({ ...record, type: "fairhat/2/record" }),
     void: fileOf(recordOf({ ...plan, reason: "Flooded." })),
+    "holds so far": fileOf(lockOf(record)),
+    "another lock": fileOf(lockOf(recordOf({ ...plan, name: "another" }))),
+    "broken lock": fileOf({ ...lockOf(record), entries: [] }),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
 });
@@ -24,13 +29,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("arguments", () => {
   test.each([
-    [["x"], { targets: ["x"], keys: { a: [], b: [] }, json: false }],
-    [["x", "--json", "y"], { targets: ["x", "y"], keys: { a: [], b: [] }, json: true }],
+    [["x"], { targets: ["x"], keys: { a: [], b: [] }, lock: null, json: false }],
+    [["x", "--lock", "l"], { targets: ["x"], keys: { a: [], b: [] }, lock: "l", json: false }],
+    [["x", "--json", "y"], { targets: ["x", "y"], keys: { a: [], b: [] }, lock: null, json: true }],
     [
       ["--key", `a=${KEY}`, "x", `--key=b=${KEY}`, "--key", `a=${KEY}`],
-      { targets: ["x"], keys: { a: [KEY, KEY], b: [KEY] }, json: false },
+      { targets: ["x"], keys: { a: [KEY, KEY], b: [KEY] }, lock: null, json: false },
     ],
-    [["--", "--json"], { targets: ["--json"], keys: { a: [], b: [] }, json: false }],
+    [["--", "--json"], { targets: ["--json"], keys: { a: [], b: [] }, lock: null, json: false }],
   ])("%j", (args, asked) => {
     expect(readArguments(args)).toEqual(asked);
   });
@@ -45,6 +51,8 @@ describe("arguments", () => {
     [["x", "--key", `c=${KEY}`], "64 lower-case"],
     [["x", "--key", `a=${KEY}0`], "64 lower-case"],
     [["x", "--key", `a=${KEY.toUpperCase()}`], "64 lower-case"],
+    [["x", "--key", `a=${MIXED_ORDER}`], "no key that a service may publish"],
+    [["x", "--lock"], "--lock"],
   ])("%j is refused", (args, why) => {
     expect(() => readArguments(args)).toThrow(why);
   });
@@ -57,13 +65,13 @@ test("colour only on a terminal, and not for those who said no", () => {
   expect(painter(true, { NO_COLOR: "" })("✗", "red")).toBe("\u001b[31m✗\u001b[0m");
 });
 
-describe("in this process", () => {
-  async function run(...args: string[]) {
-    const printed: string[] = [];
-    const status = await main(args, (line) => printed.push(line), painter(false, {}));
-    return { status, printed };
-  }
+async function run(...args: string[]) {
+  const printed: string[] = [];
+  const status = await main(args, (line) => printed.push(line), painter(false, {}));
+  return { status, printed };
+}
 
+describe("in this process", () => {
   test("bad arguments: how it is used, on stderr, status 2", async () => {
     const error = spyOn(console, "error").mockImplementation(() => {});
     expect(await run("--wrong")).toEqual({ status: 2, printed: [] });
@@ -91,6 +99,59 @@ describe("in this process", () => {
   });
 });
 
+describe("a lock that was kept", () => {
+  test.each([
+    ["holds", "holds so far", 0, "holds: "],
+    ["holds so far", "holds so far", 5, "holds so far: "],
+    ["holds", "another lock", 1, 'does not hold: the check "bindings" failed'],
+    ["void", "holds so far", 4, "void: "],
+  ])("%s, with %s: status %p", async (record, lock, status, verdict) => {
+    const { status: found, printed } = await run(join(folder, record), "--lock", join(folder, lock));
+    expect([found, printed.at(-1)]).toEqual([status, expect.stringContaining(verdict)]);
+  });
+
+  test.each(["holds", "void", "broken lock", "not a record", "nothing"])("%s is none", async (lock) => {
+    const error = spyOn(console, "error").mockImplementation(() => {});
+    expect(await run(join(folder, "holds"), "--lock", join(folder, lock))).toEqual({ status: 2, printed: [] });
+    expect(error.mock.calls[0]?.[0]).toContain("expected a lock that holds so far, found");
+    error.mockRestore();
+  });
+
+  test("is held against the keys, too", async () => {
+    const error = spyOn(console, "error").mockImplementation(() => {});
+    const lock = ["--lock", join(folder, "holds so far")];
+    expect((await run(join(folder, "holds"), ...lock, "--key", `a=${KEY}`)).status).toBe(2);
+    error.mockRestore();
+  });
+});
+
+describe("an address", () => {
+  const server = Bun.serve({
+    port: 0,
+    hostname: "127.0.0.1",
+    // It answers the same record, whatever draw is asked for.
+    fetch: () => new Response(Buffer.from(fileOf(recordOf(plan)))),
+  });
+  afterAll(() => server.stop(true));
+  const other = "0".repeat(32);
+
+  test.each(["/draws/ID", "/draws/ID/", "/api/draws/ID", "/api/draws/ID/record", "/api/draws/ID/lock"])(
+    "%s: the record of that draw and of no other",
+    async (path) => {
+      const at = (id: string) => `http://127.0.0.1:${server.port}${path.replace("ID", id)}`;
+      expect((await run(at(draw))).status).toBe(0);
+      const { status, printed } = await run(at(other));
+      expect([status, printed.at(-1)]).toEqual([
+        1,
+        'does not hold: the check "seals" failed. Do not trust this result.',
+      ]);
+      expect(printed.join("\n")).toContain(
+        `expected the draw that was asked for, manifest.draw: ${other}; found ${draw}`,
+      );
+    },
+  );
+});
+
 describe("as a command", () => {
   function spawn(...args: string[]) {
     const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, join(import.meta.dir, "main.ts"), ...args], {
@@ -105,6 +166,7 @@ describe("as a command", () => {
     ["not a record", 2],
     ["cannot decide", 3],
     ["void", 4],
+    ["holds so far", 5],
   ])("%s: status %p", (verdict, status) => {
     const { exitCode, lines, stderr } = spawn(verdict);
     expect([exitCode, lines[0], stderr]).toEqual([status, verdict, ""]);

@@ -1,21 +1,25 @@
-// The command line: bun verify/main.ts FILE|URL.. [--key a=HEX] [--key b=HEX] [--json]
+// The command line: bun verify/main.ts FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--json]
 import { parseArgs } from "node:util";
-import type { Keys } from "./checks.ts";
-import { bytesOf } from "./source.ts";
+import { hasPrimeOrder } from "@fairhat/protocol";
+import { drawOf } from "./address.ts";
+import type { Keys } from "./check.ts";
+import { bytesOf, isAddress } from "./source.ts";
 import { type Report, verifyRecord } from "./verdict.ts";
 import { exitStatus, jsonLine, lines, type Paint } from "./words.ts";
 
-const USAGE = `usage: verify FILE|URL.. [--key a=HEX] [--key b=HEX] [--json]
-  FILE|URL   a record, or the page of a draw
+const USAGE = `usage: verify FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--json]
+  FILE|URL   a record or a lock, or the page of a draw; from an address only that draw is accepted
   --key      a public key of service a or b that you know from elsewhere; repeatable
+  --lock     the lock that you kept before the draw: the record must be of the same M
   --json     a line of JSON for each file
-exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void`;
+exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far`;
 
 const BAD_ARGUMENTS = 2;
 
 interface Arguments {
   targets: string[];
   keys: Keys;
+  lock: string | null;
   json: boolean;
 }
 
@@ -23,11 +27,12 @@ interface Arguments {
 export function readArguments(args: string[]): Arguments {
   const { positionals, values } = parseArgs({
     args,
-    options: { key: { type: "string", multiple: true }, json: { type: "boolean" } },
+    options: { key: { type: "string", multiple: true }, lock: { type: "string" }, json: { type: "boolean" } },
     allowPositionals: true,
   });
   if (positionals.length === 0) throw new Error("name a file or an address");
-  return { targets: positionals, keys: readKeys(values.key ?? []), json: values.json ?? false };
+  const { key = [], lock = null, json = false } = values;
+  return { targets: positionals, keys: readKeys(key), lock, json };
 }
 
 const KEY = /^([ab])=([0-9a-f]{64})$/;
@@ -37,6 +42,7 @@ function readKeys(given: string[]): Keys {
   for (const one of given) {
     const [, side, key] = KEY.exec(one) ?? [];
     if (!side || !key) throw new Error(`--key ${one}: give a= or b= and 64 lower-case hexadecimal characters`);
+    if (!hasPrimeOrder(key)) throw new Error(`--key ${one}: this is no key that a service may publish`);
     keys[side as keyof typeof keys].push(key);
   }
   return keys;
@@ -45,24 +51,34 @@ function readKeys(given: string[]): Keys {
 /** Verifies what `args` name, hands `print` the lines, and answers the exit status. */
 export async function main(args: string[], print: (line: string) => void, paint: Paint): Promise<number> {
   let asked: Arguments;
+  let M: string | null;
   try {
     asked = readArguments(args);
+    M = asked.lock === null ? null : await readLock(asked.lock, asked.keys);
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return BAD_ARGUMENTS;
   }
   const reports: Report[] = [];
   for (const target of asked.targets) {
-    const report = await verify(target, asked.keys);
+    const report = await verify(target, { keys: asked.keys, M });
     for (const line of asked.json ? [jsonLine(target, report)] : lines(target, report, paint)) print(line);
     reports.push(report);
   }
   return exitStatus(reports);
 }
 
-async function verify(target: string, keys: Keys): Promise<Report> {
+/** M of a lock that somebody kept. Throws an Error unless it holds so far. */
+async function readLock(target: string, keys: Keys): Promise<string> {
+  const { verdict, failed, summary } = await verify(target, { keys, M: null });
+  if (verdict === "holds so far" && summary) return summary.M;
+  throw new Error(`--lock ${target}: expected a lock that holds so far, found: ${failed?.name ?? ""} ${verdict}`);
+}
+
+async function verify(target: string, known: { keys: Keys; M: string | null }): Promise<Report> {
   const read = await bytesOf(target);
-  const report = verifyRecord(read.ok ? read.bytes : new Uint8Array(), { keys });
+  const draw = isAddress(target) && URL.canParse(target) ? drawOf(target) : null;
+  const report = verifyRecord(read.ok ? read.bytes : new Uint8Array(), { ...known, draw });
   return read.ok ? report : { ...report, why: read.why };
 }
 

@@ -6,10 +6,14 @@ export type Fetched = { ok: true; bytes: Uint8Array } | { ok: false; why: string
 
 const TIMEOUT = 30_000; // milliseconds
 
+export function isAddress(target: string): boolean {
+  return /^https?:\/\//i.test(target);
+}
+
 /** The bytes of a path or of an http(s) address; that of a draw's page stands for its record. */
 export async function bytesOf(target: string): Promise<Fetched> {
   try {
-    return /^https?:\/\//i.test(target) ? await download(recordAddress(target)) : await readFile(target);
+    return isAddress(target) ? await download(recordAddress(target)) : await readFile(target);
   } catch (error) {
     return { ok: false, why: reasonOf(error as Error & { code?: string }) };
   }

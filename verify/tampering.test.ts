@@ -43,7 +43,13 @@ function replaced(value: Json, [name, ...rest]: Path, by: Json): Json {
   return copy;
 }
 
-const SIBLINGS: Record<string, string> = { drawn: "void", void: "drawn", none: "alternates", never: "void" };
+const SIBLINGS: Record<string, string> = {
+  drawn: "void",
+  void: "drawn",
+  none: "alternates",
+  never: "void",
+  alternates: "none",
+};
 
 /** Another value of the same kind: where the form allows any at all, it is taken. */
 function another(value: boolean | number | string): Json {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { canonical, type Side, utf8 } from "@fairhat/protocol";
+import { canonical, digest, type Side, utf8 } from "@fairhat/protocol";
 import fc from "fast-check";
-import { fileOf, numberOf, type Plan, recordOf, SERVICES, TIMES } from "./fixture.ts";
+import { fileOf, lockOf, numberOf, type Plan, recordOf, SERVICES, TIMES } from "./fixture.ts";
 import { type CheckReport, type Progress, verifyRecord } from "./verdict.ts";
 
 const plan: Plan = {
@@ -22,13 +22,29 @@ const withStatus = (checks: CheckReport[], wanted: string) =>
 describe("holds", () => {
   test("all ten checks pass, in their order", () => {
     const { checks, ...report } = verify(plan);
-    expect(report).toEqual({ verdict: "holds", failed: null, why: null, signers: "unknown", announced: false });
+    expect(report).toMatchObject({ verdict: "holds", failed: null, why: null, signers: "unknown", announced: false });
+    expect([report.outcome, report.labelled]).toEqual([null, null]);
     expect(withStatus(checks, "passed")).toEqual(NAMES);
   });
 
   test("announced or made at once", () => {
-    expect(verify(announced).announced).toBe(true);
-    expect(verify(plan).announced).toBe(false);
+    expect(verify(announced)).toMatchObject({ announced: true, summary: { lead: 300_250 } });
+    expect(verify(plan)).toMatchObject({ announced: false, summary: { lead: 300_250 } });
+    const byHand: Plan = { ...plan, manifest: () => ({ drawAfter: TIMES.locked }) };
+    const atOnce = verify({ ...byHand, opening: () => ({ openedAt: "2026-01-31T12:05:00.290Z" }) });
+    expect(atOnce).toMatchObject({ verdict: "holds", announced: false, summary: { lead: 40 } });
+  });
+
+  test("what the file says of its draw", () => {
+    const record = recordOf(plan);
+    expect(verify(plan).summary).toMatchObject({
+      draw: record.manifest.draw,
+      title: "Draw ",
+      M: digest(record.manifest),
+      operators: { a: "Operator a", b: "Operator b" },
+      parties: 2,
+    });
+    expect(verify({ ...plan, seal: () => ({ operator: "Acme" }) }).summary?.parties).toBe(1);
   });
 
   test.each([
@@ -71,11 +87,28 @@ describe("void", () => {
     const { checks, ...report } = verify({ ...announced, reason: "The room was flooded.", bound, opened });
     if (opened.every((side) => bound.includes(side))) {
       const why = "The room was flooded.";
-      expect(report).toEqual({ verdict: "void", failed: null, why, signers: "unknown", announced: true });
+      const lead = opened.length === 2 ? 300_250 : null;
+      expect(report).toMatchObject({ verdict: "void", failed: null, why, announced: lead === null ? null : true });
+      expect(report.summary).toMatchObject({ bound, opened, lead });
       expect(withStatus(checks, "skipped")).toEqual(["seed", "result"]);
     } else {
       expect(report).toMatchObject({ verdict: "does not hold", failed: { name: "form" } });
     }
+  });
+
+  test("with both numbers out, what the result would have been", () => {
+    const drawn = recordOf(announced);
+    const { outcome, labelled } = verify({ ...announced, reason: "x", bound: ["a", "b"], opened: ["a", "b"] });
+    expect(outcome).toEqual(drawn.outcome as never);
+    const [winner] = (drawn.outcome?.result.winners ?? []) as number[];
+    expect(labelled).toEqual({ winners: [drawn.entries[winner as number]?.label], alternates: [] });
+    expect(verify({ ...announced, reason: "x", bound: ["a", "b"], opened: ["a"] }).outcome).toBeNull();
+  });
+
+  test("numbers that would have been drawn are no positions of a list", () => {
+    const numbers: Plan = { rule: "numbers/1", params: { from: 1, to: 6, count: 2, repeat: true }, entries: [] };
+    const { outcome, labelled } = verify({ ...numbers, reason: "x", bound: ["a", "b"], opened: ["a", "b"] });
+    expect(labelled).toEqual(outcome?.result);
   });
 
   test("says when, and what there was", () => {
@@ -84,6 +117,57 @@ describe("void", () => {
       facts: { locked: TIMES.locked, "bound b": TIMES.bound, void: TIMES.voided },
     });
     expect(checks.find(({ name }) => name === "signatures")).toMatchObject({ facts: { signatures: "3" } });
+  });
+});
+
+describe("a lock", () => {
+  const record = recordOf(announced);
+  const locked = fileOf(lockOf(record));
+
+  test("holds so far: up to its times", () => {
+    const { checks, ...report } = verifyRecord(locked, { keys });
+    expect(report).toMatchObject({ verdict: "holds so far", failed: null, signers: "pinned", announced: null });
+    expect(report.summary).toMatchObject({ M: digest(record.manifest), bound: ["a", "b"], opened: [], lead: null });
+    expect(withStatus(checks, "passed")).toEqual(NAMES.slice(0, 7));
+    expect(withStatus(checks, "skipped")).toEqual(NAMES.slice(7));
+  });
+
+  test("of a rule that is not known, holds so far", () => {
+    expect(verifyRecord(fileOf(lockOf(recordOf(unknown)))).verdict).toBe("holds so far");
+  });
+
+  test("with another list does not hold", () => {
+    const { failed } = verifyRecord(fileOf({ ...lockOf(record), entries: [] }));
+    expect(failed).toMatchObject({ name: "entries" });
+  });
+});
+
+describe("what was known before", () => {
+  const record = recordOf(announced);
+  const [file, M] = [fileOf(record), digest(record.manifest)];
+  const another = numberOf("another");
+
+  test("the draw that was asked for", () => {
+    const { draw } = record.manifest;
+    expect(verifyRecord(file, { draw }).verdict).toBe("holds");
+    for (const bytes of [file, fileOf(lockOf(record)), fileOf(recordOf({ ...announced, reason: "x" }))]) {
+      expect(verifyRecord(bytes, { draw: another.slice(0, 32) })).toMatchObject({
+        verdict: "does not hold",
+        failed: {
+          name: "seals",
+          expected: `the draw that was asked for, manifest.draw: ${another.slice(0, 32)}`,
+          found: draw,
+        },
+      });
+    }
+  });
+
+  test("the lock that was kept", () => {
+    expect(verifyRecord(file, { M }).verdict).toBe("holds");
+    expect(verifyRecord(file, { M: another })).toMatchObject({
+      verdict: "does not hold",
+      failed: { name: "bindings", expected: `M of the lock ${another}`, found: M },
+    });
   });
 });
 

@@ -1,9 +1,12 @@
-// From the bytes of a record to a verdict, docs/protocol.md section 9.
-import { type DrawRecord, type Problem, readRecord } from "@fairhat/protocol";
-import { CHECKS, type Check, type Facts, type Keys, type Tell, unknownRule } from "./checks.ts";
+// From the bytes of a record or a lock to a verdict, docs/protocol.md section 9.
+import { type Problem, readDocument } from "@fairhat/protocol";
+import { type Check, type Evidence, evidenceOf, type Facts, type Keys, type Known, type Tell } from "./check.ts";
+import { CHECKS } from "./checks.ts";
 import { failureAt } from "./compare.ts";
+import { labelled, type Outcome, recomputedOutcome, unknownRule } from "./outcome.ts";
+import { type DrawSummary, summaryOf } from "./summary.ts";
 
-export type Verdict = "holds" | "does not hold" | "void" | "cannot decide" | "not a record";
+export type Verdict = "holds" | "holds so far" | "does not hold" | "void" | "cannot decide" | "not a record";
 
 /** One check: its name, what must hold, and how it went. */
 export type CheckReport = { name: string; demand: string } & (
@@ -16,7 +19,7 @@ export type FailedCheck = Extract<CheckReport, { status: "failed" }>;
 
 export interface Report {
   verdict: Verdict;
-  /** All ten in their order; none where nothing could be checked. */
+  /** All ten in their order, skipped ones too; none where nothing could be checked. */
   checks: CheckReport[];
   /** The first that failed. */
   failed: FailedCheck | null;
@@ -24,8 +27,14 @@ export interface Report {
   why: string | null;
   /** Pinned: both services' keys were given. Unknown: only those in the record were seen for one side at least. */
   signers: "pinned" | "unknown";
-  /** Whether the draw was announced before; false: made at once; null: the record could not be read. */
+  /** Whether the draw was announced; false: made at once; null: it could not be read, or was not opened. */
   announced: boolean | null;
+  /** What the file says of its draw; null: it could not be read. */
+  summary: DrawSummary | null;
+  /** Of a void draw with both openings: the outcome that the rule gives, which nobody published. */
+  outcome: Outcome | null;
+  /** Its result, with labels in the place of positions. */
+  labelled: unknown;
 }
 
 /** What is told while it checks: which part (0 to 1) of the check of this name is done, and at its end how it went. */
@@ -34,21 +43,35 @@ export type Progress = { check: string; part: number } | { check: string; report
 export interface Options {
   /** The services' public keys where they are known from elsewhere. */
   keys?: Keys;
+  /** The id of the draw that was asked for: the file must be of it. */
+  draw?: string | null;
+  /** M of a lock that was kept: the file must have the same. */
+  M?: string | null;
   /** Hears of each check when it begins (part 0), on its way through a long list, and when it is done. */
   progress?: (progress: Progress) => void;
 }
 
+const UNREAD: Omit<Report, "verdict" | "signers"> = {
+  checks: [],
+  failed: null,
+  why: null,
+  announced: null,
+  summary: null,
+  outcome: null,
+  labelled: null,
+};
 const NO_KEYS: Keys = { a: [], b: [] };
 const UNHEARD = () => {};
-const FORM = { name: "form", demand: "the file is a record of protocol 1 in canonical form" };
+const FORM = { name: "form", demand: "the file is a record or a lock of protocol 1 in canonical form" };
 
-/** Checks the bytes of a record's file. */
-export function verifyRecord(file: Uint8Array, { keys = NO_KEYS, progress = UNHEARD }: Options = {}): Report {
+/** Checks the bytes of a record's or a lock's file. */
+export function verifyRecord(file: Uint8Array, options: Options = {}): Report {
+  const { keys = NO_KEYS, draw = null, M = null, progress = UNHEARD } = options;
   progress({ check: FORM.name, part: 0 });
-  const read = readRecord(file);
+  const read = readDocument(file);
   const facts = { bytes: String(file.length) };
   const signers = keys.a.length > 0 && keys.b.length > 0 ? "pinned" : "unknown";
-  const unread: Omit<Report, "verdict"> = { checks: [], failed: null, why: null, signers, announced: null };
+  const unread: Omit<Report, "verdict"> = { ...UNREAD, signers };
   switch (read.kind) {
     case "not a record":
       return { ...unread, verdict: "not a record", why: read.why };
@@ -56,12 +79,13 @@ export function verifyRecord(file: Uint8Array, { keys = NO_KEYS, progress = UNHE
       return { ...unread, verdict: "cannot decide", why: read.why };
     case "malformed":
       return { ...unread, verdict: "does not hold", ...malformed(facts, read.problem, progress) };
-    case "record": {
+    default: {
+      const evidence = read.kind === "lock" ? evidenceOf(read.lock) : read.record;
       const form: CheckReport = { ...FORM, status: "passed", facts };
       progress({ check: FORM.name, report: form });
-      const checks = [form, ...run(read.record, keys, progress)];
-      const announced = read.record.manifest.drawAfter !== null;
-      return { ...unread, checks, announced, ...judged(read.record, checks) };
+      const checks = [form, ...run(evidence, { keys, draw, M }, progress)];
+      const summary = summaryOf(evidence);
+      return { ...unread, checks, summary, announced: summary.announced, ...judged(evidence, checks) };
     }
   }
 }
@@ -78,31 +102,42 @@ function malformed(facts: Facts, problem: Problem, progress: Hear): Pick<Report,
   return { checks, failed };
 }
 
-function run(record: DrawRecord, keys: Keys, progress: Hear): CheckReport[] {
+function run(evidence: Evidence, known: Known, progress: Hear): CheckReport[] {
   const passed = new Set<string>();
   return CHECKS.map((check) => {
     const tell: Tell = (part) => progress({ check: check.name, part });
     tell(0);
-    const report = runOne(check, record, keys, passed, tell);
+    const report = runOne(check, evidence, known, passed, tell);
     if (report.status === "passed") passed.add(check.name);
     progress({ check: check.name, report });
     return report;
   });
 }
 
-function runOne(check: Check, record: DrawRecord, keys: Keys, passed: ReadonlySet<string>, tell: Tell): CheckReport {
+function runOne(check: Check, evidence: Evidence, known: Known, passed: ReadonlySet<string>, tell: Tell): CheckReport {
   const { name, demand } = check;
-  const why = check.skipped?.(record, passed);
+  const why = check.skipped?.(evidence, passed);
   if (why) return { name, demand, status: "skipped", why };
-  const failure = check.failure(record, keys, tell);
-  const facts = check.facts(record, keys);
+  const failure = check.failure(evidence, known, tell);
+  const facts = check.facts(evidence, known);
   return failure ? { name, demand, status: "failed", facts, ...failure } : { name, demand, status: "passed", facts };
 }
 
-function judged(record: DrawRecord, checks: CheckReport[]): Pick<Report, "verdict" | "failed" | "why"> {
+type Judgement = Pick<Report, "verdict"> & Partial<Pick<Report, "failed" | "why" | "outcome" | "labelled">>;
+
+function judged(evidence: Evidence, checks: CheckReport[]): Judgement {
   const failed = checks.find((check) => check.status === "failed");
-  if (failed) return { verdict: "does not hold", failed, why: null };
-  const why = unknownRule(record.manifest);
-  if (why) return { verdict: "cannot decide", failed: null, why };
-  return { verdict: record.void ? "void" : "holds", failed: null, why: record.void?.reason ?? null };
+  if (failed) return { verdict: "does not hold", failed };
+  if (evidence.state === "locked") return { verdict: "holds so far" };
+  const why = unknownRule(evidence.manifest);
+  if (why) return { verdict: "cannot decide", why };
+  if (!evidence.void) return { verdict: "holds" };
+  return { verdict: "void", why: evidence.void.reason, ...unpublishedOutcome(evidence) };
+}
+
+// Section 8: once both numbers are out the result is fixed, whatever the record says became of the draw.
+function unpublishedOutcome(evidence: Evidence): Pick<Report, "outcome" | "labelled"> | null {
+  if (!evidence.openings.a || !evidence.openings.b) return null;
+  const outcome = recomputedOutcome(evidence);
+  return { outcome, labelled: labelled(outcome?.result, evidence.entries) };
 }

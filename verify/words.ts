@@ -1,4 +1,6 @@
 // A report in words: lines for people, or one line of JSON for programs.
+import { SIDES } from "@fairhat/protocol";
+import { inQuotes, printable, sentence } from "./sentence.ts";
 import type { CheckReport, Report, Verdict } from "./verdict.ts";
 
 /** Exit status by verdict, docs/protocol.md section 9. */
@@ -8,6 +10,7 @@ const STATUS: Record<Verdict, number> = {
   "not a record": 2,
   "cannot decide": 3,
   void: 4,
+  "holds so far": 5,
 };
 
 /** The exit status for several files: that of the first that does not hold, else of the first that is not 0, else 0. */
@@ -17,9 +20,12 @@ export function exitStatus(reports: Report[]): number {
 }
 
 /** The line of JSON for a file, as docs/protocol.md section 9 writes it. */
-export function jsonLine(file: string, { verdict, failed, why, signers, announced }: Report): string {
+export function jsonLine(file: string, report: Report): string {
+  const { verdict, failed, why, signers, announced, summary, outcome } = report;
   const { name: check = null, expected = null, found = why } = failed ?? {};
-  return JSON.stringify({ check, expected, file, found, signers, announced, verdict });
+  const { lead = null, operators = null, parties = null } = summary ?? {};
+  const said = { announced, check, expected, file, found, lead, operators, outcome, parties, signers, verdict };
+  return JSON.stringify(said);
 }
 
 type Colour = "green" | "red" | "yellow";
@@ -34,7 +40,19 @@ export function lines(file: string, report: Report, paint: Paint): string[] {
     return `  ${paint(mark, colour)} ${printable(check.name.padEnd(WIDTH) + told(check))}`;
   });
   const verdict = paint(report.verdict, COLOURS[report.verdict] ?? "yellow");
-  return [printable(file), ...checks, `${verdict}: ${printable(sentence(report))}`];
+  return [printable(file), ...about(report), ...checks, `${verdict}: ${printable(sentence(report))}`];
+}
+
+function about({ summary }: Report): string[] {
+  if (!summary) return [];
+  const { draw, title, operators, parties } = summary;
+  const named = SIDES.map((side) => `${side} ${inQuotes(operators[side])}`).join(", ");
+  const count = parties === 2 ? "two parties" : "one party";
+  const rows = [
+    ["draw", `${draw} ${inQuotes(title)}`],
+    ["operators", `${named}: ${count}, by their own statement`],
+  ] as const;
+  return rows.map(([name, text]) => `    ${name.padEnd(WIDTH)}${printable(text)}`);
 }
 
 const MARKS: Record<CheckReport["status"], [mark: string, colour: Colour]> = {
@@ -42,7 +60,11 @@ const MARKS: Record<CheckReport["status"], [mark: string, colour: Colour]> = {
   failed: ["✗", "red"],
   skipped: ["–", "yellow"],
 };
-const COLOURS: Partial<Record<Verdict, Colour>> = { holds: "green", "does not hold": "red" };
+const COLOURS: Partial<Record<Verdict, Colour>> = {
+  holds: "green",
+  "holds so far": "green",
+  "does not hold": "red",
+};
 const WIDTH = "signatures ".length;
 
 function told(check: CheckReport): string {
@@ -64,32 +86,4 @@ function facts(all: Record<string, string>): string {
   return Object.entries(all)
     .map(([name, value]) => `${name} ${HASH.test(value) ? `${value.slice(0, SHOWN)}…` : value}`)
     .join(", ");
-}
-
-const SIGNERS: Record<Report["signers"], string> = {
-  pinned: "Signed with the keys that you gave.",
-  unknown: "Consistent; signers unknown: give both services' keys with --key a=… --key b=… to know who signed.",
-};
-
-function sentence({ verdict, failed, why, signers, announced }: Report): string {
-  const made = announced ? "Announced before it was opened." : "Made at once, not announced before.";
-  switch (verdict) {
-    case "holds":
-      return `the result follows from the locked list, its rule and both secrets. ${made} ${SIGNERS[signers]}`;
-    case "void":
-      return `nothing was drawn (“${why}”), and what was published fits together. ${made} ${SIGNERS[signers]}`;
-    case "does not hold":
-      return `the check "${failed?.name}" failed. Do not trust this result.`;
-    case "cannot decide":
-    case "not a record":
-      return `${why}.`;
-  }
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: just these are made visible
-const STEERING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
-// Text of a record must not steer the terminal, nor turn a line around.
-function printable(text: string): string {
-  return text.replace(STEERING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -24,7 +24,7 @@ function readLink(text: string, origin: string): Given {
   const address = text.startsWith("/") ? origin + text : /^https?:\/\//i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(address)) return { kind: "neither" };
   const url = new URL(recordAddress(address));
-  const isDraw = /\/draws\/[0-9a-f]{32}\/record$/.test(url.pathname);
+  const isDraw = /\/draws\/[0-9a-f]{32}\/(record|lock)$/.test(url.pathname);
   if (url.host !== new URL(origin).host) return isDraw ? { kind: "elsewhere", host: url.host } : { kind: "neither" };
   return isDraw ? { kind: "ours", path: url.pathname } : { kind: "neither" };
 }

@@ -63,7 +63,10 @@ function oddityOfText(text: string): Oddity {
 // What says that it is a record and is none nests too deep.
 function saysRecord(value: unknown): boolean {
   return (
-    typeof value === "object" && value !== null && "type" in value && /^fairhat\/\d+\/record$/.test(`${value.type}`)
+    typeof value === "object" &&
+    value !== null &&
+    "type" in value &&
+    /^fairhat\/\d+\/(record|lock)$/.test(`${value.type}`)
   );
 }
 

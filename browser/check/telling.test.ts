@@ -1,10 +1,10 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonical, utf8 } from "@fairhat/protocol";
+import { canonical, type Side, utf8 } from "@fairhat/protocol";
 import { type Report, verifyRecord } from "@fairhat/verify";
-import { fileOf, type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
-import { LANGUAGES } from "../messages/index.ts";
+import { fileOf, lockOf as lockDocumentOf, type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
+import { durations, LANGUAGES } from "../messages/index.ts";
 import { lockOf, nameOf, tellBroken, tellFacts, tellOpen, tellSkipped, tellVerdict } from "./telling.ts";
 
 const words = LANGUAGES.en.check;
@@ -19,35 +19,85 @@ const announced = { ...PLAN, manifest: () => ({ drawAfter: TIMES.due }) };
 const verify = (plan: Plan, options = {}) => verifyRecord(fileOf(recordOf(plan)), options);
 const vector = (name: string) =>
   verifyRecord(new Uint8Array(readFileSync(join(import.meta.dir, `../../verify/vectors/${name}.json`))));
-const told = (report: Report) => tellVerdict(words, report, null);
+const duration = durations("en");
+const told = (report: Report) => tellVerdict(words, duration, report, null);
+const stopped = (bound: Side[], opened: Side[]) => verify({ ...STOPPED, bound, opened });
+const { draw } = recordOf(PLAN).manifest;
+const about = [
+  words.know.draw("\u2068Draw \u2069", draw),
+  words.know.operators("\u2068Operator a\u2069", "\u2068Operator b\u2069", 2),
+];
 
 describe("the verdict", () => {
   test("holds, with what is sure besides", () => {
     expect(told(verify(PLAN))).toEqual({
       tone: "good",
       title: words.verdict.holds.title,
-      text: [words.verdict.holds.text],
+      text: [words.verdict.holds.text, ...about],
     });
-    expect(told(verify(announced, { keys })).text.slice(1)).toEqual([words.know.announced, words.know.pinned]);
+    const { text } = told(verify(announced, { keys }));
+    expect(text.slice(3)).toEqual([words.know.announced("5 minutes"), words.know.pinned]);
+  });
+
+  test("a title and operators of which nothing can be seen", () => {
+    const seal = () => ({ operator: "\u200b" });
+    const { text } = told(verify({ ...PLAN, seal, manifest: () => ({ title: "\u00a0" }) }));
+    expect(text.slice(1)).toEqual([words.know.draw("(blank)", draw), words.know.unnamed]);
+  });
+
+  test("holds so far", () => {
+    const { soFar } = words.verdict;
+    const report = verifyRecord(fileOf(lockDocumentOf(recordOf(announced))), { keys });
+    expect(told(report)).toEqual({ tone: "good", title: soFar.title, text: [soFar.text, ...about, words.know.pinned] });
   });
 
   test("void, with its reason kept apart", () => {
     const { tone, text } = told(verify(STOPPED));
     expect(tone).toBe("open");
-    expect(text).toEqual([words.verdict.void.text("\u2068The room was flooded.\u2069")]);
+    const { text: why, unbound, unsigned } = words.verdict.void;
+    expect(text).toEqual([why("\u2068The room was flooded.\u2069"), unbound, unsigned, ...about]);
+  });
+
+  test("void, and how far it had come", () => {
+    const { unbound, oneOut, unsigned } = words.verdict.void;
+    expect(told(stopped(["b"], [])).text.slice(1)).toEqual([unsigned, ...about]);
+    expect(told(stopped(["a", "b"], ["b"])).text.slice(1)).toEqual([oneOut, unsigned, ...about]);
+    expect(told(stopped(["a", "b"], [])).text).not.toContain(unbound);
+  });
+
+  test("void with both numbers out, and what the result would have been", () => {
+    const { title, text } = told(stopped(["a", "b"], ["a", "b"]));
+    const { bothOut } = words.verdict;
+    const winners = recordOf(PLAN).outcome?.result.winners as number[];
+    const labels = winners.map((at) => PLAN.entries[at]?.label);
+    const result = JSON.stringify({ winners: labels, alternates: [] });
+    expect(title).toBe(bothOut.title);
+    expect(text[0]).toBe(bothOut.text("\u2068The room was flooded.\u2069", `\u2068${result}\u2069`));
   });
 
   test("void before its time, with nothing said of that time", () => {
     const report = verify({ ...STOPPED, manifest: announced.manifest }, { keys });
-    expect([report.verdict, report.announced]).toEqual(["void", true]);
-    expect(told(report).text.slice(1)).toEqual([words.know.pinned]);
+    expect([report.verdict, report.announced]).toEqual(["void", null]);
+    expect(told(report).text.at(-1)).toBe(words.know.pinned);
+    expect(told(report).text.join()).not.toContain("announced");
   });
 
   test("does not hold, with the name of the check", () => {
-    expect(told(vector("result-another"))).toMatchObject({ tone: "bad", text: [words.verdict.failed.text("Result")] });
+    expect(told(vector("result-another-of-numbers"))).toMatchObject({
+      tone: "bad",
+      text: [words.verdict.failed.text("Result")],
+    });
     const { reformatted } = words.verdict.failed;
     expect(told(vector("form-laid-out-for-reading")).text).toContain(reformatted);
     expect(told(vector("form-unknown-member")).text).not.toContain(reformatted);
+  });
+
+  test("another draw than was asked for, another lock than was kept", () => {
+    const { another, otherLock } = words.verdict.failed;
+    expect(told(verify(PLAN, { draw: "0".repeat(32) })).text).toContain(another);
+    expect(told(verify(PLAN, { M: "0".repeat(64) })).text).toContain(otherLock);
+    expect(told(vector("seals-another-secret")).text).toHaveLength(1);
+    expect(told(vector("bindings-another-manifest")).text).toHaveLength(1);
   });
 
   test.each([
@@ -60,7 +110,7 @@ describe("the verdict", () => {
 
   test("is not a record, with what it is instead", () => {
     const report = vector("not-cut-short");
-    expect(tellVerdict(words, report, "cut short")).toMatchObject({
+    expect(tellVerdict(words, duration, report, "cut short")).toMatchObject({
       tone: "bad",
       text: [words.verdict.not["cut short"]],
     });
@@ -69,9 +119,13 @@ describe("the verdict", () => {
 });
 
 test("what was not checked", () => {
-  const { unknown, atOnce, list, page } = words.know;
-  expect(tellOpen(words, verify(PLAN))).toEqual([unknown, atOnce, list, page]);
-  expect(tellOpen(words, verify(announced, { keys }))).toEqual([list, page]);
+  const { unknown, atOnce, overlapping, list, page } = words.know;
+  const open = (report: Report) => tellOpen(words, duration, report);
+  expect(open(verify(PLAN))).toEqual([unknown, atOnce("5 minutes"), list, page]);
+  expect(open(verify(announced, { keys }))).toEqual([list, page]);
+  expect(open(verify(STOPPED))).toEqual([unknown, list, page]);
+  expect(open(vector("holds-drawn-by-hand"))).toContain(atOnce("0.04 seconds"));
+  expect(open(vector("holds-opened-before-the-other-was-bound"))).toContain(overlapping("0.05 seconds"));
 });
 
 test("M is the one that the verifier computed", () => {
@@ -81,7 +135,8 @@ test("M is the one that the verifier computed", () => {
 });
 
 describe.each(Object.entries(LANGUAGES))("in %s", (_, { check: said }) => {
-  const reports = [verify(announced, { keys }), verify({ ...STOPPED, bound: ["a", "b"], opened: ["b"] }, { keys })];
+  const demanded = { keys, draw: "0".repeat(32), M: "0".repeat(64) };
+  const reports = [verify(announced, demanded), verify({ ...STOPPED, bound: ["a", "b"], opened: ["b"] }, { keys })];
 
   test("the checks have the verifier's names, in its order", () => {
     expect(Object.keys(said.checks)).toEqual(verify(PLAN).checks.map(({ name }) => name));
@@ -116,6 +171,8 @@ describe.each(Object.entries(LANGUAGES))("in %s", (_, { check: said }) => {
     expect(why(vector("entries-swapped"), "result")).toBe(said.skipped.needs);
     expect(why(vector("rule-too-many-winners"), "result")).toBe(said.skipped.needs);
     expect(why(vector("undecided-rule"), "rule")).toBe(said.skipped.rule);
+    expect(why(vector("lock-announced"), "rule")).toBe(said.skipped.lock);
+    expect(why(vector("lock-announced"), "result")).toBe(said.skipped.lock);
     expect(why(verify(PLAN), "rule")).toBeNull();
     expect(tellFacts(said, { name: "seed", demand: "", status: "skipped", why: "" })).toEqual([]);
   });

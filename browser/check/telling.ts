@@ -1,5 +1,6 @@
 // A report of the verifier in words for people.
-import type { CheckReport, Report } from "@fairhat/verify";
+import { isBlank } from "@fairhat/protocol";
+import type { CheckReport, DrawSummary, Facts, Report } from "@fairhat/verify";
 import type { Messages } from "../messages/index.ts";
 import type { Oddity } from "./oddity.ts";
 
@@ -16,20 +17,25 @@ export interface Told {
   text: string[];
 }
 
+/** Lengths of time in words: what `durations` of a language gives. */
+type Duration = (milliseconds: number) => string;
+
 /** The verdict; `oddity` says what a file is that is no record. */
-export function tellVerdict(all: Words, report: Report, oddity: Oddity | null): Told {
+export function tellVerdict(all: Words, duration: Duration, report: Report, oddity: Oddity | null): Told {
   const { verdict: words, checks } = all;
-  const { verdict, failed, why } = report;
+  const { verdict, failed } = report;
+  const sure = tellSure(all, duration, report);
   switch (verdict) {
     case "holds":
-      return { tone: "good", title: words.holds.title, text: [words.holds.text, ...tellSure(all, report)] };
+      return { tone: "good", title: words.holds.title, text: [words.holds.text, ...sure] };
+    case "holds so far":
+      return { tone: "good", title: words.soFar.title, text: [words.soFar.text, ...sure] };
     case "void": {
-      const text = words.void.text(isolated(why ?? ""));
-      return { tone: "open", title: words.void.title, text: [text, ...tellSure(all, report)] };
+      const { title, text } = tellVoid(words, report);
+      return { tone: "open", title, text: [...text, ...sure] };
     }
     case "does not hold": {
-      const text = [words.failed.text(nameOf(checks, failed?.name ?? ""))];
-      if (isReformatted(report)) text.push(words.failed.reformatted);
+      const text = [words.failed.text(nameOf(checks, failed?.name ?? "")), ...tellFailed(words, report)];
       return { tone: "bad", title: words.failed.title, text };
     }
     case "cannot decide":
@@ -37,6 +43,38 @@ export function tellVerdict(all: Words, report: Report, oddity: Oddity | null): 
     case "not a record":
       return { tone: "bad", title: words.not.title, text: [words.not[oddity ?? "other"]] };
   }
+}
+
+// What a void record is worth: nobody signs that a draw is void.
+function tellVoid(
+  { void: words, bothOut }: Words["verdict"],
+  { why, summary, outcome, labelled }: Report,
+): Pick<Told, "title" | "text"> {
+  const reason = isolated(why ?? "");
+  if (outcome) {
+    const result = isolated(excerpt(JSON.stringify(labelled)));
+    return { title: bothOut.title, text: [bothOut.text(reason, result), words.unsigned] };
+  }
+  const text = [words.text(reason)];
+  if (summary?.bound.length === 0) text.push(words.unbound);
+  if (summary?.opened.length === 1) text.push(words.oneOut);
+  return { title: words.title, text: [...text, words.unsigned] };
+}
+
+const LONGEST = 500;
+
+function excerpt(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
+}
+
+// What a failure means beyond its check.
+function tellFailed({ failed: words }: Words["verdict"], report: Report): string[] {
+  const name = report.failed?.name;
+  const facts: Facts = report.failed?.facts ?? {};
+  if (isReformatted(report)) return [words.reformatted];
+  if (name === "seals" && facts.asked && facts.asked !== report.summary?.draw) return [words.another];
+  if (name === "bindings" && facts.lock && facts.lock !== facts.M) return [words.otherLock];
+  return [];
 }
 
 // A text from outside keeps its direction to itself.
@@ -55,17 +93,28 @@ function undecided({ checks, why }: Report): keyof Words["verdict"]["undecided"]
   return why?.startsWith("its version") ? "version" : "hidden";
 }
 
-// What is sure besides, for some records.
-function tellSure({ know }: Words, { verdict, signers, announced }: Report): string[] {
+// What is sure besides.
+function tellSure({ know }: Words, duration: Duration, { signers, announced, summary }: Report): string[] {
+  if (!summary) return [];
+  const { draw, title, operators, parties, lead } = summary;
+  const named = (name: string) => (isBlank(name) ? know.blank : isolated(name));
   return [
-    ...(announced && verdict === "holds" ? [know.announced] : []),
+    know.draw(named(title), draw),
+    isBlank(operators.a + operators.b) ? know.unnamed : know.operators(named(operators.a), named(operators.b), parties),
+    ...(announced && lead !== null ? [know.announced(duration(lead))] : []),
     ...(signers === "pinned" ? [know.pinned] : []),
   ];
 }
 
 /** What was not checked, worst first, where a record holds or is void. */
-export function tellOpen({ know }: Words, { signers, announced }: Report): string[] {
-  return [...(signers === "unknown" ? [know.unknown] : []), ...(announced ? [] : [know.atOnce]), know.list, know.page];
+export function tellOpen({ know }: Words, duration: Duration, { signers, summary }: Report): string[] {
+  const tries = summary ? tellTries(know, duration, summary) : [];
+  return [...(signers === "unknown" ? [know.unknown] : []), ...tries, know.list, know.page];
+}
+
+function tellTries(know: Words["know"], duration: Duration, { announced, lead }: DrawSummary): string[] {
+  if (lead === null || announced) return [];
+  return [lead < 0 ? know.overlapping(duration(-lead)) : know.atOnce(duration(lead))];
 }
 
 /** M of the record that was checked, computed by the verifier; null where it got none. */
@@ -79,7 +128,7 @@ export interface ToldFact {
   value: string;
 }
 
-/** The numbers that went into a check. */
+/** Show the inputsto a check. */
 export function tellFacts({ facts, given }: Words, check: CheckReport): ToldFact[] {
   if (check.status === "skipped") return [];
   return Object.entries(check.facts).map(([name, value]) => ({
@@ -93,6 +142,7 @@ const WHYS: Record<string, keyof Words["skipped"]> = {
   "nothing was drawn": "notDrawn",
   "it needs what entries did not show": "needs",
   "it needs what rule did not show": "needs",
+  "a lock is checked up to its times": "lock",
 };
 
 /** Why a check was skipped, when it was. */
@@ -111,6 +161,7 @@ export function tellBroken({ breaking, checks }: Words, { verdict, failed }: Rep
     case "cannot decide":
       return told("open", breaking.undecided);
     case "holds":
+    case "holds so far":
     case "void":
       return original.verdict === "holds" ? told("good", breaking.same) : told("open", breaking.escaped);
   }

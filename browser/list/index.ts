@@ -1,2 +1,2 @@
 export { type ParamField, typedParam } from "./params.ts";
-export { type Pasted, readPasted, writtenList } from "./paste.ts";
+export { type Pasted, type PastedEntry, PasteReader, writtenList } from "./paste.ts";

@@ -19,6 +19,8 @@ export interface Pasted {
 const COMMA_IN_NUMBER = /[,;\t]\s*[-+]?\d[\d.']*,\d[\d.,']*$/;
 const LONGEST_NUMBER = 40; // characters, with its separator
 
+const LONGEST_LINE = 10_000; // characters; a longer one is no entry, and is refused as it begins
+
 export const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 
 /** The lines of a text that have something on them, without the white space around it, in form NFC. */
@@ -32,12 +34,57 @@ export function linesOf(text: string): string[] {
 
 /** Reads lines of text. Where tickets do not count, a line is a label, commas and all. */
 export function readPasted(text: string, takesTickets: boolean): Pasted {
-  const lines = text.split(LINE_END);
-  const filled = linesOf(text);
-  const entries = filled.map((line) => readLine(line, takesTickets));
-  // The end of the last line is not a blank one.
-  const blank = lines.length - filled.length - (lines.at(-1) === "" ? 1 : 0);
-  return { entries, blank, repeated: repeatedIn(entries) };
+  const entries: PastedEntry[] = [];
+  const reader = new PasteReader(takesTickets, (entry) => entries.push(entry));
+  reader.add(text);
+  return { entries, ...reader.end() };
+}
+
+/** Reads a text that comes in pieces, and gives its entries in order. */
+export class PasteReader {
+  readonly #takesTickets: boolean;
+  readonly #take: (entry: PastedEntry) => void;
+  readonly #times = new Map<string, number>();
+  #begun = ""; // a line without its end
+  #blank = 0;
+
+  constructor(takesTickets: boolean, take: (entry: PastedEntry) => void) {
+    this.#takesTickets = takesTickets;
+    this.#take = take;
+  }
+
+  add(text: string): void {
+    const known = this.#begun + text;
+    const whole = known.endsWith("\r") ? known.slice(0, -1) : known; // what ends the line may come with the next piece
+    const lines = whole.split(LINE_END);
+    const begun = lines.pop() ?? "";
+    for (const line of lines) this.#line(line);
+    // Of a line without end no more is kept than shows that it is too long.
+    this.#begun = isTooLong(begun) ? begun.trimStart().slice(0, LONGEST_LINE + 1) : begun + known.slice(whole.length);
+  }
+
+  end(): Pick<Pasted, "blank" | "repeated"> {
+    const lines = this.#begun.split(LINE_END);
+    if (lines.at(-1) === "") lines.pop(); // the end of the last line is not a blank one
+    for (const line of lines) this.#line(line);
+    return { blank: this.#blank, repeated: repeatedIn(this.#times) };
+  }
+
+  #line(text: string): void {
+    const tooLong = isTooLong(text);
+    const line = tooLong ? text : text.normalize("NFC").trim();
+    if (isBlank(line)) this.#blank += 1;
+    else this.#entry(tooLong ? { label: line } : readLine(line, this.#takesTickets));
+  }
+
+  #entry(entry: PastedEntry): void {
+    this.#times.set(entry.label, (this.#times.get(entry.label) ?? 0) + 1);
+    this.#take(entry);
+  }
+}
+
+function isTooLong(line: string): boolean {
+  return line.length > LONGEST_LINE && line.trimStart().length > LONGEST_LINE;
 }
 
 /** Reads a line that has something on it, without white space around it. */
@@ -84,13 +131,12 @@ export function atLastSeparator(line: string): [string, string] {
 
 /** The same text; the columns of a spreadsheet, which come with tabs between them, with spaces. */
 export function spaced(text: string): string {
+  if (!text.includes("\t")) return text.trim();
   const columns = text.split("\t").map((column) => column.trim());
   return columns.filter((column) => column !== "").join(" ");
 }
 
-function repeatedIn(entries: PastedEntry[]): Pasted["repeated"] {
-  const times = new Map<string, number>();
-  for (const { label } of entries) times.set(label, (times.get(label) ?? 0) + 1);
+function repeatedIn(times: Map<string, number>): Pasted["repeated"] {
   const repeated = Array.from(times, ([label, count]) => ({ label, times: count })).filter(({ times }) => times > 1);
   return repeated.sort((one, other) => other.times - one.times);
 }

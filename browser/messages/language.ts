@@ -8,6 +8,33 @@ export function counter(language: string) {
     `${number.format(count)} ${words[plural.select(count)] ?? words.other}`;
 }
 
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000],
+] as const;
+
+/**
+ * A length of time in its two largest units, rounded down: durations("en")(11_530_000) is "3 hours 12 minutes"; below a
+ * second in hundredths of it.
+ */
+export function durations(language: string): (milliseconds: number) => string {
+  const written = (unit: string, number: number, minimumFractionDigits = 0) =>
+    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long", minimumFractionDigits }).format(number);
+  return (milliseconds) => {
+    if (milliseconds < 1_000) return written("second", Math.floor(milliseconds / 10) / 100, 2);
+    const first = UNITS.findIndex(([, length]) => length <= milliseconds);
+    let left = milliseconds;
+    const parts = UNITS.slice(first, first + 2).flatMap(([unit, length]) => {
+      const number = Math.floor(left / length);
+      left -= number * length;
+      return number > 0 ? written(unit, number) : [];
+    });
+    return parts.join(" ");
+  };
+}
+
 /** A point in time in a language, of a zone: times("en", "UTC")("2026-01-31T18:00:00.000Z"). */
 export function times(language: string, timeZone?: string): (time: string) => string {
   const zone = timeZone === undefined ? {} : { timeZone };

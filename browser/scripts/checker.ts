@@ -1,13 +1,11 @@
 // The worker, as the page speaks with it.
-import type { Keys, Progress, Report } from "@fairhat/verify";
+import type { Progress, Report } from "@fairhat/verify";
 import type { Change } from "../check/change.ts";
-import type { Answer, Order } from "../check/work.ts";
-
-export type Checked = Extract<Answer, { kind: "checked" }>;
+import type { Answer, Checked, Known, Order } from "../check/work.ts";
 
 export interface Checker {
   /** Checks a file, whose bytes it takes away. */
-  check(file: Uint8Array, keys: Keys, hear: (progress: Progress) => void): Promise<Checked>;
+  check(file: Uint8Array, known: Known, hear: (progress: Progress) => void): Promise<Checked>;
   /** Checks a changed copy of the file that was checked. */
   change(changes: Change[]): Promise<Report>;
   end(): void;
@@ -26,8 +24,8 @@ export function startChecker(address: string): Checker {
       worker.postMessage(order, taken);
     });
   return {
-    async check(file, keys, hear) {
-      return (await ask({ kind: "file", file, keys }, [file.buffer], hear)) as Checked;
+    async check(file, known, hear) {
+      return (await ask({ kind: "file", file, known }, [file.buffer], hear)) as Checked;
     },
     async change(changes) {
       return (await ask({ kind: "changes", changes }, [], () => {})).report;

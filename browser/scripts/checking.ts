@@ -1,16 +1,29 @@
 // A check from the record's bytes to the verdict, in the part of a page that core/views/check.eta makes.
-import type { Keys } from "@fairhat/verify";
+import { drawOf, type Keys, type Report } from "@fairhat/verify";
+import type { ShownDraw } from "../check/witness.ts";
 import { breakable } from "./breaking.ts";
 import { startChecker } from "./checker.ts";
 import { part } from "./element.ts";
 import { recordAt, type Source } from "./fetching.ts";
 import { findingsOf } from "./findings.ts";
+import { knownLock } from "./known.ts";
+import { shownDraw } from "./lock.ts";
 import { check as words } from "./page.ts";
 import { ticksOf } from "./ticks.ts";
 
+/** What is to be checked, and what must come out. */
+export interface Wanted {
+  source: Source;
+  keys: Keys;
+  /** The draw that was asked for; null where a file was given. */
+  draw: string | null;
+  /** What the page shows of that draw when it is checked. */
+  shown?: () => ShownDraw;
+}
+
 export interface Checking {
-  /** Ends what is being checked, and checks what `source` gives. */
-  check(source: Source, keys: Keys): Promise<void>;
+  /** Ends what is being checked, and checks what is wanted now. */
+  check(wanted: Wanted): Promise<void>;
   /** Ends what is being checked, and takes away what was found. */
   clear(): void;
 }
@@ -45,25 +58,28 @@ export function checking(root: HTMLElement): Checking {
     way.begin();
     return current.signal;
   };
-  const run = async (source: Source, keys: Keys, signal: AbortSignal): Promise<void> => {
+  const run = async ({ source, keys, draw, shown }: Wanted, signal: AbortSignal): Promise<void> => {
     const file = await source(way.fetched, signal);
     if (signal.aborted) return;
     if (!(file instanceof Uint8Array)) return stopWith(file.problem);
     findings.say(words.now.checking);
     const checker = startChecker(part(root, ".checking").dataset.worker ?? "");
     signal.addEventListener("abort", checker.end);
-    const checked = await checker.check(file, keys, (progress) => way.checked(ticks.heard(progress)));
+    const seen = shown?.() ?? null;
+    const M = lockFor(draw);
+    const checked = await checker.check(file, { keys, draw, M }, (progress) => way.checked(ticks.heard(progress)));
     if (signal.aborted) return;
     way.hide();
     ticks.done(checked.report);
-    findings.tell(checked);
-    if (checked.sample) breaking.offer(checker, checked.report, checked.sample);
+    const { report, sample } = checked;
+    const holds = findings.tell(checked, { known: knownFor(report), shown: seen });
+    if (holds && sample) breaking.offer(checker, report, sample);
   };
   return {
-    async check(source, keys) {
+    async check(wanted) {
       const signal = begin();
       try {
-        await run(source, keys, signal);
+        await run(wanted, signal);
       } catch {
         if (!signal.aborted) stopWith(words.now.broken);
       }
@@ -74,6 +90,10 @@ export function checking(root: HTMLElement): Checking {
     },
   };
 }
+
+// M of the draw as this browser saw it first.
+const lockFor = (draw: string | null) => (draw && knownLock(draw)?.M) || null;
+const knownFor = ({ summary }: Report) => (summary ? knownLock(summary.draw) : null);
 
 /** How far a check is on its way, for whoever looks. */
 interface Way {
@@ -106,9 +126,10 @@ function wayOf(place: HTMLElement): Way {
 const NO_KEYS: Keys = { a: [], b: [] };
 const made = new WeakMap<HTMLElement, Checking>();
 
-/** Checks the draw whose record the section names. */
+/** Checks the draw of this page: of its address, whatever the page says. */
 export async function checkDraw(section: HTMLElement): Promise<void> {
   const its = made.get(section) ?? checking(section);
   made.set(section, its);
-  await its.check(recordAt(section.dataset.record ?? ""), NO_KEYS);
+  const source = recordAt(section.dataset.record ?? "");
+  await its.check({ source, keys: NO_KEYS, draw: drawOf(location.href), shown: shownDraw });
 }

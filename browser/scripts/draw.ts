@@ -3,6 +3,7 @@ import { offerCheck } from "./check.ts";
 import { offerCopies } from "./copy.ts";
 import { countDown } from "./countdown.ts";
 import { follow } from "./live.ts";
+import { noteLock } from "./lock.ts";
 import { offerPrint } from "./print.ts";
 import { offerReveal } from "./reveal.ts";
 import { showLocalTimes } from "./times.ts";
@@ -11,6 +12,7 @@ function dress(root: ParentNode, revealing: boolean): void {
   offerCopies(root);
   offerCheck(root);
   offerPrint(root);
+  noteLock();
   showLocalTimes(root);
   countDown(root);
   offerReveal(root, revealing);

@@ -1,13 +1,16 @@
 // The verdict, what it leaves open, and what to do.
 import { lockOf, type Told, tellOpen, tellVerdict } from "../check/telling.ts";
-import type { Checked } from "./checker.ts";
+import { testimonyOf, type Witness, withTestimony } from "../check/witness.ts";
+import type { Checked } from "../check/work.ts";
 import { element, part } from "./element.ts";
-import { draw, check as words } from "./page.ts";
+import { draw, duration, live, check as words } from "./page.ts";
+import { localTime } from "./times.ts";
 
 export interface Findings {
   /** Says one sentence, in the place of a verdict. */
   say(text: string): void;
-  tell(checked: Checked): void;
+  /** Shows what came out; answers whether the record holds and nothing speaks against it. */
+  tell(checked: Checked, witness: Witness): boolean;
   clear(): void;
 }
 
@@ -27,15 +30,24 @@ export function findingsOf(root: HTMLElement): Findings {
       clear();
       verdict.append(element("p", {}, text));
     },
-    tell({ report, oddity }) {
-      showTold(verdict, tellVerdict(words, report, oddity));
+    tell(checked, witness) {
+      const { report, oddity } = checked;
+      const testimony = testimonyOf({ check: words, draw, live }, timeOf, checked, witness);
+      const told = withTestimony(words, tellVerdict(words, duration, report, oddity), testimony);
+      showTold(verdict, told);
       const M = lockOf(report);
-      const fits = report.verdict === "holds" || report.verdict === "void";
-      if (fits) rest.replaceChildren(...openOf(tellOpen(words, report), M, report.signers === "unknown" ? keys : ""));
-      else if (report.verdict === "does not hold") rest.replaceChildren(...actsOf(record, M));
+      if (told.tone === "bad") {
+        if (report.verdict !== "not a record") rest.replaceChildren(...actsOf(record, M, witness.known?.M ?? M));
+        return false;
+      }
+      if (report.verdict !== "cannot decide")
+        rest.replaceChildren(...openOf(tellOpen(words, duration, report), M, report.signers === "unknown" ? keys : ""));
+      return true;
     },
   };
 }
+
+const timeOf = (at: number) => localTime(new Date(at).toISOString());
 
 export function showTold(place: HTMLElement, { tone, title, text }: Told): void {
   place.dataset.tone = tone;
@@ -49,7 +61,7 @@ function openOf(open: string[], M: string | null, keys: string): HTMLElement[] {
   return [element("h3", {}, words.know.title), element("ul", {}, ...items)];
 }
 
-function actsOf(record: string | undefined, M: string | null): HTMLElement[] {
+function actsOf(record: string | undefined, M: string | null, known: string | null): HTMLElement[] {
   const { title, distrust, save, ask, compare } = words.act;
   const download = element("a", { href: record ?? "", download: "" }, draw.check.record);
   const items = [
@@ -57,6 +69,7 @@ function actsOf(record: string | undefined, M: string | null): HTMLElement[] {
     element("li", {}, save, ...(record ? [" ", download] : [])),
     element("li", {}, ask),
     element("li", {}, compare, ...(M ? [" ", lock(M)] : [])),
+    ...(known && known !== M ? [element("li", {}, `${words.facts.lock}: `, lock(known))] : []),
   ];
   return [element("h3", {}, title), element("ul", {}, ...items)];
 }

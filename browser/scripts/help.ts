@@ -3,6 +3,7 @@ import type { Fix } from "../list/fixes.ts";
 import type { Look } from "../list/look.ts";
 import { calmly } from "./calmly.ts";
 import { element, part } from "./element.ts";
+import { keepFocusInView } from "./inview.ts";
 import type { Ask } from "./listworker.ts";
 import { lookPlace } from "./lookparts.ts";
 import { help } from "./page.ts";
@@ -35,10 +36,9 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
       const seen = look ?? (await ask({ kind: "look", text, takesTickets }));
       if (text !== list.value) return; // it is looked at again
       look = seen;
-      if (list.textLength > 0) shown.show(look, takesTickets);
-      else shown.clear();
+      keepFocusInView(() => (list.textLength > 0 ? shown.show(seen, takesTickets) : shown.clear()));
       const answer = await askRule(form, { count: look.entries, tickets: look.tickets });
-      showSentence(sentence, answer);
+      keepFocusInView(() => showSentence(sentence, answer));
       if (answer?.fits && answer.takesTickets !== takesTickets) {
         takesTickets = answer.takesTickets;
         lookAgain();

@@ -36,6 +36,9 @@ function tellLocalTime(field: HTMLInputElement): void {
 const drawAfter = document.querySelector<HTMLInputElement>("#drawAfter");
 if (drawAfter) tellLocalTime(drawAfter);
 
+const tooSoon = document.querySelector<HTMLElement>("[data-left]");
+if (tooSoon) setTimeout(() => tooSoon.remove(), Number(tooSoon.dataset.left));
+
 // The draw is made: what it was made from need not be kept.
 const made = document.querySelector<HTMLElement>("[data-made]");
 if (made) forgetDraft(made.dataset.made ?? "");

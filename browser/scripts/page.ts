@@ -13,6 +13,7 @@ import { help as helpEn } from "../messages/en/help.ts";
 import { live as liveEn } from "../messages/en/live.ts";
 import { manage as manageEn } from "../messages/en/manage.ts";
 import type { Language } from "../messages/index.ts";
+import { durations } from "../messages/language.ts";
 
 const { lang } = document.documentElement;
 const known: Record<Language, true> = { en: true, de: true };
@@ -22,6 +23,9 @@ export const language: Language = Object.hasOwn(known, lang) ? (lang as Language
 function own<Words>(words: Record<Language, Words>): Words {
   return words[language];
 }
+
+/** A length of time in words. */
+export const duration = /* @__PURE__ */ durations(language);
 
 export const common = /* @__PURE__ */ own({ en: commonEn, de: commonDe });
 export const help = /* @__PURE__ */ own({ en: helpEn, de: helpDe });

@@ -1,6 +1,7 @@
 // The view for a hall.
 import { countDown } from "./countdown.ts";
 import { follow } from "./live.ts";
+import { noteLock } from "./lock.ts";
 import { live } from "./page.ts";
 import { offerReveal } from "./reveal.ts";
 import { showLocalTimes } from "./times.ts";
@@ -10,6 +11,7 @@ const LONG = 60; // characters
 function dress(root: ParentNode, revealing: boolean): void {
   for (const text of root.querySelectorAll("bdi"))
     text.classList.toggle("long", (text.textContent?.length ?? 0) > LONG);
+  noteLock();
   showLocalTimes(root);
   countDown(root);
   offerReveal(root, revealing);

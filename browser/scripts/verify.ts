@@ -1,4 +1,5 @@
 // /verify: a file, a text or a link, and keys, all to be checked on the visitor's own device.
+import { drawOf } from "@fairhat/verify";
 import { readGiven, readKeys } from "../check/given.ts";
 import { checking } from "./checking.ts";
 import { part } from "./element.ts";
@@ -19,11 +20,11 @@ function complain(why: string): void {
   problem.hidden = why === "";
 }
 
-function checkFrom(source: Source): void {
+function checkFrom(source: Source, draw: string | null = null): void {
   const read = readKeys({ a: keyField("a").value, b: keyField("b").value });
   complain("");
   for (const side of ["a", "b"] as const) markKey(side, !read.ok && read.sides.includes(side));
-  if (read.ok) check(source, read.keys);
+  if (read.ok) check({ source, keys: read.keys, draw });
   else complain(words.badKey);
 }
 
@@ -45,7 +46,7 @@ function checkGiven(): void {
       checkFrom(pasted(given.text));
       break;
     case "ours":
-      checkFrom(recordAt(given.path));
+      checkFrom(recordAt(given.path), drawOf(location.origin + given.path));
       break;
     case "elsewhere":
       complain(words.elsewhere(given.host));

@@ -1,12 +1,10 @@
-import type { Definitions } from "./decide.ts";
-
 interface Compose {
   services?: Record<string, Record<string, unknown>>;
   [section: string]: unknown;
 }
 
-/** What a compose.yml says of each service: its own lines, and the networks, volumes and secrets that it names. */
-export function definitionsOf(yaml: string): Definitions {
+/** What a compose.yml says of each service, as text that can be compared: its own lines, and the networks and volumes that it names. */
+export function definitionsOf(yaml: string): ReadonlyMap<string, string> {
   const { services = {}, networks, volumes, secrets, configs } = (Bun.YAML.parse(yaml) ?? {}) as Compose;
   const shared = Object.entries({ networks, volumes, secrets, configs });
   return new Map(

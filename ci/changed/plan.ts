@@ -1,57 +1,51 @@
 // From what each service runs to what has to be done, so that a failed build in between is not forgotten.
-import { reasonToBuild, reasonToDefine } from "./decide.ts";
-import type { Graph } from "./graph.ts";
+import { definitionsOf } from "./compose.ts";
 import type { History } from "./history.ts";
-import { IMAGES, type ImageName } from "./images.ts";
+import { IMAGES, type ImageName, type Inputs } from "./inputs.ts";
 
 /** What a deployment consists of: images of ours, and the database. */
-const SERVICES = [...(Object.keys(IMAGES) as ImageName[]), "postgres"] as const;
+const SERVICES = [...IMAGES, "postgres"] as const;
 type Service = (typeof SERVICES)[number];
-/** Of these nothing that runs tells a revision. */
+/** Of these nothing that runs tells a revision: the site's last deployment does. */
 const NOTED: ReadonlySet<Service> = new Set(["migrations", "postgres"]);
 
 export interface Step {
   service: Service;
   /**
-   * build: what is in its image changed, or what compose.yml says of it: the image tells the revision that the next plan starts from.
+   * build: what is in its image changed, or what compose.yml says of it: the image's tag is the revision that the next plan starts from.
    * define: the latter for the database, whose image is not ours. keep: nothing changed.
    */
   action: "build" | "define" | "keep";
   reason: string;
 }
 
-/**
- * Which revision each service runs, as `ci/running` prints it: a line each, `core 1ce76e0…`; `-` where none runs. Migrations do not
- * stay running, and the database's image is not ours: what both were last is in the note of a deployment alone.
- */
+/** Which revision each service runs, from lines such as `core 1ce76e0…`; `-` where none runs. */
 export function readRunning(text: string): Map<Service, string> {
   const running = new Map<Service, string>();
   for (const line of text.split("\n").filter((line) => line.trim() !== "")) {
     const [service = "", revision = "-"] = line.trim().split(/\s+/);
     const known = SERVICES.find((one) => one === service);
     if (!known) throw new Error(`${service} is no service of ours: ${SERVICES.join(", ")}`);
-    running.set(known, revision);
+    const other = running.get(known) ?? revision;
+    running.set(known, other === revision ? revision : `${other} and ${revision}`);
   }
   return running;
 }
 
-/** Throws where the checkout has changes that are in no commit: what is tested must be what is deployed. */
-export function expectCommitted(history: History): void {
-  const [one, ...more] = history.uncommitted();
-  if (one === undefined) return;
-  const which = more.length > 0 ? `${one} and ${more.length} more` : one;
-  throw new Error(`the checkout has changes that are in no commit; commit or remove them: ${which}`);
-}
-
-/** What has to be done so that every service runs what commit `to` makes of it. Throws when `to` is not there. */
-export function planOf(history: History, running: ReadonlyMap<Service, string>, to: string): Step[] {
-  const target = history.commit(to);
-  if (!target) throw new Error(`${to} is no commit of this clone; fetch it first`);
-  const graph = history.graph(target);
-  return SERVICES.map((service) => ({
-    service,
-    ...stepOf(history, { service, runs: running.get(service) ?? "-", target, graph }),
-  }));
+/** What has to be done so that every service runs what is checked out, whose images are made of `inputs`. */
+export function planOf(
+  history: History,
+  running: ReadonlyMap<Service, string>,
+  inputs: Record<ImageName, Inputs>,
+): Step[] {
+  const target = history.commit("HEAD") ?? "";
+  return SERVICES.map((service) => {
+    const runs = running.get(service) ?? "-";
+    const made = service === "postgres" ? [] : inputs[service];
+    const reason = reasonOf(history, { service, runs, target, made });
+    if (reason === null) return { service, action: "keep", reason: `nothing of it changed since ${runs.slice(0, 12)}` };
+    return { service, action: service === "postgres" ? "define" : "build", reason };
+  });
 }
 
 interface Question {
@@ -59,23 +53,25 @@ interface Question {
   /** The revision that it runs, or `-`. */
   runs: string;
   target: string;
-  graph: Graph;
+  made: Inputs;
 }
 
-function stepOf(history: History, { service, runs, target, graph }: Question): Omit<Step, "service"> {
-  const anew = (reason: string): Omit<Step, "service"> => ({
-    action: service === "postgres" ? "define" : "build",
-    reason,
-  });
-  if (runs === "-") return anew(NOTED.has(service) ? "nothing says what it was last" : "it does not run yet");
+function reasonOf(history: History, { service, runs, target, made }: Question): string | null {
+  if (runs === "-") return NOTED.has(service) ? "nothing says what it was last" : "it does not run yet";
   const from = history.commit(runs);
-  if (!from) return anew(`it runs ${runs}, which this clone does not have`);
+  if (!from) return `it runs ${runs}, which this clone does not have`;
   // Somebody deployed a branch, or history was rewritten: then the difference does not say what was tested together.
   if (!history.leadsTo(from, target))
-    return anew(`it runs ${from.slice(0, 12)}, which does not come before ${target.slice(0, 12)}`);
-  const built = service === "postgres" ? null : reasonToBuild(service, history.changed(from, target), graph);
-  if (built) return anew(built);
-  const defined = reasonToDefine(service, history.definitions(from), history.definitions(target));
-  if (defined) return anew(defined);
-  return { action: "keep", reason: `nothing of it changed since ${from.slice(0, 12)}` };
+    return `it runs ${from.slice(0, 12)}, which does not come before ${target.slice(0, 12)}`;
+  const input =
+    history.changed(from, target).find(isInput(made)) ?? made.find(isBumped(history.text(from, "bun.lock")));
+  if (input) return input;
+  const definition = (commit: string) => definitionsOf(history.text(commit, "compose.yml")).get(service);
+  // Migrations run once, as part of a deployment: what compose.yml says of them is heeded then.
+  if (service === "migrations" || definition(from) === definition(target)) return null;
+  return `compose.yml, what it says of ${service}`;
 }
+
+const isInput = (made: Inputs) => (file: string) => made.some((path) => file === path || file.startsWith(`${path}/`));
+const isBumped = (lock: string) => (input: string) =>
+  input.startsWith("npm:") && !lock.includes(input.replace("npm:", '"').concat('"'));

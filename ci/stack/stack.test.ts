@@ -76,6 +76,7 @@ test("a service keeps what Swarm takes, and nothing that it refuses", () => {
     deploy: {
       replicas: 3,
       update_config: { order: "start-first" },
+      labels: { "fairhat.migrations": "fairhat/migrations:1" },
       resources: { limits: { cpus: "2", memory: "805306368", pids: 99 } },
     },
   });

@@ -23,9 +23,12 @@ export function stackOf({ services, networks, volumes }: Resolved, folder: strin
   const lasting = Object.entries(services).filter(([, { restart }]) => restart !== "no");
   const secrets = lasting.flatMap(([name, service]) => secretsOf(name, service, folder));
   const renamed = named(networks);
+  const described = lasting.map(([name, service]) => [name, serviceOf(name, service, folder, renamed)] as const);
   return {
     version: "3.9",
-    services: Object.fromEntries(lasting.map(([name, service]) => [name, serviceOf(name, service, folder, renamed)])),
+    services: Object.fromEntries(
+      described.map(([name, one]) => [name, name === "core" ? migratedBy(one, services) : one]),
+    ),
     networks: renamed(Object.fromEntries(Object.entries(networks).map(([name, one]) => [name, overlay(one)]))),
     volumes: Object.fromEntries(Object.keys(volumes).map((name) => [name, {}])),
     secrets: Object.fromEntries(
@@ -34,6 +37,7 @@ export function stackOf({ services, networks, volumes }: Resolved, folder: strin
   };
 }
 
+type Stacked = Record<string, unknown> & { deploy: Record<string, unknown> };
 type Renamed = (networks: Record<string, unknown>) => Record<string, unknown>;
 
 // Swarm never changes a network that is in use, so one that gets a way out is another: services move over as in any update.
@@ -44,7 +48,7 @@ function named(networks: Resolved["networks"]): Renamed {
     );
 }
 
-function serviceOf(name: string, service: Service, folder: string, renamed: Renamed): Record<string, unknown> {
+function serviceOf(name: string, service: Service, folder: string, renamed: Renamed): Stacked {
   const kept = Object.fromEntries(KEPT.filter((key) => service[key] != null).map((key) => [key, service[key]]));
   const [uid = "", gid = uid] = (service.user ?? "").split(":");
   return {
@@ -59,6 +63,11 @@ function serviceOf(name: string, service: Service, folder: string, renamed: Rena
     })),
     deploy: deployOf(service),
   };
+}
+
+// ci/restore asks core which migrations ran last. A label of the service, not of its containers: another one restarts nothing.
+function migratedBy(core: Stacked, { migrations }: Resolved["services"]): Stacked {
+  return { ...core, deploy: { ...core.deploy, labels: { "fairhat.migrations": migrations?.image ?? "" } } };
 }
 
 // Two instances cannot hold the same port of a machine, so the old one goes first where ports are the machine's own.

@@ -5,7 +5,7 @@
 #   FAIRHAT_KNOWN_HOSTS  likewise: a file with the keys of its machines, where they are not in ~/.ssh
 #   FAIRHAT_REGISTRY   where images are kept, with a slash at its end
 #   FAIRHAT_URL        where the site answers, for the smoke test
-#   FAIRHAT_NOTES      folder of this machine for what outlives a run (~/.fairhat): the note of what runs, the lock
+#   FAIRHAT_NOTES      folder of this machine for what outlives a run (~/.fairhat): the note of what runs; on Compose, deployments and lock
 #   BRANCH_NAME        the branch, where it is not main
 # What one stage finds out for the next lies in reports/pipeline/.
 stage=$(basename "$0")
@@ -17,6 +17,8 @@ registry=${FAIRHAT_REGISTRY:-}
 notes=reports/pipeline
 # What runs on the site, as the last deployment from this machine saw it.
 note=${FAIRHAT_NOTES:-$HOME/.fairhat}/running-$site
+# On Compose: its deployments, see ci/release.
+state=${FAIRHAT_NOTES:-$HOME/.fairhat}/$site
 mkdir -p "$notes" "$(dirname "$note")"
 [ -z "${FAIRHAT_KNOWN_HOSTS:-}" ] ||
   export ANSIBLE_SSH_COMMON_ARGS="-o StrictHostKeyChecking=yes -o UserKnownHostsFile=$FAIRHAT_KNOWN_HOSTS"
@@ -43,44 +45,58 @@ planned() { # ACTION…
 }
 variable() { echo "${1^^}_REVISION" | tr - _; } # SERVICE: what compose.yml calls its revision
 was() { awk -v service="$1" '$1 == service { print $2; exit }' "$notes/running"; } # SERVICE: what it ran when the plan was made
-# Migrations end, and the database's image is not ours: what the site runs does not tell their revisions, so the note keeps them.
-noted() { grep -E '^(migrations|postgres) ' "$1" 2>/dev/null || true; } # FILE
-asked() { grep -vE '^(migrations|postgres) ' "$1" || true; } # FILE: the others, of which the site can be asked
-
-# On Compose, another instance of a service for the one that runs, and a note of it for going back. What holds a port or a volume goes
-# before the other comes.
-replace() { # SERVICE
-  case $1 in
-    proxy | postgres)
-      echo "$1" >>"$notes/rolled"
-      docker compose up --detach --no-deps --no-build --wait "$1"
-      ;;
-    *) ci/roll "$1" && echo "$1" >>"$notes/rolled" ;;
-  esac
-}
 
 # What each service of ours runs, `core 1ce76e0…` a line; nothing where nothing runs.
 running() {
-  local found
+  local found last
   case $way in
     compose)
       docker info >/dev/null 2>&1 || fail 'the Docker engine does not answer'
       found=$(ci/running "$site" 2>&1) || case $? in 3) found= ;; *) fail "$found" ;; esac
       ;;
     playbook)
-      [ -n "${FAIRHAT_INVENTORY:-}" ] || fail 'FAIRHAT_INVENTORY must name the inventory of the site'
       found=$(on_site 'test ! -e /var/lib/fairhat/current || /var/lib/fairhat/current/ci/running || [ $? -eq 3 ]') ||
         fail 'the site cannot be reached'
-      found=$(sed 's/.*(stdout) //; s/\\n/\n/g' <<<"$found" | grep -E '^[a-z-]+ [^ ]+ [0-9]+$' || true)
       ;;
+  esac
+  found=$(awk 'NF == 3 && $3 ~ /^[0-9]+$/ { print $1, $2 }' <<<"$found")
+  [ -n "$found" ] || return 0
+  echo "$found"
+  last=$(remembered 'cat migrated 2>/dev/null; readlink current') || return 1
+  # The database's image is not ours, and migrations end: the former is of the current deployment, the latter are those that ran last.
+  sed -n 's,^/.*/\([0-9a-f]*\)-.*,postgres \1,p; s,^.*fairhat/migrations:,migrations ,p' <<<"$last"
+}
+remembered() { # SHELL COMMAND, where ci/release keeps what it remembers
+  if [ "$way" = compose ]; then
+    mkdir -p "$state" && (cd "$state" && bash -c "$1 || true")
+  else
+    on_site "cd /var/lib/fairhat 2>/dev/null || exit 0; $1 || true"
+  fi
+}
+# The deployment that is current: a commit and a digest of its settings; nothing where there was none.
+deployment() { remembered 'readlink current' | sed 's,.*/,,'; }
+# Waits until nobody deploys. A deployment that has begun finishes there, even if the build that began it is gone.
+idle() {
+  local holder
+  case $way in
+    compose)
+      release --hold true
+      return
+      ;;
+    playbook) [ -n "${FAIRHAT_INVENTORY:-}" ] || fail 'FAIRHAT_INVENTORY must name the inventory of the site' ;;
     *) fail "FAIRHAT_DEPLOY is $way; set it to playbook or compose" ;;
   esac
-  awk 'NF { print $1, $2 }' <<<"$found"
+  manager=$(first_manager) || return 1
+  holder=$(on_site 'cd /var/lib/fairhat 2>/dev/null || exit 0; flock --nonblock lock true || cat lock') || return 1
+  holder=$(grep '^release' <<<"$holder") || return 0
+  say "waiting for $holder"
+  on_site 'flock --timeout 900 /var/lib/fairhat/lock true' >/dev/null || { say "still under way: $holder" && return 1; }
 }
-# By the playbook: the deployment that is current, which is another where settings alone changed, too.
-deployment() { [ "$way" != playbook ] || on_site 'readlink /var/lib/fairhat/current || true'; }
+release() { COMPOSE_PROJECT_NAME=$site FAIRHAT_STATE=$state "${releaser:-ci/release}" "$@"; }
+# What a command prints there follows Ansible's own line (`host | CHANGED | rc=0 >>`). `idle` has found the machine.
 on_site() { # SHELL COMMAND
-  ansible "$(first_manager)" --inventory "$FAIRHAT_INVENTORY" --become --one-line --module-name ansible.builtin.shell --args "$1"
+  ansible "$manager" --inventory "$FAIRHAT_INVENTORY" --become --module-name ansible.builtin.shell --args "$1" |
+    awk 'after; / >>$/ { after = 1 }'
 }
 first_manager() { # as infra/ansible/deploy.yml finds it
   ansible-inventory --inventory "$FAIRHAT_INVENTORY" --list |
@@ -89,6 +105,8 @@ groups = json.load(sys.stdin)
 hosts = lambda name: groups.get(name, {}).get("hosts", []) + [h for g in groups.get(name, {}).get("children", []) for h in hosts(g)]
 print((hosts("managers") or hosts("all"))[0])'
 }
+
+write_note() { echo "$1" >"$note.new" && mv "$note.new" "$note"; }
 
 # Settings of Compose for our services of which the plan says one of these actions: `commit` where it builds them, elsewhere what they
 # were before.

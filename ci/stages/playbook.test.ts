@@ -2,14 +2,14 @@
 import { beforeEach, describe, expect, test } from "bun:test";
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMIT, calls, fake, noted, notes, plan, run, trial, write } from "./trial.ts";
+import { COMMIT, calls, fake, folder, noted, notes, plan, run, trial, write } from "./trial.ts";
 
 trial();
 
 /** Does on this machine, in that folder, what it is asked to do on the site. */
 const ANSIBLE = `command=\${!#}
 said=$(bash -c "\${command//'/var/lib/fairhat'/$HOME/site}" 2>&1) || exit 2
-echo "one | CHANGED | rc=0 | (stdout) \${said//$'\\n'/\\\\n}"`;
+printf 'one | CHANGED | rc=0 >>\\n%s\\n' "$said"`;
 const RUNNING = `#!/bin/bash
 cat "$HOME/runs" 2>/dev/null || exit "$(cat "$HOME/status")"
 `;
@@ -19,13 +19,15 @@ const note = () => run(`cat ${join(notes, "running-fairhat")}`).said;
 const at = (...names: string[]) => join(notes, "site", ...names);
 let before = "";
 
-/** Makes another deployment the current one. */
+/** Makes another deployment of the commit the current one. */
 function become(deployment: string): void {
-  mkdirSync(at(deployment, "ci"), { recursive: true });
-  writeFileSync(at(deployment, "ci/running"), RUNNING);
-  chmodSync(at(deployment, "ci/running"), 0o755);
+  const name = `${COMMIT}-${deployment}`;
+  mkdirSync(at(name, "ci"), { recursive: true });
+  writeFileSync(at(name, "ci/running"), RUNNING);
+  chmodSync(at(name, "ci/running"), 0o755);
   rmSync(at("current"), { force: true });
-  symlinkSync(at(deployment), at("current"));
+  symlinkSync(at(name), at("current"));
+  writeFileSync(at("migrated"), `r:5000/fairhat/migrations:${COMMIT}\n`);
 }
 
 beforeEach(() => {
@@ -42,17 +44,28 @@ beforeEach(() => {
 describe("deploy", () => {
   test("with the machines out of reach changes nothing", () => {
     fake("ansible", "exit 4");
-    const { status, said } = going("deploy");
-    expect([status, said]).toEqual([1, expect.stringContaining("cannot be reached\ndeploy: nothing was changed")]);
+    expect(going("deploy")).toEqual({ status: 1, said: "deploy: nothing was changed\n" });
     expect(calls()).not.toContain("ansible-playbook");
   });
 
   test("names what stays, migrations among it, and says that what was accepted is in the registry", () => {
-    expect(going("deploy").status).toBe(1);
+    expect(going("deploy").status).toBe(2);
     const kept = `{"app_kept": {"RULES_REVISION": "${COMMIT}", "MIGRATIONS_REVISION": "${COMMIT}"}}`;
     expect(calls()).toContain(`${kept} --extra-vars app_images_sent=true\n`);
     run("ci/stages/deploy", { ...settings, FAIRHAT_REGISTRY: "" });
     expect(calls()).toContain(`${kept} --extra-vars app_images_sent=\n`);
+  });
+
+  test("waits for a deployment whose build was lost, and says whose, then plans again from what it left", () => {
+    writeFileSync(at("lock"), "release of another by build 7, since 2026-12-01T00:00:00Z, process 7\n");
+    fake("flock", `[ "$1" = --timeout ] && echo 'core ${COMMIT} 3' >"$HOME/runs"`);
+    fake("node", "case $* in *changed*) cat >&2; echo 'core keep because' ;; esac");
+    const { status, said } = going("deploy");
+    for (const name of ["node", "flock"]) rmSync(join(folder, "fake", name));
+    expect([status, said]).toEqual([0, expect.stringContaining("waiting for release of another by build 7, since")]);
+    expect(said).toContain(`planning again from what it runs\ncore ${COMMIT}\nmigrations`);
+    expect(said).toContain("nothing to deploy");
+    expect(calls()).toContain("flock --timeout 900");
   });
 
   test("begins anew where the services were stopped, and not where the engine does not answer", () => {
@@ -60,8 +73,7 @@ describe("deploy", () => {
     writeFileSync(join(notes, "status"), "1");
     expect(going("deploy").said).toContain("the site cannot be reached");
     writeFileSync(join(notes, "status"), "3");
-    expect(going("deploy").said).toContain("something else than when the plan was made");
-    write("reports/pipeline/running", note());
+    write("reports/pipeline/running", "");
     fake("ansible-playbook", `echo 'core new 1' >"$HOME/runs"`);
     expect(going("deploy").status).toBe(0);
     expect(note()).toContain("core new\n");
@@ -70,7 +82,7 @@ describe("deploy", () => {
 
 describe("going back", () => {
   test("is a playbook of its own, and only where something moved", () => {
-    expect(going("deploy").status).toBe(1);
+    expect(going("deploy").status).toBe(2);
     expect(going("rollback").said).toContain("the site runs what it ran before");
     expect(calls()).not.toContain("rollback.yml");
 
@@ -86,14 +98,15 @@ describe("going back", () => {
   });
 
   test("after a run that was stopped waits until the site has ended what it was told", () => {
-    expect(going("deploy").status).toBe(1);
-    writeFileSync(at("lock"), "");
+    expect(going("deploy").status).toBe(2);
+    writeFileSync(at("lock"), "release of this by build 8\n");
     fake("flock", "exit 1");
     expect(going("rollback").said).toContain("GOING BACK FAILED TOO: the deployment goes on there");
     become("second");
     become("first");
-    fake("flock", `ln -sfn "${at("second")}" "${at("current")}"`);
+    fake("flock", `[ "$1" = --timeout ] && ln -sfn "${at(`${COMMIT}-second`)}" "${at("current")}"`);
     expect(going("rollback").status).toBe(1);
+    rmSync(join(folder, "fake/flock"));
     expect(calls()).toMatch(/flock --timeout 900 \S+\/lock true\n(.*\n)*.*rollback\.yml/);
   });
 });

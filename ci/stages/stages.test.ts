@@ -1,8 +1,8 @@
 // What goes wrong before anything is changed, each stage as a person runs it, in a checkout that the test makes and throws away.
 import { beforeEach, describe, expect, test } from "bun:test";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMIT, calls, fake, folder, noted, notes, plan, ROLL, run, trial, write } from "./trial.ts";
+import { COMMIT, calls, fake, folder, noted, notes, plan, run, trial, write } from "./trial.ts";
 
 trial();
 
@@ -28,7 +28,7 @@ describe("images", () => {
   });
 });
 
-test.each(["images core", "deploy"])("%s refuses a checkout with changes, and names them", (stage) => {
+test.each(["changed", "images core", "deploy"])("%s refuses a checkout with changes, and names them", (stage) => {
   plan({ core: "build" });
   write("stray.txt", "not committed");
   const { status, said } = run(`ci/stages/${stage}`);
@@ -73,24 +73,47 @@ test("an audit that nobody answers is reported and stops nothing", () => {
 });
 
 describe("deploy", () => {
-  test("rolls what changed and nothing else, and notes what runs", () => {
+  const head = () => run("git rev-parse HEAD").said.trim();
+  const releases = () =>
+    calls()
+      .split("\n")
+      .filter((line) => line.startsWith("release"));
+
+  test("waits until nobody deploys, releases what changed with what stays, and notes what runs", () => {
     plan({ core: "build", rules: "keep", migrations: "build" });
     const { status, said } = run("ci/stages/deploy");
-    const head = run("git rev-parse HEAD").said.trim();
-    expect([status, said]).toEqual([0, expect.stringContaining("rolled core\n")]);
-    expect(said).not.toContain("rolled rules");
-    expect(calls()).toContain("docker compose run --rm --no-deps migrations");
-    // What the site cannot be asked: migrations moved on, the database stayed.
-    const note = `core ${head}\nmigrations ${head}\npostgres ${COMMIT}\n`;
+    expect([status, said]).toEqual([0, expect.stringContaining("done: core migrations")]);
+    const [, name = ""] = / (\S+-[0-9a-f]{12}) /.exec(calls()) ?? [];
+    expect(releases()).toEqual(["release --hold true", `release ${name} --after ${COMMIT}-0`]);
+    const released = (file: string) => run(`cat ${join(notes, "fairhat/revisions", name, file)}`).said;
+    expect(released("compose.yml")).toBe(`CORE_REVISION=${head()}\nMIGRATIONS_REVISION=${head()}\nRULES_REVISION=\n`);
+    expect(released("migrations")).toBe(`registry.example/fairhat/migrations:${head()}\n`);
+    expect(released("ci/draw")).toContain("drawn");
+    const note = `core ${head()}\nmigrations ${head()}\npostgres ${head()}\n`;
     expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(note);
   });
 
-  test("compares what the site can be asked, and keeps what is noted of the rest", () => {
+  test("runs no migrations where none changed, and begins nothing where nothing did", () => {
     plan({ core: "build", migrations: "keep" });
-    writeFileSync(join(notes, "runs"), "core another 1\n");
-    expect(run("ci/stages/deploy").status).toBe(1);
-    const note = `core another\nmigrations ${COMMIT}\npostgres ${COMMIT}\n`;
-    expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(note);
+    expect(run("ci/stages/deploy").status).toBe(0);
+    expect(run(`ls ${join(notes, "fairhat/current/")}`).said).not.toContain("migrations");
+    plan({ core: "keep" });
+    writeFileSync(join(notes, "calls"), "");
+    expect(run("ci/stages/deploy")).toEqual({ status: 0, said: "deploy: nothing to deploy\n" });
+    expect(calls()).toBe("");
+  });
+
+  test("plans again from what the site runs where that is something else, and tries what that needs", () => {
+    plan({ rules: "build" });
+    writeFileSync(join(notes, "runs"), `core ${COMMIT} 1\nrules ${COMMIT} 1\n`);
+    fake("node", "case $* in *changed*) cat >&2; echo 'core build because' ;; *) echo 1 ;; esac");
+    const { status, said } = run("ci/stages/deploy");
+    rmSync(join(folder, "fake/node"));
+    expect([status, said]).toEqual([0, expect.stringContaining("planning again from what it runs")]);
+    expect(said).toContain(`rules ${COMMIT}\nmigrations ${COMMIT}`);
+    expect(said).toContain(`built ${head()} core\n`);
+    expect(said).toMatch(/drawn\n(.*\n)*deploy: done: core/);
+    expect(calls()).toContain(`docker push --quiet registry.example/fairhat/core:${head()}`);
   });
 
   test("with the connection to the site lost changes nothing, and going back knows it", () => {
@@ -98,17 +121,8 @@ describe("deploy", () => {
     fake("docker", "exit 1");
     const { status, said } = run("ci/stages/deploy");
     expect([status, said]).toEqual([1, expect.stringContaining("does not answer\ndeploy: nothing was changed")]);
-    expect(said).not.toContain("rolled");
+    expect(releases()).toEqual(["release --hold true"]);
     expect(run("ci/stages/rollback")).toEqual({ status: 0, said: expect.stringContaining("runs what it ran before") });
-  });
-
-  test("gives the database what compose.yml says of it, before the others; that is no image of ours", () => {
-    plan({ core: "build", postgres: "define" });
-    expect(run("ci/stages/deploy").status).toBe(0);
-    expect(calls()).toMatch(/docker compose up .* postgres\n/);
-    expect(run("cat reports/pipeline/rolled").said).toBe("postgres\ncore\n");
-    run("ci/stages/acceptance");
-    expect(calls()).not.toContain("fairhat/postgres");
   });
 
   test("begins anew where nothing runs, and only where ci/running says so", () => {
@@ -117,25 +131,26 @@ describe("deploy", () => {
     const unclear = run("ci/stages/deploy", { RUNS: "no idea" });
     expect([unclear.status, unclear.said]).toEqual([1, expect.stringContaining("nothing was changed")]);
     write("reports/pipeline/running", "");
-    expect(run("ci/stages/deploy", { RUNS: "nothing runs", STATUS: "3" }).status).toBe(0);
-    expect(calls()).toContain("docker compose up --detach --no-build --wait");
+    run("ci/stages/deploy", { RUNS: "nothing runs", STATUS: "3" });
+    expect(calls()).toContain("--after");
   });
 
-  test("while another runs is refused with who, since when and why", () => {
+  test("makes what runs, and no deployment of this pipeline put there, what to go back to", () => {
     plan({ core: "build" });
-    expect(run("ci/lock take fairhat hotfix", { BUILD_URL: "Grace" }).status).toBe(0);
-    const { status, said } = run("ci/stages/deploy");
-    expect([status, said]).toEqual([75, expect.stringMatching(/held by Grace since .*: hotfix\. Nothing was changed/)]);
-    expect(run("ci/stages/unlock").status).toBe(0);
-    expect(run("ci/lock show fairhat").said).toContain("held by Grace");
+    write("reports/pipeline/running", `core ${COMMIT}\n`);
+    for (const name of ["current", "migrated"]) rmSync(join(notes, "fairhat", name));
+    expect(run("ci/stages/deploy").status).toBe(0);
+    expect(calls()).toMatch(new RegExp(`release \\S+ --after ${COMMIT}-`));
+    const adopted = run(`cat ${join(run(`cat ${join(notes, "before")}`).said.trim(), "compose.yml")}`).said;
+    expect(adopted).toContain(`CORE_REVISION=${COMMIT}\n`);
+    expect(run("ci/stages/rollback").said).toContain("rolled back; the site runs");
   });
 
-  test("is refused where the site runs something else than the plan was made from", () => {
+  test("keeps the newest deployments, and those that serve or served before", () => {
+    for (let at = 0; at < 7; at++) mkdirSync(join(notes, "fairhat/revisions", `${at}-old`));
     plan({ core: "build" });
-    writeFileSync(join(notes, "runs"), "core another 1\n");
-    const { status, said } = run("ci/stages/deploy");
-    expect([status, said]).toEqual([1, expect.stringContaining("something else than when the plan was made")]);
-    expect(said).not.toContain("rolled");
+    expect(run("ci/stages/deploy").status).toBe(0);
+    expect(readdirSync(join(notes, "fairhat/revisions"))).toHaveLength(5);
   });
 
   test("a way that there is not is refused", () => {
@@ -146,50 +161,29 @@ describe("deploy", () => {
 });
 
 describe("going back", () => {
-  let before = "";
-  const break_ = (service: string) => writeFileSync(join(notes, `broken-${service}`), "");
+  beforeEach(() => plan({ core: "build" }));
+  const deployed = (status: number) => expect(run("ci/stages/deploy").status).toBe(status);
 
-  beforeEach(() => {
-    before = `random-a ${COMMIT} 1\ncore ${COMMIT} 1\n`;
-    plan({ "random-a": "build", core: "build" });
-    write("reports/pipeline/running", before.replaceAll(" 1\n", "\n") + noted());
-    writeFileSync(join(notes, "runs"), before);
-  });
-
-  test("rolls what was rolled, as it was described then, looks at it, and says what runs", () => {
-    break_("core");
-    expect(run("ci/stages/deploy").said).toContain("did not get healthy");
+  test("after a smoke test that failed undoes the deployment, looks at it, and says and notes what runs", () => {
+    const before = run("ci/running").said;
+    deployed(0);
     expect(run("ci/running").said).not.toBe(before);
     const { status, said } = run("ci/stages/rollback");
-    expect([status, said]).toEqual([0, expect.stringContaining(`rolled back; the site runs:\nrandom-a ${COMMIT}`)]);
-    expect(said).not.toContain("rolled core");
+    expect([status, said]).toEqual([0, expect.stringContaining(`rolled back; the site runs:\ncore ${COMMIT}`)]);
     expect(run("ci/running").said).toBe(before);
-    expect(run("cat reports/pipeline/compose.yml").said).toBe("name: before\n");
+    expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(`core ${COMMIT}\n${noted()}`);
   });
 
-  test("after a smoke test that failed gives back what was only described anew, too, and notes it", () => {
-    plan({ "random-a": "keep", postgres: "define" });
-    write("reports/pipeline/running", before.replaceAll(" 1\n", "\n") + noted());
-    expect(run("ci/stages/deploy").status).toBe(0);
-    expect(run("ci/stages/rollback").said).toContain(`postgres back to ${COMMIT}`);
-    expect(run(`cat ${join(notes, "running-fairhat")}`).said).toContain(`postgres ${COMMIT}\n`);
-  });
-
-  test("does nothing where the deployment changed nothing", () => {
-    break_("random-a");
-    expect(run("ci/stages/deploy").status).toBe(1);
+  test("does nothing where the site has taken the deployment back", () => {
+    writeFileSync(join(notes, "broken"), "");
+    deployed(1);
     expect(run("ci/stages/rollback")).toEqual({ status: 0, said: expect.stringContaining("runs what it ran before") });
   });
 
-  test("that fails, or ends elsewhere, says so loudly", () => {
-    break_("core");
-    run("ci/stages/deploy");
-    break_("random-a");
-    const failed = run("ci/stages/rollback");
-    expect([failed.status, failed.said]).toEqual([1, expect.stringContaining("GOING BACK FAILED TOO")]);
-    write("ci/roll", "#!/bin/bash\n", 0o755);
+  test("that ends elsewhere says so loudly, and so does one that cannot look", () => {
+    deployed(0);
+    writeFileSync(join(notes, "runs.before"), "core another 1\n");
     const elsewhere = run("ci/stages/rollback");
-    write("ci/roll", ROLL, 0o755);
     expect([elsewhere.status, elsewhere.said]).toEqual([1, expect.stringContaining("GOING BACK FAILED TOO: it runs")]);
     fake("docker", "exit 1");
     expect(run("ci/stages/rollback").said).toContain("the site does not say what it runs");

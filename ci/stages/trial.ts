@@ -1,6 +1,6 @@
 // A checkout that a test makes and throws away, with programs of its own in the place of the machine's, to try stages in.
 import { afterAll, beforeAll, beforeEach, expect } from "bun:test";
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -9,12 +9,21 @@ export const notes = join(tmpdir(), `fairhat-notes-${crypto.randomUUID()}`);
 /** What runs, as long as a test says nothing else; the one before the commit that is checked out. */
 export let COMMIT = "";
 
-/** One that does as it is told, unless the test says that the service is broken. */
-export const ROLL = `#!/bin/bash
-[ ! -e "$HOME/broken-$1" ] || exit 1
-name=$(tr a-z- A-Z_ <<<"$1")_REVISION
-sed -i "s/^$1 .*/$1 \${!name} 1/" "$HOME/runs"
-echo "rolled $1"
+/** In the place of ci/release: makes a deployment current, unless a test says that it is broken. */
+const RELEASE = `#!/bin/bash
+echo "release $*" >>"$HOME/calls"
+case $1 in
+  --hold) exit 0 ;;
+  --back) cp "$HOME/runs.before" "$HOME/runs" && ln -sfn "$(cat "$HOME/before")" "$FAIRHAT_STATE/current" ;;
+  *)
+    [ ! -e "$HOME/broken" ] || { echo "$1 is taken back"; exit 1; }
+    cp "$HOME/runs" "$HOME/runs.before"
+    readlink "$FAIRHAT_STATE/current" >"$HOME/before"
+    sed -i "s/^core .*/core \${1%%-*} 1/" "$HOME/runs"
+    ln -sfn "$FAIRHAT_STATE/revisions/$1" "$FAIRHAT_STATE/current"
+    [ ! -e "$FAIRHAT_STATE/current/migrations" ] || cp "$FAIRHAT_STATE/current/migrations" "$FAIRHAT_STATE/migrated"
+    ;;
+esac
 `;
 
 export function write(path: string, text: string, mode = 0o644): void {
@@ -37,6 +46,17 @@ export function run(command: string, settings: Record<string, string> = {}) {
   return { status: exitCode, said: `${stdout}${stderr}` };
 }
 
+/** An engine that says yes to everything, and which revisions compose.yml was resolved with. */
+const DOCKER = '[[ $* != *" config" ]] || env | grep _REVISION | sort';
+
+/** Makes a deployment of a commit the current one, on Compose. */
+function become(commit: string): void {
+  mkdirSync(join(notes, "fairhat/revisions", `${commit}-0`), { recursive: true });
+  rmSync(join(notes, "fairhat/current"), { force: true });
+  symlinkSync(join(notes, "fairhat/revisions", `${commit}-0`), join(notes, "fairhat/current"));
+  writeFileSync(join(notes, "fairhat/migrated"), `registry.example/fairhat/migrations:${commit}\n`);
+}
+
 /** Puts a program in the place of the machine's; it writes down how it was called. */
 export const fake = (name: string, does: string) =>
   write(`fake/${name}`, `#!/bin/bash\necho "${name} $*" >>"${join(notes, "calls")}"\n${does}\n`, 0o755);
@@ -47,22 +67,23 @@ export function plan(lines: Record<string, string>): void {
   write("reports/pipeline/plan", text.join(""));
   write("reports/pipeline/running", `core ${COMMIT}\n${noted()}`);
 }
-/** What the plan in place was made from, of which the site cannot be asked. */
+/** What the last deployment tells of those of which the site cannot be asked. */
 export const noted = () => `migrations ${COMMIT}\npostgres ${COMMIT}\n`;
 
 /** Makes it for the tests of a file, and clears what each of them leaves. */
 export function trial(): void {
   beforeAll(() => {
     mkdirSync(notes);
-    for (const path of ["stages", "lock"])
-      cpSync(join(import.meta.dir, "..", path), join(folder, "ci", path), { recursive: true });
+    cpSync(import.meta.dir, join(folder, "ci/stages"), { recursive: true });
     write("ci/images", '#!/bin/bash\necho "built $*"\n', 0o755);
     write(
       "ci/running",
       `#!/bin/bash\ncat "${join(notes, "runs")}" 2>/dev/null || { echo "running: $RUNS" >&2; exit "\${STATUS:-1}"; }\n`,
       0o755,
     );
-    write("ci/roll", ROLL, 0o755);
+    write("ci/release", RELEASE, 0o755);
+    write("ci/draw", "#!/bin/bash\necho drawn\n", 0o755);
+    write("verify/fairhat_verify.py", "");
     write("compose.yml", "name: before\n");
     write(".gitignore", "reports/\nfake/\n");
     const commit = "-c user.name=t -c user.email=t@t.invalid commit --all --quiet --message";
@@ -79,6 +100,7 @@ export function trial(): void {
     rmSync(join(folder, "reports"), { recursive: true, force: true });
     writeFileSync(join(notes, "calls"), "");
     writeFileSync(join(notes, "runs"), `core ${COMMIT} 1\n`);
-    fake("docker", "exit 0");
+    become(COMMIT);
+    fake("docker", DOCKER);
   });
 }

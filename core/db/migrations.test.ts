@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import { insertDraw } from "../draws/repository.ts";
-import { coreSchema, memoryDatabase } from "../testing/fairhat.ts";
+import { coreSchema } from "../testing/fairhat.ts";
 import { ANSWERS, drawnRow, lockedRow, nextId, openRow, voidRow } from "../testing/rows.ts";
 import type { Db, DrawTable, State } from "./schema.ts";
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   pglite = await memoryDatabase();
   db = await coreSchema(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
 });
-afterAll(() => pglite.close());
+afterAll(releaseDatabases);
 
 /** Stores a draw with a list of one chunk. */
 async function stored(row: DrawTable): Promise<DrawTable> {
@@ -68,6 +69,16 @@ describe("of a locked draw", () => {
     expect(await refusalOf(draw.id, { [name]: otherThan(draw[name]) })).toBeNull();
   });
 
+  test("a draw whose numbers are both out is never void", async () => {
+    const { opening_b, ...answers } = ANSWERS;
+    const half = await stored(lockedRow(answers));
+    const whole = await stored(lockedRow(ANSWERS));
+    const refusal = "both numbers of draw";
+    expect(await refusalOf(whole.id, { state: "void", void: "{}" })).toContain(refusal);
+    expect(await refusalOf(half.id, { state: "void", void: "{}", opening_b })).toContain(refusal);
+    expect(await refusalOf(half.id, { state: "void", void: "{}" })).toBeNull();
+  });
+
   test.each(["begun_at", ...Object.keys(ANSWERS)] as (keyof DrawTable)[])("%s is written once", async (name) => {
     const draw = await stored(lockedRow({ ...ANSWERS, [name]: null, ...(name.startsWith("binding") && bare(name)) }));
     expect(await refusalOf(draw.id, { [name]: "first" })).toBeNull();
@@ -93,7 +104,7 @@ describe("states go forward only", () => {
   const STATES: State[] = ["open", "locked", "drawn", "void"];
   const rows: Record<State, () => DrawTable> = {
     open: openRow,
-    locked: () => lockedRow(ANSWERS),
+    locked: () => lockedRow({ binding_a: ANSWERS.binding_a }),
     drawn: () => drawnRow({}),
     void: () => voidRow(ANSWERS),
   };
@@ -104,7 +115,7 @@ describe("states go forward only", () => {
   const changes: Record<State, (from: State) => Partial<DrawTable>> = {
     open: (from) => (from === "open" ? {} : { ...taken, outcome: null, void: null }),
     locked: (from) => ({ ...(from === "open" && lock), outcome: null, void: null }),
-    drawn: (from) => ({ ...(from === "open" && { ...lock, ...ANSWERS }), outcome: "{}", void: null }),
+    drawn: (from) => ({ ...(from === "open" && lock), ...(from !== "void" && ANSWERS), outcome: "{}", void: null }),
     void: (from) => ({ ...(from === "open" && lock), outcome: null, void: "{}" }),
   };
   const ALLOWED = [

@@ -33,7 +33,26 @@ const redraws: Migration = {
   },
 };
 
-export const migrations: Record<string, Migration> = { "2026-11-22-first": firstForm, "2026-11-23-redraws": redraws };
+// Records of before, which may be void with both openings, stay as they are.
+const noVoidAfterOpenings: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`
+      create function ${named("guard_void")}() returns trigger language plpgsql as $guard$
+      begin
+        raise exception 'both numbers of draw % are out; it cannot be void', old.id;
+      end $guard$`.execute(db);
+    await sql`
+      create trigger guard_void before update on ${named("draw")} for each row
+      when (old.state <> 'void' and new.state = 'void' and new.opening_a is not null and new.opening_b is not null)
+      execute function ${named("guard_void")}()`.execute(db);
+  },
+};
+
+export const migrations: Record<string, Migration> = {
+  "2026-11-22-first": firstForm,
+  "2026-11-23-redraws": redraws,
+  "2026-11-24-no-void-after-openings": noVoidAfterOpenings,
+};
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {
   // Times are text of the protocol: their order is that of their bytes.

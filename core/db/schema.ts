@@ -61,6 +61,12 @@ export type Tables = {
   entries: EntriesTable;
 };
 
+/** What core does with the rows of each table, as its role may. */
+export const PRIVILEGES: Record<keyof Tables, string> = {
+  draw: "select, insert, update",
+  entries: "select, insert, delete",
+};
+
 export type Db = Connection<Tables>;
 export type DbOrTrx = Kysely<Tables> | Transaction<Tables>;
 export const SCHEMA = "core";

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { canonical, type Entry } from "@fairhat/protocol";
+import { canonical, type Entry, SIDES } from "@fairhat/protocol";
 import type { Answer } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import type { Bound, Opened, RandomService } from "../services/random.ts";
 import {
+  type Changes,
   draft,
   type Fairhat,
   granted,
@@ -18,7 +19,6 @@ import {
 import { advance } from "./advance.ts";
 import { lock } from "./change.ts";
 import type { Context } from "./context.ts";
-import type { Draft } from "./draft.ts";
 import { CHUNK } from "./entries.ts";
 import { makeDraw } from "./make.ts";
 import { lockOf } from "./manifest.ts";
@@ -39,14 +39,14 @@ const now = () => new Date().toISOString();
 const again = ({ id }: Draw) => readDraw(context.db, id);
 
 /** A draw that is locked, and nobody was asked to bind it. */
-async function lockedDraw(changes: Partial<Draft> = {}): Promise<Draw> {
+async function lockedDraw(changes: Changes = {}): Promise<Draw> {
   const open = granted(await makeDraw(context, draft(changes), null));
   const at = now();
   return (await lockDraw(context.db, open, lockOf(open, at, at), null)) as Draw;
 }
 
 /** A draw that is bound and begun, and nobody was asked to open it. */
-async function begunDraw(changes: Partial<Draft> = {}): Promise<Draw> {
+async function begunDraw(changes: Changes = {}): Promise<Draw> {
   const bound = await advance(context, await lockedDraw(changes));
   return (await beginDraw(context.db, bound.id, now())) as Draw;
 }
@@ -98,7 +98,7 @@ describe("a begun draw", () => {
   test("is opened and drawn, and its record holds", async () => {
     const drawn = await advance(context, await begunDraw());
     expect(drawn.state).toBe("drawn");
-    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", signers: "pinned", announced: true });
+    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", signers: "pinned", announced: false });
   });
 
   test("is bound, opened and drawn in one go where nobody has bound it", async () => {
@@ -107,7 +107,7 @@ describe("a begun draw", () => {
     expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds" });
   });
 
-  test.each<[string, Partial<Draft>]>([
+  test.each<[string, Changes]>([
     ["without tickets", { rule: "order/1", params: {} }],
     ["with tickets", { rule: "raffle/1", params: { winners: 3 }, entries: tickets(5) }],
     ["with tickets in several chunks", { rule: "raffle/1", params: { winners: 40 }, entries: tickets(2 * CHUNK + 1) }],
@@ -216,16 +216,34 @@ describe("a refusal for ever makes a draw void, with the reason", () => {
     expect((await site.verify(draw.id)).verdict).toBe("void");
   });
 
-  test("also where the other is silent, for waiting would not help", async () => {
-    for (const [down, refuses] of [
-      ["a", "b"],
-      ["b", "a"],
-    ] as const) {
-      const draw = await lockedDraw();
-      const both = withRandom(withRandom(context, down, { bind: silent }), refuses, { bind: refusing("unknown_draw") });
-      const stopped = await advance(both, draw);
-      expect(JSON.parse(stopped.void ?? "").reason).toBe(`random-${refuses} knows no seal of this draw`);
-    }
+  test.each([
+    ["a", "b"],
+    ["b", "a"],
+  ] as const)("once %s, silent until then, says what it opened", async (down, refuses) => {
+    const draw = await lockedDraw();
+    const refused = withRandom(context, refuses, { bind: refusing("unknown_draw") });
+    const gone = withRandom(refused, down, { bind: silent, published: silent });
+    expect(await downBy(advance(gone, draw))).toContain("does not answer");
+    expect((await again(draw)).state).toBe("locked");
+    const stopped = await advance(withRandom(refused, down, { bind: silent }), draw);
+    expect(JSON.parse(stopped.void ?? "").reason).toBe(`random-${refuses} knows no seal of this draw`);
+  });
+
+  test.each(SIDES)("but not where both numbers are out, though %s refuses: it is drawn", async (side) => {
+    const draw = await begunDraw();
+    const manifest = JSON.parse(draw.manifest ?? "");
+    for (const one of SIDES) granted(await context.random[one].open(manifest));
+    const refused = withRandom(context, side, { open: refusing("key_retired") });
+    expect((await advance(refused, draw)).state).toBe("drawn");
+    expect((await site.verify(draw.id)).verdict).toBe("holds");
+  });
+
+  test("but waits where a service refuses what it has opened", async () => {
+    const draw = await begunDraw();
+    granted(await context.random.a.open(JSON.parse(draw.manifest ?? "")));
+    const refused = withRandom(withRandom(context, "a", { open: refusing("key_retired") }), "b", { open: silent });
+    expect((await advance(refused, draw)).state).toBe("locked");
+    expect((await advance(context, draw)).state).toBe("drawn");
   });
 
   test("as the real services do for a lock that reaches them after a minute", async () => {

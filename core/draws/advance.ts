@@ -1,21 +1,13 @@
 // Takes a locked draw on, as far as it can go. Every step can be repeated; what is written once stays.
-import {
-  canonical,
-  type Manifest,
-  type Opening,
-  type Seal,
-  SIDES,
-  type Side,
-  type Signed,
-  ticketsOf,
-} from "@fairhat/protocol";
+import { canonical, type Manifest, type Seal, SIDES, type Side, type Signed } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/service";
 import { ServiceDown } from "../services/call.ts";
 import type { Bound, Opened } from "../services/random.ts";
-import { type Context, counted, protocolTime } from "./context.ts";
-import { CHUNK, entriesOf } from "./entries.ts";
-import { type Draw, findChunks, finishDraw, keepAnswers, readDraw, type Services, voidDraw } from "./repository.ts";
-import { demandBinding, demandOpening, demandOutcome } from "./soundness.ts";
+import type { Context } from "./context.ts";
+import { complete, type WhenLarge } from "./outcome.ts";
+import { type Draw, keepAnswers, readDraw, type Services } from "./repository.ts";
+import { demandBinding, demandOpening } from "./soundness.ts";
+import { voidUnlessOpened } from "./void.ts";
 
 // Refusals that no repetition can change: the draw can never be drawn. The record gives these words as its reason.
 export const FINAL = new Map([
@@ -30,12 +22,12 @@ export const FINAL = new Map([
 
 /**
  * Binds a locked draw; opens and draws it if it was begun; leaves any other as it is. Answers the draw as it stands then:
- * maybe void, when a service refuses for ever. Throws ServiceDown when one does not answer; the draw stays as far as it came.
+ * maybe void, when a service refuses for ever; a large one maybe opened and not drawn yet. Throws ServiceDown when one does not answer; the draw stays as far as it came.
  */
-export async function advance(context: Context, draw: Draw): Promise<Draw> {
+export async function advance(context: Context, draw: Draw, whenLarge: WhenLarge = "now"): Promise<Draw> {
   if (draw.state !== "locked") return draw;
   const manifest: Manifest = JSON.parse(draw.manifest ?? "null");
-  return draw.begun_at === null ? bind(context, draw, manifest) : finish(context, draw, manifest);
+  return draw.begun_at === null ? bind(context, draw, manifest) : finish(context, draw, manifest, whenLarge);
 }
 
 async function bind(context: Context, draw: Draw, manifest: Manifest): Promise<Draw> {
@@ -49,7 +41,7 @@ async function bind(context: Context, draw: Draw, manifest: Manifest): Promise<D
   return settle(context, draw, answers, (kept) => keepAnswers(context.db, draw.id, kept));
 }
 
-async function finish(context: Context, draw: Draw, manifest: Manifest): Promise<Draw> {
+async function finish(context: Context, draw: Draw, manifest: Manifest, whenLarge: WhenLarge): Promise<Draw> {
   const answers = await fromBoth(async (side): Promise<Answer<Opened>> => {
     const [binding, opening] = [draw[`binding_${side}`], draw[`opening_${side}`]];
     if (binding && opening) return answered({ binding: JSON.parse(binding), opening: JSON.parse(opening) });
@@ -57,13 +49,7 @@ async function finish(context: Context, draw: Draw, manifest: Manifest): Promise
     if (answer.ok) demandOpening(`random-${side}`, answer.value, sealIn(draw, side), manifest);
     return answer;
   });
-  return settle(context, draw, answers, async (kept) => {
-    const outcome = await outcomeOf(context, draw, manifest, kept).catch(async (error) => {
-      await keepAnswers(context.db, draw.id, kept);
-      throw error;
-    });
-    return counted(context, await finishDraw(context.db, draw.id, kept, outcome));
-  });
+  return settle(context, draw, answers, (kept) => complete(context, draw, kept, whenLarge));
 }
 
 function sealIn(draw: Draw, side: Side): Signed<Seal> {
@@ -77,7 +63,7 @@ async function fromBoth<T>(ask: (side: Side) => Promise<Answer<T>>): Promise<Set
   return { a, b };
 }
 
-// With both answers the draw goes on. With one, that one is kept, and the draw is void or waits.
+// With both answers the draw continues. With one, that one is kept, and the draw waits or is perhaps void.
 async function settle<T extends Bound>(
   context: Context,
   draw: Draw,
@@ -89,7 +75,7 @@ async function settle<T extends Bound>(
   if (!failure) return (await goOn(kept as Services)) ?? readDraw(context.db, draw.id);
   if (Object.keys(kept).length > 0) await keepAnswers(context.db, draw.id, kept);
   if (failure instanceof Error) throw failure;
-  return stop(context, draw, failure.reason);
+  return voidUnlessOpened(context, await readDraw(context.db, draw.id), failure.reason, failure.side);
 }
 
 function keptOf<T extends Bound>(answers: Settled<T>): Partial<Services> {
@@ -104,8 +90,8 @@ function keptOf<T extends Bound>(answers: Settled<T>): Partial<Services> {
   return kept;
 }
 
-// A refusal for ever goes before a silence: waiting would not help.
-function failureOf<T>(answers: Settled<T>): { reason: string } | Error | null {
+// A refusal for good comes before a silence: that side never opens, however long the other one is away.
+function failureOf<T>(answers: Settled<T>): { side: Side; reason: string } | Error | null {
   let silence: Error | null = null;
   for (const side of SIDES) {
     const settled = answers[side];
@@ -113,36 +99,9 @@ function failureOf<T>(answers: Settled<T>): { reason: string } | Error | null {
     else if (!settled.value.ok) {
       const { reason, detail } = settled.value.refused;
       const final = FINAL.get(reason);
-      if (final) return { reason: `random-${side} ${final}` };
+      if (final) return { side, reason: `random-${side} ${final}` };
       silence ??= new ServiceDown(`random-${side}`, `refuses for now: ${detail}`);
     }
   }
   return silence;
-}
-
-/** Makes a draw void because a service refuses for ever; where `begunBy` is given, not one that was begun after it. */
-export async function stop(context: Context, draw: Draw, reason: string, begunBy?: string): Promise<Draw> {
-  const at = protocolTime(Math.max(context.clock(), Date.parse(draw.locked_at ?? "")));
-  context.log.warn({ draw: draw.id, reason }, "a draw is void");
-  const stopped = counted(context, await voidDraw(context.db, draw.id, canonical({ reason, at }), begunBy));
-  return stopped ?? readDraw(context.db, draw.id);
-}
-
-async function outcomeOf(context: Context, draw: Draw, manifest: Manifest, kept: Services): Promise<string> {
-  const openings = { a: parsed(kept.opening_a), b: parsed(kept.opening_b) };
-  const answer = await context.rules.draw({ manifest, openings, tickets: await ticketsIn(context, draw) });
-  if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
-  demandOutcome(manifest, openings, answer.value);
-  return canonical(answer.value.outcome);
-}
-
-function parsed(opening: string | null): Signed<Opening> {
-  return JSON.parse(opening ?? "null");
-}
-
-async function ticketsIn(context: Context, { id, entry_count, entry_tickets }: Draw): Promise<number[] | null> {
-  if (entry_count === entry_tickets) return null;
-  const numbers = Array.from({ length: Math.ceil(entry_count / CHUNK) }, (_, at) => at);
-  const chunks = await findChunks(context.db, id, numbers);
-  return chunks.flatMap(({ data }) => entriesOf(data).map(ticketsOf));
 }

@@ -28,7 +28,7 @@ describe("a draw that is made at once", () => {
       title: DRAW.title,
       listed: false,
       params: WINNERS,
-      atOnce: true,
+      announced: false,
       parties: 2,
     });
     expect(made.url).toBe(`https://draws.example/draws/${made.id}`);
@@ -70,21 +70,21 @@ describe("a draw that is made at once", () => {
     expect(record.headers.get("content-type")).toBe("application/json");
     expect(record.headers.get("content-disposition")).toBe(`inline; filename="fairhat-${id}.json"`);
     expect(record.headers.get("cache-control")).toContain("immutable");
-    expect(record.headers.get("x-accel-expires")).toBeNull();
+    expect(record.headers.get("surrogate-key")).toBe(`/api/draws/${id}/record drawn`);
     expect(record.json).toMatchObject({ type: "fairhat/1/record", state: "drawn", manifest: { draw: id } });
   });
 
   test("has a record that the proxy does not keep where the list is very long", async () => {
     const { id } = await site.make({ entries: Array.from({ length: 10_001 }, (_, at) => `Person ${at}`) });
     const { headers } = await site.get(`/api/draws/${id}/record`);
-    expect([headers.get("x-accel-expires"), headers.get("cache-control")]).toEqual([
-      "0",
+    expect([headers.get("surrogate-key"), headers.get("cache-control")]).toEqual([
+      null,
       "public, max-age=31536000, immutable",
     ]);
   });
 
   test("is refused while core is busy with another long list, and made after it", async () => {
-    const long = JSON.stringify({ ...DRAW, title: " ".repeat(40 * 2 ** 20) }); // refused, when it was read
+    const long = JSON.stringify({ ...DRAW, title: "" }).padEnd(40 * 2 ** 20); // refused, when it was read
     const send = () =>
       site.request("POST", "/api/draws", {
         headers: { "content-type": "application/json", "content-length": String(long.length) },
@@ -96,8 +96,12 @@ describe("a draw that is made at once", () => {
       [503, "busy"],
       [201, undefined],
     ]);
-    expect((await send()).status).toBe(422);
-  });
+    let again = await send();
+    for (const end = Date.now() + 20_000; again.status === 503 && Date.now() < end; again = await send()) {
+      await Bun.sleep(5); // its room is given back after the answer
+    }
+    expect(again.status).toBe(422);
+  }, 120_000);
 });
 
 describe("a draw for later", () => {
@@ -111,12 +115,12 @@ describe("a draw for later", () => {
     const changed = await step("entries", draw, { entries: ["Ada", "Grace", { label: "Emmy", tickets: 1 }] });
     expect(changed).toMatchObject({ status: 200, json: { state: "open", entries: { count: 3, tickets: 3 } } });
     const locked = await step("lock", draw);
-    expect(locked).toMatchObject({ status: 200, json: { state: "locked", atOnce: false, record: null } });
+    expect(locked).toMatchObject({ status: 200, json: { state: "locked", announced: null, lead: null, record: null } });
     expect(locked.json.drawAfter).toBe(locked.json.lockedAt);
     expect(locked.json.boundAt).toBeString();
     const drawn = await step("draw", draw);
     expect(drawn).toMatchObject({ status: 200, json: { state: "drawn", manifest: locked.json.manifest } });
-    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: true });
+    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
     for (const { json } of [changed, locked, drawn]) expect(json).not.toHaveProperty("manageKey");
   });
 
@@ -223,13 +227,10 @@ describe("an Idempotency-Key", () => {
 });
 
 describe("what everybody may read", () => {
-  test.each(["nothing", UNKNOWN, UNKNOWN.toUpperCase(), `${UNKNOWN}0`, "%00", "..%2f"])(
-    "the draw %s is not there",
-    async (id) => {
-      for (const path of ["", "/entries", "/record"])
-        expectProblem(await site.get(`/api/draws/${id}${path}`), 404, "no_such_draw");
-    },
-  );
+  test.each(["nothing", UNKNOWN, UNKNOWN.toUpperCase(), `${UNKNOWN}0`])("the draw %s is not there", async (id) => {
+    for (const path of ["", "/entries", "/record"])
+      expectProblem(await site.get(`/api/draws/${id}${path}`), 404, "no_such_draw");
+  });
 
   test.each<[string, string]>([
     ["/api/draws?after=x", "after"],
@@ -257,13 +258,14 @@ describe("what everybody may read", () => {
     const services = (await site.get("/api/services")).json;
     expect(services).toMatchObject({ a: { operator: "Alpha" }, b: { operator: "Beta" }, parties: 2 });
     expect(services.a.keys).toHaveLength(1);
+    expect(services.urls).toEqual({ a: "https://draws.example/services/a", b: "https://random.example" });
   });
 
   test("is the description of it all", async () => {
     const { json } = await site.get("/api/openapi.json");
     expect(Object.keys(json.paths)).toEqual([
       ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/result.csv"],
-      ...["/api/draws/{id}/record", "/api/draws/{id}/lock", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
+      ...["/api/draws/{id}/lock", "/api/draws/{id}/record", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
       ...["/api/draws/{id}/redraw", "/api/draws/{id}/events", "/api/rules", "/api/services", "/api/rules/check"],
     ]);
     const make = json.paths["/api/draws"].post;

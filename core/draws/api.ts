@@ -1,21 +1,13 @@
 // The JSON API of draws.
 import { type Answer, HttpRefusal, read } from "@fairhat/service";
 import { type Context as Answering, Elysia } from "elysia";
+import { readListRequest } from "../lists/intake.ts";
 import { manageKey, opens } from "../manage-key.ts";
 import { ServiceDown } from "../services/call.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
 import { described, optionalQuery } from "./describe.ts";
-import {
-  composed,
-  draftOf,
-  emptyRequest,
-  entriesAsKept,
-  entriesRequest,
-  lockRequest,
-  makeRequest,
-  voidRequest,
-} from "./draft.ts";
+import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./draft.ts";
 import { lockFile, recordFile, resultFile } from "./files.ts";
 import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
 import { makeDraw } from "./make.ts";
@@ -27,14 +19,20 @@ import { type DrawView, viewOf } from "./view.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
+const UNAVAILABLE = ["service_unreachable", "too_many_large"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
-/** The value of an answer. Throws HttpRefusal for a refusal: 409 for a step that may not follow, otherwise 422. */
+/** The value of an answer. Throws HttpRefusal for a refusal. */
 export function granted<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   const { reason, detail, field } = answer.refused;
-  const conflict = Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason);
-  throw new HttpRefusal(conflict ? 409 : 422, reason, detail, field);
+  throw new HttpRefusal(statusOf(reason), reason, detail, field);
+}
+
+// 409 for a step that may not follow, 503 for one that may in a moment, 422 for what was asked for.
+function statusOf(reason: string): number {
+  if (UNAVAILABLE.includes(reason)) return 503;
+  return Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason) ? 409 : 422;
 }
 
 /** The same promise; ServiceDown becomes 503, the draw being where it was. */
@@ -42,7 +40,7 @@ export function reachable<T>(promise: Promise<T>): Promise<T> {
   return promise.catch((error) => {
     if (!(error instanceof ServiceDown)) throw error;
     const detail = `${error.message}; the draw stays where it is, try again in a moment`;
-    throw new HttpRefusal(503, "service_unavailable", detail);
+    throw Object.assign(new HttpRefusal(503, "service_unavailable", detail), { cause: error.cause ?? error });
   });
 }
 
@@ -82,7 +80,8 @@ export function drawsApi(context: Context) {
     .post(
       "",
       async ({ body, request, set }) => {
-        const draft = draftOf(read(makeRequest, composed(body)));
+        const { request: asked, list } = readListRequest(makeRequest, body);
+        const draft = draftOf(asked, list);
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         return made(context, set, makeDraw(context, draft, key));
       },
@@ -132,8 +131,7 @@ export function managedDrawsApi(context: Context) {
       "/:id/entries",
       async ({ params: { id }, request, body }) => {
         const draw = await managed(id, request.headers);
-        const entries = entriesAsKept(read(entriesRequest, composed(body)).entries);
-        return answer(changeEntries(context, draw, entries));
+        return answer(changeEntries(context, draw, readListRequest(entriesRequest, body).list));
       },
       described({ summary: "Replace the list of an open draw", body: entriesRequest, managed: true }),
     )
@@ -153,7 +151,7 @@ export function managedDrawsApi(context: Context) {
         return answer(drawNow(context, draw));
       },
       described({
-        summary: "Draw: an open draw at once, a locked one when its time has come",
+        summary: "Draw: an open draw at once, a locked one when its time has come; a large one when its turn comes",
         body: emptyRequest,
         managed: true,
       }),
@@ -164,13 +162,19 @@ export function managedDrawsApi(context: Context) {
         const draw = await managed(id, request.headers);
         return answer(makeVoid(context, draw, read(voidRequest, composed(body)).reason));
       },
-      described({ summary: "Make a locked draw void, for ever, with a reason", body: voidRequest, managed: true }),
+      described({
+        summary:
+          "Make a locked draw void, for ever, with a reason: one that has not begun, once both services have answered",
+        body: voidRequest,
+        managed: true,
+      }),
     )
     .post(
       "/:id/redraw",
       async ({ params: { id }, request, body, set }) => {
         const stopped = await managed(id, request.headers);
-        const draft = draftOf(read(makeRequest, composed(body)));
+        const { request: asked, list } = readListRequest(makeRequest, body);
+        const draft = draftOf(asked, list);
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         return made(context, set, redraw(context, stopped, draft, key));
       },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { SIDES } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/service";
+import { manageKey } from "../manage-key.ts";
 import { ServiceDown } from "../services/call.ts";
 import {
   draft,
@@ -16,10 +18,10 @@ import {
 } from "../testing/fairhat.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
+import { newList } from "./entries.ts";
 import { makeDraw } from "./make.ts";
 import { type Draw, readDraw } from "./repository.ts";
 import { sealsOf } from "./seal.ts";
-import { STUCK_AFTER } from "./steps.ts";
 import { viewOf } from "./view.ts";
 
 let fairhat: Fairhat;
@@ -48,7 +50,7 @@ async function begun(): Promise<Draw> {
 describe("changeEntries", () => {
   test("puts another list in the place of an open draw's", async () => {
     const draw = await open();
-    const changed = granted(await changeEntries(context, draw, entries));
+    const changed = granted(await changeEntries(context, draw, newList(entries)));
     expect(changed.entry_count).toBe(3);
     expect(changed.entry_root).not.toBe(draw.entry_root);
     expect((await site.get(`/api/draws/${draw.id}/entries`)).json.entries).toEqual(entries);
@@ -58,19 +60,21 @@ describe("changeEntries", () => {
 
   test("refuses a list for which the rule cannot work, and leaves the old one", async () => {
     const draw = await open();
-    expect(reasonOf(await changeEntries(context, draw, entries.slice(0, 2)))).toBe("does_not_fit");
-    expect(reasonOf(await changeEntries(context, draw, []))).toBe("does_not_fit");
-    expect(reasonOf(await changeEntries(context, draw, [...entries, { label: "x", tickets: 2 }]))).toBe("does_not_fit");
+    expect(reasonOf(await changeEntries(context, draw, newList(entries.slice(0, 2))))).toBe("does_not_fit");
+    expect(reasonOf(await changeEntries(context, draw, newList([])))).toBe("does_not_fit");
+    expect(reasonOf(await changeEntries(context, draw, newList([...entries, { label: "x", tickets: 2 }])))).toBe(
+      "does_not_fit",
+    );
     expect(await again(draw)).toEqual(draw);
   });
 
   test("refuses after the lock for that reason, whatever the list and whoever is down", async () => {
     const draw = await locked();
     const down = withRules(context, { check: silent });
-    expect(reasonOf(await changeEntries(down, draw, []))).toBe("already_locked");
-    expect(reasonOf(await changeEntries(context, { ...draw, state: "open" }, entries))).toBe("already_locked");
+    expect(reasonOf(await changeEntries(down, draw, newList([])))).toBe("already_locked");
+    expect(reasonOf(await changeEntries(context, { ...draw, state: "open" }, newList(entries)))).toBe("already_locked");
     granted(await makeVoid(context, draw, "no"));
-    expect(reasonOf(await changeEntries(context, await again(draw), entries))).toBe("already_void");
+    expect(reasonOf(await changeEntries(context, await again(draw), newList(entries)))).toBe("already_void");
   });
 });
 
@@ -151,7 +155,7 @@ describe("lock", () => {
 
   test("does not lock another list than the one that was looked at", async () => {
     const draw = await open();
-    granted(await changeEntries(context, draw, entries));
+    granted(await changeEntries(context, draw, newList(entries)));
     expect(reasonOf(await lock(context, draw, null))).toBe("changed_meanwhile");
     expect((await again(draw)).state).toBe("open");
   });
@@ -169,7 +173,7 @@ describe("drawNow", () => {
   test("draws a locked one, once", async () => {
     const draw = await locked();
     const drawn = granted(await drawNow(context, draw));
-    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", announced: true });
+    expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", announced: false });
     expect(granted(await drawNow(context, drawn))).toEqual(drawn);
     expect(granted(await drawNow(context, draw))).toEqual(drawn); // as it was when it was read
   });
@@ -205,16 +209,68 @@ describe("makeVoid", () => {
     expect(reasonOf(await makeVoid(context, granted(await drawNow(context, draw)), "no"))).toBe("already_drawn");
   });
 
-  test("refuses a begun one until it was stuck for ten minutes", async () => {
+  test("refuses a begun one at any age, and whoever is asked", async () => {
     const draw = await begun();
-    const begunAt = Date.parse(draw.begun_at ?? "");
-    const after = (milliseconds: number) => ({ ...context, clock: () => begunAt + milliseconds });
-    expect(reasonOf(await makeVoid(after(0), draw, "no"))).toBe("draw_begun");
-    expect(reasonOf(await makeVoid(after(STUCK_AFTER - 1), draw, "no"))).toBe("draw_begun");
-    expect(reasonOf(await makeVoid(after(0), { ...draw, begun_at: null }, "no"))).toBe("draw_begun");
-    const stopped = granted(await makeVoid(after(STUCK_AFTER), draw, "random-b is gone"));
-    expect(stopped.opening_a).toBeString();
-    expect((await site.verify(draw.id)).verdict).toBe("void");
+    for (const age of [0, 600_000, 1e9]) {
+      const later = { ...context, clock: () => Date.parse(draw.begun_at ?? "") + age };
+      expect(reasonOf(await makeVoid(later, draw, "no"))).toBe("draw_begun");
+      expect(reasonOf(await makeVoid(later, { ...draw, begun_at: null }, "no"))).toBe("draw_begun");
+    }
+    expect(granted(await drawNow(context, draw)).state).toBe("drawn");
+  });
+
+  test.each(["a", "b"] as const)("refuses while random-%s does not say what it opened", async (side) => {
+    const draw = await locked();
+    const refusal = await makeVoid(withRandom(context, side, { published: silent }), draw, "no");
+    expect(reasonOf(refusal)).toBe("service_unreachable");
+    expect(await again(draw)).toEqual(draw);
+    const reply = await siteOf(withRandom(context, side, { published: silent })).send(
+      "POST",
+      `/api/draws/${draw.id}/void`,
+      { reason: "no" },
+      manageKey(context.secret, draw),
+    );
+    expect([reply.status, reply.json.reason]).toEqual([503, "service_unreachable"]);
+    expect(reply.json.detail).toContain("only after both random services have confirmed");
+    granted(await makeVoid(context, draw, "no"));
+  });
+
+  // Core's database was restored from a backup that is older than the opening.
+  test("finishes what both services opened and this database does not know", async () => {
+    const draw = await locked();
+    for (const side of SIDES) granted(await context.random[side].open(JSON.parse(draw.manifest ?? "")));
+    expect(reasonOf(await makeVoid(context, draw, "no"))).toBe("already_drawn");
+    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds" });
+  });
+
+  test("keeps both numbers that are out while the rules are silent", async () => {
+    const draw = await locked();
+    for (const side of SIDES) granted(await context.random[side].open(JSON.parse(draw.manifest ?? "")));
+    expect(reasonOf(await makeVoid(withRules(context, { draw: silent }), draw, "no"))).toBe("draw_begun");
+    const opened = await again(draw);
+    expect([opened.state, opened.opening_a, opened.opening_b]).toEqual([
+      "locked",
+      expect.any(String),
+      expect.any(String),
+    ]);
+    expect((await viewOf(context, opened)).resultFixed).toBe(true);
+    expect(granted(await drawNow(context, opened)).state).toBe("drawn");
+  });
+
+  test.each(SIDES)("begins what random-%s alone has opened, so that it is finished", async (side) => {
+    const draw = await locked();
+    granted(await context.random[side].open(JSON.parse(draw.manifest ?? "")));
+    expect(reasonOf(await makeVoid(context, draw, "no"))).toBe("draw_begun");
+    expect((await again(draw)).begun_at).toBeString();
+    expect(granted(await drawNow(context, draw)).state).toBe("drawn");
+  });
+
+  test("is no result of what was opened for another manifest", async () => {
+    const draw = await locked();
+    const other = await locked();
+    const elsewhere = withRandom(context, "a", { published: () => context.random.a.published(other.id) });
+    granted(await drawNow(context, other));
+    expect(granted(await makeVoid(elsewhere, draw, "no")).state).toBe("void");
   });
 
   test("is never earlier than the lock", async () => {
@@ -233,7 +289,7 @@ describe("of steps at the same time one wins, and the others are told", () => {
   const drawing = (draw: Draw) => drawNow(context, draw);
   const locking = (draw: Draw) => lock(context, draw, null);
   const voiding = (draw: Draw) => makeVoid(context, draw, "no");
-  const changing = (draw: Draw) => changeEntries(context, draw, entries);
+  const changing = (draw: Draw) => changeEntries(context, draw, newList(entries));
 
   test.each([
     ["lock, draw", [locking, drawing]],

@@ -1,13 +1,15 @@
 // What the organiser does with a draw that is there: change its list, lock, draw, make void.
-import { canonical, type Entry } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
+import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
+import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
-import { chunksOf, storedList } from "./entries.ts";
+import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
-import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries, voidDraw } from "./repository.ts";
+import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries } from "./repository.ts";
 import { sealsHold } from "./seal.ts";
-import { type Action, refusalOf, STEP_REFUSALS, STUCK_AFTER } from "./steps.ts";
+import { type Action, refusalOf, STEP_REFUSALS } from "./steps.ts";
+import { voidUnlessOpened } from "./void.ts";
 
 // Each step first asks what may follow, then writes on condition. Where nothing was written somebody else was first, and
 // the same question, put to the draw as it is now, gives the refusal. Two looks are enough: each step back is one of ours.
@@ -32,11 +34,10 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
 }
 
 /** Puts another list in the place of an open draw's. */
-export function changeEntries(context: Context, draw: Draw, entries: Entry[]): Promise<Answer<Draw>> {
+export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
-    const list = storedList(entries);
-    const checked = await checkRule(context, { ...draw, ...list });
-    return checked.ok ? written(await replaceEntries(context.db, draw.id, list, chunksOf(entries))) : checked;
+    const checked = await checkRule(context, { ...draw, ...list.summary });
+    return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
   });
 }
 
@@ -54,6 +55,8 @@ export async function drawNow(context: Context, draw: Draw): Promise<Answer<Draw
   if (draw.state === "drawn") return answered(draw);
   if (draw.state === "open") return lockAndAdvance(context, draw, "draw", null);
   const begun = await step(context, draw, "draw", async () => {
+    const room = await roomNow(context, draw);
+    if (!room.ok) return room;
     const now = protocolTime(context.clock());
     return written((await beginDraw(context.db, draw.id, now)) ?? (await begunBefore(context, draw)));
   });
@@ -82,9 +85,9 @@ async function lockAndAdvance(
   const now = protocolTime(context.clock());
   const locked = await step(context, draw, action, async () => {
     if (drawAfter !== null && drawAfter <= now) return timeHasPassed(drawAfter);
-    const fit = await fitToLock(context, draw);
-    if (!fit.ok) return fit;
     const atOnce = action === "draw";
+    const fit = await fitToLock(context, draw, atOnce, drawAfter);
+    if (!fit.ok) return fit;
     const lock = lockOf(draw, now, atOnce ? null : (drawAfter ?? now));
     const locked = counted(context, await lockDraw(context.db, draw, lock, atOnce ? now : null));
     if (locked) return answered(locked);
@@ -94,9 +97,17 @@ async function lockAndAdvance(
   return locked.ok ? answered(await advance(context, locked.value)) : locked;
 }
 
-async function fitToLock(context: Context, draw: Draw): Promise<Answer<unknown>> {
+async function fitToLock(
+  context: Context,
+  draw: Draw,
+  atOnce: boolean,
+  drawAfter: string | null,
+): Promise<Answer<unknown>> {
   const checked = await checkRule(context, draw);
-  return checked.ok ? sealsHold(context, draw) : checked;
+  if (!checked.ok) return checked;
+  const sealed = await sealsHold(context, draw);
+  if (!sealed.ok || (!atOnce && drawAfter === null)) return sealed;
+  return drawAfter === null ? roomNow(context, draw) : roomAt(context, draw, drawAfter);
 }
 
 function timeHasPassed(drawAfter: string): Answer<never> {
@@ -110,13 +121,27 @@ export function checkRule(context: Context, draw: Draw): ReturnType<Context["rul
   return context.rules.check({ rule: draw.rule, params: JSON.parse(draw.params), entries });
 }
 
-/** Makes a locked draw void, for ever. */
+/** Makes a locked draw void, for good; one that may have been opened is finished instead. */
 export async function makeVoid(context: Context, draw: Draw, reason: string): Promise<Answer<Draw>> {
-  if (draw.state === "void" && JSON.parse(draw.void ?? "{}").reason === reason) return answered(draw);
+  if (isVoidFor(draw, reason)) return answered(draw);
   return step(context, draw, "void", async () => {
-    const now = context.clock();
-    const at = protocolTime(Math.max(now, Date.parse(draw.locked_at ?? "")));
-    const began = protocolTime(now - STUCK_AFTER);
-    return written(counted(context, await voidDraw(context.db, draw.id, canonical({ reason, at }), began)));
+    try {
+      const ended = await voidUnlessOpened(context, draw, reason, null);
+      return isVoidFor(ended, reason) ? answered(ended) : undefined;
+    } catch (error) {
+      if (error instanceof ServiceDown) return notAsked(error);
+      throw error;
+    }
   });
+}
+
+function isVoidFor(draw: Draw, reason: string): boolean {
+  return draw.state === "void" && JSON.parse(draw.void ?? "{}").reason === reason;
+}
+
+function notAsked({ service }: ServiceDown): Answer<never> {
+  return refused(
+    "service_unreachable",
+    `${service} does not answer; a draw can be cancelled only after both random services have confirmed that they did not open it; try again in a moment`,
+  );
 }

@@ -3,8 +3,10 @@ import type { Side } from "@fairhat/protocol";
 import type { Log } from "@fairhat/service";
 import type { Counts } from "../counts.ts";
 import type { Db, DrawTable } from "../db/schema.ts";
+import { ServiceDown } from "../services/call.ts";
 import type { RandomService } from "../services/random.ts";
 import type { RulesService } from "../services/rules.ts";
+import type { Turns } from "./turns.ts";
 
 /** All that the steps of a draw reach out to; tests bring their own. */
 export interface Context {
@@ -14,8 +16,12 @@ export interface Context {
   secret: string;
   random: Record<Side, RandomService>;
   rules: RulesService;
+  /** The turns of large draws: this process draws one of them at a time, beside any number of small ones. */
+  largeDraws: Turns;
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
+  /** Where people ask a random service itself: `<this>/draws/<id>` tells what it sealed, bound and opened. */
+  randomPublicUrls: Record<Side, string>;
   /** What pages ask for besides themselves. */
   assets: Assets;
   counts: Counts;
@@ -38,4 +44,19 @@ export function protocolTime(milliseconds: number): string {
 export function counted<D extends Pick<DrawTable, "state"> | undefined>({ counts }: Context, draw: D): D {
   if (draw) counts.reached(draw.state);
   return draw;
+}
+
+/** What the work on a draw gives; undefined while a service does not answer: the recovery repeats it. */
+export async function waiting<T>(
+  { log }: Context,
+  { id }: Pick<DrawTable, "id">,
+  work: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ServiceDown)) throw error;
+    log.warn({ draw: id, why: error.message }, "a draw waits");
+    return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import { DRAW, type Fairhat, type Site, siteOf, startFairhat } from "../testing/
 import { expectProblem } from "../testing/refusals.ts";
 import { drawnRow } from "../testing/rows.ts";
 import { resultCsv } from "./csv.ts";
-import { chunksOf } from "./entries.ts";
+import { newList } from "./entries.ts";
 import { insertDraw } from "./repository.ts";
 
 let fairhat: Fairhat;
@@ -28,7 +28,8 @@ async function sheetOf(id: string): Promise<string[][]> {
 async function drawnSo(result: object, labels: string[]): Promise<string> {
   const entries = labels.map((label) => ({ label }));
   const { id } =
-    (await insertDraw(fairhat.context.db, drawnRow(result, { entry_count: labels.length }), chunksOf(entries))) ?? {};
+    (await insertDraw(fairhat.context.db, drawnRow(result, { entry_count: labels.length }), newList(entries).chunks)) ??
+    {};
   return id ?? "";
 }
 

@@ -1,18 +1,10 @@
 import { describe, expect, test } from "bun:test";
 import { reading, type Shape } from "@fairhat/protocol";
 import fc from "fast-check";
-import {
-  composed,
-  draftOf,
-  emptyRequest,
-  entriesAsKept,
-  entriesRequest,
-  lockRequest,
-  MOST_ENTRIES,
-  makeRequest,
-  voidRequest,
-} from "./draft.ts";
+import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./draft.ts";
+import { newList } from "./entries.ts";
 
+const LIST = newList([]);
 const least = { title: "T", rule: "order/1", draw: "now" };
 
 function placeOf(shape: Shape<unknown>, value: unknown): string | null {
@@ -23,15 +15,15 @@ function placeOf(shape: Shape<unknown>, value: unknown): string | null {
 describe("a request that makes a draw", () => {
   test("may leave out what has a default", () => {
     const read = reading(makeRequest, least);
-    expect(read.ok && draftOf(read.value)).toEqual({
-      ...{ title: "T", organiser: "", rule: "order/1", params: {}, entries: [] },
+    expect(read.ok && draftOf(read.value, LIST)).toEqual({
+      ...{ title: "T", organiser: "", rule: "order/1", params: {}, list: LIST },
       ...{ draw: "now", listed: false },
     } as ReturnType<typeof draftOf>);
   });
 
   test("has no organiser where nothing can be seen of one", () => {
     const read = reading(makeRequest, { ...least, organiser: "\u00a0\u200b" });
-    expect(read.ok && draftOf(read.value).organiser).toBe("");
+    expect(read.ok && draftOf(read.value, LIST).organiser).toBe("");
   });
 
   test("is taken with everything", () => {
@@ -82,14 +74,6 @@ describe("a request that makes a draw", () => {
   ])("is refused at %j", (at, request) => {
     expect(placeOf(makeRequest, request)).toBe(at);
   });
-
-  test("is refused with more entries than there may be, before they are read", () => {
-    const entries = new Array(MOST_ENTRIES + 1);
-    expect(reading(entriesRequest, { entries })).toEqual({
-      ok: false,
-      problem: { at: "entries", expected: "at most 1000000 entries", found: "1000001" },
-    });
-  });
 });
 
 test("the other requests hold what they say and nothing else", () => {
@@ -103,16 +87,6 @@ test("the other requests hold what they say and nothing else", () => {
   expect(placeOf(voidRequest, { reason: "" })).toBe("reason");
   expect(placeOf(voidRequest, { reason: "\u200b" })).toBe("reason");
   expect(placeOf(entriesRequest, {})).toBe("entries");
-});
-
-test("one ticket is not written", () => {
-  const given = ["Ada", { label: "Bob" }, { label: "Cy", tickets: 1 }, { label: "Di", tickets: 2 }];
-  expect(entriesAsKept(given)).toEqual([
-    { label: "Ada" },
-    { label: "Bob" },
-    { label: "Cy" },
-    { label: "Di", tickets: 2 },
-  ]);
 });
 
 describe("composed", () => {

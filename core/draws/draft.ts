@@ -1,7 +1,6 @@
 // What people ask for when they make or change a draw: read strictly, after all text was brought to Unicode form NFC.
 import {
   anyObject,
-  type Entry,
   integer,
   isBlank,
   isObject,
@@ -20,6 +19,7 @@ import {
   title,
   yesOrNo,
 } from "@fairhat/protocol";
+import type { NewList } from "./entries.ts";
 
 // A record may hold blank text, for published ones stay valid; whoever makes a draw may not.
 function visible(inner: Shape<string>): Shape<string> {
@@ -44,20 +44,15 @@ const label = visible(text(1, 200));
 const labelled = object({ label }, { tickets: integer(1) });
 
 // "Ada" is short for {label: "Ada"}.
-const givenEntry: Shape<string | Of<typeof labelled>> = {
+export const givenEntry: Shape<string | Of<typeof labelled>> = {
   schema: { anyOf: [label.schema, labelled.schema] },
   read: (value) => (typeof value === "string" ? label.read(value) : labelled.read(value)),
 };
 
-const anyLength = listOf(givenEntry);
-const givenEntries: typeof anyLength = {
-  schema: { ...anyLength.schema, maxItems: MOST_ENTRIES },
-  read(value) {
-    if (Array.isArray(value) && value.length > MOST_ENTRIES) {
-      throw new Malformed({ at: "", expected: `at most ${MOST_ENTRIES} entries`, found: `${value.length}` });
-    }
-    return anyLength.read(value);
-  },
+// Entries are read one by one while they come in (core/lists), and nothing but an empty list is left of them.
+const givenEntries: Shape<Of<typeof givenEntry>[]> = {
+  schema: { ...listOf(givenEntry).schema, maxItems: MOST_ENTRIES },
+  read: (value) => listOf(givenEntry).read(value),
 };
 
 /** Parameters of a rule, as JSON, at most: they travel in every manifest, and what cannot travel must not be locked. */
@@ -89,24 +84,16 @@ export interface Draft {
   organiser: string;
   rule: string;
   params: Record<string, unknown>;
-  entries: Entry[];
+  list: NewList;
   draw: "now" | "later";
   listed: boolean;
   /** The void draw whose place it takes, where it takes one. */
   previous?: string;
 }
 
-export function draftOf(request: Of<typeof makeRequest>): Draft {
-  const { organiser = "", params = {}, entries = [], listed = false, ...rest } = request;
-  return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, entries: entriesAsKept(entries), listed };
-}
-
-/** Entries as the protocol writes them: one ticket is not written. */
-export function entriesAsKept(given: Of<typeof givenEntries>): Entry[] {
-  return given.map((one) => {
-    const { label, tickets = 1 } = typeof one === "string" ? { label: one } : one;
-    return tickets === 1 ? { label } : { label, tickets };
-  });
+export function draftOf(request: Of<typeof makeRequest>, list: NewList): Draft {
+  const { organiser = "", params = {}, entries: _, listed = false, ...rest } = request;
+  return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, list, listed };
 }
 
 /** The same JSON with all text in form NFC, as docs/protocol.md section 1 demands of whoever makes a draw. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { canonical, type Entry } from "@fairhat/protocol";
 import fc from "fast-check";
-import { CHUNK, chunksOf, entriesOf, storedList } from "./entries.ts";
+import { CHUNK, entriesOf, newList } from "./entries.ts";
 
 const people = (count: number): Entry[] => Array.from({ length: count }, (_, at) => ({ label: `Person ${at}` }));
 
@@ -18,7 +18,7 @@ describe("a list is kept in chunks", () => {
     [CHUNK + 1, [CHUNK, 1]],
     [2 * CHUNK, [CHUNK, CHUNK]],
   ])("%d entries", (count, sizes) => {
-    expect(chunksOf(people(count)).map((chunk) => entriesOf(chunk).length)).toEqual(sizes);
+    expect(newList(people(count)).chunks.map((chunk) => entriesOf(chunk).length)).toEqual(sizes);
   });
 
   test("from which it comes back as it was, in canonical form", () => {
@@ -26,7 +26,7 @@ describe("a list is kept in chunks", () => {
     const entry = fc.record({ label, tickets: fc.integer({ min: 2 }) }, { requiredKeys: ["label"] });
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
-        const chunks = chunksOf(entries);
+        const { chunks } = newList(entries);
         expect(chunks.flatMap(entriesOf)).toEqual(entries);
         expect(`[${chunks.join(",")}]`).toBe(canonical(entries));
       }),
@@ -37,7 +37,7 @@ describe("a list is kept in chunks", () => {
 test("a list is summed up as the manifest says it", () => {
   const entries = [{ label: "Ada" }, { label: "Grace", tickets: 3 }];
   // SHA-256(0x01 || leaf(Ada) || leaf(Grace)) with leaf = SHA-256(0x00 || canonical form): RFC 6962, by sha256sum.
-  expect(storedList(entries)).toEqual({
+  expect(newList(entries).summary).toEqual({
     entry_count: 2,
     entry_tickets: 4,
     entry_root: "78655547ff583f7ccfecf195256abf45170c3bec6089569fa6e01fe336f3ff88",

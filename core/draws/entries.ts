@@ -1,5 +1,5 @@
 // The list of a draw as it is kept: chunks of canonical entries, so that a page reads a few and a record is only joined.
-import { canonical, type Entry, summaryOf } from "@fairhat/protocol";
+import { EntriesSum, type Entry } from "@fairhat/protocol";
 
 /** Entries in a chunk. */
 export const CHUNK = 1_000;
@@ -10,22 +10,45 @@ export interface StoredList {
   entry_root: string;
 }
 
-export function storedList(entries: Entry[]): StoredList {
-  const { count, tickets, root } = summaryOf(entries);
-  return { entry_count: count, entry_tickets: tickets, entry_root: root };
+/** A list that is to be kept. */
+export interface NewList {
+  summary: StoredList;
+  chunks: string[];
 }
 
-export function chunksOf(entries: Entry[]): string[] {
-  const chunks: string[] = [];
-  for (let from = 0; from < entries.length; from += CHUNK) {
-    chunks.push(
-      entries
-        .slice(from, from + CHUNK)
-        .map(canonical)
-        .join(","),
-    );
+/** Writes a list entry by entry, and gives its chunks as they are full. */
+export class ListWriter {
+  readonly #sum = new EntriesSum();
+  #open: string[] = [];
+  #full: string[] = [];
+
+  add(entry: Entry): void {
+    this.#open.push(this.#sum.add(entry));
+    if (this.#open.length === CHUNK) this.#close();
   }
-  return chunks;
+
+  /** The chunks that are full and were not taken yet. */
+  take(): string[] {
+    return this.#full.splice(0);
+  }
+
+  /** The list, with the chunks that were not taken. */
+  end(): NewList {
+    if (this.#open.length > 0) this.#close();
+    const { count, tickets, root } = this.#sum.summary();
+    return { summary: { entry_count: count, entry_tickets: tickets, entry_root: root }, chunks: this.take() };
+  }
+
+  #close(): void {
+    this.#full.push(this.#open.join(","));
+    this.#open = [];
+  }
+}
+
+export function newList(entries: Iterable<Entry>): NewList {
+  const writer = new ListWriter();
+  for (const entry of entries) writer.add(entry);
+  return writer.end();
 }
 
 export function entriesOf(chunk: string): Entry[] {

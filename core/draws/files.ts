@@ -1,20 +1,24 @@
 // The files of a draw. None of them changes any more once it can be had.
 import { HttpRefusal } from "@fairhat/service";
+import { cacheable } from "../cacheable.ts";
 import type { Context } from "./context.ts";
 import { resultCsv } from "./csv.ts";
 import { allChunks } from "./list.ts";
 import { lockText, recordText } from "./record.ts";
 import type { Draw } from "./repository.ts";
+import { streamOf } from "./stream.ts";
 
-const FOR_EVER = "public, max-age=31536000, immutable";
-const MOST_KEPT = 10_000; // entries of a file that the proxy keeps, in a cache that is memory
+const YEAR = 31_536_000; // seconds
+const FOR_EVER = `public, max-age=${YEAR}, immutable`;
+const MOST_KEPT = 10_000; // entries of a record that the proxy keeps, in a cache that is memory
 
 /** The record of a draw that is drawn or void. Throws HttpRefusal 409. */
 export function recordFile(context: Context, draw: Draw): Response {
   if (draw.outcome === null && draw.void === null) {
     throw new HttpRefusal(409, "no_record_yet", "this draw is neither drawn nor void; it has no record yet");
   }
-  return jsonFile(draw, `fairhat-${draw.id}.json`, recordText(draw, allChunks(context.db, draw)));
+  const text = recordText(draw, allChunks(context.db, draw));
+  return jsonFile(`fairhat-${draw.id}.json`, text, draw.entry_count > MOST_KEPT ? {} : keptRecord(draw));
 }
 
 /** The lock of a draw that both services have bound. Throws HttpRefusal 409. */
@@ -22,7 +26,7 @@ export function lockFile(context: Context, draw: Draw): Response {
   if (draw.binding_a === null || draw.binding_b === null) {
     throw new HttpRefusal(409, "not_bound", whyNotBound(draw));
   }
-  return jsonFile(draw, `fairhat-${draw.id}-lock.json`, lockText(draw, allChunks(context.db, draw)));
+  return jsonFile(`fairhat-${draw.id}-lock.json`, lockText(draw, allChunks(context.db, draw)));
 }
 
 function whyNotBound({ state }: Draw): string {
@@ -31,13 +35,17 @@ function whyNotBound({ state }: Draw): string {
   return "both random services have not confirmed the lock yet; ask again in a moment";
 }
 
-function jsonFile(draw: Draw, name: string, text: AsyncGenerator<string>): Response {
+function keptRecord({ id, outcome }: Draw): Record<string, string> {
+  return cacheable(`/api/draws/${id}/record`, YEAR, outcome === null ? "void" : "drawn");
+}
+
+function jsonFile(name: string, text: AsyncGenerator<string>, more: Record<string, string> = {}): Response {
   return new Response(streamOf(text), {
     headers: {
       "content-type": "application/json",
       "content-disposition": `inline; filename="${name}"`,
       "cache-control": FOR_EVER,
-      ...(draw.entry_count > MOST_KEPT && { "x-accel-expires": "0" }), // to NGINX alone, which does not pass it on
+      ...more,
     },
   });
 }
@@ -53,17 +61,6 @@ export function resultFile(context: Context, draw: Draw): Response {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="fairhat-${draw.id}.csv"`,
       "cache-control": FOR_EVER,
-    },
-  });
-}
-
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const utf8 = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(utf8.encode(value));
     },
   });
 }

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
+import { MOST_SHOWN } from "@fairhat/browser/result";
 import type { Entry } from "@fairhat/protocol";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Db, DrawTable } from "../db/schema.ts";
-import { coreSchema, memoryDatabase } from "../testing/fairhat.ts";
-import { BOUND, CREATED, drawnRow, LOCKED, lockedRow, OPENED, openRow, voidRow } from "../testing/rows.ts";
-import { CHUNK, chunksOf } from "./entries.ts";
+import { coreSchema } from "../testing/fairhat.ts";
+import { ANSWERS, BOUND, CREATED, drawnRow, LOCKED, lockedRow, OPENED, openRow, voidRow } from "../testing/rows.ts";
+import { CHUNK, newList } from "./entries.ts";
 import { allChunks, entriesFrom, fromOf } from "./list.ts";
 import { recent } from "./recent.ts";
 import { insertDraw } from "./repository.ts";
-import { MOST_SHOWN, viewOf } from "./view.ts";
+import { viewOf } from "./view.ts";
 
 const publicUrl = "https://draws.example";
 let pglite: PGlite;
@@ -19,7 +21,7 @@ beforeAll(async () => {
   pglite = await memoryDatabase();
   db = await coreSchema(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
 });
-afterAll(() => pglite.close());
+afterAll(releaseDatabases);
 
 const labelAt = (at: number) => `Person ${at}`;
 const people = (count: number): Entry[] => Array.from({ length: count }, (_, at) => ({ label: labelAt(at) }));
@@ -27,7 +29,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 
 async function stored(row: DrawTable, count = 0): Promise<DrawTable> {
   const list = { entry_count: count, entry_tickets: count };
-  return (await insertDraw(db, { ...row, ...list }, chunksOf(people(count)))) as DrawTable;
+  return (await insertDraw(db, { ...row, ...list }, newList(people(count)).chunks)) as DrawTable;
 }
 
 describe("a page of a list", () => {
@@ -63,7 +65,7 @@ describe("a page of a list", () => {
 
 test("all chunks of a list come in their order", async () => {
   const draw = await stored(openRow(), 2 * CHUNK + 1);
-  expect(await Array.fromAsync(allChunks(db, draw))).toEqual(chunksOf(people(2 * CHUNK + 1)));
+  expect(await Array.fromAsync(allChunks(db, draw))).toEqual(newList(people(2 * CHUNK + 1)).chunks);
   expect(await Array.fromAsync(allChunks(db, await stored(openRow())))).toEqual([]);
 });
 
@@ -111,7 +113,7 @@ describe("the view of a draw", () => {
       ...{ id: draw.id, url: `${publicUrl}/draws/${draw.id}`, state: "open" },
       ...{ title: "Three books", organiser: "The reading circle", listed: false, rule: "order/1", params: {} },
       ...{ createdAt: CREATED, lockedAt: null, drawAfter: null, boundAt: null, drawnAt: null },
-      ...{ atOnce: null, begun: false, manifest: null, durable: true, parties: 2 },
+      ...{ lead: null, announced: null, begun: false, resultFixed: false, manifest: null, durable: true, parties: 2 },
       entries: { count: 3, tickets: 5, root: "ee".repeat(32) },
       seals: {
         a: {
@@ -123,13 +125,29 @@ describe("the view of a draw", () => {
           ...{ issuedAt: CREATED, boundAt: null, openedAt: null, secret: null },
         },
       },
-      ...{ seed: null, result: null, resultCut: false, void: null, previous: null, redraws: [], record: null },
+      ...{
+        seed: null,
+        result: null,
+        resultCut: false,
+        void: null,
+        previous: null,
+        redraws: [],
+        lock: null,
+        record: null,
+      },
     });
   });
 
   test("that is locked, to be drawn by hand", async () => {
     const shown = await view(lockedRow({ binding_a: '{"statement":{"boundAt":"x"}}' }));
-    expect(shown).toMatchObject({ lockedAt: LOCKED, drawAfter: LOCKED, atOnce: false, begun: false, record: null });
+    expect(shown).toMatchObject({
+      lockedAt: LOCKED,
+      drawAfter: LOCKED,
+      announced: null,
+      begun: false,
+      record: null,
+      lock: null,
+    });
     expect(shown.manifest).toBe("dd".repeat(32));
     expect(shown.boundAt).toBeNull(); // only one has bound it
     expect(shown.seals.a.boundAt).toBe("x");
@@ -151,8 +169,23 @@ describe("the view of a draw", () => {
     });
   });
 
-  test("that was made at once", async () => {
-    expect((await view(drawnRow({}, { draw_after: null }))).atOnce).toBe(true);
+  test.each([
+    ["locked a second before it was opened", LOCKED, -1_000, false],
+    ["locked just a minute before it was opened", LOCKED, 60_000, true],
+    ["made in a single step, however long that took", null, 3_600_000, false],
+  ])("that was %s", async (_, draw_after, lead, announced) => {
+    const opening = JSON.stringify({ statement: { openedAt: new Date(Date.parse(BOUND) + lead).toISOString() } });
+    const shown = await view(drawnRow({}, { draw_after, opening_a: opening, opening_b: opening }));
+    expect(shown).toMatchObject({ lead, announced });
+  });
+
+  test("that is locked, its numbers out", async () => {
+    const shown = await view(lockedRow({ ...ANSWERS, begun_at: LOCKED }));
+    expect(shown).toMatchObject({
+      state: "locked",
+      resultFixed: true,
+      lock: `${publicUrl}/api/draws/${shown.id}/lock`,
+    });
   });
 
   test("that is void", async () => {

@@ -3,6 +3,7 @@ import { Elysia } from "elysia";
 import { draft, type Fairhat, granted, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
+import { newList } from "./entries.ts";
 import { live } from "./live.ts";
 import { makeDraw } from "./make.ts";
 import { type Draw, readDraw } from "./repository.ts";
@@ -83,7 +84,7 @@ describe("who watches a draw", () => {
     expect(await stream.next()).toEqual({ retry: "3000", event: "changed", id: version, data: version });
     const seen = [version];
     const steps = [
-      (now: Draw) => changeEntries(context, now, [{ label: "Ada" }, { label: "Grace" }, { label: "Emmy" }]),
+      (now: Draw) => changeEntries(context, now, newList([{ label: "Ada" }, { label: "Grace" }, { label: "Emmy" }])),
       (now: Draw) => lock(context, now, null),
       (now: Draw) => drawNow(context, now),
     ];

@@ -1,11 +1,10 @@
 import { canonical, digest } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
-import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
-import { type Context, counted, protocolTime } from "./context.ts";
+import { roomNow } from "./capacity.ts";
+import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import type { Draft } from "./draft.ts";
-import { chunksOf, type StoredList, storedList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
 import { type Draw, findDraw, insertDraw, readDraw } from "./repository.ts";
 import { sealsOf } from "./seal.ts";
@@ -15,17 +14,20 @@ import { sealsOf } from "./seal.ts";
  * with the draw that it made before. Throws ServiceDown when nothing could be made.
  */
 export async function makeDraw(context: Context, draft: Draft, idempotencyKey: string | null): Promise<Answer<Draw>> {
-  const list = storedList(draft.entries);
-  const entries = { count: list.entry_count, tickets: list.entry_tickets };
+  const { summary } = draft.list;
+  const entries = { count: summary.entry_count, tickets: summary.entry_tickets };
   const checked = await context.rules.check({ rule: draft.rule, params: draft.params, entries });
   if (!checked.ok) return checked;
   const complete = { ...draft, params: checked.value.params };
-  const asked = digest({ ...complete, entries: list.entry_root });
+  const { list: _, ...rest } = complete;
+  const asked = digest({ ...rest, entries: summary.entry_root });
   const id = idempotencyKey === null ? context.newId() : repeatedId(context.secret, idempotencyKey);
   const before = idempotencyKey === null ? undefined : await findDraw(context.db, id);
   if (before) return repeated(context, before, asked);
-  const draw = await newDraw(context, id, complete, list, idempotencyKey === null ? null : asked);
-  const stored = counted(context, await insertDraw(context.db, draw, chunksOf(draft.entries)));
+  const room = draft.draw === "now" ? await roomNow(context, summary) : answered(null);
+  if (!room.ok) return room;
+  const draw = await newDraw(context, id, complete, idempotencyKey === null ? null : asked);
+  const stored = counted(context, await insertDraw(context.db, draw, draft.list.chunks));
   if (!stored) return repeated(context, await readDraw(context.db, id), asked);
   return answered(await drawnIfPossible(context, stored));
 }
@@ -35,20 +37,14 @@ async function repeated(context: Context, draw: Draw, asked: string): Promise<An
   return refused("idempotency_key_reused", "this Idempotency-Key belongs to another request; send a new one");
 }
 
-async function newDraw(
-  context: Context,
-  id: string,
-  draft: Draft,
-  list: StoredList,
-  request_digest: string | null,
-): Promise<Draw> {
+async function newDraw(context: Context, id: string, draft: Draft, request_digest: string | null): Promise<Draw> {
   const { a, b } = await sealsOf(context, id);
   const now = protocolTime(context.clock());
   const open: Draw = {
     ...{ id, title: draft.title, organiser: draft.organiser, rule: draft.rule, params: canonical(draft.params) },
     ...{ listed: draft.listed, durable: context.durable, state: "open", created_at: now, request_digest },
     ...{ generation: 1, manage_hash: manageHash(manageKey(context.secret, { id, generation: 1 })) },
-    ...{ ...list, previous: draft.previous ?? null },
+    ...{ ...draft.list.summary, previous: draft.previous ?? null },
     ...{ seal_a: canonical(a.seal), generator_a: a.generator, seal_b: canonical(b.seal), generator_b: b.generator },
     ...{ manifest: null, manifest_digest: null, locked_at: null, draw_after: null, begun_at: null },
     ...{ binding_a: null, binding_b: null, opening_a: null, opening_b: null, outcome: null, void: null },
@@ -58,11 +54,5 @@ async function newDraw(
 
 // The draw is kept, whatever happens now: what does not answer today is asked again by the recovery.
 async function drawnIfPossible(context: Context, draw: Draw): Promise<Draw> {
-  try {
-    return await advance(context, draw);
-  } catch (error) {
-    if (!(error instanceof ServiceDown)) throw error;
-    context.log.warn({ draw: draw.id, why: error.message }, "a draw waits");
-    return readDraw(context.db, draw.id);
-  }
+  return (await waiting(context, draw, advance(context, draw))) ?? readDraw(context.db, draw.id);
 }

@@ -3,7 +3,7 @@ import { canonical, type DrawRecord, type Entry } from "@fairhat/protocol";
 import { verifyRecord } from "@fairhat/verify";
 import { fileOf, recordOf } from "@fairhat/verify/fixture";
 import type { DrawTable } from "../db/schema.ts";
-import { CHUNK, chunksOf } from "./entries.ts";
+import { CHUNK, newList } from "./entries.ts";
 import { recordText } from "./record.ts";
 
 const text = (value: object | null) => (value === null ? null : canonical(value));
@@ -20,7 +20,7 @@ function kept({ state, manifest, seals, bindings, openings, outcome, void: stopp
 
 async function fileFrom(record: DrawRecord): Promise<Uint8Array> {
   const chunks = (async function* () {
-    yield* chunksOf(record.entries);
+    yield* newList(record.entries).chunks;
   })();
   const pieces = await Array.fromAsync(recordText(kept(record), chunks));
   return new TextEncoder().encode(pieces.join(""));

@@ -35,9 +35,13 @@ const inSeconds = (seconds: number) => new Date(Date.now() + 1_000 * seconds).to
 const logged = (text: string, { id }: Draw) => fairhat.lines.some((line) => line.includes(text) && line.includes(id));
 
 /** A draw whose opening was on its way when the machine died. */
-async function begun(): Promise<Draw> {
-  const answer = await makeDraw(withRandom(context, "b", { open: silent }), draft({ draw: "now" }), null);
-  return granted(answer);
+async function begun(at = Date.now()): Promise<Draw> {
+  const dying = { ...withRandom(context, "b", { open: silent }), clock: () => at };
+  return granted(await makeDraw(dying, draft({ draw: "now" }), null));
+}
+
+async function drawn(draw: Draw): Promise<void> {
+  while ((await again(draw)).state !== "drawn") await Bun.sleep(1);
 }
 
 /** A draw that was locked and not bound by all when the machine died. */
@@ -52,7 +56,7 @@ describe("a round", () => {
     const draws = { begun: await begun(), halfBound: await halfBound(), open: await open() };
     const byHand = granted(await lock(context, await open(), null));
     const announced = granted(await lock(context, await open(), inSeconds(60)));
-    await finishDraws(context, 0);
+    await finishDraws(context, 0, true);
     expect((await again(draws.begun)).state).toBe("drawn");
     expect((await site.verify(draws.begun.id)).verdict).toBe("holds");
     expect(await again(draws.halfBound)).toEqual({ ...draws.halfBound, binding_b: expect.any(String) });
@@ -61,9 +65,9 @@ describe("a round", () => {
 
   test("leaves what was touched just now to whoever touched it", async () => {
     const draws = [await begun(), await halfBound()];
-    await finishDraws(context, 5_000);
+    await finishDraws(context, 5_000, true);
     for (const draw of draws) expect(await again(draw)).toEqual(draw);
-    await finishDraws({ ...context, clock: () => Date.now() + 5_000 }, 5_000);
+    await finishDraws({ ...context, clock: () => Date.now() + 5_000 }, 5_000, true);
     expect((await Promise.all(draws.map(again))).map(({ state, binding_b }) => [state, binding_b !== null])).toEqual([
       ["drawn", true],
       ["locked", true],
@@ -71,12 +75,12 @@ describe("a round", () => {
   });
 
   test("draws what was announced when its time has come, and not before", async () => {
-    const at = inSeconds(30);
+    const at = inSeconds(90);
     const draw = granted(await lock(context, await open(), at));
-    await finishDraws({ ...context, clock: () => Date.parse(at) - 1 }, 0);
+    await finishDraws({ ...context, clock: () => Date.parse(at) - 1 }, 0, true);
     expect((await again(draw)).begun_at).toBeNull();
     setSystemTime(new Date(at)); // for the random services as well
-    await finishDraws(context, 0);
+    await finishDraws(context, 0, true);
     expect(await again(draw)).toMatchObject({ state: "drawn", begun_at: at });
     expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: true });
   });
@@ -84,11 +88,11 @@ describe("a round", () => {
   test("waits for a service whose clock is behind", async () => {
     const at = inSeconds(30);
     const draw = granted(await lock(context, await open(), at));
-    await finishDraws({ ...context, clock: () => Date.parse(at) }, 0);
+    await finishDraws({ ...context, clock: () => Date.parse(at) }, 0, true);
     expect(await again(draw)).toMatchObject({ state: "locked", begun_at: at, void: null });
     expect(logged("drawAfter has not come yet", draw)).toBe(true);
     setSystemTime(new Date(at));
-    await finishDraws(context, 0);
+    await finishDraws(context, 0, true);
     expect((await again(draw)).state).toBe("drawn");
   });
 
@@ -96,8 +100,8 @@ describe("a round", () => {
     const at = inSeconds(30);
     const draw = granted(await lock(context, await open(), at));
     setSystemTime(new Date(at));
-    await Promise.all([finishDraws(context, 0), finishDraws(context, 0), drawNow(context, draw)]);
-    await finishDraws(context, 0);
+    await Promise.all([finishDraws(context, 0, true), finishDraws(context, 0, true), drawNow(context, draw)]);
+    await finishDraws(context, 0, true);
     expect((await again(draw)).state).toBe("drawn");
     expect((await site.verify(draw.id)).verdict).toBe("holds");
   });
@@ -111,7 +115,7 @@ describe("a round", () => {
         return context.random.b.open(manifest);
       },
     });
-    await finishDraws(fault, 0);
+    await finishDraws(fault, 0, true);
     expect((await again(well)).state).toBe("drawn");
     for (const draw of [silenced, broken]) expect((await again(draw)).state).toBe("locked");
     expect(logged("a draw waits", silenced)).toBe(true);
@@ -121,7 +125,7 @@ describe("a round", () => {
   test("makes void what the services refuse for ever", async () => {
     const draw = await halfBound();
     setSystemTime(new Date(Date.now() + 61_000));
-    await finishDraws(context, 0);
+    await finishDraws(context, 0, true);
     expect(JSON.parse((await again(draw)).void ?? "").reason).toBe(
       "random-b was not asked within 60 seconds of the lock",
     );
@@ -156,20 +160,20 @@ describe("keepFinishing", () => {
   });
 
   test("leaves what is in hands alone in later rounds, and goes on after one that failed", async () => {
-    const draw = await begun();
-    let round = 0;
-    const failing = {
-      ...context,
-      clock() {
-        round += 1;
-        if (round === 1) throw new Error("no database");
-        return Date.now() + (round > 5 ? 5_000 : 0);
-      },
+    let now = Date.now();
+    const inHands = await begun(now);
+    let fails = true;
+    const clock = () => {
+      if (fails) throw new Error("no database");
+      return now;
     };
-    const stop = keepFinishing(failing);
-    while (round < 5) await Bun.sleep(1);
-    expect((await again(draw)).state).toBe("locked");
-    while ((await again(draw)).state !== "drawn") await Bun.sleep(1);
+    const stop = keepFinishing({ ...context, clock }, 5_000);
+    fails = false;
+    await drawn(await begun(now - 5_000));
+    await drawn(await begun(now - 5_000)); // in a round after the first one's has ended
+    expect((await again(inHands)).state).toBe("locked");
+    now += 5_000;
+    await drawn(inHands);
     await stop();
     expect(fairhat.lines.some((line) => line.includes("the recovery failed") && line.includes("no database"))).toBe(
       true,

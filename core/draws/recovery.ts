@@ -1,29 +1,31 @@
 // Finishes what a crash, a restart or a silent service left behind, and draws what was announced for a time that has come.
-import { ServiceDown } from "../services/call.ts";
 import { advance } from "./advance.ts";
-import { type Context, protocolTime } from "./context.ts";
-import { beginDraw, type Draw, unfinishedDraws } from "./repository.ts";
+import { type Context, protocolTime, waiting } from "./context.ts";
+import { drawLarge } from "./outcome.ts";
+import { beginDraw, type Draw, undrawnLarge, unfinishedDraws } from "./repository.ts";
 import { voidRetired } from "./retired.ts";
 
 const AT_ONCE = 100; // draws in a round
 const EVERY = 1_000; // milliseconds
-const LOOK_FOR_RETIRED = 60; // rounds
+const LOOK_FOR_RETIRED = 60_000; // milliseconds
 
-/** Takes every unfinished draw on. Those touched in the last `grace` milliseconds are left to whoever touched them. */
-export async function finishDraws(context: Context, grace: number): Promise<void> {
+/**
+ * Takes unfinished draws on, the light ones or the rest, a large one until it is opened. Those touched in the last `grace`
+ * milliseconds are left to the request that touched them.
+ */
+export async function finishDraws(context: Context, grace: number, light: boolean): Promise<void> {
   const now = context.clock();
-  const draws = await unfinishedDraws(context.db, protocolTime(now), protocolTime(now - grace), AT_ONCE);
+  const times = { now: protocolTime(now), since: protocolTime(now - grace) };
+  const draws = await unfinishedDraws(context.db, light, { ...times, most: AT_ONCE });
   await Promise.all(draws.map((draw) => finishDraw(context, draw)));
 }
 
 async function finishDraw(context: Context, draw: Draw): Promise<void> {
   try {
     const begun = isDue(context, draw) ? await beginDraw(context.db, draw.id, protocolTime(context.clock())) : draw;
-    if (begun) await advance(context, begun);
+    if (begun) await waiting(context, draw, advance(context, begun, "later"));
   } catch (error) {
-    const why = (error as Error).message;
-    if (error instanceof ServiceDown) context.log.warn({ draw: draw.id, why }, "a draw waits");
-    else context.log.error({ draw: draw.id, err: error }, "a draw could not be finished");
+    context.log.error({ draw: draw.id, err: error }, "a draw could not be finished");
   }
 }
 
@@ -33,22 +35,56 @@ function isDue(context: Context, { begun_at, draw_after, locked_at }: Draw): boo
   return begun_at === null && announced && Date.parse(draw_after) <= context.clock();
 }
 
-/** Repeats `finishDraws`, and `voidRetired` now and then, until the returned function is called, which waits for the round under way. */
+/** Draws one of the large draws that are opened; answers whether there was one. */
+export async function finishLarge(context: Context, grace: number): Promise<boolean> {
+  const draw = await undrawnLarge(context.db, protocolTime(context.clock() - grace));
+  if (!draw) return false;
+  try {
+    return (await waiting(context, draw, drawLarge(context, draw.id))) !== undefined;
+  } catch (error) {
+    context.log.error({ draw: draw.id, err: error }, "a large draw could not be finished");
+    return false;
+  }
+}
+
+/**
+ * Finishes what is left until the returned function is called, which waits for the rounds under way: light draws wait for light ones
+ * alone, and large ones are drawn one after the other. Draws whose key is retired become void now and then.
+ */
 export function keepFinishing(context: Context, grace = 5_000): () => Promise<void> {
+  const finish = (light: boolean) =>
+    repeat(context, EVERY, async (first) => {
+      await finishDraws(context, first ? 0 : grace, light);
+      return false;
+    });
+  const stops = [
+    finish(true),
+    finish(false),
+    repeat(context, EVERY, (first) => finishLarge(context, first ? 0 : grace)),
+    repeat(context, LOOK_FOR_RETIRED, async () => {
+      await voidRetired(context);
+      return false;
+    }),
+  ];
+  return async () => void (await Promise.all(stops.map((stop) => stop())));
+}
+
+// The first round finds what was left behind at the start. Work that says that there is more of it is repeated at once.
+function repeat({ log }: Context, every: number, work: (first: boolean) => Promise<boolean>): () => Promise<void> {
   let stopped = false;
   let round = Promise.resolve();
   let timer: Timer | undefined;
-  let rounds = 0;
-  const next = (patience: number) => {
-    const first = rounds++ % LOOK_FOR_RETIRED === 0 ? voidRetired(context) : Promise.resolve();
-    round = first
-      .then(() => finishDraws(context, patience))
-      .catch((error) => context.log.error({ err: error }, "the recovery failed"))
-      .then(() => {
-        if (!stopped) timer = setTimeout(next, EVERY, grace);
+  const next = (first: boolean) => {
+    round = work(first)
+      .catch((error) => {
+        log.error({ err: error }, "the recovery failed");
+        return false;
+      })
+      .then((more) => {
+        if (!stopped) timer = setTimeout(next, more ? 0 : every, false);
       });
   };
-  next(0); // whatever is unfinished at the start was left behind
+  next(true);
   return () => {
     stopped = true;
     clearTimeout(timer);

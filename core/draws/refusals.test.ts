@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { rulesService } from "../services/rules.ts";
 import {
   DRAW,
   type Fairhat,
@@ -214,7 +215,7 @@ describe("a service that is down", () => {
   test("after the lock leaves a draw that was made at once to be finished", async () => {
     const down = siteOf(withRandom(context, "b", { open: silent }));
     const made = await down.make();
-    expect(made).toMatchObject({ state: "locked", begun: true, result: null, atOnce: true });
+    expect(made).toMatchObject({ state: "locked", begun: true, result: null, drawAfter: null });
     expect(made.manageKey).toBeString();
     const drawn = await site.send("POST", `/api/draws/${made.id}/draw`, {}, made.manageKey);
     expect(drawn.json.state).toBe("drawn");
@@ -227,5 +228,12 @@ describe("a service that is down", () => {
     expectProblem(await down.get("/api/rules"), 503, "service_unavailable");
     const page = await down.get("/rules");
     expect([page.status, page.headers.get("retry-after")]).toEqual([503, "1"]);
+  });
+
+  test("is named to anyone, and what the runtime said of it to the log alone", async () => {
+    const gone = siteOf({ ...context, rules: rulesService("http://127.0.0.1:1") });
+    const { detail } = (await gone.get("/api/rules")).json;
+    expect(detail).toBe("rules does not answer; the draw stays where it is, try again in a moment");
+    expect(fairhat.lines.filter((line) => line.includes(detail) && /connect/i.test(line))).toHaveLength(1);
   });
 });

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Db } from "../db/schema.ts";
-import { coreSchema, memoryDatabase } from "../testing/fairhat.ts";
+import { LARGE, LIGHT } from "../services/rules.ts";
+import { coreSchema } from "../testing/fairhat.ts";
 import { ANSWERS, drawnRow, LOCKED, lockedRow, nextId, openRow, voidRow } from "../testing/rows.ts";
 import {
   beginDraw,
   type Draw,
+  dueLargeEntries,
   findChunks,
   findDraw,
   finishDraw,
@@ -16,8 +19,10 @@ import {
   readDraw,
   recentDraws,
   replaceEntries,
+  undrawnLarge,
   unfinishedDraws,
   voidDraw,
+  waitingLargeEntries,
 } from "./repository.ts";
 
 let pglite: PGlite;
@@ -27,7 +32,7 @@ beforeAll(async () => {
   pglite = await memoryDatabase();
   db = await coreSchema(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
 });
-afterAll(() => pglite.close());
+afterAll(releaseDatabases);
 
 async function stored(row: Draw): Promise<Draw> {
   return (await insertDraw(db, row, [])) as Draw;
@@ -80,16 +85,16 @@ describe("replaceEntries", () => {
   test("puts another list in the place of an open draw's", async () => {
     const row = openRow();
     await insertDraw(db, row, ["one", "two", "three"]);
-    expect(await replaceEntries(db, row.id, list, NASTY.slice(0, 1))).toEqual({ ...row, ...list });
+    expect(await replaceEntries(db, row.id, { summary: list, chunks: NASTY.slice(0, 1) })).toEqual({ ...row, ...list });
     expect(await findChunks(db, row.id, [0, 1, 2])).toEqual([{ draw: row.id, chunk: 0, data: NASTY[0] as string }]);
-    await replaceEntries(db, row.id, list, []);
+    await replaceEntries(db, row.id, { summary: list, chunks: [] });
     expect(await findChunks(db, row.id, [0])).toEqual([]);
   });
 
   test("does nothing to any other", async () => {
     for (const row of [lockedRow(), drawnRow({}), voidRow()]) {
       await insertDraw(db, row, ["one"]);
-      expect(await replaceEntries(db, row.id, list, ["two"])).toBeUndefined();
+      expect(await replaceEntries(db, row.id, { summary: list, chunks: ["two"] })).toBeUndefined();
       expect(await readDraw(db, row.id)).toEqual(row);
       expect(await findChunks(db, row.id, [0])).toMatchObject([{ data: "one" }]);
     }
@@ -132,15 +137,18 @@ describe("a step is written on its condition, and not twice", () => {
     expect(await finishDraw(db, row.id, ANSWERS, "{1}")).toBeUndefined();
   });
 
-  test("void: a locked draw, and where it counts none that was begun after a time", async () => {
-    const begun = () => stored(lockedRow({ begun_at: LOCKED }));
-    const before = "2026-11-22T12:04:59.999Z";
-    expect(await voidDraw(db, (await begun()).id, "{}", before)).toBeUndefined();
-    expect(await voidDraw(db, (await begun()).id, "{}", LOCKED)).toMatchObject({ state: "void", void: "{}" });
-    expect(await voidDraw(db, (await begun()).id, "{}")).toMatchObject({ state: "void" });
-    expect(await voidDraw(db, (await stored(lockedRow())).id, "{}", before)).toMatchObject({ state: "void" });
-    expect(await voidDraw(db, (await stored(openRow())).id, "{}")).toBeUndefined();
-    expect(await voidDraw(db, (await stored(drawnRow({}))).id, "{}")).toBeUndefined();
+  test("void: a locked draw whose numbers are not both out, and where it is demanded none that was begun", async () => {
+    const begun = (answers: Partial<Draw> = {}) => stored(lockedRow({ begun_at: LOCKED, ...answers }));
+    const { opening_a, binding_a } = ANSWERS;
+    expect(await voidDraw(db, (await begun()).id, "{}", true)).toBeUndefined();
+    for (const answers of [{}, { opening_a, binding_a }]) {
+      const stopped = await voidDraw(db, (await begun(answers)).id, "{}", false);
+      expect(stopped).toMatchObject({ state: "void", void: "{}", ...answers });
+    }
+    expect(await voidDraw(db, (await begun(ANSWERS)).id, "{}", false)).toBeUndefined();
+    expect(await voidDraw(db, (await stored(lockedRow())).id, "{}", true)).toMatchObject({ state: "void" });
+    expect(await voidDraw(db, (await stored(openRow())).id, "{}", false)).toBeUndefined();
+    expect(await voidDraw(db, (await stored(drawnRow({}))).id, "{}", false)).toBeUndefined();
   });
 });
 
@@ -149,6 +157,7 @@ describe("unfinishedDraws", () => {
   const SINCE = "2026-11-22T12:59:55.000Z";
   const LATE = "2026-11-22T12:59:58.000Z";
   const SOON = "2026-11-22T13:00:00.001Z";
+  const times = { now: NOW, since: SINCE };
   const bound = { binding_a: "{}", binding_b: "{}" };
   const cases: [string, Draw, boolean][] = [
     ["open", openRow(), false],
@@ -168,19 +177,41 @@ describe("unfinishedDraws", () => {
   ];
 
   test("are those that wait for somebody", async () => {
-    const before = (await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id);
+    const before = (await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id);
     for (const [, row] of cases) await stored(row);
-    const found = (await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id);
+    const found = (await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id);
     const waiting = cases.filter(([, { id }]) => found.includes(id)).map(([name]) => name);
     expect(waiting).toEqual(cases.filter(([, , waits]) => waits).map(([name]) => name));
     expect(found).toHaveLength(before.length + waiting.length);
   });
 
+  test("are light or the rest, and large ones only until they are opened", async () => {
+    const begun = (entry_count: number, answers: Partial<Draw> = {}) =>
+      stored(lockedRow({ begun_at: SINCE, entry_count, ...answers }));
+    const { opening_b: _, ...half } = ANSWERS;
+    const draws = {
+      light: await begun(LIGHT, ANSWERS),
+      medium: await begun(LARGE, ANSWERS),
+      half: await begun(LARGE + 1, half),
+      opened: await begun(LARGE + 1, ANSWERS),
+    };
+    const namesIn = (found: Pick<Draw, "id">[]) =>
+      Object.entries(draws).flatMap(([name, { id }]) => (found.some((one) => one.id === id) ? name : []));
+    expect(namesIn(await unfinishedDraws(db, true, { ...times, most: 1_000 }))).toEqual(["light"]);
+    expect(namesIn(await unfinishedDraws(db, false, { ...times, most: 1_000 }))).toEqual(["medium", "half"]);
+    expect(await undrawnLarge(db, SINCE)).toEqual({ id: draws.opened.id });
+    expect(await undrawnLarge(db, "2026-11-22T12:59:54.999Z")).toBeUndefined();
+    expect(await waitingLargeEntries(db)).toBe(2 * (LARGE + 1));
+    await stored(lockedRow({ draw_after: SOON, entry_count: LARGE + 2 }));
+    expect(await dueLargeEntries(db, SOON, SOON)).toBe(LARGE + 2);
+    expect(await dueLargeEntries(db, NOW, NOW)).toBe(0);
+  });
+
   test("come some at a time, each in its turn", async () => {
-    const waiting = new Set((await unfinishedDraws(db, NOW, SINCE, 1_000)).map(({ id }) => id));
+    const waiting = new Set((await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id));
     const seen = new Set<string>();
     for (let round = 0; round < 500 && seen.size < waiting.size; round += 1) {
-      const some = await unfinishedDraws(db, NOW, SINCE, 2);
+      const some = await unfinishedDraws(db, true, { ...times, most: 2 });
       expect(some).toHaveLength(2);
       for (const { id } of some) seen.add(id);
     }

@@ -1,7 +1,8 @@
 // All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { type Db, type DbOrTrx, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
-import type { StoredList } from "./entries.ts";
+import { LARGE, LIGHT } from "../services/rules.ts";
+import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
 
 export type Draw = DrawTable;
@@ -10,8 +11,21 @@ export type Services = Pick<Draw, "binding_a" | "binding_b" | "opening_a" | "ope
 /** Where a page of recent draws goes on: the last one of the page before. */
 export type Cursor = Pick<Draw, "created_at" | "id">;
 
-/** Stores a draw and its list in one statement, or nothing of both. Undefined when the id is taken. */
+const BATCH = 2 ** 18; // characters of a list that go to the database in one statement: more would keep others waiting
+
+/** Stores a draw and its list, or nothing of both. Undefined when the id is taken. */
 export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
+  const batches = Array.from(batchesOf(chunks));
+  try {
+    return batches.length > 1 ? await insertInTurn(db, draw, batches) : await insertAtOnce(db, draw, chunks);
+  } catch (error) {
+    // Another request with this id was first: its list or its draw was in the way.
+    if (await findDraw(db, draw.id)) return undefined;
+    throw error;
+  }
+}
+
+async function insertAtOnce(db: DbOrTrx, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
   const table = sql.table(`${SCHEMA}.draw`);
   // The list goes first, for the guard lets nothing be added to the list of a locked draw that is there.
   const insert = sql<Draw>`
@@ -23,13 +37,48 @@ export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<
     insert into ${table} select made.* from (select count(*) from list) written,
       jsonb_populate_record(null::${table}, ${JSON.stringify(draw)}::jsonb) made
     returning *`;
-  try {
-    return (await insert.execute(db)).rows[0];
-  } catch (error) {
-    // Another request with this id was first: its list or its draw was in the way.
-    if (await findDraw(db, draw.id)) return undefined;
-    throw error;
+  return (await insert.execute(db)).rows[0];
+}
+
+// Until all of its list is there the draw is open, and nobody else sees it.
+function insertInTurn(db: Db, draw: Draw, batches: Batch[]): Promise<Draw | undefined> {
+  const { manifest, manifest_digest, locked_at, draw_after, begun_at } = draw;
+  const unlocked = { manifest: null, manifest_digest: null, locked_at: null, draw_after: null, begun_at: null };
+  return db.transaction().execute(async (trx) => {
+    const open = await insertAtOnce(trx, { ...draw, ...unlocked, state: "open" }, []);
+    for (const batch of batches) await writeBatch(trx, draw.id, batch);
+    if (draw.state === "open") return open;
+    return lockDraw(trx, draw, { manifest, manifest_digest, locked_at, draw_after }, begun_at);
+  });
+}
+
+interface Batch {
+  /** Position of its first chunk. */
+  from: number;
+  chunks: string[];
+}
+
+function* batchesOf(chunks: string[]): Generator<Batch> {
+  let batch: Batch = { from: 0, chunks: [] };
+  let length = 0;
+  for (const [at, chunk] of chunks.entries()) {
+    if (length > 0 && length + chunk.length > BATCH) {
+      yield batch;
+      batch = { from: at, chunks: [] };
+      length = 0;
+    }
+    batch.chunks.push(chunk);
+    length += chunk.length;
   }
+  if (length > 0) yield batch;
+}
+
+async function writeBatch(db: DbOrTrx, id: string, { from, chunks }: Batch): Promise<void> {
+  await sql`
+    insert into ${sql.table(`${SCHEMA}.entries`)} (draw, chunk, data)
+    select ${id}, ${from}::integer + part.number - 1, part.data
+    from unnest(${chunks}::text[]) with ordinality part (data, number)
+  `.execute(db);
 }
 
 export function findDraw(db: Db, id: string): Promise<Draw | undefined> {
@@ -42,26 +91,20 @@ export function readDraw(db: Db, id: string): Promise<Draw> {
 }
 
 /** Replaces the list of an open draw. Undefined when it is not open. */
-export function replaceEntries(db: Db, id: string, list: StoredList, chunks: string[]): Promise<Draw | undefined> {
+export function replaceEntries(db: Db, id: string, { summary, chunks }: NewList): Promise<Draw | undefined> {
   return db.transaction().execute(async (trx) => {
-    const open = trx.updateTable("draw").set(list).where("id", "=", id).where("state", "=", "open");
+    const open = trx.updateTable("draw").set(summary).where("id", "=", id).where("state", "=", "open");
     const draw = await open.returningAll().executeTakeFirst();
-    if (draw) await writeChunks(trx, id, chunks);
+    if (!draw) return undefined;
+    await trx.deleteFrom("entries").where("draw", "=", id).execute();
+    for (const batch of batchesOf(chunks)) await writeBatch(trx, id, batch);
     return draw;
   });
 }
 
-async function writeChunks(trx: DbOrTrx, id: string, chunks: string[]): Promise<void> {
-  await trx.deleteFrom("entries").where("draw", "=", id).execute();
-  await sql`
-    insert into ${sql.table(`${SCHEMA}.entries`)} (draw, chunk, data)
-    select ${id}, part.number - 1, part.data from unnest(${chunks}::text[]) with ordinality part (data, number)
-  `.execute(trx);
-}
-
 /** Locks an open draw whose list is still the one that the lock was made of. */
 export function lockDraw(
-  db: Db,
+  db: DbOrTrx,
   { id, entry_root }: Draw,
   lock: Lock,
   begunAt: string | null,
@@ -100,13 +143,12 @@ function keeping(answers: Partial<Services>) {
   return Object.fromEntries(names.map((name) => [name, sql<string>`coalesce(${sql.ref(name)}, ${answers[name]})`]));
 }
 
-/** Makes a locked draw void; where `begunBy` is given, not one that was begun after it. */
-export function voidDraw(db: Db, id: string, reason: string, begunBy?: string): Promise<Draw | undefined> {
-  const stopped = locked(db, id).set({ state: "void", void: reason });
-  const allowed = begunBy
-    ? stopped.where((where) => where.or([where("begun_at", "is", null), where("begun_at", "<=", begunBy)]))
-    : stopped;
-  return allowed.returningAll().executeTakeFirst();
+/** Makes a locked draw void whose openings are not both kept; where `unbegun` is demanded, none that was begun. */
+export function voidDraw(db: Db, id: string, reason: string, unbegun: boolean): Promise<Draw | undefined> {
+  const stopped = locked(db, id)
+    .set({ state: "void", void: reason })
+    .where((where) => where.or([where("opening_a", "is", null), where("opening_b", "is", null)]));
+  return (unbegun ? stopped.where("begun_at", "is", null) : stopped).returningAll().executeTakeFirst();
 }
 
 /** The chunks `numbers` of a list, in order. */
@@ -116,16 +158,25 @@ export async function findChunks(db: Db, draw: string, numbers: number[]): Promi
   return all.orderBy("chunk").execute();
 }
 
+const openedLarge = ({ and, eb }: ExpressionBuilder<Tables, "draw">) =>
+  and([eb("entry_count", ">", LARGE), eb("opening_a", "is not", null), eb("opening_b", "is not", null)]);
+
 /**
- * Draws that wait for somebody to take them on: half bound, begun, or announced for a time that is not after `now`.
- * What was locked or begun after `since` is left out: somebody is at it. In no order, so that many that are stuck never
- * keep the others from their turn.
+ * Draws that wait for somebody to take them on: half bound, begun, or announced for a time that is not after `now`; large ones
+ * until they are opened. What was locked or begun after `since` is left out: somebody is at it. In no order, so that many that
+ * are stuck never keep the others from their turn; light ones (LIGHT) apart from the rest.
  */
-export function unfinishedDraws(db: Db, now: string, since: string, most: number): Promise<Draw[]> {
+export function unfinishedDraws(
+  db: Db,
+  light: boolean,
+  { now, since, most }: { now: string; since: string; most: number },
+): Promise<Draw[]> {
   return db
     .selectFrom("draw")
     .selectAll()
     .where("state", "=", "locked")
+    .where("entry_count", light ? "<=" : ">", LIGHT)
+    .where((where) => where.not(openedLarge(where)))
     .where((where) => {
       const begun = where("begun_at", "<=", since);
       const waits = where("begun_at", "is", null);
@@ -137,6 +188,30 @@ export function unfinishedDraws(db: Db, now: string, since: string, most: number
     .orderBy(sql`random()`)
     .limit(most)
     .execute();
+}
+
+/** A large draw that is opened and not drawn, any of them; none that was begun after `since`. */
+export function undrawnLarge(db: Db, since: string): Promise<Pick<Draw, "id"> | undefined> {
+  const opened = db.selectFrom("draw").select("id").where("state", "=", "locked").where(openedLarge);
+  return opened.where("begun_at", "<=", since).orderBy(sql`random()`).limit(1).executeTakeFirst();
+}
+
+const largeEntries = (db: Db) =>
+  db
+    .selectFrom("draw")
+    .select(({ fn }) => fn.coalesce(fn.sum<string>("entry_count"), sql<string>`0`).as("sum"))
+    .where("state", "=", "locked")
+    .where("entry_count", ">", LARGE);
+
+/** Entries of the large draws that have begun and are not drawn. */
+export async function waitingLargeEntries(db: Db): Promise<number> {
+  return Number((await largeEntries(db).where("begun_at", "is not", null).executeTakeFirstOrThrow()).sum);
+}
+
+/** Entries of the large draws that are due from one time to another and have not begun. */
+export async function dueLargeEntries(db: Db, from: string, to: string): Promise<number> {
+  const due = largeEntries(db).where("begun_at", "is", null).where("draw_after", ">=", from);
+  return Number((await due.where("draw_after", "<=", to).executeTakeFirstOrThrow()).sum);
 }
 
 /** The draws that took the place of a void one, in the order in which they were made. */

@@ -52,6 +52,8 @@ test("what waits for its time is void once a key is retired, and what was begun 
   await voidRetired(context); // no key is retired
   await voidRetired(withRandom(await restored(), "b", { about: silent }));
   expect(await states()).toEqual(["locked", "locked", "locked", "open", "drawn"]);
+  await voidRetired(withRandom(await restored(), "a", { published: silent }));
+  expect(await states()).toEqual(["locked", "locked", "locked", "open", "drawn"]);
   await voidRetired(await restored());
   expect(await states()).toEqual(["void", "void", "locked", "open", "drawn"]);
   expect(JSON.parse((await again(announced)).void ?? "")).toMatchObject({

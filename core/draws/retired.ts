@@ -2,19 +2,20 @@
 // section 4): they become void now, not only when their time comes and people are waiting.
 import { SIDES, type Side } from "@fairhat/protocol";
 import { ServiceDown } from "../services/call.ts";
-import { FINAL, stop } from "./advance.ts";
-import type { Context } from "./context.ts";
+import { FINAL } from "./advance.ts";
+import { type Context, waiting } from "./context.ts";
 import { waitingFor } from "./repository.ts";
+import { voidUnlessOpened } from "./void.ts";
 
 const AT_ONCE = 100; // draws
-const NEVER = ""; // before every time: a draw that was begun meanwhile may have been opened, and is finished
 
-/** Makes draws void that were not begun and whose seal was made with a retired key. A service that is silent is left for later. */
+/** Makes draws void that were not begun and whose seal was made with a retired key. While a service is silent they wait. */
 export async function voidRetired(context: Context): Promise<void> {
   for (const side of SIDES) {
     const keys = await retiredKeys(context, side);
     const draws = keys.length > 0 ? await waitingFor(context.db, side, keys, AT_ONCE) : [];
-    for (const draw of draws) await stop(context, draw, `random-${side} ${FINAL.get("key_retired")}`, NEVER);
+    const reason = `random-${side} ${FINAL.get("key_retired")}`;
+    await Promise.all(draws.map((draw) => waiting(context, draw, voidUnlessOpened(context, draw, reason, side))));
   }
 }
 

@@ -1,7 +1,7 @@
 // A draw that is there from the first start, so that whoever comes has something to look at and to check.
-import type { Entry } from "@fairhat/protocol";
 import { ServiceDown } from "../services/call.ts";
 import type { Context } from "./context.ts";
+import { newList } from "./entries.ts";
 import { makeDraw } from "./make.ts";
 import { recentDraws } from "./repository.ts";
 
@@ -15,13 +15,13 @@ const SAMPLE = {
 } as const;
 
 const READERS = "Ada Alan Barbara Hedy Edsger Emmy Grace Karen Katherine Leslie Radia Sophie".split(" ");
-const ENTRIES: Entry[] = READERS.map((label) => ({ label }));
+const LIST = newList(READERS.map((label) => ({ label })));
 
 /** Makes the sample draw where no draw is listed yet. Repeated or raced, it is one draw: its key is always the same. */
 export async function makeSample(context: Context): Promise<void> {
   if ((await recentDraws(context.db, null, 1)).length > 0) return;
   try {
-    await makeDraw(context, { ...SAMPLE, entries: ENTRIES }, "the sample draw of the first start");
+    await makeDraw(context, { ...SAMPLE, list: LIST }, "the sample draw of the first start");
   } catch (error) {
     if (!(error instanceof ServiceDown)) throw error;
     context.log.warn({ why: error.message }, "no sample draw was made");

@@ -1,8 +1,17 @@
 import { describe, expect, test } from "bun:test";
 import { type Binding, type DrawRecord, type Opening, type Signed, seedOf } from "@fairhat/protocol";
 import { type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
+import mixedOrder from "@fairhat/verify/vectors/holds-key-of-mixed-order.json";
 import { ServiceDown } from "../services/call.ts";
-import { demandBinding, demandOpening, demandOutcome, demandSeal, demandTwoKeys } from "./soundness.ts";
+import type { Drawn } from "../services/drawn.ts";
+import {
+  demandBinding,
+  demandOpening,
+  demandOutcome,
+  demandPublished,
+  demandSeal,
+  demandTwoKeys,
+} from "./soundness.ts";
 
 const PLAN: Plan = { rule: "order/1", params: {}, entries: [{ label: "Ada" }, { label: "Grace" }] };
 const sound = recordOf(PLAN);
@@ -54,6 +63,13 @@ describe("a seal is refused", () => {
     expect(seal(altered({ seal: () => ({ commitment: "x" }) }))).toBe("random-a answered something malformed");
   });
 
+  test("by a key with a part of small order", () => {
+    const { seals } = mixedOrder as unknown as Sound;
+    expect(held(() => demandSeal("random-a", { seal: seals.a, generator: "A" }, seals.a.statement.draw))).toBe(
+      "random-a has a key that nobody may publish",
+    );
+  });
+
   test("of another draw", () => {
     expect(seal(altered({}), "00".repeat(16))).toBe("random-a sealed another draw");
   });
@@ -78,8 +94,9 @@ describe("a binding is refused", () => {
     ["signed with another key than it sealed with", withBinding({ service: SERVICES.b.service })],
     ["answered for another manifest", withBinding({ manifest: "00".repeat(32) })],
     ["answered for another manifest", withBinding({ draw: "00".repeat(16) })],
-    ["bound before the lock", withBinding({ boundAt: later(TIMES.locked, -60_001) })],
-    ["bound after the draw was due", withBinding({ boundAt: later(TIMES.due, 60_001) }, { manifest: announced })],
+    ["bound more than a minute away from the lock", withBinding({ boundAt: later(TIMES.locked, -60_001) })],
+    ["bound more than a minute away from the lock", withBinding({ boundAt: later(TIMES.locked, 60_001) })],
+    ["bound before it sealed", withBinding({}, { seal: () => ({ issuedAt: later(TIMES.bound, 1) }) })],
   ])("that %s", (why, record) => {
     expect(binding(record)).toBe(`random-a ${why}`);
     expect(opening(record)).toBe(`random-a ${why}`);
@@ -94,8 +111,11 @@ describe("a binding is refused", () => {
 
   test("but not for clocks that differ by a minute", () => {
     expect(binding(withBinding({ boundAt: later(TIMES.locked, -60_000) }))).toBeNull();
-    const due = withBinding({ boundAt: later(TIMES.due, 60_000) }, { manifest: announced });
-    expect(binding(due)).toBeNull();
+    expect(binding(withBinding({ boundAt: later(TIMES.locked, 60_000) }))).toBeNull();
+  });
+
+  test("but not when it was sealed in that very millisecond", () => {
+    expect(binding(withBinding({}, { seal: () => ({ issuedAt: TIMES.bound }) }))).toBeNull();
   });
 });
 
@@ -128,9 +148,35 @@ describe("an opening is refused", () => {
   });
 });
 
+describe("what a service publishes of a draw", () => {
+  const { bindings, openings } = altered({});
+  const published = (given: object) => held(() => demandPublished("random-a", given as never));
+
+  test("is taken as far as it came", () => {
+    for (const [binding, opening] of [
+      [null, null],
+      [bindings.a, null],
+      [bindings.a, openings.a],
+    ]) {
+      expect(published({ binding, opening })).toBeNull();
+    }
+  });
+
+  test.each([
+    {},
+    { binding: null },
+    { opening: null },
+    { binding: bindings.a, opening: {} },
+    { binding: null, opening: openings.a },
+  ])("is not taken for silence where it leaves something out: %j", (given) => {
+    expect(published(given)).toBe("random-a answered something malformed");
+  });
+});
+
 describe("an outcome is refused", () => {
   const { manifest, openings, outcome } = altered({});
-  const drawn = { draw: manifest.draw, outcome: outcome as NonNullable<typeof outcome> };
+  const { rule, seed } = outcome as NonNullable<typeof outcome>;
+  const drawn: Drawn = { draw: manifest.draw, outcome: { rule, seed, text: "" } };
   const outcomeHeld = (changes: object) => held(() => demandOutcome(manifest, openings, { ...drawn, ...changes }));
 
   test("that is of another draw, by another rule, or from another seed", () => {

@@ -4,7 +4,9 @@ import {
   binding,
   commitment,
   digest,
+  hasPrimeOrder,
   type Manifest,
+  nullable,
   type Opening,
   opening,
   reading,
@@ -18,8 +20,8 @@ import {
   signed,
 } from "@fairhat/protocol";
 import { ServiceDown } from "../services/call.ts";
-import type { Bound, Opened, Sealed } from "../services/random.ts";
-import type { Drawn } from "../services/rules.ts";
+import type { Drawn } from "../services/drawn.ts";
+import type { Bound, Opened, Published, Sealed } from "../services/random.ts";
 
 const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 
@@ -27,6 +29,7 @@ const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 export function demandSeal(service: string, { seal: given }: Sealed, draw: string): void {
   demandSigned(service, seal, given);
   demand(service, given.statement.draw === draw, "sealed another draw");
+  demand(service, hasPrimeOrder(given.statement.service), "has a key that nobody may publish");
 }
 
 /** Throws ServiceDown where both seals are of one service. */
@@ -44,9 +47,9 @@ export function demandBinding(
   demandSigned(service, binding, given);
   demandMatch(service, given.statement, sealed, manifest);
   const { boundAt } = given.statement;
-  const { lockedAt, drawAfter } = manifest;
-  demand(service, Date.parse(lockedAt) <= latest(boundAt), "bound before the lock");
-  demand(service, drawAfter === null || Date.parse(boundAt) <= latest(drawAfter), "bound after the draw was due");
+  const apart = Date.parse(boundAt) - Date.parse(manifest.lockedAt);
+  demand(service, Math.abs(apart) <= CLOCKS_MAY_DIFFER, "bound more than a minute away from the lock");
+  demand(service, sealed.statement.issuedAt <= boundAt, "bound before it sealed");
 }
 
 /** Throws ServiceDown unless binding and opening are sound, in their time, and the number is the sealed one. */
@@ -65,6 +68,12 @@ export function demandOpening(service: string, given: Opened, sealed: Signed<Sea
   demand(service, found === sealed.statement.commitment, "opened another number than it sealed");
 }
 
+/** Throws ServiceDown unless a service says plainly what it bound and opened: what is left out is not what was not done. */
+export function demandPublished(service: string, { binding: bound, opening: opened }: Published): void {
+  const told = reading(nullable(signed(binding)), bound).ok && reading(nullable(signed(opening)), opened).ok;
+  demand(service, told && (opened === null || bound !== null), "answered something malformed");
+}
+
 /** Throws ServiceDown unless the outcome is of this draw, and from the seed that anyone computes. */
 export function demandOutcome(manifest: Manifest, openings: Record<Side, Signed<Opening>>, given: Drawn): void {
   const { draw, outcome } = given;
@@ -72,10 +81,6 @@ export function demandOutcome(manifest: Manifest, openings: Record<Side, Signed<
   const { a, b } = openings;
   const seed = seedOf(digest(manifest), a.statement.secret, b.statement.secret);
   demand("rules", outcome.seed === seed, "drew from another seed");
-}
-
-function latest(time: string): number {
-  return Date.parse(time) + CLOCKS_MAY_DIFFER;
 }
 
 function demandMatch(service: string, given: Binding | Opening, { statement }: Signed<Seal>, manifest: Manifest): void {

@@ -9,6 +9,8 @@ export interface Standing {
   begun: boolean;
   /** Whether both services confirmed the lock. */
   bound: boolean;
+  /** Whether both numbers are out. */
+  resultFixed: boolean;
   /** The root of its list. */
   root: string;
   /** How many draws took its place; only that of a void one is taken. */
@@ -18,13 +20,13 @@ export interface Standing {
 const LENGTH = 16; // hex characters; two versions of one draw that are alike by chance would cost a visitor a tap
 
 /** Opaque to whoever gets it: another one says that there is something to read again. */
-export function versionOf({ state, begun, bound, root, redraws }: Standing): string {
-  return digest({ state, begun, bound, root, redraws }).slice(0, LENGTH);
+export function versionOf({ state, begun, bound, resultFixed, root, redraws }: Standing): string {
+  return digest({ state, begun, bound, resultFixed, root, redraws }).slice(0, LENGTH);
 }
 
 /** How a draw stands on a page that shows it so. */
-export function standingOf({ state, begun, boundAt, entries, redraws }: DrawView): Standing {
-  return { state, begun, bound: boundAt !== null, root: entries.root, redraws: redraws.length };
+export function standingOf({ state, begun, boundAt, resultFixed, entries, redraws }: DrawView): Standing {
+  return { state, begun, bound: boundAt !== null, resultFixed, root: entries.root, redraws: redraws.length };
 }
 
 /** Whether nothing about the draw can change any more. A void one may still be named by the draw that is made in its place. */
@@ -39,6 +41,7 @@ export async function standings(db: Db, ids: string[]): Promise<Map<string, Stan
     .select(["id", "state", "entry_root as root"])
     .select(sql<boolean>`begun_at is not null`.as("begun"))
     .select(sql<boolean>`binding_a is not null and binding_b is not null`.as("bound"))
+    .select(sql<boolean>`opening_a is not null and opening_b is not null`.as("resultFixed"))
     .select((draw) => {
       const made = draw.selectFrom("draw as made").whereRef("made.previous", "=", "draw.id");
       return made.select(({ fn }) => fn.countAll<number>().as("count")).as("redraws");

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import type { State } from "../db/schema.ts";
-import { type Action, refusalOf, STEP_REFUSALS, type StepRefusal } from "./steps.ts";
+import { type Action, endingOf, refusalOf, STEP_REFUSALS, type StepRefusal } from "./steps.ts";
 
-const TEN_MINUTES = 600_000;
 const NOW = Date.parse("2026-11-22T12:00:00.000Z");
 const at = (milliseconds: number) => new Date(NOW + milliseconds).toISOString();
 
@@ -14,8 +13,7 @@ const STANDINGS = {
   "locked, its time long past": { state: "locked", draw_after: at(-1e9), begun_at: null },
   "begun at once": { state: "locked", draw_after: null, begun_at: at(0) },
   "begun after its time": { state: "locked", draw_after: at(-5_000), begun_at: at(-1_000) },
-  "begun, stuck but not for long": { state: "locked", draw_after: null, begun_at: at(1 - TEN_MINUTES) },
-  "begun, stuck for ten minutes": { state: "locked", draw_after: null, begun_at: at(-TEN_MINUTES) },
+  "begun long ago": { state: "locked", draw_after: null, begun_at: at(-1e9) },
   drawn: { state: "drawn", draw_after: null, begun_at: at(-1) },
   void: { state: "void", draw_after: at(1), begun_at: null },
 } satisfies Record<string, { state: State; draw_after: string | null; begun_at: string | null }>;
@@ -31,8 +29,7 @@ const TABLE: Record<keyof typeof STANDINGS, Row> = {
   "locked, its time long past": { ...LOCKED, draw: null, void: null },
   "begun at once": { ...LOCKED, draw: null, void: "draw_begun" },
   "begun after its time": { ...LOCKED, draw: null, void: "draw_begun" },
-  "begun, stuck but not for long": { ...LOCKED, draw: null, void: "draw_begun" },
-  "begun, stuck for ten minutes": { ...LOCKED, draw: null, void: null },
+  "begun long ago": { ...LOCKED, draw: null, void: "draw_begun" },
   drawn: all("already_drawn"),
   void: all("already_void"),
 };
@@ -45,6 +42,35 @@ describe("what may follow a draw that is", () => {
       expect(Object.fromEntries(found)).toEqual(row);
     });
   }
+});
+
+describe("a locked draw that is to be void", () => {
+  const answers = [false, true];
+  const sides = ["a", "b"] as const;
+  const cases = answers.flatMap((begun) =>
+    answers.flatMap((a) =>
+      answers.flatMap((b) => [null, ...sides].map((refusing) => ({ begun, opened: { a, b }, refusing }))),
+    ),
+  );
+  const endings = (wanted: (one: (typeof cases)[number]) => boolean) =>
+    new Set(cases.filter(wanted).map(({ begun, opened, refusing }) => endingOf(begun, opened, refusing)));
+
+  test("is finished where both numbers are out, whatever else holds", () => {
+    expect(endings(({ opened }) => opened.a && opened.b)).toEqual(new Set(["finish"]));
+  });
+
+  test("is void only where both numbers can never be out: one side refuses for good, or nobody began it", () => {
+    const mayBeOut = ({ begun, opened, refusing }: (typeof cases)[number]) =>
+      sides.every((side) => opened[side] || (refusing !== side && (begun || opened.a || opened.b)));
+    expect(cases.filter(mayBeOut).length).toBeGreaterThan(0);
+    expect([...endings(mayBeOut)]).not.toContain("void");
+    expect(endings((one) => !mayBeOut(one))).toEqual(new Set(["void"]));
+  });
+
+  test("waits where a side refuses what it has opened", () => {
+    expect(endingOf(true, { a: true, b: false }, "a")).toBe("wait");
+    expect(endingOf(true, { a: true, b: false }, "b")).toBe("void");
+  });
 });
 
 test("every refusal can happen, and tells people something of its own", () => {

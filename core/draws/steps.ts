@@ -1,4 +1,5 @@
 // What may follow what: open -> locked -> drawn | void. Pure; the database enforces the same order once more.
+import type { Side } from "@fairhat/protocol";
 import type { DrawTable } from "../db/schema.ts";
 
 export type Action = "change" | "lock" | "draw" | "void";
@@ -15,11 +16,9 @@ export const STEP_REFUSALS = {
   already_void: "this draw is void; make a new one",
   not_locked: "this draw is not locked yet; lock it first",
   too_early: "this draw was announced for later; it cannot be drawn before its time",
-  draw_begun: "this draw has begun and is being finished; it can be stopped only if it is stuck for ten minutes",
+  draw_begun:
+    "this draw has begun, so its numbers may be out; it cannot be cancelled, and is finished as soon as all services answer",
 } as const;
-
-/** How long a begun draw cannot be stopped: the numbers may be out, and nobody shall choose whether they count. */
-export const STUCK_AFTER = 10 * 60_000; // milliseconds
 
 const FINAL = { drawn: "already_drawn", void: "already_void" } as const;
 
@@ -29,7 +28,20 @@ export function refusalOf(action: Action, draw: Standing, now: number): StepRefu
   if (draw.state === "open") return action === "void" ? "not_locked" : null;
   if (action === "change" || action === "lock") return "already_locked";
   if (action === "draw") return isDue(draw, now) ? null : "too_early";
-  return draw.begun_at !== null && now - Date.parse(draw.begun_at) < STUCK_AFTER ? "draw_begun" : null;
+  return draw.begun_at === null ? null : "draw_begun";
+}
+
+/** What follows for a locked draw that is to be void: void, drawn from its numbers, or waiting for its services. */
+export type Ending = "void" | "finish" | "wait";
+
+/**
+ * The ending of a locked draw that is to be void, once both services have said whether they opened. A side that refuses for
+ * good never opens, so both numbers are never out. Without one, a begun draw may be opened at any moment.
+ */
+export function endingOf(begun: boolean, opened: Record<Side, boolean>, refusing: Side | null): Ending {
+  if (opened.a && opened.b) return "finish";
+  if (refusing) return opened[refusing] ? "wait" : "void";
+  return begun || opened.a || opened.b ? "wait" : "void";
 }
 
 function isDue({ draw_after }: Standing, now: number): boolean {

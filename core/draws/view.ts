@@ -1,11 +1,9 @@
 // A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
-import { isObject, type Opening, partiesOf, type Seal, type Side, type Signed } from "@fairhat/protocol";
+import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
+import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
 import { type Draw, findChunks, redrawsOf } from "./repository.ts";
-
-/** Places of each part of a result that are shown; the record has them all. */
-export const MOST_SHOWN = 1_000;
 
 /** What one random service did for a draw. */
 interface SideView {
@@ -36,9 +34,13 @@ export interface DrawView {
   boundAt: string | null;
   /** The later of both openings. */
   drawnAt: string | null;
-  /** Whether it was locked and drawn in one go; null while it is open. */
-  atOnce: boolean | null;
+  /** Milliseconds from the later binding to the earlier opening; null before all of them are there. */
+  lead: number | null;
+  /** Whether it was announced: locked before it was drawn, with a lead of a minute at least. */
+  announced: boolean | null;
   begun: boolean;
+  /** Whether both numbers are out: the result can be computed by anyone, whether or not it is drawn here already. */
+  resultFixed: boolean;
   /** M */
   manifest: string | null;
   entries: { count: number; tickets: number; root: string };
@@ -56,6 +58,8 @@ export interface DrawView {
   previous: DrawLink | null;
   /** The draws that took the place of this one, which is void. */
   redraws: DrawLink[];
+  /** Where the lock is, from the moment both services have bound it. */
+  lock: string | null;
   /** Where the record is, once there is one. */
   record: string | null;
 }
@@ -68,21 +72,31 @@ interface DrawLink {
 export async function viewOf(context: Pick<Context, "db" | "publicUrl">, draw: Draw): Promise<DrawView> {
   const link = (id: string): DrawLink => ({ id, url: `${context.publicUrl}/draws/${id}` });
   const seals = { a: sideOf(draw, "a"), b: sideOf(draw, "b") };
+  const lead = leadIn(seals);
   return {
     ...link(draw.id),
     ...{ state: draw.state, title: draw.title, organiser: draw.organiser, listed: draw.listed },
     ...{ rule: draw.rule, params: JSON.parse(draw.params), createdAt: draw.created_at, lockedAt: draw.locked_at },
     ...{ drawAfter: draw.draw_after, begun: draw.begun_at !== null, manifest: draw.manifest_digest },
-    atOnce: draw.state === "open" ? null : draw.draw_after === null,
+    resultFixed: draw.opening_a !== null && draw.opening_b !== null,
+    lead,
+    announced: wasAnnounced(draw.draw_after, lead),
     boundAt: later(seals.a.boundAt, seals.b.boundAt),
     drawnAt: later(seals.a.openedAt, seals.b.openedAt),
     entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
     ...{ seals, parties: partiesOf(seals), durable: draw.durable, void: JSON.parse(draw.void ?? "null") },
+    lock: draw.binding_a && draw.binding_b ? `${context.publicUrl}/api/draws/${draw.id}/lock` : null,
     record: draw.outcome || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
     redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
     ...(await resultOf(context, draw)),
   };
+}
+
+function leadIn({ a, b }: Record<Side, SideView>): number | null {
+  const bound = ({ boundAt }: SideView) => (boundAt === null ? null : { statement: { boundAt } });
+  const opened = ({ openedAt }: SideView) => (openedAt === null ? null : { statement: { openedAt } });
+  return leadOf({ bindings: { a: bound(a), b: bound(b) }, openings: { a: opened(a), b: opened(b) } });
 }
 
 function sideOf(draw: Draw, side: Side): SideView {
@@ -106,61 +120,18 @@ function later(a: string | null, b: string | null): string | null {
   return a !== null && b !== null ? (a > b ? a : b) : null;
 }
 
-async function resultOf(
+/** The result of a draw that has an outcome, with its labels, each part of it cut to MOST_SHOWN places. */
+export async function resultOf(
   { db }: Pick<Context, "db">,
   draw: Draw,
 ): Promise<Pick<DrawView, "seed" | "result" | "resultCut">> {
   if (draw.outcome === null) return { seed: null, result: null, resultCut: false };
   const { seed, result }: { seed: string; result: Record<string, unknown> } = JSON.parse(draw.outcome);
-  const { shown, resultCut } = cut(result);
+  const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
   const labels = await labelsOf({ db }, draw.id, [...positionsIn(shown)]);
-  return { seed, result: mapMembers(shown, (part) => withLabels(part, labels)), resultCut };
-}
-
-function cut(result: Record<string, unknown>): { shown: Record<string, unknown>; resultCut: boolean } {
-  const rooms: Room[] = [];
-  const shown = mapMembers(result, (part) => {
-    const room = { left: MOST_SHOWN, full: false };
-    rooms.push(room);
-    return fitting(part, room);
-  });
-  return { shown, resultCut: rooms.some(({ full }) => full) };
-}
-
-interface Room {
-  left: number;
-  /** Whether something found no room. */
-  full: boolean;
-}
-
-function fitting(value: unknown, room: Room): unknown {
-  if (typeof value === "number") room.left -= 1;
-  if (isObject(value)) return mapMembers(value, (member) => fitting(member, room));
-  if (!Array.isArray(value)) return value;
-  const first: unknown[] = [];
-  for (const member of value) {
-    room.full ||= room.left === 0;
-    if (room.full) break;
-    first.push(fitting(member, room));
-  }
-  return first;
-}
-
-function* positionsIn(value: unknown): Generator<number> {
-  if (typeof value === "number") yield value;
-  else if (typeof value === "object" && value) for (const member of Object.values(value)) yield* positionsIn(member);
-}
-
-function withLabels(value: unknown, labels: Map<number, string>): unknown {
-  if (typeof value === "number") return { position: value, label: labels.get(value) };
-  if (Array.isArray(value)) return value.map((member) => withLabels(member, labels));
-  return isObject(value) ? mapMembers(value, (member) => withLabels(member, labels)) : value;
-}
-
-function mapMembers(object: Record<string, unknown>, change: (member: unknown) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member)]));
+  return { seed, result: withLabels(shown, (position) => labels.get(position) ?? ""), resultCut };
 }
 
 async function labelsOf({ db }: Pick<Context, "db">, draw: string, positions: number[]): Promise<Map<number, string>> {

@@ -150,7 +150,7 @@ describe("the key of the void draw", () => {
       ["", 401],
     ] as const) {
       const page = pageOf(await site.submit("/draws", filled(formTo(summary, "/draws"), { previousKey })), status);
-      expect(textOf(page)).toContain("Nothing that you typed is lost.");
+      expect(textOf(page)).toContain("Your input is not lost.");
       expect(fieldsOf(formTo(page, "/draws")).get("title")).toBe(DRAW.title);
     }
     expect((await site.get(`/api/draws/${old.id}`)).json.redraws).toEqual([]);

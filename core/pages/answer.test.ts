@@ -19,9 +19,9 @@ afterAll(() => fairhat.stop());
 
 describe("an error", () => {
   test.each<[string, number, string]>([
-    ["/nowhere", 404, "There is nothing here"],
-    ["/draws/nothing", 404, "There is nothing here"],
-    [`/draws/${"0".repeat(32)}`, 404, "There is nothing here"],
+    ["/nowhere", 404, "Page not found"],
+    ["/draws/nothing", 404, "Page not found"],
+    [`/draws/${"0".repeat(32)}`, 404, "Page not found"],
     ["/draws?after=x", 422, "That does not work"],
   ])("is a page for people: %s", async (path, status, title) => {
     const page = pageOf(await site.get(path), status);
@@ -48,7 +48,8 @@ describe("an error", () => {
 
   test("of a service that is down is told where there is nothing to keep", async () => {
     const down = siteOf(withRules(context, { published: silent }));
-    for (const path of ["/", "/rules"]) expect(headingOf(pageOf(await down.get(path), 503))).toBe("Not now");
+    for (const path of ["/", "/rules"])
+      expect(headingOf(pageOf(await down.get(path), 503))).toBe("Temporarily unavailable");
   });
 
   test("of ours tells nothing of itself", async () => {
@@ -117,7 +118,7 @@ describe("what people typed is text on every page", () => {
     shows(await site.submit(path, { key, action: "void", reason: `R${NASTY}` }), 200, NASTY);
     shows(await site.get(`/draws/${id}`), 200, NASTY, `R${NASTY}`);
     shows(await site.submit(path, { key: NASTY }), 403);
-    shows(await site.submit(`/draws/${encodeURIComponent(NASTY.replaceAll("/", ""))}/manage`, { key: NASTY }), 403);
+    shows(await site.submit(`/draws/${encodeURIComponent(NASTY.replaceAll("/", ""))}/manage`, { key: NASTY }), 400);
   });
 
   test("and is set apart from what stands around it, whatever its direction", async () => {

@@ -45,7 +45,7 @@ export function pageHeaders({ publicUrl }: Place, request: Request): Record<stri
 
 /** To whom the page is shown that answers this request. */
 export function showingTo({ publicUrl, assets }: Place, request: Request): Showing {
-  const path = request.method === "GET" ? new URL(request.url).pathname : null;
+  const path = ["GET", "HEAD"].includes(request.method) ? new URL(request.url).pathname : null;
   return { language: languageOf(request), assets, publicUrl, path };
 }
 

@@ -34,7 +34,7 @@ test("a draw that is being made is made as soon as the database answers", async 
   const fields = filled(formTo(await visitor.home(), "/draws/confirm"), { ...BOOKS, listed: "on" });
   const page = pageOf(await siteOf(withFault(AWAY)).submit("/draws", fields), 503);
   expect(textOf(page)).toContain("The database does not answer");
-  expect(textOf(page)).toContain("Nothing that you typed is lost.");
+  expect(textOf(page)).toContain("Your input is not lost.");
   const again = fieldsOf(formTo(page, "/draws"));
   expect(crlf(again)).toEqual(crlf(fields));
   pageOf(await site.submit("/draws", again), 201);

@@ -110,10 +110,10 @@ test("formOf keeps what was typed as it was typed", () => {
     key: "k",
   };
   const sent = new URLSearchParams({ ...typed, "winners/1.winners": " 2 ", other: "x" });
-  expect(formOf(sent)).toEqual({ ...typed, listed: true, params: { "winners/1.winners": " 2 " } });
+  expect(formOf(sent)).toEqual({ ...typed, listed: true, longEntries: null, params: { "winners/1.winners": " 2 " } });
   expect(formOf(new URLSearchParams())).toEqual({
     ...{ title: "", organiser: "", rule: "", entries: "", draw: "", key: "" },
-    ...{ listed: false, params: {}, previous: "", previousKey: "" },
+    ...{ listed: false, longEntries: null, params: {}, previous: "", previousKey: "" },
   });
 });
 

@@ -2,6 +2,7 @@
 import { type ParamField, typedParam } from "@fairhat/browser/list";
 import type { Language } from "@fairhat/browser/messages";
 import { isObject } from "@fairhat/protocol";
+import { LongText, textIn } from "../lists/long-text.ts";
 import type { PublishedRule } from "../services/rules.ts";
 import { type RuleSaid, ruleWords } from "./words.ts";
 
@@ -11,6 +12,8 @@ export interface Form {
   organiser: string;
   rule: string;
   entries: string;
+  /** The text for which the mark in `entries` stands, where that is too long. */
+  longEntries: LongText | null;
   draw: string;
   listed: boolean;
   /** Makes a form that is sent twice one draw. */
@@ -65,7 +68,16 @@ export function emptyForm(rules: FormRule[]): Form {
     fields.map(({ name, kind, initial }) => [name, kind === "yes-or-no" ? (initial === "true" ? "on" : "") : initial]),
   );
   return {
-    ...{ title: "", organiser: "", entries: "", draw: "now", listed: false, previous: "", previousKey: "" },
+    ...{
+      title: "",
+      organiser: "",
+      entries: "",
+      longEntries: null,
+      draw: "now",
+      listed: false,
+      previous: "",
+      previousKey: "",
+    },
     rule: rule?.name ?? "",
     key: crypto.randomUUID(),
     params,
@@ -74,8 +86,10 @@ export function emptyForm(rules: FormRule[]): Form {
 
 export function formOf(sent: URLSearchParams): Form {
   const value = (name: string) => sent.get(name) ?? "";
+  const entries = textIn(sent, "entries");
   return {
     ...{ title: value("title"), organiser: value("organiser"), rule: value("rule"), entries: value("entries") },
+    longEntries: entries instanceof LongText ? entries : null,
     ...{ draw: value("draw"), listed: sent.has("listed"), key: value("key") },
     ...{ previous: value("previous"), previousKey: value("previousKey") },
     params: Object.fromEntries([...sent].filter(([name]) => name.includes("/"))),
@@ -83,7 +97,14 @@ export function formOf(sent: URLSearchParams): Form {
 }
 
 /** What a form sends: `formOf` reads the same form from it. */
-export function* fieldsOf({ params, listed, previous, previousKey, ...texts }: Form): Generator<[string, string]> {
+export function* fieldsOf({
+  params,
+  listed,
+  previous,
+  previousKey,
+  longEntries: _,
+  ...texts
+}: Form): Generator<[string, string]> {
   yield* Object.entries(texts);
   if (listed) yield ["listed", "on"];
   if (previous) yield* Object.entries({ previous, previousKey });

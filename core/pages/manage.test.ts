@@ -42,12 +42,12 @@ afterAll(() => fairhat.stop());
 
 describe("the organiser's page", () => {
   test("asks for the key, whatever the id, and is not to be indexed", async () => {
-    for (const id of ["0".repeat(32), "nothing", "%22%3E%3Cb%3E"]) {
+    for (const id of ["0".repeat(32), "nothing", "it.is~none"]) {
       const page = pageOf(await site.get(`/draws/${id}/manage`));
       expect(headingOf(page)).toBe("Manage this draw");
       expect(isIndexed(page)).toBe(false);
       expect(formTo(page, `/draws/${id}/manage`)).toBeDefined();
-      expect(all(page, "noscript").map(textOf)).toEqual(["The key is what stands behind the # of your manage link."]);
+      expect(all(page, "noscript").map(textOf)).toEqual(["The key is the part after # in your organiser link."]);
     }
   });
 
@@ -55,7 +55,7 @@ describe("the organiser's page", () => {
     const draw = await visitor.later();
     const opened = pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: ` ${draw.key} ` }));
     expect(headingOf(opened)).toBe("Three books");
-    expect(textOf(opened)).not.toContain("Keep this link");
+    expect(textOf(opened)).not.toContain("Save your organiser link");
     const there = await site.submit(`/draws/${draw.id}/manage`, { key: "wrong" });
     const notThere = await site.submit(`/draws/${"0".repeat(32)}/manage`, { key: "wrong" });
     expect(problemsOf(pageOf(there, 403))[0]).toContain("This key does not open this draw");
@@ -74,10 +74,10 @@ describe("the organiser's page", () => {
       "Radia\r\nKaren\r\nCafé, 2",
     );
     const locked = await visitor.pressed(draw, "lock");
-    expect(textOf(locked)).toContain("It is drawn when you say so.");
+    expect(textOf(locked)).toContain("You start the draw.");
     const drawn = await visitor.pressed(draw, "draw");
-    expect(textOf(drawn)).toContain("This draw is drawn");
-    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: true });
+    expect(textOf(drawn)).toContain("The draw is finished");
+    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
   });
 
   test("keeps tickets where they count", async () => {
@@ -108,7 +108,7 @@ describe("the organiser's page", () => {
   ])("announces the draw for %s", async (typed, drawAfter) => {
     const draw = await visitor.later();
     const page = await visitor.pressed(draw, "lock", { drawAfter: typed });
-    expect(textOf(page)).toContain("It draws itself at the time that you set: 31 January 2040 at 18:00:");
+    expect(textOf(page)).toContain("The draw runs automatically at the time you set: 31 January 2040 at 18:00:");
     expect(all(page, "time").map(({ attributes }) => attributes.get("datetime"))).toEqual([drawAfter]);
     expect((await site.get(`/api/draws/${draw.id}`)).json.drawAfter).toBe(drawAfter);
     expect(problemsOf(await visitor.pressed(draw, "draw", {}, 409))[0]).toContain("it cannot be drawn before its time");
@@ -166,7 +166,7 @@ describe("the organiser's page", () => {
     ["that has none", { rule: "numbers/1", entries: "", "numbers/1.from": "1", "numbers/1.to": "6" }, {}],
   ])("locks a list %s", async (_, made, typed) => {
     const draw = await visitor.later(made);
-    expect(textOf(await visitor.pressed(draw, "lock", typed))).toContain("It is drawn when you say so.");
+    expect(textOf(await visitor.pressed(draw, "lock", typed))).toContain("You start the draw.");
   });
 
   test("does nothing at Enter in a field, and keeps what was typed", async () => {
@@ -190,7 +190,7 @@ describe("the organiser's page", () => {
     const draw = await visitor.later();
     await visitor.pressed(draw, "lock");
     const page = await visitor.pressed(draw, "void", { reason: " too few came " });
-    expect(textOf(page)).toContain("This draw is void; nothing is left to do.");
+    expect(textOf(page)).toContain("This draw is void and can no longer be drawn.");
     const shown = textOf(pageOf(await site.get(`/draws/${draw.id}`)));
     expect(shown).toContain("This draw is void");
     expect(shown).toContain("Reason: too few came");
@@ -220,9 +220,16 @@ describe("the organiser's page", () => {
     const { id, manageKey } = await down.make();
     const page = pageOf(await site.submit(`/draws/${id}/manage`, { key: manageKey }));
     expect(textOf(page)).toContain("The draw has begun and is finished as soon as both services answer.");
+    expect(textOf(page)).not.toContain("Cancel the draw");
     const shown = textOf(pageOf(await site.get(`/draws/${id}`)));
     expect(shown).toContain("The draw has begun. One of the services does not answer at the moment");
     expect(shown).toContain("The services have not both confirmed it yet.");
+  });
+
+  test("of a draw whose numbers are both out says that the result is fixed", async () => {
+    const { id } = await siteOf(withRules(context, { draw: silent })).make();
+    expect((await site.get(`/api/draws/${id}`)).json).toMatchObject({ state: "locked", resultFixed: true });
+    expect(textOf(pageOf(await site.get(`/draws/${id}`)))).toContain("Both numbers are out; the result is fixed");
   });
 
   test("of a draw whose seal was lost offers to make it anew, with everything filled in", async () => {

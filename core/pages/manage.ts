@@ -1,15 +1,17 @@
 // The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
-import { readPasted, writtenList } from "@fairhat/browser/list";
-import { type Entry, reading } from "@fairhat/protocol";
+import { writtenList } from "@fairhat/browser/list";
+import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/service";
 import { granted, reachable } from "../draws/api.ts";
 import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
-import { composed, entriesAsKept, entriesRequest, lockRequest, voidRequest } from "../draws/draft.ts";
-import { storedList } from "../draws/entries.ts";
+import { composed, lockRequest, voidRequest } from "../draws/draft.ts";
+import type { NewList } from "../draws/entries.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
-import { viewOf } from "../draws/view.ts";
+import { type DrawView, viewOf } from "../draws/view.ts";
+import { type LongText, textIn } from "../lists/long-text.ts";
+import { readTyped } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";
 import { managePage } from "../views/views.ts";
 import type { Shown } from "./answer.ts";
@@ -27,6 +29,7 @@ export function askForKey(showing: Showing, id: string, problems: Said[]): strin
     made: false,
     problems,
     sealLost: false,
+    tooSoon: null,
     entries: "",
     drawAfter: "",
     reason: "",
@@ -47,11 +50,13 @@ interface Options {
 /** What the organiser sees of a draw. */
 export async function organisersPage(context: Shower, draw: Draw, options: Options): Promise<string> {
   const { key, made = false, problems = [], sealLost = false, typed } = options;
-  const entries = await listField(context, draw, typed?.get("entries") ?? null);
+  const entries = await listField(context, draw, typed);
   const fields = { entries, drawAfter: typed?.get("drawAfter") ?? "", reason: typed?.get("reason") ?? "" };
+  const view = await viewOf(context, draw);
   return managePage(context.showing, {
     id: draw.id,
-    draw: await viewOf(context, draw),
+    draw: view,
+    tooSoon: tooSoonFor(view, context.clock()),
     key,
     made,
     problems,
@@ -60,11 +65,23 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   });
 }
 
+/** Why a locked draw would not count as announced; `left`: for how many milliseconds more, null where waiting does not help. */
+export type TooSoon = { left: number | null } | null;
+
+function tooSoonFor({ state, begun, lockedAt, boundAt, drawAfter }: DrawView, now: number): TooSoon {
+  if (state !== "locked" || begun || drawAfter === null) return null;
+  const announcedFrom = (boundAt === null ? now : Date.parse(boundAt)) + ANNOUNCED_LEAD;
+  if (drawAfter !== lockedAt) return Date.parse(drawAfter) < announcedFrom ? { left: null } : null;
+  return now < announcedFrom ? { left: announcedFrom - now } : null;
+}
+
 // What was typed comes back. Where a draw is open no more, the list that it has was not typed but came with the page.
-async function listField(context: Context, draw: Draw, typed: string | null): Promise<string> {
+async function listField(context: Context, draw: Draw, sent: URLSearchParams | undefined): Promise<string> {
+  const typed = sent ? textIn(sent, "entries") : null;
   if (typed === null) return listText(context, draw);
   const known = draw.state !== "open" && (await isSaved(context, draw, typed).catch(() => false));
-  return known ? "" : typed;
+  if (known) return "";
+  return typeof typed === "string" ? typed : typed.mark;
 }
 
 // Saved as it stands there it is the same list. Where that cannot be, the field is empty.
@@ -107,7 +124,7 @@ async function refusalOf(step: Promise<Answer<Draw>>): Promise<HttpRefusal | nul
 async function act(context: Context, draw: Draw, action: string, sent: URLSearchParams): Promise<Answer<Draw>> {
   if (action === "draw" || action === "lock") return closeList(context, draw, action, sent);
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
-  if (action === "entries") return replaceList(context, draw, sent.get("entries") ?? "");
+  if (action === "entries") return replaceList(context, draw, textIn(sent, "entries") ?? "");
   return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
 }
 
@@ -118,7 +135,7 @@ async function closeList(
   action: "draw" | "lock",
   sent: URLSearchParams,
 ): Promise<Answer<Draw>> {
-  const entries = sent.get("entries");
+  const entries = textIn(sent, "entries");
   if (entries !== null && draw.state === "open" && !(await isSaved(context, draw, entries))) {
     return refused(
       "list_not_saved",
@@ -129,10 +146,10 @@ async function closeList(
   return action === "lock" ? lockAt(context, draw, drawAfter) : drawUnlessTimed(context, draw, drawAfter);
 }
 
-async function isSaved(context: Context, draw: Draw, typed: string): Promise<boolean> {
-  if (typed.trim() === "") return (await listText(context, draw)) === "";
+async function isSaved(context: Context, draw: Draw, typed: string | LongText): Promise<boolean> {
+  if (typeof typed === "string" && typed.trim() === "") return (await listText(context, draw)) === "";
   const list = await typedList(context, draw, typed);
-  return list.ok && storedList(list.value).entry_root === draw.entry_root;
+  return list.ok && list.value.summary.entry_root === draw.entry_root;
 }
 
 // Who typed a time wants the draw to wait for it: taken for "now" it could never be taken back.
@@ -157,17 +174,15 @@ async function voidWith(context: Context, draw: Draw, typed: string): Promise<An
   return read.ok ? makeVoid(context, draw, read.value.reason) : refused("malformed", "", read.problem);
 }
 
-async function replaceList(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
+async function replaceList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<Draw>> {
   const list = await typedList(context, draw, typed);
   return list.ok ? changeEntries(context, draw, list.value) : list;
 }
 
-async function typedList(context: Context, draw: Draw, typed: string): Promise<Answer<Entry[]>> {
+async function typedList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<NewList>> {
   // Whether a line may end in tickets depends on rule and parameters alone, and the list that is there fits them.
   const checked = await checkRule(context, draw);
   if (!checked.ok) return checked;
-  const { entries } = readPasted(typed, checked.value.takesTickets);
-  const read = reading(entriesRequest, composed({ entries }));
-  if (!read.ok) return refused("malformed", "", read.problem);
-  return answered(entriesAsKept(read.value.entries));
+  const { list } = await readTyped(typed, checked.value.takesTickets);
+  return list.ok ? answered(list.value) : refused("malformed", "", list.problem);
 }

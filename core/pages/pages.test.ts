@@ -54,7 +54,7 @@ describe("a draw is made without JavaScript", () => {
     expect(text).toContain("One name stands in the list more than once");
     expect(text).toContain("Ada, 2 times");
     expect(text).toContain("This is final.");
-    expect(text).toContain("Only those who have its link will find it.");
+    expect(text).toContain("Only people with the link will find it.");
   });
 
   test("the summary of a long list shows its beginning", async () => {
@@ -64,9 +64,9 @@ describe("a draw is made without JavaScript", () => {
     expect(text).toContain("The list: 60 entries");
     expect(text).toContain("29 blank lines were left out.");
     expect(text).toContain("5 names stand in the list more than once");
-    expect(text).toContain("and 50 more, in the order in which you wrote them.");
+    expect(text).toContain("and 50 more, in your order.");
     expect(text).toContain("After the lock nothing can be changed any more.");
-    expect(text).toContain("It will stand among the recent draws.");
+    expect(text).toContain("It will appear under Recent draws.");
   });
 
   test("from the summary one goes back with everything as it was typed", async () => {
@@ -91,11 +91,11 @@ describe("a draw is made without JavaScript", () => {
 
   test("it is drawn, and the page hands out key and links", async () => {
     const { id, key, page } = await visitor.made({});
-    expect(textOf(page)).toContain("Keep this link");
+    expect(textOf(page)).toContain("Save your organiser link");
     expect(valueAt(page, "public-link")).toBe(`https://draws.example/draws/${id}`);
     const saved = all(page, "a").find(({ attributes }) => attributes.has("download"));
     expect(decodeURIComponent(saved?.attributes.get("href") ?? "")).toContain(`/manage#${key}`);
-    expect(textOf(page)).toContain("This draw is drawn");
+    expect(textOf(page)).toContain("The draw is finished");
     expect(await site.verify(id)).toMatchObject({ verdict: "holds", announced: false });
   });
 
@@ -145,8 +145,8 @@ describe("a draw is made without JavaScript", () => {
 
 describe("nothing that was typed is lost", () => {
   test.each<[Typed, string]>([
-    [{ title: "" }, "What is drawn: expected text of 1 to 200 characters"],
-    [{ title: "x".repeat(201) }, "What is drawn: expected text of 1 to 200 characters"],
+    [{ title: "" }, "What the draw is for: expected text of 1 to 200 characters"],
+    [{ title: "x".repeat(201) }, "What the draw is for: expected text of 1 to 200 characters"],
     [{ entries: "" }, "The list: expected at least one entry"],
     [{ entries: `Ada\r\n${"x".repeat(201)}` }, "Entry 2, name: expected text of 1 to 200 characters"],
     [{ entries: "Ada\r\na\u0007b" }, "Entry 2, name: expected text of 1 to 200 characters"],
@@ -181,7 +181,7 @@ describe("nothing that was typed is lost", () => {
       for (const action of actions) {
         const fields = filled(formTo(await visitor.home(), "/draws/confirm"), { ...BOOKS, listed: "on" });
         const page = pageOf(await siteOf(fault).submit(action, fields), 503);
-        expect(textOf(page)).toContain("Nothing that you typed is lost.");
+        expect(textOf(page)).toContain("Your input is not lost.");
         const again = fieldsOf(formTo(page, action));
         expect([...again].sort()).toEqual(
           [...fields].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")] as [string, string]).sort(),
@@ -190,4 +190,45 @@ describe("nothing that was typed is lost", () => {
       }
     }
   });
+});
+
+test("whoever asks for the head of a page alone gets that of the page", async () => {
+  const { id } = await visitor.later(BOOKS);
+  for (const path of [
+    "/",
+    "/draws",
+    "/rules",
+    "/api",
+    "/verify",
+    `/draws/${id}`,
+    `/draws/${id}/present`,
+    `/draws/${id}/manage`,
+  ]) {
+    const head = await site.request("HEAD", path);
+    expect([path, head.status, head.text]).toEqual([path, 200, ""]);
+  }
+});
+
+test("the proxy may keep pages that cannot change, and no others", async () => {
+  const { id: drawn } = await site.make();
+  const { id: open } = await site.make({ draw: "later" });
+  const named = async (path: string) => {
+    const { headers, text } = await site.get(path);
+    const version = /data-version="([0-9a-f]{16})"/.exec(text)?.[1];
+    return [headers.get("surrogate-key"), headers.get("x-accel-expires"), version];
+  };
+  expect(await named(`/draws/${drawn}?from=0&at=x`)).toEqual([`/draws/${drawn} drawn`, "1", expect.any(String)]);
+  const [name, seconds, version] = await named(`/draws/${open}`);
+  expect([name, seconds]).toEqual([`/draws/${open}?at=${version}`, "1"]);
+  for (const path of ["/rules", "/draws", "/api/rules"]) expect(await named(path)).toEqual([path, "1", undefined]);
+  for (const path of [
+    "/",
+    "/api",
+    "/verify",
+    "/nothing",
+    "/api/services",
+    `/api/draws/${drawn}`,
+    `/draws/${drawn}/manage`,
+  ])
+    expect([path, (await named(path))[0]]).toEqual([path, null]);
 });

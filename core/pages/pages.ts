@@ -2,7 +2,8 @@
 import { html } from "@elysiajs/html";
 import { LANGUAGES, type Language } from "@fairhat/browser/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/service";
-import { Elysia } from "elysia";
+import { type Context as Answering, Elysia } from "elysia";
+import { cacheable } from "../cacheable.ts";
 import { idempotencyKey, managedDraw, publicDraw, reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
 import type { Draft } from "../draws/draft.ts";
@@ -11,10 +12,11 @@ import { makeDraw } from "../draws/make.ts";
 import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
-import { viewOf } from "../draws/view.ts";
+import { streamOf } from "../draws/stream.ts";
+import { LongForm, withText } from "../lists/long-text.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
-import { confirmPage, drawPage, drawsPage, homePage, retryPage, rulesPage } from "../views/views.ts";
+import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
 import { formAgain, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { emptyForm, type Form, type FormRule, fieldsOf, formOf, formRule } from "./form.ts";
@@ -38,25 +40,25 @@ export function pages(context: Context) {
       })
       // Back from the summary, with everything as it was typed.
       .post("/draws/edit", async ({ body, html, set, showing }) => {
-        const { status, page } = await kept({ ...context, showing }, body, "/draws/edit", edit);
-        set.status = status;
-        return html(page);
+        return shown(html, set, body, await kept({ ...context, showing }, body, "/draws/edit", edit));
       })
       .post("/draws/confirm", async ({ body, html, set, showing }) => {
-        const { status, page } = await kept({ ...context, showing }, body, "/draws/confirm", confirm);
-        set.status = status;
-        return html(page);
+        return shown(html, set, body, await kept({ ...context, showing }, body, "/draws/confirm", confirm));
       })
       .post("/draws", async ({ body, html, set, showing }) => {
-        const { status, page } = await kept({ ...context, showing }, body, "/draws", make);
-        set.status = status;
-        return html(page);
+        return shown(html, set, body, await kept({ ...context, showing }, body, "/draws", make));
       })
-      .get("/draws", async ({ query, html, showing }) => html(drawsPage(showing, await recent(context, query))))
+      .get("/draws", async ({ query, html, set, showing }) => {
+        const draws = await recent(context, query);
+        Object.assign(set.headers, cacheable("/draws", 1));
+        return html(drawsPage(showing, draws));
+      })
       .get("/draws/:id", async ({ params: { id }, query, html, set, showing }) => {
         const draw = await publicDraw(context, id);
         if (!draw.listed) set.headers["x-robots-tag"] = "noindex";
-        return html(await publicPage({ ...context, showing }, draw, fromOf(query)));
+        const { page, version } = await publicPage({ ...context, showing }, draw, fromOf(query));
+        Object.assign(set.headers, cacheablePage(draw, version));
+        return html(page);
       })
       .get("/draws/:id/present", async ({ params: { id }, html, set, showing }) => {
         set.headers["x-robots-tag"] = "noindex";
@@ -64,16 +66,25 @@ export function pages(context: Context) {
       })
       .get("/draws/:id/manage", ({ params: { id }, html, showing }) => html(askForKey(showing, id, [])))
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {
-        const { status, page } = await managed({ ...context, showing }, id, typed(body));
-        set.status = status;
-        return html(page);
+        return shown(html, set, body, await managed({ ...context, showing }, id, typed(body)));
       })
-      .get("/rules", async ({ html, showing }) => {
+      .get("/rules", async ({ html, set, showing }) => {
         const published = await reachable(context.rules.published());
+        Object.assign(set.headers, cacheable("/rules", 1));
         const rules = published.map((rule) => ({ ...rule, ...ruleWords(showing.language, rule) }));
         return html(rulesPage(showing, { rules }));
       })
   );
+}
+
+type Html = (page: string) => unknown;
+
+// Where the form that was sent has a long text, it comes back in pieces: as a whole it would keep others waiting.
+function shown(html: Html, set: Answering["set"], sent: unknown, { status, page }: Shown) {
+  set.status = status;
+  if (!(sent instanceof LongForm)) return html(page);
+  const headers = { "content-type": HTML };
+  return new Response(streamOf(withText(page, sent.text, escaped)), { status, headers });
 }
 
 type Refused = Pick<HttpRefusal, "status" | "refusal">;
@@ -85,16 +96,24 @@ async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
   return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
 }
 
-async function publicPage(context: Shower, draw: Draw, from: number): Promise<string> {
-  const [view, entries, published] = await Promise.all([
-    viewOf(context, draw),
+// A draw that can still change is kept for those who were told of this version of it (browser/scripts/live.ts), and for nobody else.
+function cacheablePage({ id, state }: Draw, version: string): Record<string, string> {
+  return state === "drawn" ? cacheable(`/draws/${id}`, 1, state) : cacheable(`/draws/${id}?at=${version}`, 1);
+}
+
+async function publicPage(context: Shower, draw: Draw, from: number): Promise<{ page: string; version: string }> {
+  const [shown, entries, published] = await Promise.all([
+    shownNow(context, draw),
     entriesFrom(context.db, draw, from, PAGE),
     // A page that only shows what happened does not fail because rules are not to be had.
     context.rules.published().catch(() => []),
   ]);
   const found = published.find(({ name }) => name === draw.rule) ?? { name: draw.rule, title: draw.rule, text: "" };
   const rule = ruleWords(context.showing.language, found);
-  return drawPage(context.showing, { ...shownNow(context, view), rule, entries, from, size: PAGE });
+  const { a, b } = context.randomPublicUrls;
+  const ask = { a: `${a}/draws/${draw.id}`, b: `${b}/draws/${draw.id}` };
+  const page = drawPage(context.showing, { ...shown, rule, entries, from, size: PAGE, ask });
+  return { page, version: shown.version };
 }
 
 type Step = (context: Shower, form: Form, rules: FormRule[]) => Promise<Shown>;

@@ -42,12 +42,15 @@ test("both pages of a draw know what they show, and where to hear of the next ch
   };
   const open = await shown();
   expect(open).toEqual({
-    ...{ id: "draw", "data-state": "open", "data-version": expect.stringMatching(/^[0-9a-f]{16}$/) },
+    ...{ id: "draw", "data-draw": id, "data-state": "open", "data-version": expect.stringMatching(/^[0-9a-f]{16}$/) },
     "data-events": `/api/draws/${id}/events`,
   });
   await site.send("POST", `/api/draws/${id}/draw`, {}, manageKey);
   const drawn = await shown();
-  expect(drawn).toEqual({ id: "draw", "data-state": "drawn", "data-version": expect.any(String) });
+  expect(drawn).toEqual({
+    ...{ id: "draw", "data-draw": id, "data-state": "drawn", "data-version": expect.any(String) },
+    ...{ "data-manifest": expect.stringMatching(/^[0-9a-f]{64}$/), "data-fixed": "" },
+  });
   expect(drawn["data-version"]).not.toBe(open["data-version"]);
 });
 

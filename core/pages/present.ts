@@ -2,15 +2,17 @@
 import { type Context, protocolTime } from "../draws/context.ts";
 import type { Draw } from "../draws/repository.ts";
 import { standingOf, versionOf } from "../draws/standing.ts";
-import { type DrawView, viewOf } from "../draws/view.ts";
+import { unpublishedResult } from "../draws/unpublished.ts";
+import { viewOf } from "../draws/view.ts";
 import { presentPage } from "../views/views.ts";
 import type { Shower } from "./pages.ts";
 
 /** A draw as it is shown now, with the version by which the page hears of the next one. */
-export function shownNow({ clock }: Pick<Context, "clock">, draw: DrawView) {
-  return { draw, version: versionOf(standingOf(draw)), now: protocolTime(clock()) };
+export async function shownNow(context: Context, row: Draw) {
+  const [draw, unpublished] = await Promise.all([viewOf(context, row), unpublishedResult(context, row)]);
+  return { draw, unpublished, version: versionOf(standingOf(draw)), now: protocolTime(context.clock()) };
 }
 
 export async function presented(context: Shower, draw: Draw): Promise<string> {
-  return presentPage(context.showing, shownNow(context, await viewOf(context, draw)));
+  return presentPage(context.showing, await shownNow(context, draw));
 }

@@ -1,10 +1,10 @@
 // From what was typed to a draft that can be made, or to the list of what is wrong with it.
-import { type Pasted, readPasted } from "@fairhat/browser/list";
 import { LANGUAGES, type Language } from "@fairhat/browser/messages";
-import { type Of, type Reading, reading, ticketsOf } from "@fairhat/protocol";
+import { type Of, type Reading, reading } from "@fairhat/protocol";
 import type { Answer } from "@fairhat/service";
 import type { Context } from "../draws/context.ts";
 import { composed, type Draft, draftOf, makeRequest } from "../draws/draft.ts";
+import { readTyped, type TypedList } from "../lists/typed.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
 import { refusalInWords, type Said, sentenceIn, sentenceOf } from "./words.ts";
 
@@ -16,7 +16,7 @@ export type Preview =
       /** All parameters, those that were left out too. */
       params: Record<string, unknown>;
       sentence: Said;
-      pasted: Pasted;
+      typed: Omit<TypedList, "list">;
     }
   | { ok: false; problems: Said[] };
 
@@ -27,24 +27,24 @@ export async function previewOf(context: Context, language: Language, form: Form
   const params = typedParams(form, rule);
   const check = (entries: Size) => context.rules.check({ rule: rule.name, params, entries });
   // Whether a line may end in tickets depends on the rule with its parameters, so the rule is asked before the list is read.
-  const plain = readPasted(form.entries, false);
-  const first = await check({ count: plain.entries.length, tickets: plain.entries.length });
-  const pasted = first.ok && first.value.takesTickets ? readPasted(form.entries, true) : plain;
-  const request = reading(makeRequest, composed(requestOf(form, rule, params, pasted)));
-  if (!request.ok || !first.ok) return { ok: false, problems: problemsOf(language, request, first) };
-  const draft = draftOf(request.value);
-  const size = sizeOf(draft.entries);
+  const text = form.longEntries ?? form.entries;
+  const plain = await readTyped(text, false);
+  const first = await check({ count: plain.count, tickets: plain.count });
+  const { list, ...typed } = first.ok && first.value.takesTickets ? await readTyped(text, true) : plain;
+  const request = reading(makeRequest, composed(requestOf(form, rule, params)));
+  if (!request.ok || !list.ok || !first.ok) {
+    return { ok: false, problems: problemsOf(language, request.ok ? list : request, first) };
+  }
+  const draft = draftOf(request.value, list.value);
+  const { entry_count: count, entry_tickets: tickets } = list.value.summary;
+  const size = { count, tickets };
   const checked = await check(size);
   if (!checked.ok) return { ok: false, problems: problemsOf(language, request, checked) };
   const { params: all, sentence } = checked.value;
-  return { ok: true, draft, rule, params: all, sentence: sentenceIn(language, rule.name, all, size, sentence), pasted };
+  return { ok: true, draft, rule, params: all, sentence: sentenceIn(language, rule.name, all, size, sentence), typed };
 }
 
 type Size = Parameters<Context["rules"]["check"]>[0]["entries"];
-
-function sizeOf(entries: Draft["entries"]): Size {
-  return { count: entries.length, tickets: entries.reduce((sum, entry) => sum + ticketsOf(entry), 0) };
-}
 
 function problemsOf(language: Language, request: Reading<unknown>, checked: Answer<unknown>): Said[] {
   const problems = request.ok ? [] : [sentenceOf(language, request.problem)];
@@ -52,7 +52,7 @@ function problemsOf(language: Language, request: Reading<unknown>, checked: Answ
   return problems.filter(({ text }, at) => problems.findIndex((other) => other.text === text) === at);
 }
 
-function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>, pasted: Pasted) {
+function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>) {
   const { title, organiser, listed } = form;
   const draw = form.draw as Of<typeof makeRequest>["draw"];
   return {
@@ -60,7 +60,6 @@ function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>, 
     organiser: organiser.trim(),
     rule: rule.name,
     params,
-    entries: pasted.entries,
     draw,
     listed,
   };

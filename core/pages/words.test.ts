@@ -40,7 +40,7 @@ test("in German everything of a problem is German but what was typed", () => {
 describe("what a language does not know stays English, whole", () => {
   test("a phrase", () => {
     expect(sentenceOf("de", { at: "title", expected: "at least one entry or so", found: "none" })).toEqual({
-      text: "What is drawn: expected at least one entry or so, found none.",
+      text: "What the draw is for: expected at least one entry or so, found none.",
       language: "en",
     });
   });
@@ -69,7 +69,7 @@ describe("English says what is published", () => {
 
   test("and the title of an error", () => {
     const { title } = problemBody(new HttpRefusal(404, "not_found", "there is nothing at this address"));
-    expect(titleIn("en", 404, String(title))).toEqual({ text: "There is nothing here", language: "en" });
+    expect(titleIn("en", 404, String(title))).toEqual({ text: "Page not found", language: "en" });
   });
 });
 
@@ -186,7 +186,7 @@ function wordsAfter(text: string, before: string): string[] {
 }
 
 async function phrases(): Promise<{ expected: string[]; found: string[] }> {
-  const read = ["protocol/shape.ts", "protocol/statements.ts", "core/draws/*.ts", "core/pages/*.ts"];
+  const read = ["protocol/shape.ts", "protocol/statements.ts", "core/draws/*.ts", "core/lists/*.ts", "core/pages/*.ts"];
   const text = await sources(...read, "rules/catalogue/*.ts", "rules/checks.ts");
   const before = ["expected:", "const expected =", "Malformed\\.of\\(", "pattern\\(/.*?/, ", "\\},\\n\\s+"];
   const written = before.flatMap((one) => wordsAfter(text, one)).filter((phrase) => phrase !== "a whole number 7");
@@ -216,7 +216,7 @@ interface Literal {
 }
 
 async function refusalsInSources(): Promise<Literal[]> {
-  const text = await sources("core/draws/*.ts", "core/pages/*.ts", "service/*.ts", "core/app.ts");
+  const text = await sources("core/draws/*.ts", "core/lists/*.ts", "core/pages/*.ts", "service/*.ts", "core/app.ts");
   const call = new RegExp(`(?:refused\\(|HttpRefusal\\(\\s*\\d+,)\\s*"(\\w+)",\\s*(?:${WORDS})?`, "g");
   const literals = Array.from(text.matchAll(call), ([, reason = "", string, template = ""]) => {
     return { reason, detail: string ?? template.replace(/\$\{[^}]*\}/g, "7") };

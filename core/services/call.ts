@@ -3,32 +3,35 @@ import type { Treaty } from "@elysiajs/eden";
 
 const DEADLINE = 10_000; // milliseconds
 
+/** What a call asked too much of: of one call's size, or of its time. */
+type Excess = "too much" | "late";
+
 /** A service did not answer, or not as it should. Nothing is known to have happened there; asking again is safe. */
 export class ServiceDown extends Error {
   readonly service: string;
-  /** Whether it was asked for more than it takes in one call. */
-  readonly tooMuch: boolean;
+  /** Why less may be answered where this was not; null where that is not known. */
+  readonly excess: Excess | null;
 
-  constructor(service: string, why: string, tooMuch = false) {
+  constructor(service: string, why: string, excess: Excess | null = null) {
     super(`${service} ${why}`);
     this.service = service;
-    this.tooMuch = tooMuch;
+    this.excess = excess;
   }
 }
 
-/** Settings for Eden: `parseDate` would turn times into Dates and break what is hashed. */
-export function eden(token?: string): Treaty.Config {
+/** Settings for Eden: `parseDate` would turn times into Dates and break what is hashed. A call is aborted at its deadline. */
+export function eden(token?: string, deadline = DEADLINE): Treaty.Config {
   return {
     parseDate: false,
     fetcher: fetchTwice,
     headers: token ? { authorization: `Bearer ${token}` } : {},
-    onRequest: () => ({ signal: AbortSignal.timeout(DEADLINE) }),
+    onRequest: () => ({ signal: AbortSignal.timeout(deadline) }),
   };
 }
 
 // An instance that stops closes the connections that lay idle, and a call may be on its way on one. Every call of ours can be
 // repeated, so the next instance answers it.
-const fetchTwice: typeof fetch = Object.assign(
+export const fetchTwice: typeof fetch = Object.assign(
   (input: string | URL | Request, init?: RequestInit) =>
     fetch(input, init).catch((broken) => {
       if (init?.signal?.aborted) throw broken;
@@ -42,7 +45,7 @@ export function traced(requests: string): { headers: Record<string, string> } {
   return { headers: { "x-request-id": requests } };
 }
 
-interface Reply<Data> {
+export interface Reply<Data> {
   data: Data | null;
   error: { status: unknown; value: unknown } | null;
 }
@@ -50,13 +53,21 @@ interface Reply<Data> {
 /** The data of a reply. Throws ServiceDown for everything else. */
 export async function dataOf<Data>(service: string, reply: Promise<Reply<Data>>): Promise<Data> {
   const { data, error } = await reply.catch((cause: Error) => {
-    throw new ServiceDown(service, `does not answer: ${cause.message}`);
+    throw silent(service, cause);
   });
   // Eden makes a status of its own where a call failed, with what was thrown as the value.
-  if (error?.value instanceof Error) throw new ServiceDown(service, `does not answer: ${error.value.message}`);
-  if (error) throw new ServiceDown(service, `answered with status ${error.status}`, error.status === 413);
+  if (error?.value instanceof Error) throw silent(service, error.value);
+  if (error) {
+    throw new ServiceDown(service, `answered with status ${error.status}`, error.status === 413 ? "too much" : null);
+  }
   if (data === null) throw new ServiceDown(service, "answered nothing");
   return data;
+}
+
+// What the runtime says of a broken connection is for the log alone.
+function silent(service: string, cause: Error): ServiceDown {
+  const excess = cause.name === "TimeoutError" ? "late" : null;
+  return Object.assign(new ServiceDown(service, "does not answer", excess), { cause });
 }
 
 /** The answers to a list of `asked` items, one for each. Throws ServiceDown. */

@@ -1,9 +1,9 @@
 import { treaty } from "@elysiajs/eden";
 import type { Binding, Manifest, Opening, Seal, Side, Signed } from "@fairhat/protocol";
 import type { SealingApp } from "@fairhat/sealing";
-import type { Answer } from "@fairhat/service";
-import { answersOf, dataOf, eden, traced } from "./call.ts";
-import { gather } from "./gather.ts";
+import type { Answer, Refusal } from "@fairhat/service";
+import { batch } from "./batch.ts";
+import { answersOf, dataOf, eden, type Reply, traced } from "./call.ts";
 
 export interface Sealed {
   seal: Signed<Seal>;
@@ -19,6 +19,12 @@ export interface Bound {
 
 export interface Opened extends Bound {
   opening: Signed<Opening>;
+}
+
+/** What a random service tells anyone that it holds of a draw. */
+export interface Published {
+  binding: Signed<Binding> | null;
+  opening: Signed<Opening> | null;
 }
 
 /** What a random service tells of itself. */
@@ -37,6 +43,7 @@ export interface RandomService {
   seal(draw: string): Promise<Answer<Sealed>>;
   bind(manifest: Manifest): Promise<Answer<Bound>>;
   open(manifest: Manifest): Promise<Answer<Opened>>;
+  published(draw: string): Promise<Published>;
   about(): Promise<RandomAbout>;
 }
 
@@ -46,15 +53,30 @@ export function randomService(side: Side, url: string, token: string): RandomSer
   const name = `random-${side}`;
   return {
     side,
-    seal: gather((draws: string[], requests) =>
+    seal: batch((draws: string[], requests) =>
       answersOf(name, draws.length, api.seals.post({ draws }, traced(requests))),
     ),
-    bind: gather((manifests: Manifest[], requests) =>
+    bind: batch((manifests: Manifest[], requests) =>
       answersOf(name, manifests.length, api.bindings.post({ manifests }, traced(requests))),
     ),
-    open: gather((manifests: Manifest[], requests) =>
+    open: batch((manifests: Manifest[], requests) =>
       answersOf(name, manifests.length, api.openings.post({ manifests }, traced(requests))),
     ),
+    published: (id) => publishedOf(name, api.draws({ id }).get()),
     about: () => dataOf(name, api.key.get()),
   };
+}
+
+const NOTHING: Published = { binding: null, opening: null };
+
+function publishedOf(service: string, asking: Promise<Reply<Published>>): Promise<Published> {
+  return dataOf(
+    service,
+    asking.then((reply) => (isUnknown(reply) ? { data: NOTHING, error: null } : reply)),
+  );
+}
+
+// By the service itself: any other 404 comes from something in between, and says nothing of the draw.
+function isUnknown({ error }: Reply<unknown>): boolean {
+  return error?.status === 404 && (error.value as Partial<Refusal> | null)?.reason === "unknown_draw";
 }

@@ -1,15 +1,14 @@
 // A whole Fairhat for tests: the real random services and the real rules on loopback, each with its schema of one database in
 // memory, and core before them. Nothing is mocked; a test that needs a fault puts it before the real thing.
 import { inspect } from "node:util";
-import { PGlite } from "@electric-sql/pglite";
-import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 import { buildAssets } from "@fairhat/browser/assets";
-import type { Side } from "@fairhat/protocol";
+import type { Entry, Side } from "@fairhat/protocol";
 import { randomA } from "@fairhat/random-a";
 import { randomB } from "@fairhat/random-b";
 import { startRules } from "@fairhat/rules";
 import { embedSealing } from "@fairhat/sealing";
 import { type Answer, type Log, Metrics, migrate, refused, requestId } from "@fairhat/service";
+import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { Kysely, PGliteDialect } from "kysely";
 import { coreApp } from "../app.ts";
@@ -18,6 +17,8 @@ import { migrations } from "../db/migrations.ts";
 import { type Db, SCHEMA, type Tables } from "../db/schema.ts";
 import type { Context } from "../draws/context.ts";
 import type { Draft } from "../draws/draft.ts";
+import { newList } from "../draws/entries.ts";
+import { turns } from "../draws/turns.ts";
 import { ServiceDown } from "../services/call.ts";
 import { type RandomAbout, type RandomService, randomService } from "../services/random.ts";
 import { type RulesService, rulesService } from "../services/rules.ts";
@@ -47,14 +48,19 @@ export async function startFairhat(): Promise<Fairhat> {
   const rules = await startRules(QUIET);
   const db = await coreSchema(connect());
   const { log, lines } = keptLog();
-  const random = { a: { url: a.url, token: TOKENS.a }, b: { url: b.url, token: TOKENS.b } };
+  const random = {
+    a: { url: a.url, token: TOKENS.a, publicUrl: "https://draws.example/services/a" },
+    b: { url: b.url, token: TOKENS.b, publicUrl: "https://random.example" },
+  };
   const context: Context = {
     db,
     log,
     secret: "a secret of core that is long enough",
     random: { a: randomService("a", a.url, TOKENS.a), b: randomService("b", b.url, TOKENS.b) },
     rules: rulesService(rules.url),
+    largeDraws: turns(),
     publicUrl: "https://draws.example",
+    randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     assets: await buildAssets(),
     counts: countsIn(new Metrics()),
     durable: false,
@@ -69,13 +75,9 @@ export async function startFairhat(): Promise<Fairhat> {
     connect,
     async stop() {
       for (const service of [a, b, rules]) await service.stop();
-      await pglite.close();
+      await releaseDatabases();
     },
   };
-}
-
-export async function memoryDatabase(): Promise<PGlite> {
-  return PGlite.create({ loadDataDir: await dataDir() });
 }
 
 export async function coreSchema(db: Kysely<unknown>): Promise<Db> {
@@ -181,10 +183,14 @@ export const DRAW = {
   draw: "now",
 };
 
+/** What a draft may differ in; its list is given by its entries. */
+export type Changes = Partial<Omit<Draft, "list">> & { entries?: Entry[] };
+
 /** The same as it is made from, to be locked later. */
-export function draft(changes: Partial<Draft> = {}): Draft {
-  const entries = DRAW.entries.map((label) => ({ label }));
-  return { ...DRAW, entries, draw: "later", listed: false, ...changes };
+export function draft({ entries, ...changes }: Changes = {}): Draft {
+  const { entries: labels, ...usual } = DRAW;
+  const list = newList(entries ?? labels.map((label) => ({ label })));
+  return { ...usual, list, draw: "later", listed: false, ...changes };
 }
 
 /** What was granted, which must have been. */

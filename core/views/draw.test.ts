@@ -30,8 +30,7 @@ describe("the public page of a draw", () => {
         expect(text).toContain(shown);
     }
     expect(text).toContain(draw.manifest);
-    for (const { label, position } of draw.result.winners)
-      expect(text).toContain(`${label} no. ${position + 1} of the list`);
+    for (const { label, position } of draw.result.winners) expect(text).toContain(`${label} entry ${position + 1}`);
     expect(text).toContain("Two parties, by their own statement, each held a secret");
     expect(text).toContain("It was made at once");
     expect(text).toContain("It was made on the embedded database");
@@ -54,7 +53,7 @@ describe("the public page of a draw", () => {
     await visitor.pressed(draw, "lock");
     const locked = textOf(pageOf(await site.get(`/draws/${draw.id}`)));
     expect(locked).toContain("Both services confirmed it.");
-    expect(locked).toContain("It is announced");
+    expect(locked).toContain("List and rule are locked and can be seen before the draw.");
   });
 
   test("of one party, without a list, on a database that flushes", async () => {

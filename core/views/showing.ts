@@ -1,6 +1,7 @@
 // To whom a page is shown, and what its template gets for that beside its data.
 import type { AssetName, Assets } from "@fairhat/browser/assets";
-import { LANGUAGES, type Language, times } from "@fairhat/browser/messages";
+import { durations, LANGUAGES, type Language, times } from "@fairhat/browser/messages";
+import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { qrPath } from "./qr.ts";
 
 export interface Showing {
@@ -18,12 +19,21 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
   const m = LANGUAGES[language];
   const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
   return {
-    ...{ m, language, publicUrl, path, qrPath },
+    m,
+    language,
+    publicUrl,
+    path,
+    qrPath,
+    mostShown: MOST_SHOWN,
+    /** The parts of a result, each with its heading. */
+    parts: (result: Record<string, unknown>) => partsOf(m.draw, result),
     /** The other languages: [code, name]. */
     others: others.map(([code, { name }]) => [code, name]),
     asset: (name: AssetName) => assets.path(name),
     /** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
     time: (text: string) => m.common.utc(utc[language](text)),
+    /** A length of time for people: 3 hours 12 minutes. */
+    duration: durations(language),
     number: new Intl.NumberFormat(language).format,
   };
 }

@@ -1,11 +1,13 @@
 // The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
 import type { AssetName } from "@fairhat/browser/assets";
-import type { Pasted } from "@fairhat/browser/list";
-import type { Entry } from "@fairhat/protocol";
+import type { Entry, Side } from "@fairhat/protocol";
 import { Eta } from "eta";
 import type { recent } from "../draws/recent.ts";
+import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
+import type { TypedList } from "../lists/typed.ts";
 import type { Form, FormRule } from "../pages/form.ts";
+import type { TooSoon } from "../pages/manage.ts";
 import type { RuleSaid, Said } from "../pages/words.ts";
 import type { PublishedRule } from "../services/rules.ts";
 import api from "./api.eta" with { type: "text" };
@@ -59,6 +61,9 @@ const partials = {
 };
 for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
 
+/** Text as a template writes it. */
+export const escaped = (text: string): string => eta.config.escapeFunction(text);
+
 // A template that meets nothing where it expects a value is a bug, not an empty place on the page.
 function demandValue(value: unknown): string {
   if (value === undefined || value === null) throw new Error("a template was given no value");
@@ -80,11 +85,13 @@ export const confirmPage = page<{
   /** All of them, those that were left out too. */
   params: Record<string, unknown>;
   sentence: Said;
-  pasted: Pasted;
+  typed: Omit<TypedList, "list">;
 }>("confirm");
 /** A draw as it stood at `now`, to which `version` belongs. */
 interface Shown {
   draw: DrawView;
+  /** Of a void draw whose numbers were both out. */
+  unpublished: UnpublishedResult | null;
   version: string;
   now: string;
 }
@@ -97,6 +104,8 @@ export const drawPage = page<
     from: number;
     /** Entries on a page of the list. */
     size: number;
+    /** Where each service itself tells what it did for this draw. */
+    ask: Record<Side, string>;
   }
 >("draw", "draw.js");
 /** The view for a hall. */
@@ -110,7 +119,7 @@ export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[] }>("rules");
 
 /**
  * The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep, `sealLost` the way out for an open
- * draw whose number is lost.
+ * draw whose number is lost, `tooSoon` a warning before the button that draws.
  */
 export const managePage = page<{
   id: string;
@@ -119,6 +128,7 @@ export const managePage = page<{
   made: boolean;
   problems: Said[];
   sealLost: boolean;
+  tooSoon: TooSoon;
   entries: string;
   drawAfter: string;
   reason: string;

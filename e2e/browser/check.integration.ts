@@ -1,5 +1,6 @@
 // Checking in the visitor's own browser: on a draw's page, and of files on /verify, also without a network.
-import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { checkedRecord } from "../client.ts";
 import { expectAccessible } from "./axe.ts";
@@ -48,6 +49,81 @@ test("a void draw is told from one that holds, with its reason", async () => {
   someone.nothingWrong();
 });
 
+describe("the record of another draw in the place of the right one", () => {
+  // As somebody between the site and its visitors could put it there.
+  const exchanged = async (path: (id: string) => string) => {
+    const { order, groups } = world.draws;
+    const { bytes } = await checkedRecord(site.url, groups.id);
+    await page.route(`**/api/draws/${order.id}/record`, (route) =>
+      route.fulfill({ contentType: "application/json", body: Buffer.from(bytes) }),
+    );
+    await someone.open(path(order.id));
+    return order.id;
+  };
+  afterEach(() => page.unrouteAll());
+
+  test("is no proof of the draw on its page", async () => {
+    await exchanged((id) => `/draws/${id}`);
+    const { tone, text, checks } = await checkHere(page);
+    expect([tone, checks.seals]).toEqual(["bad", "failed"]);
+    expect(text).toContain("This is another draw than the one that was asked for");
+    expect(await page.locator(".breaking:not([hidden])").count()).toBe(0);
+    await expectAccessible(page);
+    await expectNoWiderThanWindow(page);
+  });
+
+  test("is no proof of the draw whose link was given", async () => {
+    const id = await exchanged(() => "/verify");
+    expect(await checkText(page, `${site.url}/draws/${id}`)).toMatchObject({ tone: "bad" });
+    expect(await checkText(page, id)).toMatchObject({ tone: "bad" });
+  });
+});
+
+describe("a page that shows something else than its record", () => {
+  const WRONG: [string, () => Promise<unknown>][] = [
+    [
+      "another winner",
+      () =>
+        page
+          .locator(".result bdi")
+          .nth(1)
+          .evaluate((name) => name.replaceChildren("Eve Doe")),
+    ],
+    [
+      "another place",
+      () =>
+        page
+          .locator(".result .position")
+          .first()
+          .evaluate((at) => at.replaceChildren("entry 7777")),
+    ],
+    [
+      "a winner less",
+      () =>
+        page
+          .locator(".result li")
+          .last()
+          .evaluate((place) => place.remove()),
+    ],
+    ["no result", () => page.locator(".result").evaluate((result) => result.remove())],
+    [
+      "another lock",
+      () => page.locator("#draw").evaluate((draw) => draw.setAttribute("data-manifest", "0".repeat(64))),
+    ],
+  ];
+
+  test.each(WRONG)("%s", async (_, change) => {
+    await someone.open(`/draws/${world.draws.prizes.id}`);
+    await page.evaluate(() => localStorage.clear());
+    await change();
+    const { tone, text } = await checkHere(page);
+    expect(tone).toBe("bad");
+    expect(text).toContain("than this page shows");
+    expect(await page.locator(".findings li").count()).toBeGreaterThan(3); // what to do now
+    someone.nothingWrong();
+  });
+});
+
 describe("/verify", () => {
   test("checks a file, a text, and a link of this site", async () => {
     await someone.open("/verify");
@@ -55,6 +131,17 @@ describe("/verify", () => {
     expect(await checkFile(page, new TextEncoder().encode(record))).toMatchObject(holds);
     expect(await checkText(page, record)).toMatchObject(holds);
     expect(await checkText(page, `${site.url}/draws/${world.draws.order.id}`)).toMatchObject(holds);
+    someone.nothingWrong();
+  });
+
+  test("tells what the result of a void draw would have been whose numbers were both out", async () => {
+    await someone.open("/verify");
+    const vector = join(import.meta.dir, "../../verify/vectors/void-substitutes-opened.json");
+    const { tone, text } = await checkFile(page, await Bun.file(vector).bytes());
+    expect(tone).toBe("open");
+    expect(text).toContain("It would have been");
+    await expectAccessible(page);
+    await expectNoWiderThanWindow(page);
     someone.nothingWrong();
   });
 

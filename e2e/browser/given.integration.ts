@@ -130,7 +130,7 @@ describe("what is given to /verify", () => {
 
   test("a file that is dropped anywhere", async () => {
     await someone.open("/verify");
-    const text = readFileSync(join(vectors, "holds-winners.json"), "utf8");
+    const text = readFileSync(join(vectors, "holds-substitutes-winners.json"), "utf8");
     await page.evaluate((record) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([record], "record.json"));

@@ -65,12 +65,14 @@ describe("who watches", () => {
     const draw = await make();
     const { page, nothingWrong } = await watcher(draw);
     await page.getByText("The fingerprints of the envelopes").click();
-    const link = page.getByRole("link", { name: "Look again" });
+    const link = page.getByRole("link", { name: "Refresh" });
     await link.focus();
     await step(system.url, draw, "lock");
     await inState(page, "locked");
     await page.getByRole("status").filter({ hasText: "The draw is locked." }).waitFor();
-    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.outerHTML)).toBe(
+      await link.evaluate((element) => element.outerHTML),
+    );
     expect(await page.locator("details", { hasText: "The fingerprints of the envelopes" }).getAttribute("open")).toBe(
       "",
     );
@@ -114,7 +116,7 @@ describe("who watches", () => {
       const [clock, words] = [".clock", ".unseen"].map(
         (part) => document.querySelector(`.countdown ${part}`)?.textContent,
       );
-      return /^00:0[1-9]$/.test(clock ?? "") && words === "It draws in 10 seconds.";
+      return /^00:0[1-9]$/.test(clock ?? "") && words === "The draw runs in 10 seconds.";
     });
     await inState(page, "drawn");
     await revealed(page);
@@ -126,7 +128,7 @@ describe("who watches", () => {
     const draw = await make();
     const { page } = await watcher(draw, { javaScript: false });
     await step(system.url, draw, "draw");
-    await page.getByRole("link", { name: "Look again" }).click();
+    await page.getByRole("link", { name: "Refresh" }).click();
     await inState(page, "drawn");
     expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
   });
@@ -207,7 +209,7 @@ describe("a lost connection", () => {
     const notice = page.locator(".connection", { hasText: "Connection lost." });
     await notice.waitFor();
     await page.getByRole("status").filter({ hasText: "Connection lost." }).waitFor();
-    expect(await notice.getByRole("link", { name: "Look again" }).count()).toBe(1);
+    expect(await notice.getByRole("link", { name: "Refresh" }).count()).toBe(1);
     await step(other, draw, "draw");
     await system.start("core");
     await inState(page, "drawn");
@@ -255,7 +257,7 @@ describe("in a hall", () => {
     const draw = await make();
     const { page, nothingWrong } = await watcher(draw);
     const loaded = page.waitForURL(/\/present$/);
-    await page.getByRole("link", { name: "Show it in a hall" }).press("Enter");
+    await page.getByRole("link", { name: "Present on a big screen" }).press("Enter");
     await loaded;
     await page.keyboard.press("Tab"); // the way past the navigation
     await page.keyboard.press("Tab");

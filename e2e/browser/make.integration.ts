@@ -211,7 +211,7 @@ describe("a file in the place of typing", () => {
     expect(await page.getByLabel("Which one has the tickets?").inputValue()).toBe("2");
     expect(await page.getByLabel("The first line is a heading").isChecked()).toBe(true);
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Put it into the list" }).click();
+    await page.getByRole("button", { name: "Add to list" }).click();
     await becomes(page, 'Lovelace; Ada, 3\nGrace "Amazing" Hopper, 1');
     await page.locator('[value="raffle/1"]').check();
     await shown(page, ".preview", "2 entries with 4 tickets");
@@ -258,14 +258,14 @@ describe("what was typed", () => {
     const { page, open, nothingWrong, leave } = await atForm();
     await fill(page);
     await page.reload();
-    await shown(page, ".draft", "What you typed last time is here again.");
+    await shown(page, ".draft", "We restored your draft.");
     for (const [field, text] of Object.entries(TYPED)) expect(await page.locator(field).inputValue()).toBe(text);
     expect(await page.locator('[name="groups/1.groups"]').inputValue()).toBe("2");
     for (const checked of ['[value="groups/1"]', '[value="later"]', '[name="listed"]']) {
       expect(await page.locator(checked).isChecked()).toBe(true);
     }
     await shown(page, ".preview", "2 groups");
-    await page.getByRole("button", { name: "Start afresh" }).click();
+    await page.getByRole("button", { name: "Start over" }).click();
     expect(await page.locator("#title").inputValue()).toBe("");
     await open("/");
     expect(await page.locator("#title").inputValue()).toBe("");

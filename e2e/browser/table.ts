@@ -109,8 +109,8 @@ export async function fillAndSend(page: Page, url: string, changes: Record<strin
     ...changes,
   };
   for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value);
-  await page.locator('[name="draw"][value="later"]').check({ force: true });
-  await arrive(page, () => sendButton(page, "/draws/confirm").click());
+  await page.locator('[name="draw"][value="later"]').press("Space"); // a click may miss while hints come in above
+  await arrive(page, () => sendButton(page, "/draws/confirm").press("Enter"));
 }
 
 /** Opens the manage page of a draw by its link. */

@@ -10,7 +10,7 @@ import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, verdictOn } from "./checking.ts";
 import { type Running, startFairhat } from "./process.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(120_000);
 
 const RUN = "docs/tours/run-a-draw.md";
 const CHECK = "docs/tours/check-a-draw.md";
@@ -54,21 +54,21 @@ test("a draw is run in the browser, by what the tour names", async () => {
   };
   await reader.open("/");
   pages.push(await seen(page));
-  await page.getByLabel("What is drawn").fill("Three books for the reading club");
-  await page.getByLabel("The list, one entry a line").fill("Ada\nGrace\nRadia\nEmmy\nSophie\nKatherine");
+  await page.getByLabel("What's the draw for?").fill("Three books for the reading club");
+  await page.getByLabel("Entries, one per line").fill("Ada\nGrace\nRadia\nEmmy\nSophie\nKatherine");
   // Other rules ask for the same by the same words.
   await page.locator("#winners-1-winners").fill("3");
   await page.locator("#winners-1-alternates").fill("1");
-  await page.getByLabel("Keep it open: lock it later, then draw in front of everybody").check();
-  await press("Go on to the summary", "Is this right?");
-  await press("Make this draw", "Keep this link");
+  await page.getByLabel("Announce first, draw later").check();
+  await press("Review", "Is this right?");
+  await press("Make this draw", "Save your organiser link");
   const address = await page.getByLabel("The public link", { exact: true }).inputValue();
-  await press("Lock now, draw later", "It is drawn when you say so.");
-  await press("Draw now", "This draw is drawn");
+  await press("Lock now, draw later", "You start the draw.");
+  await press("Draw now", "The draw is finished");
   await page.goto(address);
   expect((await page.locator(".title .state").textContent())?.trim()).toBe("drawn");
   const last = await seen(page);
-  expect(last).toContain("It was announced");
+  expect(last).toContain("It was made at once: list and rule were locked less than a minute before the draw");
   pages.push(last);
   await expectSaid(RUN, pages);
   reader.nothingWrong();
@@ -77,7 +77,7 @@ test("a draw is run in the browser, by what the tour names", async () => {
 test("a draw is run by a program", async () => {
   const said = await gone(RUN);
   const id = /draws\/([0-9a-f]{32})\n$/.exec(said)?.[1] ?? "";
-  expect(await (await fetch(`${site.url}/api/draws/${id}`)).json()).toMatchObject({ state: "drawn", atOnce: false });
+  expect(await (await fetch(`${site.url}/api/draws/${id}`)).json()).toMatchObject({ state: "drawn", announced: false });
   expect(said).toContain("Katherine");
 });
 

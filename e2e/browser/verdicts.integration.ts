@@ -36,6 +36,10 @@ interface Said {
   check: string | null;
   signers: Report["signers"];
   announced: boolean | null;
+  lead: number | null;
+  operators: Record<"a" | "b", string> | null;
+  parties: 1 | 2 | null;
+  outcome: Report["outcome"];
 }
 type Line = Said & { file: string; expected: string | null; found: string | null };
 
@@ -63,7 +67,7 @@ async function saidInBrowser(files: string[]): Promise<Line[]> {
     const check = (file: Uint8Array) =>
       new Promise<Report>((resolve) => {
         worker.onmessage = ({ data }) => data.kind === "checked" && resolve(data.report);
-        worker.postMessage({ kind: "file", file, keys: { a: [], b: [] } });
+        worker.postMessage({ kind: "file", file, known: {} });
       });
     const said: Report[] = [];
     for (const content of all) said.push(await check(Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0))));
@@ -71,19 +75,15 @@ async function saidInBrowser(files: string[]): Promise<Line[]> {
   }, contents);
   someone.nothingWrong();
   await someone.leave();
-  return reports.map(({ verdict, failed, why, signers, announced }, at) => {
+  return reports.map(({ verdict, failed, why, signers, announced, summary, outcome }, at) => {
     const { name: check = null, expected = null, found = why } = failed ?? {};
-    return { file: basename(files[at] ?? ""), verdict, check, expected, found, signers, announced };
+    const { lead = null, operators = null, parties = null } = summary ?? {};
+    const said = { verdict, check, expected, found, signers, announced, lead, operators, parties, outcome };
+    return { file: basename(files[at] ?? ""), ...said };
   });
 }
 
-const withoutWords = ({ file, verdict, check, signers, announced }: Line) => ({
-  file,
-  verdict,
-  check,
-  signers,
-  announced,
-});
+const withoutWords = ({ expected, found, ...said }: Line) => said;
 
 async function expectAgreement(files: string[]): Promise<Line[]> {
   const [inBrowser, commandLine, python] = [
@@ -97,10 +97,13 @@ async function expectAgreement(files: string[]): Promise<Line[]> {
   return inBrowser;
 }
 
+const INDEXED = ["file", "verdict", "check", "announced", "lead", "parties", "outcome"] as const;
+
 test("of every frozen record they say what it is there for", async () => {
-  const index: Pick<Line, "file" | "verdict" | "check">[] = await Bun.file(join(vectors, "index.json")).json();
+  const index: Pick<Line, (typeof INDEXED)[number]>[] = await Bun.file(join(vectors, "index.json")).json();
   const said = await expectAgreement(index.map(({ file }) => join(vectors, file)));
-  expect(said.map(({ file, verdict, check }) => ({ file, verdict, check }))).toEqual(index);
+  const indexed = said.map((line) => Object.fromEntries(INDEXED.map((name) => [name, line[name]])));
+  expect(indexed).toEqual(index);
 });
 
 const LIST = ["Zoë", "Ada", "Bo", "Ada"].map((label) => ({ label }));

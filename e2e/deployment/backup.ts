@@ -11,6 +11,15 @@ const body = { title: "To be kept", rule: "order/1", params: {}, entries: ["Ada"
 const SIDES = ["random_a", "random_b"];
 const LATER = "9999-of-tomorrow";
 
+/** What makes random-a's tables those of the version in which it owned them, without what came later. */
+const OF_BEFORE = `alter schema random_a owner to random_a; alter table random_a.seal owner to random_a;
+  alter table random_a.secret owner to random_a; drop table random_a.store;
+  delete from random_a.kysely_migration where name = '2026-11-30-store-id'`;
+const OWNERS = `select distinct pg_get_userbyid(relowner) from pg_class where relkind = 'r' and relnamespace::regnamespace::text
+  in ('core', 'random_a', 'random_b') order by 1`;
+const DRAWS_IN = `docker exec -i $(docker compose ps -q postgres) pg_restore --data-only --schema core --table draw --file - <"$1" |
+  grep -c "^[0-9a-f]\\{32\\}"`;
+
 export function testBackup(site: () => Composed): void {
   const post = (path: string, sent: object, key?: string) =>
     call(site().http, "POST", path, { body: sent, ...(key ? { key } : {}) });
@@ -26,13 +35,19 @@ export function testBackup(site: () => Composed): void {
     expect(await post(`/api/draws/${id}/lock`, {}, manageKey)).toMatchObject({ body: { state: "locked" } });
     const keys = [await keyOf("a"), await keyOf("b")];
     secrets = await secretsOf(site());
-    await site().script(["ci/backup", file()]);
+    await asked(site(), OF_BEFORE);
+    const made = drawContinuously(site());
+    const said = await site().script(["bash", "-c", 'ci/backup "$1" 2>&1', "backup", file()]);
+    await made.stop();
+    const held = await site().script(["bash", "-c", DRAWS_IN, "count", file()]);
+    expect(said).toContain(`${held.trim()} draws in ${file()}`);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     await site().compose(["down", "--volumes", "--timeout", "5"]);
     await up(site());
     await restoreAtLast(site(), file());
     await expectHolding([drawn.body.id], site().http);
     expect([await keyOf("a"), await keyOf("b")].filter((key) => keys.includes(key))).toEqual([]);
+    expect(await asked(site(), OWNERS)).toEqual(["core_owner", "random_a_owner", "random_b_owner"]);
     await until("the locked draw is void", async () => {
       await post(`/api/draws/${id}/draw`, {}, manageKey);
       return (await (await fetch(`${site().http}/api/draws/${id}`)).json()).state === "void";
@@ -72,6 +87,21 @@ export function testBackup(site: () => Composed): void {
     expect(left.toSorted()).toEqual(["backup", "backup.half", "backup.later"]);
     expect((await fetch(`${site().http}/draws`)).status).toBe(200);
   });
+}
+
+/** People who make draws without pause, until they are stopped. */
+function drawContinuously(site: Composed) {
+  let stopped = false;
+  const make = async () => {
+    while (!stopped) await call(site.http, "POST", "/api/draws", { body: { ...body, draw: "now" } });
+  };
+  const all = Promise.all(Array.from({ length: 4 }, make));
+  return {
+    async stop() {
+      stopped = true;
+      await all;
+    },
+  };
 }
 
 async function asked(site: Composed, query: string): Promise<string[]> {

@@ -132,21 +132,23 @@ export function testBoundaries(site: () => Composed): void {
 
   test("a setting of the proxy that is no such setting is told, and redirects lead to the public address", async () => {
     const started = (http: string, publicUrl: string) => {
-      const settings = ["-e", `FAIRHAT_HTTP=${http}`, "-e", `FAIRHAT_PUBLIC_URL=${publicUrl}`];
+      const changes = { HTTP: http, PUBLIC_URL: publicUrl, ALLOWED_HOSTS: "www.draws.example" };
+      const settings = Object.entries(changes).flatMap(([name, value]) => ["-e", `FAIRHAT_${name}=${value}`]);
       return ["docker", "compose", "run", "--rm", "--no-deps", ...settings, "proxy", "nginx"];
     };
     const fails = { fails: true };
     expect(await site().script([...started("Redirect", "https://draws.example"), "-t"], {}, fails)).toContain(
       "FAIRHAT_HTTP must be serve or redirect",
     );
-    const ask =
-      "curl -s -o /dev/null -w '%{redirect_url}' -H 'Host: elsewhere.example' 'http://127.0.0.1:8080/draws?after=1'";
+    const ask = (host: string) =>
+      `curl -s -o /dev/null -w ' %{http_code} %{redirect_url}' -H 'Host: ${host}' 'http://127.0.0.1:8080/draws?after=1'`;
     const up = "curl -s --retry 20 --retry-connrefused --retry-delay 1 http://127.0.0.1:8081/";
-    const serve = `/docker-entrypoint.sh nginx -g 'daemon off;' & ${up}; ${ask}; kill $!`;
+    const serve = `/docker-entrypoint.sh nginx -g 'daemon off;' & ${up}; ${["draws.example", "www.draws.example", "elsewhere.example"].map(ask).join("; ")}; kill $!`;
     const inside = started("redirect", "https://draws.example:444/").slice(0, -2);
-    expect(await site().script([...inside, "--entrypoint", "bash", "proxy", "-c", serve])).toContain(
-      "https://draws.example:444/draws?after=1",
-    );
+    const there = "308 https://draws.example:444/draws?after=1";
+    const said = await site().script([...inside, "--entrypoint", "bash", "proxy", "-c", serve]);
+    const answers = said.replace(/\{"time".*?\}\n/g, ""); // the lines of the log come in between
+    expect(answers.trim()).toEndWith(`${there} ${there} 400`);
   });
 
   test("no container may write, gain rights, or run as root", async () => {
@@ -172,7 +174,7 @@ export function testBoundaries(site: () => Composed): void {
     }
   });
 
-  test("core's role cannot read what random-a keeps", async () => {
+  test("core's role cannot read what random-a keeps, or change what keeps its own", async () => {
     const url = readFileSync(join(site().secrets, "core/database-url"), "utf8").trim();
     // By its name, not by loopback, from where the database trusts everybody.
     const asked = (by: string, sql: string) => site().inside("postgres", `psql -tA '${by}' -c '${sql}'`);
@@ -190,9 +192,16 @@ export function testBoundaries(site: () => Composed): void {
       "select * from random_b.seal",
       "set role random_a",
       "create table public.x (y int)",
+      "truncate core.entries",
+      "delete from core.draw",
+      "set role core_owner",
     ]) {
       expect(await ask(sql)).toEqual({ status: 1, out: expect.stringContaining("permission denied") });
     }
+    for (const sql of ["drop trigger guard_rows on core.draw", "alter table core.draw disable trigger all"])
+      expect(await ask(sql)).toEqual({ status: 1, out: expect.stringContaining("must be owner of") });
+    const elsewhere = await asked(url.replace(/fairhat$/, "postgres"), "select 1");
+    expect(elsewhere).toEqual({ status: 2, out: expect.stringContaining('permission denied for database "postgres"') });
   });
 
   test("a service sees its own secrets alone", async () => {
@@ -201,6 +210,33 @@ export function testBoundaries(site: () => Composed): void {
       expect([service, out.trim().split("\n")]).toEqual([service, readdirSync(join(site().secrets, service)).sort()]);
     }
     expect((await site().inside("rules", "ls /run/secrets")).status).not.toBe(0);
+  });
+
+  test("a service could not read another's secrets if it came to them", async () => {
+    const owners = new Map<string, string>();
+    for (const service of ["core", "random-a", "random-b", "rules", "postgres", "proxy"]) {
+      const [id = ""] = await site().containers(service);
+      owners.set(service, (await run(["docker", "inspect", "--format", "{{.Config.User}}", id])).trim());
+    }
+    expect(new Set(owners.values()).size).toBe(owners.size);
+    const [image = ""] = (await site().compose(["images", "--quiet", "core"])).split("\n");
+    for (const [service, user] of owners) {
+      const look = 'cd /all; for file in */*; do cat "$file" >/dev/null 2>&1 && echo "$file"; done; ls -d */; true';
+      const command = [
+        "docker",
+        "run",
+        "--rm",
+        "--network",
+        "none",
+        "--user",
+        user,
+        ...readdirSync(site().secrets).flatMap((name) => ["--volume", `${site().secrets}/${name}:/all/${name}:ro`]),
+      ];
+      const seen = (await run([...command, "--entrypoint", "bash", image, "-c", look])).trim().split("\n");
+      const own =
+        service === "rules" ? [] : readdirSync(join(site().secrets, service)).map((name) => `${service}/${name}`);
+      expect([service, seen.filter((name) => !name.endsWith("/")).sort()]).toEqual([service, own.sort()]);
+    }
   });
 
   test("a secret that is there stays", async () => {

@@ -1,6 +1,7 @@
 // The whole of Fairhat as `docker compose up` makes it, asked through the proxy as anyone can.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { call, checkedRecord } from "../client.ts";
+import { testAddresses } from "./addresses.ts";
 import { testBackup } from "./backup.ts";
 import { testBoundaries, testMemory } from "./boundaries.ts";
 import { type Composed, composed, up } from "./composed.ts";
@@ -47,7 +48,8 @@ describe.if(await labIsThere())("composed", () => {
     expect([secure.status, await secure.text()]).toEqual([200, expect.stringContaining("</html>")]);
   });
 
-  describe("routes", () => testRoutes(() => ({ url: site.http, draw })));
+  describe("routes", () => testRoutes(() => ({ url: site.http, https: site.https, draw })));
+  describe("addresses", () => testAddresses(() => ({ url: site.http })));
   describe("people", () => testPeople(here));
   describe("boundaries", () => testBoundaries(here));
   describe("once", () => testOnce(here));

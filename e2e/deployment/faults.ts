@@ -32,10 +32,38 @@ export function testFaults(site: () => Composed): void {
     ]);
     expectHeaders(page);
     expect(await page.text()).toContain("will be back in a moment");
-    const problem = await fetch(`${site().http}/api/draws`);
-    expect([problem.status, await problem.json()]).toEqual([503, expect.objectContaining({ reason: "unavailable" })]);
+    // Programs are told apart by the address as well, for some say that they take anything.
+    for (const [path, accept] of [
+      ["/draws", "application/json"],
+      ["/api/draws", "*/*"],
+      ["/api/draws", "text/html"],
+      [`/api/draws/${"0".repeat(32)}/record`, "text/html,*/*"],
+    ] as const) {
+      const problem = await fetch(site().http + path, { headers: { accept } });
+      expect([problem.status, problem.headers.get("content-type"), problem.headers.get("retry-after")]).toEqual([
+        503,
+        "application/problem+json",
+        "5",
+      ]);
+      expect(await problem.json()).toMatchObject({ status: 503, reason: "unavailable" });
+    }
     await site().compose(["start", "core"]);
     await until("core is back", async () => (await fetch(`${site().http}/`)).ok);
+  });
+
+  test("without rules it is said which service is silent, and nothing that the runtime says", async () => {
+    await site().compose(["stop", "rules"]);
+    const answers = [
+      await fetch(`${site().http}/api/rules?${crypto.randomUUID()}`),
+      await fetch(`${site().http}/rules?${crypto.randomUUID()}`),
+    ];
+    for (const answer of answers) {
+      const said = await answer.text();
+      expect([answer.status, said]).toEqual([503, expect.stringMatching(/rules does not answer/i)]);
+      expect(said).not.toMatch(/connect|computer|url\?|timed? ?out/i);
+    }
+    await site().compose(["start", "rules"]);
+    await until("rules are back", async () => (await fetch(`${site().http}/api/rules`)).ok);
   });
 
   test("PostgreSQL stops and starts under load: 503 meanwhile, no draw lost or doubled", async () => {

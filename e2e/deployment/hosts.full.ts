@@ -50,7 +50,7 @@ describe.if(await labIsThere())("two hosts", () => {
     await run(["cp", "--archive", secrets, `${await folderOf(FIRST)}${secrets}`]);
     await run(["ci/deploy", "development"], {
       ...{ ...engine, ...TWICE, ...LIMITS },
-      ...{ FAIRHAT_SECRETS: secrets, PUBLIC_URL: url },
+      ...{ FAIRHAT_SECRETS: secrets, PUBLIC_URL: url, FAIRHAT_ALLOWED_HOSTS: await lab("fresh-host", "ip", SECOND) },
     });
   });
   afterAll(async () => {

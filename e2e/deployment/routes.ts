@@ -1,8 +1,8 @@
 // The proxy's routes as a table: what is asked, and what has to come back.
 import { expect, test } from "bun:test";
-import { connect } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { call } from "../client.ts";
+import { raw } from "../raw.ts";
 
 interface Route {
   method?: string;
@@ -16,6 +16,7 @@ interface Route {
   /** What X-Cache says the second time, or null where nothing is kept. */
   kept?: "HIT" | null;
   reason?: string;
+  allow?: string;
 }
 
 const PAGE = "text/html; charset=utf-8";
@@ -40,6 +41,8 @@ function table(draw: string, asset: string): Route[] {
     { path: "/api/rules", status: 200, type: JSON_, cache: "no-store", kept: "HIT" },
     { path: `/api/draws/${draw}`, status: 200, type: JSON_, cache: "no-store" },
     { path: `/api/draws/${draw}/record`, status: 200, type: JSON_, cache: FOREVER, kept: "HIT" },
+    { path: `/api/draws/${draw}/lock`, status: 200, type: JSON_, cache: FOREVER },
+    { path: `/api/draws/${NOBODY}/lock`, ...refused(404, "no_such_draw") },
     { path: `/api/draws/${NOBODY}/record`, ...refused(404, "no_such_draw") },
     { path: asset, status: 200, type: "text/css", cache: FOREVER },
     { path: asset, headers: { range: "bytes=99000000-" }, status: 200, type: "text/css", cache: FOREVER },
@@ -52,13 +55,20 @@ function table(draw: string, asset: string): Route[] {
     { path: `/services/b/draws/${NOBODY}`, ...refused(404, "unknown_draw") },
     { path: "/services/c/key", ...refused(404, "not_found") },
     { path: "/services/a/seals", method: "POST", body: "{}", ...refused(404, "not_found") },
-    { path: "/services/a/key", method: "POST", body: "{}", ...refused(405, "method_not_allowed") },
+    { path: "/services/a/key", method: "POST", body: "{}", ...refused(405, "method_not_allowed"), allow: "GET, HEAD" },
+    ...["DELETE", "PATCH", "OPTIONS", "PROPFIND"].map((method) => ({
+      ...{ path: "/draws", method, allow: "GET, HEAD, POST, PUT" },
+      ...refused(405, "method_not_allowed"),
+    })),
     { path: "/services/a/metrics", ...refused(404, "not_found") },
     { path: "/health", ...refused(404, "not_found") },
     { path: "/ready", ...refused(404, "not_found") },
     { path: "/metrics", ...refused(404, "not_found") },
     { path: "/nothing", ...refused(404, "not_found") },
     { path: "/health", accept: PEOPLE, status: 404, type: HTML, cache: "no-store" },
+    { path: "/services/c/key", accept: PEOPLE, ...refused(404, "not_found") },
+    { path: `/draws/${draw}/present`, ...page },
+    { path: "/api/services", status: 200, type: JSON_, cache: "no-store" },
     {
       path: "/draws",
       method: "POST",
@@ -71,6 +81,18 @@ function table(draw: string, asset: string): Route[] {
     { path: "/health", method: "POST", body: " ".repeat(2 ** 20 + 1), ...refused(413, "too_large") },
     { path: "/.repeatable", method: "POST", body: "{}", ...refused(404, "not_found") },
     { path: `/${"x".repeat(9_000)}`, ...refused(414, "too_long") },
+    { path: `/?${"x".repeat(5_000)}`, headers: { cookie: "x".repeat(3_000) }, ...refused(414, "too_long") },
+    {
+      path: `/?${"x".repeat(4_000)}`,
+      headers: { cookie: "x".repeat(8_000), "accept-language": "x".repeat(8_000) },
+      ...page,
+    },
+    {
+      path: "/api/rules",
+      headers: { authorization: "x".repeat(8_000), "accept-language": "x".repeat(1_000) },
+      ...refused(431, "too_long"),
+    },
+    { path: "/", headers: Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`x-${at}`, "x"])), ...page },
     { path: "/", headers: { "x-long": "x".repeat(40_000) }, ...refused(431, "too_long") },
   ];
 }
@@ -99,18 +121,8 @@ async function ask(url: string, { method = "GET", path, accept = "*/*", body, he
   return fetch(`${url}${path}`, { method, headers: sent, ...(body ? { body } : {}) });
 }
 
-/** What comes back for these characters. */
-async function raw(url: string, request: string): Promise<string> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname).setEncoding("utf8");
-  socket.write(request);
-  let answer = "";
-  for await (const piece of socket) answer += piece;
-  return answer;
-}
-
 /** Tests each line of the table on the site that `site` answers, with a drawn draw. */
-export function testRoutes(site: () => { url: string; draw: string }): void {
+export function testRoutes(site: () => { url: string; https: string; draw: string }): void {
   test("each route", async () => {
     const { url, draw } = site();
     const home = await (await fetch(url)).text();
@@ -131,20 +143,57 @@ export function testRoutes(site: () => { url: string; draw: string }): void {
       if (route.reason)
         expect([at, JSON.parse(said)]).toEqual([at, expect.objectContaining({ status, reason: route.reason })]);
       expect([at, isKept(answer)]).toEqual([at, route.kept === "HIT"]);
+      expect([at, headers.get("allow")]).toEqual([at, route.allow ?? null]);
       expectHeaders(answer);
     }
   }, 60_000);
 
   test.each([
     ["GET / HTTP/3.0", "Host: x", 505],
-    ["POST /api/draws HTTP/1.1", "Host: x\r\nTransfer-Encoding: other", 501],
+    ["POST /api/draws HTTP/1.1", "Host: localhost\r\nTransfer-Encoding: other", 501],
     ["GET / HTTP/1.1", "", 400],
+    ["GET / HTTP/1.0", "X: x", 400],
+    ["WHATEVER / HTTP/1.1", "Host: localhost\r\nConnection: close", 405],
+    ["TRACE / HTTP/1.1", "Host: localhost\r\nConnection: close", 405],
   ])("%s with %j, as no browser sends it", async (line, headers, status) => {
     const answer = await raw(site().url, `${line}\r\n${headers}\r\n\r\n`);
     expect(answer).toStartWith(`HTTP/1.1 ${status}`);
     expect(answer).toContain("Content-Type: application/problem+json\r\n");
     expect(answer).toContain("Cache-Control: no-store\r\n");
     expect(answer).toContain(`"status":${status},`);
+  });
+
+  test("each service answers for itself where core says that people may ask it", async () => {
+    const { url, draw } = site();
+    const { urls } = (await (await fetch(`${url}/api/services`)).json()) as { urls: Record<"a" | "b", string> };
+    expect(urls).toEqual({ a: `${url}/services/a`, b: `${url}/services/b` });
+    for (const address of Object.values(urls)) {
+      const told = await (await fetch(`${address}/draws/${draw}`)).json();
+      expect(told).toMatchObject({ seal: { statement: { draw } }, opening: { statement: { draw } } });
+    }
+  });
+
+  test("the cookie that keeps a language is for https alone where it was set over https", async () => {
+    const { url, https } = site();
+    const flags = async (at: string) => {
+      const answer = await fetch(`${at}/rules?lang=de`, { tls: { rejectUnauthorized: false } });
+      return answer.headers.get("set-cookie")?.includes("; Secure");
+    };
+    expect([await flags(url), await flags(https)]).toEqual([false, true]);
+  });
+
+  // https://ssl-config.mozilla.org/guidelines/6.0.json, "intermediate": the client's own order, of these.
+  test.each([
+    ["ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-CHACHA20-POLY1305"],
+    ["ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384"],
+    ["ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-ECDSA-AES128-GCM-SHA256"],
+    ["ECDHE-ECDSA-AES256-SHA384:ECDHE-ECDSA-AES128-SHA", "(NONE)"],
+  ])("of the ciphers %s TLS 1.2 takes %s", async (offered, taken) => {
+    const { host } = new URL(site().https);
+    const said = Bun.spawnSync(["openssl", "s_client", "-connect", host, "-tls1_2", "-cipher", offered], {
+      stdin: null,
+    });
+    expect(said.stdout.toString()).toContain(`Cipher is ${taken}\n`);
   });
 
   test("text is sent compressed to whoever takes it", async () => {
@@ -180,7 +229,7 @@ export function testRoutes(site: () => { url: string; draw: string }): void {
     expect(await language(usual)).toBe("en");
   });
 
-  test("what the page said before is gone two seconds after the draw, for whoever asks first then", async () => {
+  test("what the page said before is gone with the draw", async () => {
     const { url } = site();
     const body = { title: "Soon", rule: "order/1", params: {}, entries: ["Ada", "Grace"], draw: "later" };
     const made = await call(url, "POST", "/api/draws", { body });
@@ -188,7 +237,6 @@ export function testRoutes(site: () => { url: string; draw: string }): void {
     const shown = async () => (await fetch(`${url}/draws/${id}`, { headers: { accept: PEOPLE } })).text();
     const before = await shown();
     await call(url, "POST", `/api/draws/${id}/draw`, { key, body: {} });
-    await Bun.sleep(2_000); // nobody asks: the first request after a quiet while is what this is about
     const after = await shown();
     expect([before, after].map((page) => page.includes("/record"))).toEqual([false, true]);
   });

@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 import { connect, type Socket } from "node:net";
 import { call } from "../client.ts";
-import { type Composed, until } from "./composed.ts";
+import { type Composed, PROJECT, until } from "./composed.ts";
 import { run } from "./lab.ts";
 
 const LONG = Buffer.alloc(60 * 2 ** 20, " ");
@@ -10,19 +10,48 @@ const MILLION = 1_000_000;
 const small = { title: "Beside it", rule: "order/1", params: {}, entries: ["Ada", "Grace"], draw: "now" };
 
 export function testUploads(site: () => Composed): void {
-  test("bodies that never come to their end", async () => {
+  test("bodies that never come to their end keep nobody else's out, and are refused as too slow", async () => {
     const before = await lives(site(), "proxy");
     const held = Array.from({ length: 8 }, () => hold(site().http));
-    await until("all but two are refused", async () => held.filter(({ said }) => said() !== "").length === 6);
+    const answered = (status: number) => held.filter(({ said }) => said().startsWith(`HTTP/1.1 ${status}`)).length;
+    await until("all but two are refused", async () => answered(503) === 6);
     for (const answer of held.map(({ said }) => said()).filter((one) => one !== "")) {
-      expect(answer).toStartWith("HTTP/1.1 503");
       expect(answer).toContain("\r\nRetry-After: 5\r\n");
     }
     await expectServed(site());
+    expect(await sentFromElsewhere(site())).toEqual(Array(5).fill("201"));
+    await until("both are refused", async () => answered(408) === 2);
     for (const { socket } of held) socket.destroy();
     await untilRoom(site().http);
     expect(await lives(site(), "proxy")).toEqual(before);
-  }, 60_000);
+  }, 120_000);
+
+  test("short bodies without a length are taken while their own address holds long ones", async () => {
+    const held = [hold(site().http), hold(site().http)];
+    await Bun.sleep(500);
+    const chunked = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from(JSON.stringify(small)));
+        controller.close();
+      },
+    });
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${site().http}/api/draws`, { method: "POST", headers, body: chunked });
+    expect([held.map(({ said }) => said()), answer.status]).toEqual([["", ""], 201]);
+    for (const { socket } of held) socket.destroy();
+  });
+
+  test.each([
+    ["lists in lists", "[", "400 too_deep"],
+    ["objects in objects", '{"":0,', "400 too_deep"],
+    ["white space", " ", "400 not_json"],
+  ])("64 MiB of %s are refused in words, and others are served meanwhile", async (_, text, answer) => {
+    const before = await lives(site(), "core");
+    const asked = sent(site().http, Buffer.alloc(64 * 2 ** 20, text));
+    await expectServed(site());
+    expect(await asked).toBe(answer);
+    expect(await lives(site(), "core")).toEqual(before);
+  });
 
   test("lists of a million entries, five at once", async () => {
     const before = [await lives(site(), "core"), await lives(site(), "rules")];
@@ -54,7 +83,7 @@ function hold(url: string): { socket: Socket; said(): string } {
   socket.on("data", (piece) => {
     said += piece;
   });
-  socket.on("error", () => {}); // whoever is refused is cut off
+  socket.on("error", () => {}); // refused clients are cut off
   const head = [
     "POST /api/draws HTTP/1.1",
     `Host: ${hostname}`,
@@ -66,6 +95,20 @@ function hold(url: string): { socket: Socket; said(): string } {
   const trickle = setInterval(() => socket.write(" "), 5_000); // the proxy gives up whoever is silent for 30 s
   socket.on("close", () => clearInterval(trickle));
   return { socket, said: () => said };
+}
+
+/** Sends two lists of 2 MB and three short ones without a length at the same moment, from another address; answers what came back. */
+async function sentFromElsewhere(site: Composed): Promise<string[]> {
+  const list = `yes '"a name that is long enough for a list of some size",' | head -n 40000`;
+  const body = `{ printf '{"title":"T","rule":"order/1","draw":"later","entries":['; ${list}; printf '"Ada"]}'; } >/tmp/list`;
+  const headers = "-H 'Host: localhost' -H 'Content-Type: application/json'";
+  const post = `curl -s -o /dev/null -w '%{http_code}\\n' ${headers} http://proxy:8080/api/draws`;
+  const long = `${post} --data-binary @/tmp/list`;
+  const short = `echo '${JSON.stringify(small)}' | ${post} -H 'Transfer-Encoding: chunked' --data-binary @-`;
+  const all = [long, long, short, short, short].map((one) => `{ ${one}; } &`).join(" ");
+  const [image = ""] = (await site.compose(["images", "--quiet", "proxy"])).split("\n");
+  const beside = ["docker", "run", "--rm", "--network", `${PROJECT}_edge`, "--entrypoint", "bash", image];
+  return (await run([...beside, "-c", `${body}; ${all} wait`])).trim().split("\n");
 }
 
 async function sent(url: string, body: Buffer<ArrayBuffer>): Promise<string> {

@@ -1,10 +1,10 @@
-// The role jenkins on a fresh machine, with a program in the place of Jenkins: what is around it, not Jenkins itself.
+// The role jenkins on a fresh machine, with a program in the place of Jenkins (standin.ts): what is around it, not Jenkins itself.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Checkout, checkout, type Hosts, hosts } from "../ansible/hosts.ts";
-import { play } from "../ansible/playbook.ts";
+import { play, type Settings } from "../ansible/playbook.ts";
 import { until } from "../deployment/composed.ts";
 import { labIsThere, run } from "../deployment/lab.ts";
 
@@ -12,12 +12,12 @@ setDefaultTimeout(1_200_000);
 
 const HOST = "ci";
 const STAND_IN = "fairhat-jenkins-stand-in:1";
-/** Listens where the controller does, and says which name it was asked for. */
 const RECIPE = `FROM oven/bun:1.4.5-slim
-RUN echo 'Bun.serve({ hostname: "127.0.0.1", port: 8090, fetch: (asked) => new Response("asked for " + asked.headers.get("host")) });' >/stand-in.ts
+COPY standin.ts /standin.ts
 USER 1000:1000
-ENTRYPOINT ["bun", "/stand-in.ts"]
+ENTRYPOINT ["bun", "/standin.ts"]
 `;
+const SITE = "all: {hosts: {site: {ansible_host: 192.0.2.10}}, vars: {site_tls: acme}}\n";
 const CREDENTIALS = ["webhook-secret", "operator-password", "github-token", "site-key", "known_hosts", "inventory.yml"];
 
 describe.if(await labIsThere())("the role jenkins", () => {
@@ -28,12 +28,14 @@ describe.if(await labIsThere())("the role jenkins", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "fairhat-jenkins-"));
     await Bun.write(join(folder, "recipe/Dockerfile"), RECIPE);
+    await Bun.write(join(folder, "recipe/standin.ts"), Bun.file(join(import.meta.dir, "standin.ts")));
     await run(["docker", "build", "--quiet", "--tag", STAND_IN, join(folder, "recipe")]);
     await run(["ci/lab", "fresh-host", "hub", STAND_IN]);
     source = await checkout();
     machine = await hosts(HOST);
     await Bun.write(join(folder, "group.ini"), `[jenkins]\n${HOST}\n`);
-    for (const name of CREDENTIALS) await Bun.write(join(folder, "secrets", name), crypto.randomUUID().repeat(2));
+    for (const name of CREDENTIALS) await Bun.write(credential(name), crypto.randomUUID().repeat(2));
+    await Bun.write(credential("inventory.yml"), SITE);
   });
   afterAll(async () => {
     await machine?.down();
@@ -41,11 +43,13 @@ describe.if(await labIsThere())("the role jenkins", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const playing = (...inventories: string[]) => {
+  const credential = (name: string) => join(folder, "secrets", name);
+  const playing = (inventories: string[], changed: Settings = {}) => {
     const settings = {
       ...{ jenkins_secrets: join(folder, "secrets"), jenkins_name: "ci.example.org", jenkins_github_owner: "owner" },
       ...{ jenkins_github_user: "user", jenkins_site_url: "https://draws.example.org", jenkins_registry: "r.example/" },
       ...{ jenkins_image: STAND_IN, jenkins_builder_image: "registry:2" },
+      ...changed,
     };
     return play(
       source.folder,
@@ -55,10 +59,10 @@ describe.if(await labIsThere())("the role jenkins", () => {
       ...inventories.flatMap((one) => ["-i", one]),
     );
   };
-  const group = () => join(folder, "group.ini");
+  const group = () => [join(folder, "group.ini")];
 
   test("without a machine for it stops, and says what to do", async () => {
-    const { status, changed, said } = await playing();
+    const { status, changed, said } = await playing([]);
     expect([status, changed]).toEqual([2, 0]);
     expect(said).toContain("The inventory has no group jenkins");
   });
@@ -71,6 +75,15 @@ describe.if(await labIsThere())("the role jenkins", () => {
     expect([status, changed]).toEqual([2, 0]);
     expect(said).toContain("has no webhook-secret; docs/pipeline.md says how to make it.");
     await secret.write(good);
+  });
+
+  test("with an https address that no build would trust stops, and says what to set", async () => {
+    const inventory = Bun.file(credential("inventory.yml"));
+    await inventory.write(SITE.replace("acme", "own"));
+    const { status, changed, said } = await playing(group());
+    expect([status, changed]).toEqual([2, 0]);
+    expect(said.replaceAll(/\s+/g, " ")).toContain("Set jenkins_site_url to its http:// address");
+    await inventory.write(SITE);
   });
 
   test("puts it behind TLS on the one open port; a second run changes nothing", async () => {
@@ -88,6 +101,24 @@ describe.if(await labIsThere())("the role jenkins", () => {
     for (const port of [8090, 2222, 50_000]) await expect(ask(`http://${address}:${port}/`)).rejects.toThrow();
     const again = await playing(group());
     expect([again.status, again.changed]).toEqual([0, 0]);
+  });
+
+  test("replaces the controller for another password, and only when no build runs", async () => {
+    const home = "/var/lib/fairhat-jenkins/home";
+    const container = () => machine.on(HOST, "sudo docker inspect --format '{{.Id}}' fairhat-jenkins-controller");
+    const before = await container();
+    await Bun.write(credential("operator-password"), crypto.randomUUID());
+    await machine.on(HOST, `sudo touch ${home}/building`);
+    const refused = await playing(group(), { jenkins_wait_minutes: 1 });
+    expect(refused.status).toBe(2);
+    expect(refused.said.replaceAll(/\s+/g, " ")).toContain(
+      "https://ci.example.org/job/fairhat/job/main/7/ did not end within 1 minutes; no container was replaced.",
+    );
+    expect([await container(), await machine.on(HOST, `sudo ls ${home}`)]).toEqual([before, "building"]);
+    await machine.on(HOST, `sudo rm ${home}/building`);
+    expect((await playing(group())).status).toBe(0);
+    expect(await container()).not.toBe(before);
+    expect(await machine.on(HOST, `sudo cat ${home}/commands`)).toBe("/quietDown");
   });
 
   test("gives secrets to those who need them, and to no environment", async () => {

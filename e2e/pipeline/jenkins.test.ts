@@ -1,6 +1,6 @@
 // What can be seen of Jenkins's files without Jenkins: that they speak of one another as they are.
 import { describe, expect, test } from "bun:test";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readStages } from "../../ci/jenkinsfile/stages.ts";
 
@@ -14,6 +14,42 @@ interface Role {
 }
 const brought = (Bun.YAML.parse(read("infra/ansible/roles/jenkins/vars/main.yml")) as Role).jenkins_credentials;
 
+describe("the Jenkinsfile", () => {
+  const stages = readStages(read("Jenkinsfile"));
+
+  test("runs every stage, in order; what touches registry and site for main alone", () => {
+    const order = stages.flatMap(({ branch, scripts }) => scripts.map((script) => [script, branch]));
+    expect(order).toEqual([
+      ...["install", "lint", "tests", "audit", "changed", "images", "acceptance"].map((name) => [
+        `ci/stages/${name}`,
+        null,
+      ]),
+      ...["push", "deploy", "smoke"].map((name) => [`ci/stages/${name}`, "main"]),
+    ]);
+    const posts = stages.flatMap(({ unsuccessful, cleanup }) => [...unsuccessful, ...cleanup]);
+    const used = [...order.map(([script]) => script), ...posts];
+    const scripts = readdirSync(join(root, "ci/stages")).filter((name) => !name.includes("."));
+    expect(scripts.filter((name) => !used.includes(`ci/stages/${name}`))).toEqual([]);
+  });
+
+  test("binds credentials where it delivers main, and nowhere else; a failure there goes back", () => {
+    const bound = stages.filter(({ credentials }) => credentials.length > 0);
+    expect(bound.map(({ name, branch }) => [name, branch])).toEqual([
+      ["Deploy", "main"],
+      ["Smoke test", "main"],
+    ]);
+    const anywhere = read("Jenkinsfile").match(/credentials\(/gi) ?? [];
+    for (const { credentials } of bound) expect(credentials).toHaveLength(anywhere.length);
+    for (const { unsuccessful, cleanup } of bound)
+      expect([unsuccessful, cleanup]).toEqual([["ci/stages/rollback"], []]);
+  });
+
+  test("leaves half an hour for going back, beside the limits of the stages", () => {
+    const [whole = 0, ...limits] = all(read("Jenkinsfile"), /timeout\(time: (\d+)/g).map(Number);
+    expect(whole).toBeGreaterThanOrEqual(limits.reduce((sum, one) => sum + one) + 30);
+  });
+});
+
 test("each plugin is pinned once, and says where its version was seen", () => {
   const lines = read("infra/jenkins/plugins.txt")
     .split("\n")
@@ -26,8 +62,10 @@ test("each plugin is pinned once, and says where its version was seen", () => {
 });
 
 test("the images are built by an engine without BuildKit, as Ansible's module asks it", () => {
-  const instructions = read("infra/jenkins/Dockerfile").replace(/^#.*$/gm, "");
-  expect(instructions).not.toMatch(/--(chmod|mount|link|parents)|<</);
+  for (const image of ["controller", "builder"]) {
+    const instructions = read(`infra/jenkins/${image}.Dockerfile`).replace(/^#.*$/gm, "");
+    expect(instructions).not.toMatch(/--(chmod|mount|link|parents)|<</);
+  }
 });
 
 test("the job builds every branch, filed as a pull request or not, and fetches main beside it", () => {
@@ -57,7 +95,7 @@ describe("the configuration", () => {
   });
 
   test("is told by the role every name that it and the job take from the environment", () => {
-    const role = read("infra/ansible/roles/jenkins/tasks/start.yml");
+    const role = read("infra/ansible/roles/jenkins/tasks/containers.yml");
     const job = read("infra/jenkins/fairhat.groovy");
     const wanted = [...all(configuration, /"\$\{([A-Z_]+)\}"/g), ...all(job, /getenv\('([A-Z_]+)'\)/g)];
     expect(wanted.length).toBeGreaterThan(5);

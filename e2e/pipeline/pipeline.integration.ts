@@ -9,7 +9,7 @@ import { SECRET } from "./site.ts";
 setDefaultTimeout(600_000);
 
 describe.if(await labIsThere())("a push", () => {
-  const { site, pushed, underLoad } = pushes();
+  const { site, pushed, lost, underLoad } = pushes();
 
   test("of one line in random-b redeploys random-b alone", async () => {
     const before = await site().containers();
@@ -19,6 +19,12 @@ describe.if(await labIsThere())("a push", () => {
     const { "random-b": other, ...same } = before;
     expect(others).toEqual(same);
     expect(one).not.toBe(other);
+    expect(await site().running()).toContain(`random-b ${build.commit} 1`);
+  });
+
+  test("whose build is lost while it deploys is live all the same", async () => {
+    const when = (said: string) => said.includes("roll random-b: starting");
+    const build = await lost({ "random-b/main.ts": line }, { script: "ci/stages/deploy", when });
     expect(await site().running()).toContain(`random-b ${build.commit} 1`);
   });
 
@@ -38,7 +44,7 @@ describe.if(await labIsThere())("a push", () => {
     const good = await file.text();
     const build = await underLoad("a broken random-b", { "random-a/main.ts": line, "random-b/main.ts": broken });
     expect(build.red).toBe("Deploy");
-    expect(build.said).toContain("rolled back; the site runs");
+    expect(build.said).toMatch(/ is taken back; \S+ serves\n(.*\n)*rollback: the site runs what it ran before/);
     expect(await site().running()).toBe(before);
     await file.write(good);
   });

@@ -8,6 +8,7 @@ import { play } from "../ansible/playbook.ts";
 import { labIsThere } from "../deployment/lab.ts";
 import { expectUnharmed, startLoad } from "../deployment/load.ts";
 import { line } from "./pushes.ts";
+import { script } from "./stages.ts";
 
 setDefaultTimeout(1_800_000);
 
@@ -32,17 +33,26 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     await rm(notes, { recursive: true, force: true });
   });
 
+  const env = () => ({ FAIRHAT_INVENTORY: machine.inventory, FAIRHAT_NOTES: notes, FAIRHAT_URL: url });
   /** Runs stages in order until one fails; answers what was said and which that was. */
   const stages = async (...names: string[]) => {
-    const env = { ...process.env, FAIRHAT_INVENTORY: machine.inventory, FAIRHAT_NOTES: notes, FAIRHAT_URL: url };
     let said = "";
     for (const name of names) {
-      const stage = Bun.spawn([join(source.folder, "ci/stages", name)], { env, stdout: "pipe", stderr: "pipe" });
-      const both = await Promise.all([new Response(stage.stdout).text(), new Response(stage.stderr).text()]);
-      said += both.join("");
-      if ((await stage.exited) !== 0) return { red: name, said };
+      const done = await script(join(source.folder, "ci/stages", name), env());
+      said += done.said;
+      if (done.status !== 0) return { red: name, said };
     }
     return { red: null, said };
+  };
+  const onSite = (command: string) => machine.on(HOST, `sudo ${command}`);
+  /** Kills the deployment's driver as soon as the site is at work, and waits until that has ended there. */
+  const loseDeployment = async () => {
+    expect((await stages("changed")).red).toBeNull();
+    const when = async () => (await onSite("fairhat-deploy --status")).includes("release of");
+    const lost = await script(join(source.folder, "ci/stages/deploy"), env(), { script: "deploy", when });
+    expect([lost.status, lost.said]).toEqual([null, expect.anything()]);
+    await onSite("fairhat-deploy --hold true");
+    return onSite("cat /var/lib/fairhat/log");
   };
   /** Which task of Swarm each service runs as. */
   const tasks = async () => {
@@ -52,20 +62,18 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     );
     return Object.fromEntries(names.split("\n").map((name) => name.replace("fairhat_", "").split(".1.")));
   };
-  const running = () => machine.on(HOST, "sudo /var/lib/fairhat/current/ci/running");
+  const running = () => onSite("/var/lib/fairhat/current/ci/running");
   const change = async (path: string, how: (text: string) => string) => {
     const file = Bun.file(join(source.folder, path));
     await file.write(how(await file.text()));
     return source.commit();
   };
 
-  test("of a builder that knows nothing of the site learn what it runs, and change nothing", async () => {
+  test("of a builder that knows nothing of the site plan again from what it runs, and change nothing", async () => {
     const before = await tasks();
-    expect(await stages("changed", "deploy")).toEqual({
-      red: "deploy",
-      said: expect.stringContaining("something else than when the plan was made"),
-    });
-    expect((await stages("rollback", "unlock")).said).toContain("the site runs what it ran before");
+    const { red, said } = await stages("changed", "deploy", "smoke");
+    expect([red, said]).toEqual([null, expect.stringContaining("core       build  it does not run yet")]);
+    expect(said).toMatch(/planning again from what it runs\n(.*\n)*deploy: nothing to deploy/);
     expect(await tasks()).toEqual(before);
   });
 
@@ -73,12 +81,36 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     const { "random-b": one, ...same } = await tasks();
     const commit = await change("random-b/main.ts", line);
     const load = startLoad(url, "one line in random-b, by the playbook");
-    const { red, said } = await stages("changed", "deploy", "smoke", "unlock");
+    const { red, said } = await stages("changed", "deploy", "smoke");
     await expectUnharmed(load, url);
     expect([red, said]).toEqual([null, expect.stringContaining("random-b   build  random-b/main.ts")]);
     const { "random-b": other, ...others } = await tasks();
     expect(others).toEqual(same);
     expect(other).not.toBe(one);
+    expect(await running()).toContain(`random-b ${commit} 1`);
+  });
+
+  test("that are lost while the site deploys do not stop it: it is live under load, and the next ones have nothing to do", async () => {
+    const commit = await change("random-b/main.ts", line);
+    const load = startLoad(url, "a driver that is killed, by the playbook");
+    const said = await loseDeployment();
+    await expectUnharmed(load, url);
+    expect(said).toMatch(/holds \(.*\n?$/);
+    expect(await running()).toContain(`random-b ${commit} 1`);
+    await change("docs/architecture.md", line);
+    const next = await stages("changed", "deploy", "smoke");
+    expect([next.red, next.said]).toEqual([null, expect.stringContaining("planning again from what it runs")]);
+    expect(next.said).toContain("nothing to deploy");
+  });
+
+  test("that are lost while the site deploys what does not start leave it taken back, and the next ones deploy", async () => {
+    const before = await running();
+    const good = await Bun.file(join(source.folder, "random-b/main.ts")).text();
+    await change("random-b/main.ts", (text) => `throw new Error("broken on purpose");\n${text}`);
+    expect(await loseDeployment()).toMatch(/ is taken back; \S+ serves$/);
+    expect(await running()).toBe(before);
+    const commit = await change("random-b/main.ts", () => `${good}\n// mended\n`);
+    expect((await stages("changed", "deploy", "smoke")).red).toBeNull();
     expect(await running()).toContain(`random-b ${commit} 1`);
   });
 
@@ -88,7 +120,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     await change("random-b/main.ts", (text) => `throw new Error("broken on purpose");\n${text}`);
     const load = startLoad(url, "a broken random-b, by the playbook");
     const deployed = await stages("changed", "deploy");
-    const back = await stages("rollback", "unlock");
+    const back = await stages("rollback");
     await expectUnharmed(load, url);
     expect([deployed.red, deployed.said]).toEqual([
       "deploy",
@@ -105,7 +137,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     expect((await stages("changed", "deploy")).red).toBeNull();
     expect(await running()).not.toBe(before);
     const load = startLoad(url, "going back, by the playbook");
-    const back = await stages("rollback", "unlock");
+    const back = await stages("rollback");
     await expectUnharmed(load, url);
     expect(back).toEqual({ red: null, said: expect.stringContaining("rolled back; the site runs") });
     expect(await running()).toBe(before);

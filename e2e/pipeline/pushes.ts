@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readStages } from "../../ci/jenkinsfile/stages.ts";
-import { root } from "../deployment/lab.ts";
+import { root, run } from "../deployment/lab.ts";
 import { expectHolding, type Load, startLoad } from "../deployment/load.ts";
 import { type Delivered, delivered } from "./site.ts";
-import type { Build } from "./stages.ts";
+import type { Build, Kill } from "./stages.ts";
 
 type Change = Record<string, (text: string) => string>;
 
@@ -15,6 +15,8 @@ export const line = (text: string) => `${text}\n// one line\n`;
 
 export interface Pushes {
   site(): Delivered;
+  /** Pushes a change whose build is lost in that script; waits until the site has ended what was begun, and expects it to be whole. */
+  lost(change: Change, kill: Kill): Promise<Build>;
   /** Pushes a change; answers the build that it ended in. */
   pushed(change: Change): Promise<Build>;
   /** The same of several changes, each a push, and expects that a load on the site noticed nothing of the deployments. */
@@ -60,7 +62,24 @@ export function pushes(): Pushes {
     expect(stages.flatMap(({ scripts }) => scripts).filter((script) => !first.ran.includes(script))).toEqual([]);
     expect((await site.running()).split("\n").filter((one) => one.includes(first.commit))).toHaveLength(5);
   });
-  return { site: () => site, pushed, underLoad: (name, ...changes) => underLoad(site, built, name, changes) };
+  const lost = async (change: Change, kill: Kill) => {
+    site.receiver.kill = kill;
+    const build = await pushed(change).finally(() => {
+      site.receiver.kill = null;
+    });
+    expect(build.lost).toBe(kill.script);
+    await site.settled();
+    await expectWhole(site);
+    return build;
+  };
+  return { site: () => site, pushed, lost, underLoad: (name, ...changes) => underLoad(site, built, name, changes) };
+}
+
+/** Expects one healthy instance of each service, and a draw. */
+async function expectWhole(site: Delivered): Promise<void> {
+  const instances = (await site.running()).split("\n").map((line) => line.replace(/ [0-9a-f]{40} /, " "));
+  expect(instances).toEqual(["core 1", "proxy 1", "random-a 1", "random-b 1", "rules 1"]);
+  expect(await run(["ci/draw", crypto.randomUUID(), site.url])).toContain("holds");
 }
 
 /** The load begins with the first deployment: images are built on the machine that carries the site, and what that takes is another matter. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../deployment/lab.ts";
 import { isSigned } from "./signature.ts";
-import { type Build, build } from "./stages.ts";
+import { type Build, build, type Kill } from "./stages.ts";
 
 interface Wanted {
   repository: string;
@@ -18,8 +18,10 @@ interface Wanted {
 export interface Receiver {
   url: string;
   builds: Build[];
-  /** Is told of each script before it runs. */
+  /** Called with each script before it runs. */
   before(name: string): void;
+  /** A script that is killed in the builds that follow, and the build with it. */
+  kill: Kill | null;
   /** All builds that were asked for are done. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -38,9 +40,10 @@ export async function startReceiver({ repository, secret, settings, once }: Want
     if (builds.some((build) => build.commit === commit)) return;
     await git("checkout", "--quiet", "--detach", commit);
     const skip = builds.length > 0 ? once : [];
-    const done = await build(folder, { branch, settings, skip, before: (name) => receiver.before(name) });
+    const before = (name: string) => receiver.before(name);
+    const done = await build(folder, { branch, settings, skip, before, kill: receiver.kill });
     const took = Object.entries(done.took).map(([stage, seconds]) => `${stage} ${seconds}`);
-    console.error(`${done.red ? `red at ${done.red}` : "green"}: ${took.join(", ")} s`);
+    console.error(`${done.red ? `${done.lost ? "lost" : "red"} at ${done.red}` : "green"}: ${took.join(", ")} s`);
     builds.push(done);
   };
   const server = Bun.serve({
@@ -63,6 +66,7 @@ export async function startReceiver({ repository, secret, settings, once }: Want
     url: `http://127.0.0.1:${server.port}/github-webhook/`,
     builds,
     before: () => {},
+    kill: null,
     idle: async () => {
       for (let last: unknown; last !== queue; await last) last = queue;
     },

@@ -20,6 +20,8 @@ export interface Delivered {
   /** The ids of the containers of each service. */
   containers(): Promise<Record<string, string>>;
   running(): Promise<string>;
+  /** Waits until nobody deploys. */
+  settled(): Promise<void>;
   down(): Promise<void>;
 }
 
@@ -49,6 +51,10 @@ export async function delivered(): Promise<Delivered> {
     ...{ url, repository: origin, receiver, settings },
     containers,
     running: () => run(["ci/running", SITE]),
+    async settled() {
+      const state = { FAIRHAT_STATE: join(settings.FAIRHAT_NOTES ?? "", SITE), COMPOSE_PROJECT_NAME: SITE };
+      await run(["ci/release", "--hold", "true"], state);
+    },
     async down() {
       await receiver.stop();
       await origin.remove();

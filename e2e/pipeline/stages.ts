@@ -1,12 +1,16 @@
-// Runs the stages of a Jenkinsfile as Jenkins would: in order, the first that fails ends the run, then what its posts say.
+// Runs the stages of a Jenkinsfile as Jenkins would: in order, the first that fails ends the run, then what its posts say. Where the
+// test says so, the machine that runs them is lost in between, and nothing more runs.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readStages, type Stage } from "../../ci/jenkinsfile/stages.ts";
+import { run } from "../deployment/lab.ts";
 
 export interface Build {
   commit: string;
-  /** The stage that failed; null for a green build. */
+  /** The stage that failed, or in which the build was lost; null for a green build. */
   red: string | null;
+  /** The script that was killed. */
+  lost: string | null;
   /** The scripts that ran, in order. */
   ran: string[];
   /** What all of them wrote. */
@@ -15,49 +19,76 @@ export interface Build {
   took: Record<string, number>;
 }
 
+/** When a script is killed with all that it started, from what it has written. */
+export interface Kill {
+  script: string;
+  when(said: string): boolean | Promise<boolean>;
+}
+
 interface Order {
   branch: string;
   settings: Record<string, string>;
   /** Scripts that an earlier build has run on the same machine. */
   skip: string[];
-  /** Is told of each script before it runs. */
+  /** Called with each script before it runs. */
   before(name: string): void;
+  kill: Kill | null;
 }
 
 /** Runs the Jenkinsfile of the checkout in `folder`. */
-export async function build(folder: string, { branch, settings, skip, before }: Order): Promise<Build> {
-  const commit = (await script(folder, "git", settings, "rev-parse", "HEAD")).said.trim();
-  const done: Build = { commit, red: null, ran: [], said: "", took: {} };
+export async function build(folder: string, { branch, settings, skip, before, kill }: Order): Promise<Build> {
+  const commit = (await run(["git", "-C", folder, "rev-parse", "HEAD"])).trim();
+  const done: Build = { commit, red: null, lost: null, ran: [], said: "", took: {} };
   const step = async (name: string) => {
     before(name);
     const since = performance.now();
-    const { status, said } = await script(folder, name, { ...settings, BRANCH_NAME: branch });
+    const deadly = kill?.script === name ? kill : null;
+    const { status, said } = await script(join(folder, name), { ...settings, BRANCH_NAME: branch }, deadly);
     done.took[name.replace("ci/stages/", "")] = Math.round((performance.now() - since) / 100) / 10;
     done.ran.push(name);
     done.said += `== ${name}\n${said}`;
+    if (status === null) done.lost = name;
     return status === 0;
+  };
+  const inOrder = async ({ name, scripts }: Stage) => {
+    for (const one of scripts.filter((one) => !skip.includes(one)))
+      if (done.red === null && !(await step(one))) done.red = name;
   };
   const stages = readStages(await readFile(join(folder, "Jenkinsfile"), "utf8"));
   const due = stages.filter((stage) => stage.branch === null || stage.branch === branch);
-  let begun: Stage | null = null;
-  for (const stage of due) {
-    begun = stage;
-    for (const name of stage.scripts.filter((name) => !skip.includes(name)))
-      if (done.red === null && !(await step(name))) done.red = stage.name;
+  let last = due[0];
+  for (last of due) {
+    await inOrder(last);
     if (done.red !== null) break;
   }
-  if (done.red !== null) for (const name of begun?.unsuccessful ?? []) await step(name);
-  for (const name of begun?.cleanup ?? []) await step(name);
+  const posts = [...(done.red === null ? [] : (last?.unsuccessful ?? [])), ...(last?.cleanup ?? [])];
+  for (const name of posts) if (done.lost === null) await step(name);
   return done;
 }
 
-async function script(folder: string, name: string, settings: Record<string, string>, ...words: string[]) {
-  const running = Bun.spawn([name.includes("/") ? join(folder, name) : name, ...words], {
-    cwd: folder,
-    env: { ...process.env, ...settings },
-    stdout: "pipe",
-    stderr: "pipe",
-  });
-  const [out, errors] = await Promise.all([new Response(running.stdout).text(), new Response(running.stderr).text()]);
-  return { status: await running.exited, said: out + errors };
+/** Runs a script to its end; answers no status where it was killed. */
+export async function script(path: string, settings: Record<string, string>, kill: Kill | null = null) {
+  const child = Bun.spawn(["setsid", path], { env: { ...process.env, ...settings }, stdout: "pipe", stderr: "pipe" });
+  let said = "";
+  const read = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) => {
+    for await (const text of stream.pipeThrough(new TextDecoderStream())) said += text;
+  };
+  const written = Promise.all([read(child.stdout), read(child.stderr)]);
+  while (kill && child.exitCode === null && child.signalCode === null) {
+    if ((await kill.when(said)) && killedGroup(child.pid)) break;
+    await Bun.sleep(20);
+  }
+  await child.exited;
+  await written;
+  return { status: child.signalCode === "SIGKILL" ? null : child.exitCode, said };
+}
+
+/** Whether the group was there already; setsid makes it a moment after it was started. */
+function killedGroup(leader: number): boolean {
+  try {
+    return process.kill(-leader, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    throw error;
+  }
 }

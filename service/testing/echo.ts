@@ -1,13 +1,8 @@
-import { startWorker } from "../worker.ts";
+import { askWorker } from "../worker.ts";
 
 /** What the worker answers to `text`. */
 export function echo(text: string): Promise<string> {
-  const worker = startWorker(import.meta.url, "echo");
-  return new Promise<string>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
-    worker.onerror = ({ message }) => reject(new Error(message));
-    worker.postMessage(text);
-  }).finally(() => worker.terminate());
+  return askWorker(import.meta.url, "echo", text);
 }
 
 if (import.meta.main) process.stdout.write(await echo(process.argv[2] ?? ""));

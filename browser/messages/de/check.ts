@@ -25,7 +25,10 @@ export const check: Messages["check"] = {
       "Der Prüfer ließ sich nicht laden oder ist abgestürzt. Nichts ist entschieden. Bitte noch einmal versuchen oder eines der beiden Programme benutzen.",
   },
   checks: {
-    form: { name: "Form", demand: "Die Datei ist ein vollständiges Protokoll, genau so, wie es geschrieben wurde." },
+    form: {
+      name: "Form",
+      demand: "Die Datei ist ein vollständiges Protokoll oder eine Sperre, genau so, wie sie geschrieben wurde.",
+    },
     signatures: { name: "Unterschriften", demand: "Jede Aussage ist von dem Dienst unterschrieben, den sie nennt." },
     keys: {
       name: "Schlüssel",
@@ -37,8 +40,14 @@ export const check: Messages["check"] = {
       name: "Sperre",
       demand: "Beide Zahlen wurden an diese Liste, diese Regel und diese zwei Umschläge gebunden.",
     },
-    times: { name: "Zeiten", demand: "Gesperrt wurde vor dem Öffnen, und geöffnet, als es an der Zeit war." },
-    rule: { name: "Regel", demand: "Die Regel ist bekannt und passt zu dieser Liste." },
+    times: {
+      name: "Zeiten",
+      demand: "Versiegelt, gesperrt und geöffnet wurde in dieser Reihenfolge, und geöffnet, als es an der Zeit war.",
+    },
+    rule: {
+      name: "Regel",
+      demand: "Die Regel ist bekannt, passt zu dieser Liste und zieht nicht mehr Ersatz, als versprochen war.",
+    },
     seed: { name: "Startwert", demand: "Womit die Ziehung beginnt, folgt aus der Sperre und beiden Zahlen." },
     result: { name: "Ergebnis", demand: "Die Regel, noch einmal angewandt, ergibt dieses Ergebnis." },
   },
@@ -49,7 +58,7 @@ export const check: Messages["check"] = {
     failed: "nicht bestanden",
     skipped: "nicht geprüft",
   },
-  numbers: "Die Werte, die eingingen",
+  numbers: "Verwendete Werte",
   expected: "Erwartet",
   found: "Gefunden",
   skipped: {
@@ -57,6 +66,7 @@ export const check: Messages["check"] = {
     notDrawn: "Es wurde nichts gezogen.",
     needs: "Dazu fehlt, was eine Prüfung davor nicht gezeigt hat.",
     rule: "Dieser Prüfer kennt die Regel nicht.",
+    lock: "Eine Sperre wird bis zu ihren Zeiten geprüft: In ihr ist nichts gezogen.",
   },
   facts: {
     bytes: "Bytes",
@@ -74,8 +84,12 @@ export const check: Messages["check"] = {
     M: "M, der Fingerabdruck von allem, was gesperrt wurde",
     "seal a": "Hashwert von Siegel a",
     "seal b": "Hashwert von Siegel b",
+    asked: "Verlosung, nach der gefragt wurde",
+    lock: "M der aufbewahrten Sperre",
     locked: "Gesperrt",
     due: "Angesetzt",
+    "issued a": "Versiegelt von Dienst a",
+    "issued b": "Versiegelt von Dienst b",
     "bound a": "Gebunden von Dienst a",
     "bound b": "Gebunden von Dienst b",
     "opened a": "Geöffnet von Dienst a",
@@ -96,10 +110,25 @@ export const check: Messages["check"] = {
       title: "Es wurde nichts gezogen",
       text: (reason) =>
         `Die Verlosung wurde angehalten, und was bis dahin veröffentlicht war, passt zusammen. Der angegebene Grund: „${reason}“`,
+      unbound: "Kein Dienst hatte die Sperre bestätigt: Wer die zwei Siegel hat, kann dieses Protokoll gemacht haben.",
+      oneOut: "Eine der zwei Zahlen war offen: Wer die andere kannte, konnte das Ergebnis schon wissen.",
+      unsigned:
+        "Niemand unterschreibt, dass eine Verlosung ungültig ist. Fragen Sie beide Dienste mit der Kennung der Verlosung, wie weit sie war.",
+    },
+    bothOut: {
+      title: "Angehalten, als beide Zahlen offen waren",
+      text: (reason, result) =>
+        `Beide Zahlen waren offen, bevor die Verlosung angehalten wurde: Das Ergebnis stand fest, und jeder konnte es berechnen. Es wäre gewesen: ${result}. Der angegebene Grund: „${reason}“`,
+    },
+    soFar: {
+      title: "Bis hierher stimmt es",
+      text: "Das ist die Sperre einer Verlosung: Liste, Regel und Siegel, von beiden Diensten bestätigt. Gezogen ist darin nichts. Bewahren Sie sie auf: Das Protokoll muss dasselbe M haben.",
     },
     failed: {
       title: "Es stimmt nicht",
       text: (check) => `Die Prüfung „${check}“ ist nicht bestanden. Trauen Sie diesem Ergebnis nicht.`,
+      another: "Das ist eine andere Verlosung als die, nach der gefragt wurde.",
+      otherLock: "Gesperrt war eine andere Liste als die aufbewahrte: Jemandem wurde eine andere Verlosung gezeigt.",
       reformatted:
         "Der Inhalt kann trotzdem richtig sein: Wer eine Datei in einem Editor öffnet und speichert, schreibt sie oft in einer anderen Form. Nehmen Sie das Protokoll noch einmal so, wie es heruntergeladen wurde.",
     },
@@ -130,15 +159,27 @@ export const check: Messages["check"] = {
         `Es ist größer als ${most}; das ist mehr, als ein Browser gut prüfen kann. Die beiden Programme können es.`,
     },
   },
+  differs: {
+    lock: "Im Protokoll sind eine andere Liste, Regel oder andere Umschläge gesperrt, als diese Seite zeigt. Trauen Sie dieser Seite nicht.",
+    result: "Das Protokoll gibt ein anderes Ergebnis, als diese Seite zeigt. Trauen Sie dieser Seite nicht.",
+  },
   know: {
     title: "Was damit nicht geprüft ist",
     pinned: "Beide Dienste unterschrieben mit den Schlüsseln, die Sie angegeben haben.",
     unknown:
       "Wer unterschrieb: Dazu müsste man die Schlüssel beider Dienste von anderswo kennen; genommen wurden sie aus dem Protokoll selbst. Wer eine ganze Verlosung erfindet, kann auch ihre Dienste erfinden.",
     give: "Mit bekannten Schlüsseln prüfen",
-    announced: "Die Verlosung war angekündigt: Sie war gesperrt, bevor die Zeit der Ziehung kam.",
-    atOnce:
-      "Ob es andere Versuche gab: Diese Verlosung wurde sofort gezogen, und nichts zeigt, ob davor andere verworfen wurden.",
+    draw: (title, draw) => `Die Verlosung: ${title} (${draw}).`,
+    operators: (a, b, parties) =>
+      `Die Dienste betreiben nach eigener Angabe ${a} und ${b}: ${parties === 2 ? "zwei Parteien" : "eine Partei"}.`,
+    unnamed: "Keiner der Dienste sagt, wer ihn betreibt: Das zählt als eine Partei.",
+    blank: "(leer)",
+    announced: (lead) =>
+      `Die Verlosung war ${lead} vorher angekündigt: So lange waren Liste und Regel gesperrt und zu sehen.`,
+    atOnce: (lead) =>
+      `Ob es andere Versuche gab: Diese Verlosung wurde sofort gezogen (${lead} zwischen Sperre und Öffnen), und nichts zeigt, ob davor andere verworfen wurden.`,
+    overlapping: (lead) =>
+      `Ob es andere Versuche gab: Diese Verlosung wurde sofort gezogen (ein Dienst öffnete ${lead}, bevor der andere gebunden hatte), und nichts zeigt, ob davor andere verworfen wurden.`,
     list: "Ob die richtigen Leute auf der Liste stehen. Das kann keine Rechnung sagen.",
     page: "Diese Seite selbst: Sie kommt von der Website, auf der die Verlosung entstand, und könnte lügen. Wer sichergehen will, prüft das Protokoll auf einem anderen Gerät oder mit einem der beiden Programme, die keinen Code gemeinsam haben.",
     compare:

@@ -16,7 +16,7 @@ export const common: Messages["common"] = {
   },
   footer: "Jede Verlosung hinterlässt ein Protokoll, das alle prüfen können, ohne dieser Seite zu vertrauen.",
   language: "Sprache",
-  problems: "Das braucht noch einen Blick",
+  problems: "Bitte prüfen Sie Ihre Angaben",
   toTheStart: "Zur Startseite",
   copy: "Kopieren",
   copied: "Kopiert",

@@ -10,6 +10,15 @@ export const draw: Messages["draw"] = {
   void: {
     title: "Diese Verlosung ist ungültig",
     text: "Sie wurde angehalten, bevor etwas gezogen war. Sie hat kein Ergebnis und wird nie eines haben.",
+    oneOut:
+      "Sie wurde angehalten, nachdem eine der zwei Zahlen geöffnet war. Wer die andere verwahrte, konnte das Ergebnis schon kennen.",
+    bothOut:
+      "Sie wurde angehalten, nachdem beide Zahlen geöffnet waren; das Ergebnis ließ sich schon ausrechnen. Gelten wird es nie.",
+    would: "Das Ergebnis wäre gewesen",
+    uncomputed: "Welches Ergebnis es gewesen wäre, rechnet die Prüfung des Protokolls aus.",
+    unsigned: "Dass eine Verlosung ungültig ist, unterschreibt niemand: Nur diese Website sagt es.",
+    unbound:
+      "Keiner der Dienste hat diese Liste bestätigt: Wer die zwei Siegel hat, könnte sich alles ausgedacht haben.",
     reason: "Grund:",
   },
   replaces: "Sie tritt an die Stelle einer ungültigen Verlosung:",
@@ -17,15 +26,16 @@ export const draw: Messages["draw"] = {
   waiting: {
     open: "Noch ist nichts gezogen: Die Liste kann noch geändert werden.",
     locked: "Liste und Regel sind gesperrt. Gezogen wird, sobald alle bereit sind.",
-    announced: "Liste und Regel sind gesperrt. Gezogen wird von selbst am",
+    announced: "Liste und Regel sind gesperrt. Automatische Ziehung am",
     begun: "Die Ziehung hat begonnen. Einer der Dienste antwortet gerade nicht; sobald er antwortet, wird sie beendet.",
-    live: "Diese Seite ändert sich von selbst.",
+    fixed: "Beide Zahlen sind bekannt, das Ergebnis steht fest. Es erscheint hier, sobald es ausgerechnet ist.",
+    live: "Diese Seite aktualisiert sich automatisch.",
   },
   how: { done: "Wie es ablief", before: "So läuft es ab" },
   steps: {
     sealed: "Versiegelt",
     sealedText:
-      "Zwei Dienste wählten je eine geheime Zahl, legten sie sozusagen in einen versiegelten Umschlag und veröffentlichten dessen Fingerabdruck.",
+      "Zwei Dienste wählten je eine geheime Zahl, versiegelten sie und veröffentlichten einen Fingerabdruck, der ein Vertauschen ausschließt.",
     locked: "Gesperrt",
     lockedText:
       "Dann wurden Liste und Regel festgelegt, zusammen mit beiden Umschlägen. Niemand kann mehr etwas ändern oder einen Umschlag vertauschen.",
@@ -39,6 +49,7 @@ export const draw: Messages["draw"] = {
     notDrawn: "Noch nicht.",
     announced: "Gezogen wird am",
     begun: "Die Ziehung hat begonnen und wird beendet, sobald beide Dienste antworten.",
+    fixed: "Beide Umschläge sind offen. Aus ihren Zahlen wird das Ergebnis ausgerechnet.",
   },
   details: {
     seals: "Die Fingerabdrücke der Umschläge",
@@ -54,16 +65,29 @@ export const draw: Messages["draw"] = {
     commitment: "Sein Fingerabdruck",
   },
   rule: "Die Regel",
-  know: "Was man dazu wissen sollte",
+  know: "Wie weit man dieser Verlosung trauen kann",
   parties: {
     one: "Ein und derselbe Betreiber verwahrte beide Geheimnisse: Er hätte diese Verlosung steuern können, sonst niemand.",
     two: "Zwei Parteien verwahrten nach eigener Aussage je ein Geheimnis: Keine von beiden konnte diese Verlosung allein steuern.",
   },
-  atOnce:
-    "Sie wurde sofort gezogen: gesperrt und gezogen in einem Zug; niemand sonst hatte die Liste vorher gesehen. Nichts zeigt, ob es andere Versuche gab.",
+  ask: "Jeder Dienst sagt auch selbst, was er für diese Verlosung versiegelt, gebunden und geöffnet hat:",
+  atOnce: {
+    single:
+      "Sie wurde sofort gezogen: gesperrt und gezogen in einem Zug; niemand sonst konnte die Liste vorher sehen. Nichts zeigt, ob es andere Versuche gab.",
+    short:
+      "Sie wurde sofort gezogen: Liste und Regel waren weniger als eine Minute vor der Ziehung gesperrt; kaum jemand konnte sie sehen. Nichts zeigt, ob es andere Versuche gab.",
+  },
   announced: {
-    drawn: "Sie war angekündigt: Liste und Regel waren gesperrt und einsehbar, bevor gezogen wurde.",
-    locked: "Sie ist angekündigt: Liste und Regel sind gesperrt und einsehbar, bevor gezogen wird.",
+    drawn: (lead) =>
+      `Sie wurde ${lead} vor der Ziehung angekündigt: So lange waren Liste und Regel gesperrt und einsehbar.`,
+    locked:
+      "Liste und Regel sind gesperrt und schon vor der Ziehung einsehbar. Nach einer Minute gilt sie als angekündigt, und diese Seite wird sagen, wie lange sie es war.",
+  },
+  keep: {
+    title: "Gesperrte Liste aufbewahren",
+    text: "Diese Datei enthält alles, was gesperrt wurde, unterschrieben von beiden Diensten. Nach der Ziehung zeigt sie, ob etwas geändert wurde.",
+    file: "Sperre herunterladen",
+    noted: "Dieser Browser hat sich den Fingerabdruck der Liste gemerkt. Beim Prüfen der Verlosung vergleicht er ihn.",
   },
   notDurable:
     "Sie entstand auf der eingebetteten Datenbank, die zum Ausprobieren und für kleine Verlosungen vor Ort gedacht ist: Bei einem Stromausfall kann sie verloren gehen.",
@@ -80,14 +104,14 @@ export const draw: Messages["draw"] = {
     qr: "QR-Code des öffentlichen Links",
     csv: "Das Ergebnis als CSV",
     print: "Urkunde drucken",
-    present: "Im Saal zeigen",
+    present: "Auf großem Bildschirm zeigen",
   },
   list: (entries) => `Die Liste: ${entries}`,
   listEnds: "Die Liste endet vor dieser Stelle.",
   pages: "Seiten der Liste",
   before: "Zurück",
   next: "Weiter",
-  position: (position) => `Nr. ${position} der Liste`,
+  position: (position) => `Eintrag ${position}`,
   cut: (most) =>
     `Lange Listen enden hier nach den ersten ${count(most, { other: "Plätzen" })}; das Protokoll enthält alles.`,
   parts: {

@@ -7,7 +7,7 @@ export const help: Messages["help"] = {
   entries: (number) => count(number, { one: "Eintrag", other: "Einträge" }),
   tickets: (number) => count(number, { one: "Los", other: "Lose" }),
   blank: (number) => count(number, { one: "leere Zeile", other: "leere Zeilen" }),
-  looking: "Die Liste wird angesehen …",
+  looking: "Die Liste wird geprüft …",
   what: "Was geschehen wird",
   notYet: "So geht es noch nicht",
   repeated: (names) => `${count(names, { one: "Name steht", other: "Namen stehen" })} mehrmals da`,
@@ -56,7 +56,7 @@ export const help: Messages["help"] = {
     cancel: "Verwerfen",
   },
   draft: {
-    restored: "Das zuletzt Eingegebene ist wieder da.",
+    restored: "Ihr Entwurf ist wiederhergestellt.",
     afresh: "Neu anfangen",
     tooLong:
       "Diese Liste ist zu lang, um in diesem Browser aufbewahrt zu werden; bitte in einer Datei behalten, bis die Verlosung angelegt ist.",

@@ -8,11 +8,18 @@ export const live: Messages["live"] = {
     void: "Die Verlosung ist ungültig.",
   },
   lost: "Verbindung unterbrochen. Sie wird neu aufgebaut.",
-  refresh: "Noch einmal nachsehen",
+  refresh: "Aktualisieren",
   back: "Wieder verbunden.",
   countdown: {
     in: (left) => `Gezogen wird ${left}.`,
-    due: "Es ist so weit: Jetzt wird gezogen.",
+    due: "Jetzt wird gezogen …",
+  },
+  known: {
+    distrust: "Trauen Sie dieser Seite nicht.",
+    anotherDraw: "Sie gehört zu einer anderen Verlosung, als ihre Adresse nennt.",
+    anotherList: (time) =>
+      `Am ${time} sah dieser Browser dieselbe Verlosung mit einer anderen Liste, Regel oder anderen Umschlägen gesperrt.`,
+    before: (time) => `Dieser Browser sah diese Liste am ${time} gesperrt, vor der Ziehung.`,
   },
   reveal: { skip: "Alles zeigen", again: "Noch einmal enthüllen" },
   present: {

@@ -7,6 +7,7 @@ const TITLES: Record<number, string> = {
   401: "Der Schlüssel fehlt",
   403: "Das ist nicht erlaubt",
   404: "Hier ist nichts",
+  408: "Das Hochladen war zu langsam",
   409: "Das passt nicht mehr zum Stand der Verlosung",
   413: "Das ist zu groß",
   415: "Das ist kein Formular",

@@ -34,9 +34,11 @@ const EXPECTED: Phrase[] = [
   [/^an object$/, "ein Objekt"],
   [/^no member of this name$/, "kein Feld dieses Namens"],
   [/^a value$/, "ein Wert"],
+  [/^another draw than this one$/, "eine andere Verlosung als diese"],
   [/^the name of a rule, like (\S+)$/, (rule) => `der Name einer Regel, wie ${rule}`],
   [/^one of (\S+(?:, \S+)*)$/, (rules) => `eine von ${rules}`],
   [/^at most (\d+) entries$/, (most) => `höchstens ${count(Number(most), { one: "Eintrag", other: "Einträge" })}`],
+  [/^an entry of at most (\d+) bytes$/, (most) => `ein Eintrag von höchstens ${most} Bytes`],
   [/^at most (\d+) characters of JSON$/, (most) => `höchstens ${most} Zeichen JSON`],
   [/^a position in the list, from (\d+) to (\d+)$/, (from, to) => `eine Stelle der Liste, von ${from} bis ${to}`],
   [/^the `next` of a page before$/, "was die Seite davor unter „Ältere“ verlinkt"],
@@ -44,6 +46,7 @@ const EXPECTED: Phrase[] = [
     /^(\d+) to (\d+) visible ASCII characters that nobody can guess$/,
     (least, most) => `${least} bis ${most} sichtbare ASCII-Zeichen, die niemand erraten kann`,
   ],
+  [/^a time at which fewer large draws are due$/, "ein Zeitpunkt, zu dem weniger große Verlosungen anstehen"],
   [/^a time to come, or none to draw by hand$/, "ein Zeitpunkt in der Zukunft, oder keiner, um von Hand zu ziehen"],
   [
     /^at most (\d+) winners and alternates together, as many as there are entries$/,
@@ -74,6 +77,7 @@ const FOUND: Phrase[] = [
   [/^none$/, "keiner"],
   [/^none of them$/, "keines von beiden"],
   [/^both$/, "beides"],
+  [/^more$/, "mehr"],
   [/^something else$/, "etwas anderes"],
   [/^(\d+) winners?$/, (winners) => count(Number(winners), { one: "Gewinn", other: "Gewinne" })],
   [
@@ -96,7 +100,7 @@ const STEPS: Record<string, string> = {
   not_locked: "Diese Verlosung ist noch nicht gesperrt; zuerst muss sie gesperrt werden.",
   too_early: "Diese Verlosung ist für später angekündigt; vor ihrer Zeit kann nicht gezogen werden.",
   draw_begun:
-    "Die Ziehung hat begonnen und wird beendet; angehalten werden kann sie nur, wenn sie zehn Minuten lang festhängt.",
+    "Die Ziehung hat begonnen, ihre Zahlen können also schon bekannt sein; abgebrochen werden kann sie nicht mehr. Sobald alle Dienste antworten, wird sie beendet.",
   not_void: "Diese Verlosung ist nicht ungültig; neu angelegt wird nur eine, die ungültig ist.",
   seal_lost:
     "Ein Zufallsdienst hat seine Zahl für diese Verlosung verloren, sie kann nie gezogen werden; bitte neu anlegen.",
@@ -126,6 +130,13 @@ const OTHERS: Record<string, Phrase[]> = {
   time_has_passed: [
     [/^/, "Dieser Zeitpunkt ist schon vorbei; bitte einen späteren angeben, oder keinen, um von Hand zu ziehen."],
   ],
+  time_is_full: [[/^/, "Zu diesem Zeitpunkt stehen schon zu viele große Verlosungen an; bitte einen anderen angeben."]],
+  too_many_large: [
+    [
+      /^/,
+      "Gerade warten zu viele große Verlosungen auf ihre Ziehung; bitte in einer Minute noch einmal versuchen, oder die Verlosung für später sperren.",
+    ],
+  ],
   idempotency_key_reused: [[/^/, "Dieser Idempotency-Key gehört zu einer anderen Anfrage; bitte einen neuen senden."]],
   from_elsewhere: [
     [/^/, "Dieses Formular kam von einer anderen Website; bitte hier öffnen und noch einmal abschicken."],
@@ -151,6 +162,13 @@ const OTHERS: Record<string, Phrase[]> = {
         `Der Dienst ${service} antwortet gerade nicht, wie er soll; die Verlosung bleibt, wie sie ist. Bitte gleich noch einmal versuchen.`,
     ],
   ],
+  service_unreachable: [
+    [
+      /^(.*) does not answer; a draw can be cancelled only after /,
+      (service) =>
+        `Der Dienst ${service} antwortet gerade nicht. Abgebrochen werden kann eine Verlosung erst, wenn beide Zufallsdienste bestätigt haben, dass sie nichts geöffnet haben. Bitte gleich noch einmal versuchen.`,
+    ],
+  ],
   unsupported_media_type: [
     [
       /^send the form as application\/x-www-form-urlencoded$/,
@@ -167,6 +185,21 @@ const OTHERS: Record<string, Phrase[]> = {
   too_deep: [
     [/ (\d+) levels/, (levels) => `Listen und Objekte dürfen höchstens ${levels} Ebenen tief verschachtelt sein.`],
   ],
+  too_many_members: [[/ at most (\d+) members$/, (most) => `Ein Objekt darf höchstens ${most} Elemente haben.`]],
+  too_many_values: [
+    [
+      / at most (\d+) names and values/,
+      (most) => `Es dürfen höchstens ${count(Number(most), { other: "Namen und Werte" })} auf einmal gesendet werden.`,
+    ],
+  ],
+  too_many_fields: [[/ (\d+) fields/, (most) => `Ein Formular darf höchstens ${most} Felder haben.`]],
+  too_slow: [
+    [
+      / (\d+) KiB/,
+      (least) =>
+        `Was gesendet wird, muss mit mindestens ${least} KiB in der Sekunde ankommen; bitte über eine schnellere Verbindung noch einmal senden.`,
+    ],
+  ],
   duplicate_member: [
     [
       /^(.*) stands twice in the same object; keep one$/s,
@@ -179,8 +212,15 @@ const OTHERS: Record<string, Phrase[]> = {
       /^the body may have at most (\d+) bytes$/,
       (most) => `Es dürfen höchstens ${count(Number(most), { other: "Bytes" })} gesendet werden.`,
     ],
+    [
+      /^the (?:body|form) may have at most (\d+) bytes beside its list$/,
+      (most) => `Neben der Liste dürfen höchstens ${count(Number(most), { other: "Bytes" })} gesendet werden.`,
+    ],
   ],
   not_found: [[/^/, "Unter dieser Adresse gibt es nichts."]],
+  bad_address: [
+    [/^/, "Das ist keine Adresse dieser Website; bitte noch einmal auf der Seite öffnen, die auf sie verweist."],
+  ],
   database_unavailable: [[/^/, "Die Datenbank antwortet nicht; bitte gleich noch einmal versuchen."]],
   internal_error: [[/^/, "Bei uns ging etwas schief. Es ging nichts verloren; bitte noch einmal versuchen."]],
 };

@@ -44,7 +44,7 @@ const ALTERNATES =
 
 export const rules: Messages["rules"] = {
   "winners/1": {
-    title: "Wer gewinnt",
+    title: "Gewinner ziehen",
     text:
       "Es wird nacheinander gezogen, wer gewinnt. Jedes Mal hat jeder Eintrag, der noch da ist, dieselbe Chance; ein " +
       "Eintrag, der gezogen wurde, scheidet aus, und so gewinnt keiner zweimal. Gewinnen 3 von 300 Einträgen, dann " +

@@ -5,7 +5,7 @@ const count = counter("en");
 /** Checking a draw in the browser, on its page and on /verify. */
 export const check = {
   begin: "Check this draw",
-  promise: "Your own device computes the whole draw again from its record. No server has to be believed.",
+  promise: "Your own device recomputes the whole draw from its record. You don't have to trust our server.",
   needsScript: "Checking in the page needs JavaScript. Without it, the record and one of the two programs do the same.",
   stop: "Stop",
   again: "Check again",
@@ -18,20 +18,23 @@ export const check = {
     lost: "The record could not be fetched. Is the connection there? Nothing was decided.",
     notDrawn: "This draw is not drawn yet; its record comes with the result.",
     noDraw: "There is no such draw.",
-    refused: (status: number) => `There is no record to be had at this address (answer ${status}).`,
+    refused: (status: number) => `There is no record at this address (answer ${status}).`,
     broken:
       "The checker could not be loaded, or broke. Nothing was decided. Try again, or use one of the two programs.",
   },
   /** The checks, in their order. */
   checks: {
-    form: { name: "Form", demand: "The file is a complete record, exactly as it was written." },
+    form: { name: "Form", demand: "The file is a complete record or lock, exactly as it was written." },
     signatures: { name: "Signatures", demand: "Every statement is signed by the service that it names." },
     keys: { name: "Keys", demand: "The two services have different keys, and those that you gave, if you gave any." },
     seals: { name: "Envelopes", demand: "The numbers that were opened are those that were sealed for this draw." },
     entries: { name: "List", demand: "The list is the one that was locked, in the same order." },
     bindings: { name: "Lock", demand: "Both numbers were bound to this list, this rule and this pair of envelopes." },
-    times: { name: "Times", demand: "It was locked before it was opened, and opened when it was due." },
-    rule: { name: "Rule", demand: "The rule is known and can work for this list." },
+    times: { name: "Times", demand: "It was sealed, locked and opened in this order, and opened when it was due." },
+    rule: {
+      name: "Rule",
+      demand: "The rule is known, can work for this list, and draws no alternates beyond what was promised.",
+    },
     seed: { name: "Seed", demand: "What the draw starts from comes from the lock and both numbers." },
     result: { name: "Result", demand: "The rule, run again, gives this result." },
   },
@@ -42,7 +45,7 @@ export const check = {
     failed: "failed",
     skipped: "not checked",
   },
-  numbers: "The numbers that went in",
+  numbers: "Show the inputs",
   expected: "Expected",
   found: "Found",
   skipped: {
@@ -50,6 +53,7 @@ export const check = {
     notDrawn: "Nothing was drawn.",
     needs: "It needs what a check before it did not show.",
     rule: "This checker does not know the rule.",
+    lock: "A lock is checked up to its times: nothing is drawn in it.",
   },
   /** What went into the checks, by its name in the verifier. */
   facts: {
@@ -68,8 +72,12 @@ export const check = {
     M: "M, the fingerprint of all that was locked",
     "seal a": "Digest of seal a",
     "seal b": "Digest of seal b",
+    asked: "Draw that was asked for",
+    lock: "M of the lock that was kept",
     locked: "Locked",
     due: "Due",
+    "issued a": "Sealed by service a",
+    "issued b": "Sealed by service b",
     "bound a": "Bound by service a",
     "bound b": "Bound by service b",
     "opened a": "Opened by service a",
@@ -83,17 +91,31 @@ export const check = {
   given: { none: "none", a: "of service a", b: "of service b", "a and b": "of both" },
   verdict: {
     holds: {
-      title: "It holds",
+      title: "Verified",
       text: "All ten checks passed: the result follows from the locked list, the published rule and both secret numbers.",
     },
     void: {
       title: "Nothing was drawn",
       text: (reason: string) =>
         `The draw was stopped, and what had been published until then fits together. The reason given: “${reason}”`,
+      unbound: "No service had confirmed the lock: anybody who holds the two seals can have made this record.",
+      oneOut: "One of the two numbers was out: anyone who held the other one could already know the result.",
+      unsigned: "Nobody signs that a draw is void. Ask both services by the draw's id how far it came.",
+    },
+    bothOut: {
+      title: "Stopped with both numbers out",
+      text: (reason: string, result: string) =>
+        `Both numbers were out before the draw was stopped: the result was fixed, and anybody could compute it. It would have been ${result}. The reason given: “${reason}”`,
+    },
+    soFar: {
+      title: "Verified so far",
+      text: "This is the lock of a draw: list, rule and seals, confirmed by both services. Nothing is drawn in it. Keep it: the record must have the same M.",
     },
     failed: {
-      title: "It does not hold",
+      title: "Not valid",
       text: (check: string) => `The check “${check}” failed. Do not trust this result.`,
+      another: "This is another draw than the one that was asked for.",
+      otherLock: "Another list was locked than the one that was kept: somebody was shown another draw.",
       reformatted:
         "The content may still be right: a file that was opened and saved by an editor is often written in another form. Take the record again just as it was downloaded.",
     },
@@ -123,19 +145,31 @@ export const check = {
         `It is larger than ${most}, which is more than a browser can well check. The two programs check it.`,
     },
   },
+  /** Where the page shows something else than the record that was checked. */
+  differs: {
+    lock: "The record locks another list, rule or pair of envelopes than this page shows. Do not trust this page.",
+    result: "The record gives another result than this page shows. Do not trust this page.",
+  },
   know: {
-    title: "What this did not check",
+    title: "What this check can't tell you",
     pinned: "Both services signed with the keys that you gave.",
     unknown:
       "Who signed: the keys of both services would have to be known from elsewhere, but they were taken from the record itself. Whoever makes up a whole draw can make up its services, too.",
     give: "Check with keys that you know",
-    announced: "The draw was announced: it was locked before the time at which it was drawn.",
-    atOnce:
-      "Whether there were other tries: this draw was made at once, and nothing shows whether others were thrown away before.",
+    draw: (title: string, draw: string) => `The draw: ${title} (${draw}).`,
+    operators: (a: string, b: string, parties: 1 | 2) =>
+      `The services are run by ${a} and ${b}, as they say: ${parties === 2 ? "two parties" : "one party"}.`,
+    unnamed: "Neither service says who runs it: that counts as one party.",
+    blank: "(blank)",
+    announced: (lead: string) =>
+      `The draw was announced ${lead} before: for that long list and rule were locked and could be seen.`,
+    atOnce: (lead: string) =>
+      `Whether there were other tries: this draw was made at once (${lead} between lock and opening), and nothing shows whether others were thrown away before.`,
+    overlapping: (lead: string) =>
+      `Whether there were other tries: this draw was made at once (one service opened ${lead} before the other had bound), and nothing shows whether others were thrown away before.`,
     list: "Whether the right people are on the list. No computation can tell.",
-    page: "This page itself: it comes from the site that made the draw, and could lie. Whoever wants to be sure takes the record to another machine, or to one of the two programs, which share no code.",
-    compare:
-      "Whether everybody was shown the same draw. Compare this with what others have; another M is another draw:",
+    page: "This page itself: it comes from the site that made the draw, and could lie. To be sure, check the record on another machine, or with one of the two programs, which share no code.",
+    compare: "Whether everyone was shown the same draw. Compare this with others; another M means another draw:",
   },
   act: {
     title: "What to do now",
@@ -193,7 +227,7 @@ export const check = {
     drop: "or drop it anywhere on this page.",
     paste: "or paste the text of a record, or the link of a draw on this site",
     go: "Check",
-    outcome: "What came of it",
+    outcome: "Result of the check",
     keys: "Keys that you know from elsewhere",
     keysText:
       "Optional. If the operators gave you their keys, on paper or on a page of their own, the check demands just these.",

@@ -10,23 +10,32 @@ export const draw = {
   void: {
     title: "This draw is void",
     text: "It was stopped before anything was drawn. It has no result and never will.",
+    oneOut:
+      "It was stopped after one of the two numbers was opened. Anyone who held the other one could already know the result.",
+    bothOut:
+      "It was stopped after both numbers were opened, so anyone could already compute the result. That result never counts.",
+    would: "The result would have been",
+    uncomputed: "A check of the record computes what the result would have been.",
+    unsigned: "Nobody signs that a draw is void: this site alone says so.",
+    unbound: "Neither service confirmed this list: anyone who holds the two seals could have made this up.",
     reason: "Reason:",
   },
   replaces: "It was made in the place of a draw that is void:",
   replacedBy: "It was drawn again, as a new draw:",
   waiting: {
-    open: "Nothing is drawn yet: the organiser can still change the list.",
-    locked: "List and rule are locked. The organiser draws when everybody is ready.",
-    announced: "List and rule are locked. It draws itself on",
+    open: "Not locked yet: the organiser can still change the list.",
+    locked: "List and rule are locked. The organiser starts the draw.",
+    announced: "List and rule are locked. The draw runs automatically on",
     begun:
       "The draw has begun. One of the services does not answer at the moment; the draw is finished as soon as it does.",
-    live: "This page changes by itself.",
+    fixed: "Both numbers are out; the result is fixed. It appears here as soon as it is computed.",
+    live: "This page updates automatically.",
   },
   how: { done: "How it was done", before: "How it works" },
   steps: {
     sealed: "Sealed",
     sealedText:
-      "Two services each chose a secret number, put it into a sealed envelope, so to speak, and published the fingerprint of that envelope.",
+      "Two services each chose a secret number, sealed it, and published a fingerprint that proves it can't be swapped.",
     locked: "Locked",
     lockedText:
       "Then list and rule were fixed, together with both envelopes. Nobody can change anything any more, or swap an envelope.",
@@ -40,6 +49,7 @@ export const draw = {
     notDrawn: "Not yet.",
     announced: "It will be drawn on",
     begun: "It has begun, and is finished as soon as both services answer.",
+    fixed: "Both envelopes are open. The result is being computed from their numbers.",
   },
   details: {
     seals: "The fingerprints of the envelopes",
@@ -48,23 +58,36 @@ export const draw = {
     service: (side: string) => `Service ${side}`,
     manifest: "M, the digest of list, rule and both fingerprints",
     operator: "Run by",
-    nobody: "nobody named",
+    nobody: "not stated",
     generator: "Generator",
     key: "Key of the service",
     number: "Its number",
     commitment: "Its fingerprint",
   },
   rule: "The rule",
-  know: "What to know about it",
+  know: "How far you can trust this draw",
   parties: {
     one: "One party held both secrets: it could have steered this draw, nobody else could.",
     two: "Two parties, by their own statement, each held a secret: neither of them could steer this draw alone.",
   },
-  atOnce:
-    "It was made at once: locked and drawn in one go, so nobody else had seen the list before. Nothing shows whether there were other tries.",
+  ask: "You can ask each service itself what it sealed, bound and opened for this draw:",
+  atOnce: {
+    single:
+      "It was made at once: locked and drawn in a single step, so nobody else could see the list before. Nothing shows whether there were other tries.",
+    short:
+      "It was made at once: list and rule were locked less than a minute before the draw, so hardly anyone could see them. Nothing shows whether there were other tries.",
+  },
   announced: {
-    drawn: "It was announced: list and rule were locked and could be seen before it was drawn.",
-    locked: "It is announced: list and rule are locked and can be seen before it is drawn.",
+    drawn: (lead: string) =>
+      `It was announced ${lead} before the draw: for that long, list and rule were locked and could be seen.`,
+    locked:
+      "List and rule are locked and can be seen before the draw. After a minute it counts as announced, and this page will say how long it was.",
+  },
+  keep: {
+    title: "Keep the locked list",
+    text: "This file holds all that was locked, signed by both services. After the draw it shows whether anything was changed.",
+    file: "Download the lock",
+    noted: "This browser has noted the fingerprint of the list. It compares it when you check the draw.",
   },
   notDurable:
     "It was made on the embedded database, which is for trying out and for small local draws: it may be lost in a power cut.",
@@ -75,19 +98,19 @@ export const draw = {
   },
   share: {
     title: "Share it",
-    text: "Whoever has this link sees the draw and can check it.",
+    text: "Anyone with this link can see and check the draw.",
     link: "The public link",
     qr: "QR code of the public link",
     csv: "The result as CSV",
     print: "Print a certificate",
-    present: "Show it in a hall",
+    present: "Present on a big screen",
   },
   list: (entries: string) => `The list: ${entries}`,
   listEnds: "The list ends before this place.",
   pages: "Pages of the list",
   before: "Before",
   next: "Next",
-  position: (position: number) => `no. ${position} of the list`,
+  position: (position: number) => `entry ${position}`,
   cut: (most: number) =>
     `Long lists end here after their first ${count(most, { other: "places" })}; the record has everything.`,
   parts: { winners: "Winners", alternates: "Alternates, in this order", order: "The order", numbers: "The numbers" },

@@ -8,12 +8,20 @@ export const live = {
     void: "The draw is void.",
   },
   lost: "Connection lost. Trying again.",
-  refresh: "Look again",
+  refresh: "Refresh",
   back: "Connected again.",
   countdown: {
     /** `left` is like "in 5 minutes". */
-    in: (left: string) => `It draws ${left}.`,
-    due: "The time has come. It is being drawn.",
+    in: (left: string) => `The draw runs ${left}.`,
+    due: "Drawing now…",
+  },
+  /** What this browser knows of a draw from before; times are in the visitor's own words. */
+  known: {
+    distrust: "Do not trust this page.",
+    anotherDraw: "It is of another draw than its address names.",
+    anotherList: (time: string) =>
+      `On ${time} this browser saw the same draw locked with another list, rule or pair of envelopes.`,
+    before: (time: string) => `This browser saw this list locked on ${time}, before the draw.`,
   },
   reveal: { skip: "Show everything", again: "Reveal again" },
   present: {

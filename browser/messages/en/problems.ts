@@ -4,14 +4,15 @@ const TITLES: Record<number, string> = {
   400: "That cannot be read",
   401: "The key is missing",
   403: "That is not allowed",
-  404: "There is nothing here",
-  409: "That does not fit the draw any more",
+  404: "Page not found",
+  408: "The upload was too slow",
+  409: "The draw has changed",
   413: "That is too large",
-  415: "That is no form",
+  415: "Unsupported content type",
   422: "That does not work",
   429: "Too many requests",
   500: "Something went wrong on our side",
-  503: "Not now",
+  503: "Temporarily unavailable",
 };
 
 const ANY_NUMBER = /^a whole number at least (-?\d+) and at most 2\^53-1$/;
@@ -37,8 +38,8 @@ export const problems = {
   sentence: (place: string, expected: string, found: string) => `${place}: expected ${expected}, found ${found}.`,
   /** Places as people see them on the form. One that is not here is shown by its name. */
   places: {
-    title: "What is drawn",
-    organiser: "Who draws",
+    title: "What the draw is for",
+    organiser: "Organiser",
     entries: "The list",
     "entries.count": "The list",
     "entries.tickets": "Tickets",

@@ -1,0 +1,107 @@
+// What the page of a draw and this browser have seen of it, held against the record that was checked.
+import type { Report } from "@fairhat/verify";
+import type { Messages } from "../messages/index.ts";
+import { type Place, partsOf } from "../result/index.ts";
+import { type KnownLock, seenBefore } from "./known-locks.ts";
+import type { Told } from "./telling.ts";
+
+/** A part of a result as a page shows it: `name` is that of a prize, a place its label and its number in the list. */
+export interface ShownPart {
+  kind: string;
+  name: string;
+  places: string[];
+}
+
+/** What a page shows of its draw. */
+export interface ShownDraw {
+  /** M; null where the page names none. */
+  manifest: string | null;
+  parts: ShownPart[];
+}
+
+export interface Witness {
+  /** The lock as this browser saw it first. */
+  known: KnownLock | null;
+  /** Null where a record is checked away from its draw's page. */
+  shown: ShownDraw | null;
+}
+
+/** What it says, in words: `against` the record or the page, and `beside` a record that holds. */
+export interface Testimony {
+  against: string[];
+  beside: string[];
+}
+
+interface Checked {
+  report: Report;
+  /** The result of the record, with its labels, as much of it as a page shows. */
+  result: Record<string, unknown> | null;
+}
+
+type Words = Pick<Messages, "check" | "draw" | "live">;
+
+/** `timeOf` writes milliseconds since 1970 for people. */
+export function testimonyOf(
+  words: Words,
+  timeOf: (at: number) => string,
+  { report, result }: Checked,
+  { known, shown }: Witness,
+): Testimony {
+  const { summary, verdict } = report;
+  if (!summary) return { against: [], beside: [] };
+  const { known: said } = words.live;
+  const against = [
+    ...(known && known.M !== summary.M ? [said.anotherList(timeOf(known.at))] : []),
+    ...(shown && fits(report) ? againstPage(words, { report, result }, shown) : []),
+  ];
+  const before = known && known.M === summary.M && verdict === "holds" && seenBefore(known, firstOpening(report));
+  return { against, beside: before ? [said.before(timeOf(known.at))] : [] };
+}
+
+/** The verdict with what was seen: nothing holds against which the page or this browser speaks. */
+export function withTestimony({ verdict }: Messages["check"], told: Told, { against, beside }: Testimony): Told {
+  const [first = "", ...rest] = told.text;
+  if (against.length === 0) return { ...told, text: [first, ...beside, ...rest] };
+  return { tone: "bad", title: verdict.failed.title, text: [...against, ...(told.tone === "bad" ? told.text : [])] };
+}
+
+const fits = ({ verdict }: Report) => verdict === "holds" || verdict === "void";
+
+function againstPage({ check, draw }: Words, { report, result }: Checked, shown: ShownDraw): string[] {
+  if (shown.manifest && shown.manifest !== report.summary?.M) return [check.differs.lock];
+  return showsResult(draw, shown, result, report.verdict) ? [] : [check.differs.result];
+}
+
+// The page of a void draw may leave out what the result would have been.
+function showsResult(
+  words: Messages["draw"],
+  { parts }: ShownDraw,
+  result: Checked["result"],
+  verdict: Report["verdict"],
+): boolean {
+  if (verdict === "void" && parts.length === 0) return true;
+  return JSON.stringify(parts) === JSON.stringify(result ? shownParts(words, result) : []);
+}
+
+/** The parts of a result as its page shows them. */
+export function shownParts(words: Messages["draw"], result: Record<string, unknown>): ShownPart[] {
+  return partsOf(words, result).map(({ kind, title, places }) => {
+    return { kind, name: kind === "prizes" ? title : "", places: places.map(placeLine) };
+  });
+}
+
+function placeLine(place: Place): string {
+  return typeof place === "number" ? String(place) : placeOf(place.label, String(place.position + 1));
+}
+
+/** A place by its label and its number in the list, counted from 1. */
+export function placeOf(label: string, number: string): string {
+  return `${number} ${label}`;
+}
+
+function firstOpening({ checks }: Report): number {
+  const times = checks.find(({ name }) => name === "times");
+  if (times?.status !== "passed") return Number.NEGATIVE_INFINITY;
+  const opened = ["opened a", "opened b"].map((name) => Date.parse(times.facts[name] ?? ""));
+  return Math.min(...opened);
+}

@@ -1,0 +1,55 @@
+// Notes which list a draw was locked with, and warns where this browser saw another one, or the page is of another draw.
+import { drawOf } from "@fairhat/verify";
+import { placeOf, type ShownDraw, type ShownPart } from "../check/witness.ts";
+import { element } from "./element.ts";
+import { keepLock, knownLock } from "./known.ts";
+import { live } from "./page.ts";
+import { localTime } from "./times.ts";
+
+const { known: words } = live;
+
+/** What this page shows of its draw, read off what everybody sees. */
+export function shownDraw(): ShownDraw {
+  const lists = document.querySelectorAll("#draw ol.places");
+  return { manifest: drawElement()?.dataset.manifest ?? null, parts: Array.from(lists, partIn) };
+}
+
+function partIn(list: Element): ShownPart {
+  const kind = list.classList.item(1) ?? "";
+  const name = kind === "prizes" ? (list.previousElementSibling?.textContent ?? "") : "";
+  return { kind, name, places: Array.from(list.children, placeIn) };
+}
+
+// The words around the number may be those of another version of the site.
+function placeIn(line: Element): string {
+  const label = line.querySelector("bdi");
+  if (!label) return line.textContent ?? "";
+  const number = /\d+/.exec(line.querySelector(".position")?.textContent ?? "");
+  return placeOf(label.textContent ?? "", number?.[0] ?? "");
+}
+
+const drawElement = () => document.querySelector<HTMLElement>("#draw");
+
+export function noteLock(): void {
+  const { draw = "", manifest, state, fixed } = drawElement()?.dataset ?? {};
+  const warning = warningFor(draw, manifest);
+  if (warning) drawElement()?.prepend(alertOf(warning));
+  else if (manifest) {
+    const waiting = state === "locked" && fixed === undefined;
+    const kept = keepLock({ draw, M: manifest, at: Date.now(), waiting });
+    document.querySelector("[data-noted]")?.toggleAttribute("hidden", !kept);
+  }
+}
+
+function alertOf(warning: string): HTMLElement {
+  const heading = element("p", {}, element("strong", {}, words.distrust));
+  return element("div", { class: "problems distrust", role: "alert" }, heading, element("p", {}, warning));
+}
+
+function warningFor(draw: string, manifest: string | undefined): string | null {
+  if (drawOf(location.href) !== draw) return words.anotherDraw;
+  const before = knownLock(draw);
+  // A page from just before the lock may still be kept on its way here; it names none.
+  if (!before || !manifest || before.M === manifest) return null;
+  return words.anotherList(localTime(new Date(before.at).toISOString()));
+}

@@ -1,0 +1,73 @@
+// Which images a line in a file concerns: the table of the documentation, from what the bundler and the Dockerfile say.
+import { beforeAll, expect, test } from "bun:test";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { IMAGES, type ImageName, type Inputs, readInputs } from "./inputs.ts";
+
+const root = join(import.meta.dir, "..", "..");
+const SERVICES = ["core", "random-a", "random-b", "rules"];
+const ALL = [...SERVICES, "proxy"];
+
+let inputs: Record<ImageName, Inputs>;
+beforeAll(async () => {
+  inputs = await readInputs();
+});
+const contain = (path: string): string[] =>
+  IMAGES.filter((image) => inputs[image].some((one) => path === one || path.startsWith(`${one}/`)));
+
+test.each([
+  ["core/app.ts", ["core"]],
+  ["core/views/draw.eta", ["core"]],
+  ["core/db/schema.ts", ["core"]],
+  ["random-a/main.ts", ["random-a"]],
+  ["random-b/main.ts", ["random-b"]],
+  ["random-b/generators.ts", ["random-b"]],
+  ["rules/main.ts", ["rules"]],
+  ["rules/app.ts", ["rules"]],
+  ["proxy/nginx.conf", ["proxy"]],
+  ["proxy/snippets/log.conf", ["proxy"]],
+  ["ci/secrets", ["proxy"]],
+  ["sealing/steps.ts", ["random-a", "random-b"]],
+  ["service/log.ts", SERVICES],
+  ["ci/alive", SERVICES],
+  ["protocol/canonical.ts", ALL],
+  ["protocol/package.json", ALL],
+  ["protocol/keystream.ts", ["core", "rules", "proxy"]],
+  ["protocol/tree.ts", ["core", "proxy"]],
+  ["protocol/sha256.native.ts", SERVICES],
+  // Pages name assets by their digest, so core has them as the proxy does.
+  ["protocol/sha256.portable.ts", ["core", "proxy"]],
+  ["rules/catalogue/order.ts", ["core", "rules", "proxy"]],
+  ["verify/checks.ts", ["core", "proxy"]],
+  ["browser/scripts/draw.ts", ["core", "proxy"]],
+  ["browser/styles/base.css", ["core", "proxy"]],
+  ["browser/mark.svg", ["core", "proxy"]],
+  ["Dockerfile", ALL],
+  ["tsconfig.json", ALL],
+  ["core/db/migrations.ts", ["core", "migrations"]],
+  ["sealing/migrations.ts", ["random-a", "random-b", "migrations"]],
+  ["database/main.ts", ["migrations"]],
+])("%s is in %j", (path, images) => {
+  expect(existsSync(join(root, path))).toBeTrue();
+  expect(contain(path).sort()).toEqual(images.toSorted());
+});
+
+test.each([
+  ...["README.md", "docs/protocol.md", "package.json", "proxy/settings.test.ts", "core/start.test.ts"],
+  ...["core/testing/html.ts", "sealing/testing.ts", "service/testing/echo.worker.ts", "rules/vectors/order-1.json"],
+  ...["verify/fairhat_verify.py", "embedded/start.ts", "e2e/system.ts", "infra/ansible/site.yml", "ci/deploy"],
+])("%s is in none", (path) => {
+  expect(existsSync(join(root, path))).toBeTrue();
+  expect(contain(path)).toEqual([]);
+});
+
+test("packages are named as bun.lock names them, in those images alone that bundle them", async () => {
+  const lock = await Bun.file(join(root, "bun.lock")).text();
+  const named = IMAGES.flatMap((image) => inputs[image].filter((input) => input.startsWith("npm:")));
+  expect(named.filter((name) => !lock.includes(name.replace("npm:", '"')))).toEqual([]);
+  const bundling = (name: string): string[] =>
+    IMAGES.filter((image) => inputs[image].some((one) => one.startsWith(`npm:${name}@`)));
+  expect(bundling("@noble/ciphers")).toEqual(["random-b"]);
+  expect(bundling("elysia").sort()).toEqual(SERVICES);
+  expect(bundling("typescript")).toEqual([]);
+});

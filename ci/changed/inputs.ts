@@ -1,0 +1,60 @@
+// What goes into each image: what the bundler lists, and what the Dockerfile copies.
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { BUNDLES, type BundleName, bundle, bundleAssets } from "../bundles.ts";
+
+export const IMAGES = [...BUNDLES, "proxy"] as const;
+export type ImageName = (typeof IMAGES)[number];
+/** Files and folders, from the root on; and packages, as bun.lock names them: `npm:pg@8.23.1`. */
+export type Inputs = readonly string[];
+
+const root = dirname(dirname(import.meta.dir));
+/** Of the root's manifest a bundle holds the version alone, and a service keeps the version that it was built as. */
+const ROOT_MANIFEST = "package.json";
+const RECIPE = ["Dockerfile", "ci/bundles.ts", "bunfig.toml", "tsconfig.json"];
+/** Migrations run again only when what they do to the database changed; the program around them is code that all services share. */
+const MIGRATIONS = /^database\/|\/migrations/;
+
+/** The inputs of every image, from the files that lie here. */
+export async function readInputs(): Promise<Record<ImageName, Inputs>> {
+  const assets = inputsOf(await bundleAssets());
+  const imageOf = async (name: BundleName): Promise<Inputs> => {
+    const inputs = inputsOf(await bundle(name));
+    if (name === "migrations") return inputs.filter((path) => MIGRATIONS.test(path));
+    return [...inputs, ...made("service"), ...(name === "core" ? assets : [])];
+  };
+  const images = await Promise.all(
+    BUNDLES.map(async (name): Promise<[ImageName, Inputs]> => [name, await imageOf(name)]),
+  );
+  return Object.fromEntries([...images, ["proxy", [...assets, ...made("proxy")]]]) as Record<ImageName, Inputs>;
+}
+
+function inputsOf({ metafile }: Bun.BuildOutput): string[] {
+  const paths = Object.keys(metafile?.inputs ?? {}).map((path) => relative(root, resolve(path)));
+  const files = paths.filter((path) => path !== ROOT_MANIFEST);
+  return [...new Set(files.flatMap((path) => packageOf(path) ?? [path, ...manifestOf(path)]))];
+}
+
+// node_modules/.bun/@noble+hashes@2.4.0/…, where packages with peers have a digest of those behind the version.
+function packageOf(path: string): string | null {
+  if (!path.includes("node_modules/")) return null;
+  const [, scope = "", name] = /^node_modules\/\.bun\/(@[^+/]+\+)?([^/]+?)(?:\+[0-9a-f]{16})?\//.exec(path) ?? [];
+  if (!name) throw new Error(`${path} lies where no package is expected; see packageOf in ci/changed/inputs.ts`);
+  return `npm:${scope.replace("+", "/")}${name}`;
+}
+
+/** The package.json that decides which file an import means. */
+function manifestOf(path: string): string[] {
+  for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+    if (existsSync(join(root, folder, "package.json"))) return [`${folder}/package.json`];
+  }
+  return [];
+}
+
+/** How an image is made, and what the Dockerfile copies into it from the checkout. */
+function made(target: string): string[] {
+  const stages = readFileSync(join(root, "Dockerfile"), "utf8").split(/^FROM /m);
+  const stage = stages.find((text) => text.split("\n", 1)[0]?.endsWith(` AS ${target}`)) ?? "";
+  const copied = stage.matchAll(/^COPY (?!--from)(?:--\S+ )*(\S+) /gm);
+  return [...RECIPE, ...Array.from(copied, ([, path = ""]) => path)];
+}

@@ -1,0 +1,30 @@
+// How much work may be due at one time. Large draws are drawn one after the other; what is due together has to be drawn in minutes.
+import { type Answer, answered, refused } from "@fairhat/service";
+import { isLarge } from "../services/rules.ts";
+import { type Context, protocolTime } from "./context.ts";
+import { type Draw, dueLargeEntries, waitingLargeEntries } from "./repository.ts";
+
+/** Entries of all large draws that wait, or are due within WINDOW of each other. Each takes a few seconds for a million. */
+const MAX_DUE = 20_000_000;
+const WINDOW = 60_000; // milliseconds
+
+type Sized = Pick<Draw, "entry_count">;
+
+/** Refuses a large draw that is to be drawn now while too many wait. */
+export async function roomNow({ db }: Context, { entry_count }: Sized): Promise<Answer<null>> {
+  if (!isLarge(entry_count) || (await waitingLargeEntries(db)) + entry_count <= MAX_DUE) return answered(null);
+  return refused(
+    "too_many_large",
+    "too many large draws wait to be drawn; try again in a minute, or lock the draw for a later time",
+  );
+}
+
+/** Refuses a time at which too many large draws are due. */
+export async function roomAt({ db }: Context, { entry_count }: Sized, drawAfter: string): Promise<Answer<null>> {
+  if (!isLarge(entry_count)) return answered(null);
+  const time = Date.parse(drawAfter);
+  const due = await dueLargeEntries(db, protocolTime(time - WINDOW), protocolTime(time + WINDOW));
+  if (due + entry_count <= MAX_DUE) return answered(null);
+  const field = { at: "drawAfter", expected: "a time at which fewer large draws are due", found: drawAfter };
+  return refused("time_is_full", "drawAfter: too many large draws are due at this time; name another one", field);
+}

@@ -1,0 +1,69 @@
+// The outcome of a draw whose numbers are both out.
+import { type Manifest, type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
+import { ServiceDown } from "../services/call.ts";
+import { isLarge } from "../services/rules.ts";
+import { type Context, counted } from "./context.ts";
+import { entriesOf } from "./entries.ts";
+import { allChunks } from "./list.ts";
+import { type Draw, finishDraw, keepAnswers, readDraw, type Services } from "./repository.ts";
+import { demandOutcome } from "./soundness.ts";
+
+/** What becomes of a large draw: it is drawn now where no other one is being drawn, or left to `drawLarge`. */
+export type WhenLarge = "now" | "later";
+
+/**
+ * Draws a locked draw from what both services answered; undefined where it is locked no more. A large one may stay locked, with
+ * both answers kept. Throws ServiceDown when the rules do not answer; both answers are kept then, for the numbers are out.
+ */
+export async function complete(
+  context: Context,
+  draw: Draw,
+  kept: Services,
+  whenLarge: WhenLarge,
+): Promise<Draw | undefined> {
+  if (!isLarge(draw.entry_count)) return completeSmall(context, draw, kept);
+  const opened = await keepAnswers(context.db, draw.id, kept);
+  if (!opened || whenLarge === "later" || context.largeDraws.busy) return opened;
+  return drawLarge(context, draw.id);
+}
+
+async function completeSmall(context: Context, draw: Draw, kept: Services): Promise<Draw | undefined> {
+  const outcome = await outcomeOf(context, draw, kept).catch(async (error) => {
+    await keepAnswers(context.db, draw.id, kept);
+    throw error;
+  });
+  return counted(context, await finishDraw(context.db, draw.id, kept, outcome));
+}
+
+/** Draws a large draw whose answers are kept, when its turn comes. Throws ServiceDown when the rules do not answer. */
+export function drawLarge(context: Context, id: string): Promise<Draw> {
+  return context.largeDraws.run(async () => {
+    const draw = await readDraw(context.db, id);
+    if (draw.state !== "locked") return draw; // another instance was first
+    const outcome = await outcomeOf(context, draw, draw);
+    return counted(context, await finishDraw(context.db, id, draw, outcome)) ?? readDraw(context.db, id);
+  });
+}
+
+/** The outcome of a draw from what both services answered, in canonical form. Throws ServiceDown. */
+export async function outcomeOf(context: Context, draw: Draw, kept: Services): Promise<string> {
+  const manifest: Manifest = JSON.parse(draw.manifest ?? "null");
+  const openings = { a: parsed(kept.opening_a), b: parsed(kept.opening_b) };
+  const answer = await context.rules.draw({ manifest, openings, tickets: await ticketsIn(context, draw) });
+  if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
+  demandOutcome(manifest, openings, answer.value);
+  return answer.value.outcome.text;
+}
+
+function parsed(opening: string | null): Signed<Opening> {
+  return JSON.parse(opening ?? "null");
+}
+
+async function ticketsIn(context: Context, draw: Draw): Promise<number[] | null> {
+  if (draw.entry_count === draw.entry_tickets) return null;
+  const tickets: number[] = [];
+  for await (const chunk of allChunks(context.db, draw)) {
+    for (const entry of entriesOf(chunk)) tickets.push(ticketsOf(entry));
+  }
+  return tickets;
+}

@@ -1,0 +1,23 @@
+// What the result of a void draw would have been whose numbers were both out. Only draws that earlier versions stopped are so.
+import { ServiceDown } from "../services/call.ts";
+import type { Context } from "./context.ts";
+import { outcomeOf } from "./outcome.ts";
+import type { Draw } from "./repository.ts";
+import { type DrawView, resultOf } from "./view.ts";
+
+export type UnpublishedResult = Pick<DrawView, "result" | "resultCut">;
+
+// Entries. It is computed again for each visitor; of a longer list the visitor's own check computes it.
+const LONGEST_LIST = 10_000;
+
+/** The result that a void draw would have had; null where its numbers are not out, or it is not to be had now. */
+export async function unpublishedResult(context: Context, draw: Draw): Promise<UnpublishedResult | null> {
+  const wereOut = draw.void !== null && draw.opening_a !== null && draw.opening_b !== null;
+  if (!wereOut || draw.entry_count > LONGEST_LIST) return null;
+  try {
+    return await resultOf(context, { ...draw, outcome: await outcomeOf(context, draw, draw) });
+  } catch (error) {
+    if (error instanceof ServiceDown) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "bun:test";
+import { MOST_ENTRIES } from "../draws/draft.ts";
+import { entriesOf, newList } from "../draws/entries.ts";
+import { GivenList } from "./given.ts";
+
+function listOf(given: Iterable<unknown>) {
+  const list = new GivenList();
+  for (const one of given) list.add(one);
+  return list.end();
+}
+
+test("a label is short for an entry, one ticket is not written, and text is in form NFC", () => {
+  const given = ["Ada", { label: "Ame\u0301lie" }, { label: "Cy", tickets: 1 }, { label: "Di", tickets: 2 }];
+  const kept = [{ label: "Ada" }, { label: "Am\u00e9lie" }, { label: "Cy" }, { label: "Di", tickets: 2 }];
+  const { list, chunks } = listOf(given);
+  expect(chunks.flatMap(entriesOf)).toEqual(kept);
+  expect(list).toEqual({ ok: true, value: newList(kept).summary });
+});
+
+test.each<[unknown, string]>([
+  [17, "entries[1]"],
+  ["", "entries[1]"],
+  [{ label: "Bob", tickets: 0 }, "entries[1].tickets"],
+  [{ label: "Bob", more: 1 }, "entries[1].more"],
+])("the first entry that is wrong is named: %j", (wrong, at) => {
+  expect(listOf(["Ada", wrong, null])).toMatchObject({ list: { ok: false, problem: { at } }, chunks: [] });
+});
+
+test("there may be a million entries, and no more", () => {
+  const list = new GivenList();
+  for (let at = 0; at < MOST_ENTRIES; at += 1) list.add("Ada");
+  expect(list.isWrong()).toBe(false);
+  list.add("Ada");
+  const problem = { at: "entries", expected: "at most 1000000 entries", found: "more" };
+  expect(list.end()).toEqual({ list: { ok: false, problem }, chunks: [] });
+}, 30_000);

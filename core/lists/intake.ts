@@ -1,0 +1,80 @@
+// How bodies are taken in which a list may stand: short ones at once, long ones by a worker, while they come in.
+import type { Reading, Shape } from "@fairhat/protocol";
+import { type Asked, HttpRefusal, type Intake, parseForm, read } from "@fairhat/service";
+import { composed } from "../draws/draft.ts";
+import { type NewList, newList } from "../draws/entries.ts";
+import { LongForm, LongText } from "./long-text.ts";
+import { type Kind, type ReadBody, readerOf } from "./readers.ts";
+import { type ReadThrough, RemoteReader } from "./remote.ts";
+
+/** Bytes of a body with a list in it: a million entries with long names. */
+const LIMIT = 64 * 2 ** 20;
+const SHORT = 2 ** 16; // bytes that are read at once
+
+const LIST_ROUTES = new Set(["POST /api/draws", "POST /api/draws/:id/redraw", "PUT /api/draws/:id/entries"]);
+const FORM_ROUTES = new Set(["POST /draws", "POST /draws/confirm", "POST /draws/edit", "POST /draws/:id/manage"]);
+
+/** A request with a list in it, as it came. */
+class ListBody {
+  /** The body, its list empty. */
+  readonly json: unknown;
+  readonly list: Reading<NewList>;
+
+  constructor(parts: string[], { json, list }: ReadBody) {
+    this.json = json;
+    this.list = list.ok ? { ok: true, value: { summary: list.value, chunks: parts } } : list;
+  }
+}
+
+/** How a body is taken in which a list may stand; null for all others. */
+export function listIntake({ method, route, mediaType }: Asked): Intake | null {
+  const asked = `${method} ${route}`;
+  if (mediaType === "application/json" && LIST_ROUTES.has(asked)) return intake("body", shortBody, longBody);
+  if (mediaType === "application/x-www-form-urlencoded" && FORM_ROUTES.has(asked))
+    return intake("form", parseForm, longForm);
+  return null;
+}
+
+/** A request of a shape, and its list. Throws HttpRefusal 422. */
+export function readListRequest<T>(shape: Shape<T>, body: unknown): { request: T; list: NewList } {
+  if (!(body instanceof ListBody)) return { request: read(shape, composed(body)), list: newList([]) };
+  if (!body.list.ok) throw HttpRefusal.malformed(body.list.problem);
+  return { request: read(shape, composed(body.json)), list: body.list.value };
+}
+
+function intake<K extends Kind>(
+  kind: K,
+  short: (bytes: Uint8Array) => unknown,
+  long: (read: ReadThrough<K>) => unknown,
+): Intake {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  let reader: RemoteReader<K> | null = null;
+  return {
+    limit: LIMIT,
+    async take(piece) {
+      pieces.push(piece);
+      length += piece.length;
+      if (length <= SHORT) return;
+      reader ??= new RemoteReader(kind);
+      for (const one of pieces.splice(0)) await reader.read(one);
+    },
+    end: async () => (reader ? long(await reader.end()) : short(Buffer.concat(pieces))),
+    drop: () => reader?.drop(),
+  };
+}
+
+function shortBody(bytes: Uint8Array): ListBody {
+  const reader = readerOf("body");
+  const parts = reader.read(bytes);
+  const end = reader.end();
+  return new ListBody([...parts, ...end.parts], end.rest);
+}
+
+function longBody({ parts, rest }: ReadThrough<"body">): ListBody {
+  return new ListBody(parts, rest);
+}
+
+function longForm({ parts, rest }: ReadThrough<"form">): LongForm {
+  return new LongForm(rest, "entries", new LongText(parts));
+}

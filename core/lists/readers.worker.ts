@@ -1,0 +1,32 @@
+// Reads long lists beside the thread that answers requests: readers that are open, by number.
+import { answerCalls } from "@fairhat/service";
+import { type Kind, type PieceReader, readerOf } from "./readers.ts";
+
+/** What is asked of a reader. */
+export type Question = { reader: number } & (
+  | { step: "open"; kind: Kind }
+  | { step: "read"; piece: Uint8Array }
+  | { step: "end" }
+  | { step: "drop" }
+);
+
+/** Parts of what is read, and with the end the rest. */
+export interface Read {
+  parts: unknown[];
+  rest?: unknown;
+}
+
+const open = new Map<number, PieceReader<unknown, unknown>>();
+
+answerCalls((question: Question): Read => {
+  const { reader: number } = question;
+  if (question.step === "open") {
+    open.set(number, readerOf(question.kind));
+    return { parts: [] };
+  }
+  const reader = open.get(number);
+  if (question.step !== "read") open.delete(number);
+  if (question.step === "drop") return { parts: [] };
+  if (!reader) throw new Error("the reader was in a worker that has ended");
+  return question.step === "read" ? { parts: reader.read(question.piece) } : reader.end();
+});

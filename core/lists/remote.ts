@@ -1,0 +1,57 @@
+// Readers in a worker, so that reading a long list keeps nobody else waiting.
+import { startWorker, WorkerCalls } from "@fairhat/service";
+import type { Kind, PieceReader, Readers } from "./readers.ts";
+import type { Question, Read } from "./readers.worker.ts";
+
+type PartOf<K extends Kind> = Readers[K] extends PieceReader<infer Part, infer _> ? Part : never;
+type RestOf<K extends Kind> = Readers[K] extends PieceReader<infer _, infer Rest> ? Rest : never;
+
+/** All that a reader made of what it read. */
+export interface ReadThrough<K extends Kind> {
+  parts: PartOf<K>[];
+  rest: RestOf<K>;
+}
+
+const calls = new WorkerCalls<Question, Read>(() => startWorker(import.meta.url, "readers"));
+let opened = 0;
+
+/** A reader in the worker. It has to come to its end, or be dropped. */
+export class RemoteReader<K extends Kind> {
+  readonly #number: number;
+  readonly #parts: PartOf<K>[] = [];
+  #over = false;
+
+  constructor(kind: K) {
+    opened += 1;
+    this.#number = opened;
+    calls.hold();
+    calls.ask({ reader: this.#number, step: "open", kind }).catch(() => {}); // what fails, fails the next step as well
+  }
+
+  /** Takes the piece, which nobody else may use any more. Throws HttpRefusal. */
+  async read(piece: Uint8Array): Promise<void> {
+    const whole = piece.byteLength === piece.buffer.byteLength;
+    const { parts } = await calls.ask({ reader: this.#number, step: "read", piece }, whole ? [piece.buffer] : []);
+    this.#parts.push(...(parts as PartOf<K>[]));
+  }
+
+  async end(): Promise<ReadThrough<K>> {
+    try {
+      const { parts, rest } = await calls.ask({ reader: this.#number, step: "end" });
+      return { parts: this.#parts.concat(parts as PartOf<K>[]), rest: rest as RestOf<K> };
+    } finally {
+      this.#release();
+    }
+  }
+
+  drop(): void {
+    if (this.#over) return;
+    calls.ask({ reader: this.#number, step: "drop" }).catch(() => {});
+    this.#release();
+  }
+
+  #release(): void {
+    this.#over = true;
+    calls.release();
+  }
+}

@@ -1,0 +1,9 @@
+// Reads one answer of the rules service, the bytes of its JSON.
+import { drawnIn } from "./drawn.ts";
+
+declare const self: Worker;
+
+self.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+  const { answers }: { answers: Parameters<typeof drawnIn>[0][] } = JSON.parse(new TextDecoder().decode(data));
+  self.postMessage(answers.map(drawnIn));
+};

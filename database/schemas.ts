@@ -1,0 +1,24 @@
+import { migrations as coreMigrations } from "../core/db/migrations.ts";
+import { PRIVILEGES as CORE_PRIVILEGES } from "../core/db/schema.ts";
+import { migrations as sealingMigrations } from "../sealing/migrations.ts";
+import { PRIVILEGES as SEALING_PRIVILEGES } from "../sealing/tables.ts";
+import type { Privileges } from "./roles.ts";
+
+interface Schema {
+  migrations: typeof coreMigrations;
+  privileges: Privileges;
+}
+
+// A service looks whether its schema is whole, and leaves that to us.
+const MIGRATION_TABLES = { kysely_migration: "select", kysely_migration_lock: "select" };
+
+/** The schemas by name, which is that of the role that its service runs as. */
+export const SCHEMAS: Record<"core" | "random_a" | "random_b", Schema> = {
+  core: { migrations: coreMigrations, privileges: { ...CORE_PRIVILEGES, ...MIGRATION_TABLES } },
+  random_a: randomSchema("random_a"),
+  random_b: randomSchema("random_b"),
+};
+
+function randomSchema(name: string): Schema {
+  return { migrations: sealingMigrations(name), privileges: { ...SEALING_PRIVILEGES, ...MIGRATION_TABLES } };
+}

@@ -1,0 +1,3 @@
+import { proveLargeDraws } from "./large.ts";
+
+proveLargeDraws(3, 10);

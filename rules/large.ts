@@ -1,0 +1,55 @@
+// Large calls are answered on a thread of their own, one after the other, while small ones are answered on the main one.
+import { askWorker, HttpRefusal } from "@fairhat/service";
+import { MOST_ENTRIES } from "./checks.ts";
+
+/** Places in all draws of a call that is answered on the main thread: a few hundredths of a second. */
+const SMALL = 20_000;
+const MAX_WAITING = 16; // calls; each holds its body in memory
+
+/** Answers a call as the bytes of its JSON. Throws HttpRefusal 503 where too many wait, or where `signal` says that nobody does. */
+export type AnswerLarge = (items: unknown[], signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+
+export function isLarge(items: unknown[]): boolean {
+  return items.reduce<number>((sum, item) => sum + weightOf(item), 0) > SMALL;
+}
+
+interface Claimed {
+  manifest?: { entries?: { count?: unknown }; params?: { count?: unknown } | null } | null;
+  tickets?: unknown;
+}
+
+// Places to draw, by what the item says of itself: numbers/1 draws `count` of them, no other rule more than there are entries. What
+// is malformed or beyond the limit is refused without being drawn.
+function weightOf(item: unknown): number {
+  const { manifest, tickets } = (item ?? {}) as Claimed;
+  const places = Math.max(Number(manifest?.entries?.count) || 0, Number(manifest?.params?.count) || 0);
+  return Math.max(places > MOST_ENTRIES ? 0 : places, Array.isArray(tickets) ? tickets.length : 0);
+}
+
+/** A queue, in the order in which calls came: each instance of core has one large call under way, so that none waits long. */
+export function largeQueue(): AnswerLarge {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return async (items, signal) => {
+    if (waiting === MAX_WAITING) {
+      throw new HttpRefusal(503, "busy", "too many large draws wait to be drawn; ask again in a moment");
+    }
+    waiting += 1;
+    const answer = last
+      .then(() => answerInWorker(items, signal))
+      .finally(() => {
+        waiting -= 1;
+      });
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
+async function answerInWorker(items: unknown[], signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await askWorker(import.meta.url, "draw", items, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new HttpRefusal(503, "abandoned", "nobody waits for this answer any more");
+  }
+}

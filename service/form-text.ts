@@ -1,0 +1,140 @@
+// A form with one long text in it, read while it comes in: application/x-www-form-urlencoded, in UTF-8.
+import { Bytes } from "./bytes.ts";
+import { notEncoded, parseForm } from "./form.ts";
+import { HttpRefusal } from "./problem.ts";
+
+const AND = 0x26;
+const EQUALS = 0x3d;
+const PERCENT = 0x25;
+const PLUS = 0x2b;
+const SPACE = 0x20;
+
+// What a hexadecimal digit stands for, by its byte; -1 where it is none.
+const DIGITS = Int8Array.from({ length: 256 }, (_, byte) =>
+  "0123456789abcdef".indexOf(String.fromCharCode(byte).toLowerCase()),
+);
+const NOTHING = new Uint8Array();
+
+const MOST_FIELDS = 200; // a form of ours has about fifty
+
+/** Takes a form in pieces: gives the text of the first field of a name as it comes in, and the other fields at the end. */
+export class FormWithText {
+  readonly #name: string;
+  readonly #mostBytes: number;
+  /** All fields as they were sent, without that text. */
+  readonly #rest = new Bytes();
+  readonly #utf8 = new TextDecoder("utf-8", { fatal: true });
+  #wasThere = false;
+  #inText = false;
+  #inName = true;
+  #nameAt = 0; // where in the rest the name of the present field begins
+  #fields = 1;
+  #begun: Uint8Array = NOTHING; // an escape that is not complete yet
+
+  /** The other fields may have `mostBytes` bytes. */
+  constructor(name: string, mostBytes: number) {
+    this.#name = name;
+    this.#mostBytes = mostBytes;
+  }
+
+  /** What a piece has of the text, as UTF-8. Throws HttpRefusal. */
+  scan(sent: Uint8Array): Uint8Array {
+    const piece = this.#begun.length > 0 ? Buffer.concat([this.#begun, sent]) : sent;
+    this.#begun = NOTHING;
+    const text = new Uint8Array(piece.length);
+    let length = 0;
+    for (let at = 0; at < piece.length; ) {
+      if (this.#inText) {
+        const end = until(piece, at, AND);
+        this.#inText = end === piece.length;
+        length += this.#unescape(piece.subarray(at, end), text.subarray(length));
+        at = end;
+      } else at = this.#passField(piece, at);
+    }
+    this.#demandUtf8(text.subarray(0, length));
+    this.#demandShort();
+    return text.slice(0, length);
+  }
+
+  /** All fields; the long text is empty there. */
+  fields(): URLSearchParams {
+    if (this.#begun.length > 0) throw notEncoded();
+    this.#demandUtf8();
+    return parseForm(this.#rest.view());
+  }
+
+  #passField(piece: Uint8Array, from: number): number {
+    const and = until(piece, from, AND);
+    const end = this.#inName ? Math.min(until(piece.subarray(0, and), from, EQUALS) + 1, and) : and;
+    this.#rest.add(piece.subarray(from, end));
+    if (end === from) this.#nextField();
+    else if (this.#inName && piece[end - 1] === EQUALS) this.#endName();
+    return end === from ? from + 1 : end;
+  }
+
+  #endName(): void {
+    this.#inName = false;
+    const name = new TextDecoder().decode(this.#rest.view(this.#nameAt)).slice(0, -1);
+    this.#inText = !this.#wasThere && name === this.#name;
+    this.#wasThere ||= this.#inText;
+  }
+
+  #nextField(): void {
+    this.#rest.add(Uint8Array.of(AND));
+    this.#inName = true;
+    this.#nameAt = this.#rest.length;
+    this.#fields += 1;
+    if (this.#fields > MOST_FIELDS) {
+      throw new HttpRefusal(400, "too_many_fields", `a form may have at most ${MOST_FIELDS} fields`);
+    }
+  }
+
+  // What an escape begins at the end of a piece goes on with the next one, unless the field ends there.
+  #unescape(sent: Uint8Array, into: Uint8Array): number {
+    const cut = this.#inText ? sent.length - startOfEscape(sent) : 0;
+    if (cut > 0) this.#begun = sent.slice(-cut);
+    return unescaped(cut > 0 ? sent.subarray(0, -cut) : sent, into);
+  }
+
+  #demandUtf8(text?: Uint8Array): void {
+    try {
+      this.#utf8.decode(text, { stream: text !== undefined });
+    } catch {
+      throw notEncoded();
+    }
+  }
+
+  #demandShort(): void {
+    if (this.#rest.length <= this.#mostBytes) return;
+    throw new HttpRefusal(413, "too_large", `the form may have at most ${this.#mostBytes} bytes beside its list`);
+  }
+}
+
+function until(bytes: Uint8Array, from: number, sign: number): number {
+  const at = bytes.indexOf(sign, from);
+  return at < 0 ? bytes.length : at;
+}
+
+/** Where the escape begins that ends after the last byte; the length of all where there is none. */
+function startOfEscape(bytes: Uint8Array): number {
+  const { length } = bytes;
+  if (bytes[length - 1] === PERCENT) return length - 1;
+  return bytes[length - 2] === PERCENT ? length - 2 : length;
+}
+
+/** Writes bytes out as they were before %xx (RFC 3986, section 2.1) and + for a space (WHATWG URL, section 5.1). Answers how many. */
+function unescaped(sent: Uint8Array, into: Uint8Array): number {
+  let length = 0;
+  for (let at = 0; at < sent.length; at += 1) {
+    const byte = sent[at] as number;
+    if (byte !== PERCENT) into[length] = byte === PLUS ? SPACE : byte;
+    else {
+      const value = ((DIGITS[sent[at + 1] ?? 0] as number) << 4) | (DIGITS[sent[at + 2] ?? 0] as number);
+      if (value < 0) throw notEncoded();
+      into[length] = value;
+      at += 2;
+    }
+    length += 1;
+  }
+  return length;
+}

@@ -1,0 +1,149 @@
+// A JSON object with one long list in it, read while it comes in: the list is taken in groups of elements and never kept whole.
+import { Bytes } from "./bytes.ts";
+import { decode, parseCounted } from "./json.ts";
+import { JsonScanner, notJson } from "./json-scanner.ts";
+import { HttpRefusal } from "./problem.ts";
+
+/** The member of the outermost object whose list is long. */
+export interface LongList {
+  name: string;
+  /** Bytes of an element, at most, with its white space collapsed. */
+  longest: number;
+  /** Takes the next elements, in order. */
+  take(elements: unknown[]): void;
+  /** What to throw for an element that is longer. */
+  tooLong(position: number): Error;
+}
+
+/** Everything but the list: at most this many bytes and tokens. */
+export interface Beside {
+  bytes: number;
+  tokens: number;
+}
+
+const GROUP = 1_000; // elements that are parsed together, at most
+const GROUP_BYTES = 2 ** 18; // from how many bytes on they are parsed, however few
+
+export class JsonWithList extends JsonScanner {
+  readonly #list: LongList;
+  readonly #beside: Beside;
+  /** All but the list's elements. */
+  readonly #rest = new Bytes();
+  readonly #group = new Bytes();
+  #inList = false;
+  #wasThere = false;
+  #listFollows = false;
+  #from = 0; // where in the piece that begins which is neither in the rest nor in the group yet
+  #nameAt = 0; // where in the rest the last string began
+  #position = 0; // of the present element in the list
+  #grouped = 0; // elements in the group that are complete
+  #elementAt = 0; // where in the group the present element began
+  #tokensBefore = 0; // counted when it began
+  #tokensAtList = 0; // counted when the list began
+  #membersBefore = 0; // counted when the group began
+  #membersInList = 0;
+
+  constructor(list: LongList, beside: Beside) {
+    super(beside.tokens);
+    this.#list = list;
+    this.#beside = beside;
+  }
+
+  override scan(piece: Uint8Array): void {
+    this.#from = 0;
+    super.scan(piece);
+    this.#keep(piece, piece.length);
+    if (this.#inList) this.#demandShort(this.#group.length);
+    if (this.#rest.length <= this.#beside.bytes) return;
+    throw new HttpRefusal(413, "too_large", `the body may have at most ${this.#beside.bytes} bytes beside its list`);
+  }
+
+  /** The object, its list empty. */
+  value(): unknown {
+    return parseCounted(decode(this.#rest.view()), this.members - this.#membersInList);
+  }
+
+  protected override stringBegins(at: number): void {
+    if (!this.#inList) this.#nameAt = this.#rest.length + at - this.#from;
+  }
+
+  protected override memberNamed(piece: Uint8Array, at: number): void {
+    if (this.depth !== 1) return;
+    this.#keep(piece, at);
+    this.#listFollows = !this.#wasThere && nameIn(this.#rest.view(this.#nameAt)) === this.#list.name;
+  }
+
+  protected override opens(piece: Uint8Array, at: number, list: boolean): void {
+    const enters = this.#listFollows && list && this.depth === 1;
+    this.#listFollows = false;
+    if (!enters) return;
+    this.#keep(piece, at + 1);
+    this.#inList = this.#wasThere = true;
+    this.mostTokens = Infinity; // an element has few bytes, so it has few tokens
+    this.#tokensAtList = this.#tokensBefore = this.tokens;
+    this.#membersBefore = this.members;
+  }
+
+  protected override valueEnds(piece: Uint8Array, at: number): void {
+    if (this.#inList && this.depth === 2) this.#elementEnds(piece, at, false);
+    else if (this.depth === 1) this.#listFollows = false;
+  }
+
+  protected override closes(piece: Uint8Array, at: number): void {
+    if (!this.#inList || this.depth !== 2) return;
+    if (this.#position > 0 || this.tokens > this.#tokensBefore) this.#elementEnds(piece, at, true);
+    this.#inList = false;
+    this.#from = at;
+    this.tokens = this.#tokensAtList;
+    this.mostTokens = this.#beside.tokens;
+  }
+
+  // Of white space one byte is enough to keep two tokens apart.
+  protected override spaces(piece: Uint8Array, from: number, to: number): void {
+    if (to - from === 1) return;
+    this.#keep(piece, from + 1);
+    this.#from = to;
+  }
+
+  #keep(piece: Uint8Array, to: number): void {
+    if (to > this.#from) (this.#inList ? this.#group : this.#rest).add(piece.subarray(this.#from, to));
+    this.#from = to;
+  }
+
+  #elementEnds(piece: Uint8Array, at: number, last: boolean): void {
+    if (this.tokens === this.#tokensBefore) throw notJson("a list has a comma and nothing behind it");
+    this.#demandShort(this.#group.length + at - this.#from);
+    this.#tokensBefore = this.tokens;
+    this.#position += 1;
+    this.#grouped += 1;
+    const bytes = this.#group.length + at - this.#from;
+    if (last || this.#grouped === GROUP || bytes >= GROUP_BYTES) this.#giveGroup(piece, at);
+    else this.#elementAt = bytes + 1;
+  }
+
+  #demandShort(end: number): void {
+    if (end - this.#elementAt > this.#list.longest) throw this.#list.tooLong(this.#position);
+  }
+
+  #giveGroup(piece: Uint8Array, at: number): void {
+    this.#keep(piece, at);
+    const members = this.members - this.#membersBefore;
+    const elements = parseCounted(`[${decode(this.#group.view(), true)}]`, members) as unknown[];
+    this.#membersInList += members;
+    this.#membersBefore = this.members;
+    this.#group.clear();
+    this.#from = at + 1;
+    this.#grouped = 0;
+    this.#elementAt = 0;
+    this.#list.take(elements);
+  }
+}
+
+/** The name that is quoted in the last bytes of an object; null where it is none. */
+function nameIn(bytes: Uint8Array): string | null {
+  try {
+    return JSON.parse(decode(bytes));
+  } catch {
+    return null;
+  }
+}

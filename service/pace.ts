@@ -1,0 +1,57 @@
+// Who sends a body slowly holds what others need, so a body has to come in at a rate.
+
+import { HttpRefusal } from "./problem.ts";
+import { othersTurn } from "./turn.ts";
+
+export interface Pace {
+  /** Bytes that have to come in while they are waited for this long. */
+  bytes: number;
+  milliseconds: number;
+}
+
+const SECONDS = 15;
+const KIB_PER_SECOND = 8;
+const PACE: Pace = { bytes: SECONDS * KIB_PER_SECOND * 1_024, milliseconds: SECONDS * 1_000 };
+
+/** The pieces of a body. Throws HttpRefusal 408 where they come too slowly; the time that is spent on a piece does not count. */
+export async function* paced(
+  body: ReadableStream<Uint8Array> | null,
+  { bytes, milliseconds }: Pace = PACE,
+): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  const reader = body.getReader();
+  let [came, waited] = [0, 0];
+  try {
+    for (let next = reader.read(); ; ) {
+      const since = performance.now();
+      const read = await unlessLate(next, milliseconds - waited);
+      waited += performance.now() - since;
+      if (read?.done) return;
+      if (read) {
+        came += read.value.length;
+        yield read.value;
+        await othersTurn();
+        next = reader.read();
+      }
+      if (waited < milliseconds) continue;
+      if (came < bytes) throw tooSlow();
+      [came, waited] = [0, 0];
+    }
+  } finally {
+    reader.cancel().catch(() => {}); // nobody reads the rest
+  }
+}
+
+function unlessLate<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(resolve, milliseconds, null);
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+function tooSlow(): HttpRefusal {
+  return new HttpRefusal(
+    408,
+    "too_slow",
+    `a body has to arrive at ${KIB_PER_SECOND} KiB a second or more; send it again over a faster connection`,
+  );
+}

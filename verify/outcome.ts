@@ -1,0 +1,106 @@
+// Section 9, `rule`, `seed` and `result`: the outcome computed again.
+import {
+  canonical,
+  choices,
+  type DrawRecord,
+  digest,
+  type Entry,
+  fromHex,
+  isObject,
+  seedOf,
+  ticketsOf,
+} from "@fairhat/protocol";
+import { check as checkRule } from "@fairhat/rules/catalogue";
+import type { Check, Evidence, Facts } from "./check.ts";
+import { aroundDifference, excerpt, type Failure, failureAt, firstDifference } from "./compare.ts";
+
+export type Outcome = NonNullable<DrawRecord["outcome"]>;
+
+export const rule: Check = {
+  name: "rule",
+  demand: "the rule and its parameters can work for this list, with alternates only as substitutes",
+  skipped: (evidence) => onlyLocked(evidence) ?? unknownRule(evidence.manifest),
+  facts: ({ manifest }) => ({ rule: manifest.rule, params: excerpt(canonical(manifest.params)) }),
+  failure({ manifest, outcome }) {
+    const checked = checkRule(manifest.rule, manifest.params, manifest.entries);
+    if (!checked.ok) return failureAt(checked.problem);
+    const named = firstDifference([["outcome.rule", manifest.rule, outcome?.rule ?? manifest.rule]]);
+    return needlessAlternates(manifest) ?? named;
+  },
+};
+
+function needlessAlternates({ params, policy }: Evidence["manifest"]): Failure | null {
+  const alternates = Number(params.alternates ?? 0);
+  if (policy.substitutes !== "none" || alternates === 0) return null;
+  return { expected: "no alternates, for policy.substitutes is none", found: `${alternates} alternates` };
+}
+
+/** Why a draw cannot be decided, when its rule is none that is published here; else null. */
+export function unknownRule({ rule, params, entries }: Evidence["manifest"]): string | null {
+  const checked = checkRule(rule, params, entries);
+  return checked.ok || checked.reason !== "unknown_rule" ? null : `the rule ${rule} is not known here`;
+}
+
+export const seed: Check = {
+  name: "seed",
+  demand: "the seed comes from M and both secrets",
+  skipped: notDrawn,
+  facts: (evidence) => ({
+    M: digest(evidence.manifest),
+    ...secretFacts(evidence.openings),
+    seed: recomputedSeed(evidence),
+  }),
+  failure: (evidence) => firstDifference([["seed", recomputedSeed(evidence), evidence.outcome?.seed ?? ""]]),
+};
+
+export const result: Check = {
+  name: "result",
+  demand: "the result is what the rule gives for this seed and list",
+  skipped(evidence, passed) {
+    const missing = ["entries", "rule"].find((name) => !passed.has(name));
+    return notDrawn(evidence) ?? (missing ? `it needs what ${missing} did not show` : null);
+  },
+  facts: (evidence) => ({ seed: recomputedSeed(evidence), result: excerpt(canonical(evidence.outcome?.result)) }),
+  failure(evidence) {
+    const [expected, found] = [canonical(recomputedResult(evidence)), canonical(evidence.outcome?.result)];
+    return expected === found ? null : aroundDifference(expected, found);
+  },
+};
+
+/** The outcome of a draw whose openings are both there and whose checks passed; null where its rule is not known. */
+export function recomputedOutcome(evidence: Evidence): Outcome | null {
+  const result = recomputedResult(evidence);
+  return result ? { rule: evidence.manifest.rule, seed: recomputedSeed(evidence), result } : null;
+}
+
+/** A result with the labels of the list in the place of its positions; where there is no list its numbers are no positions. */
+export function labelled(result: unknown, entries: readonly Entry[]): unknown {
+  if (typeof result === "number" && entries.length > 0) return entries[result]?.label;
+  if (Array.isArray(result)) return result.map((member) => labelled(member, entries));
+  if (!isObject(result)) return result;
+  return Object.fromEntries(Object.entries(result).map(([name, member]) => [name, labelled(member, entries)]));
+}
+
+export function secretFacts({ a, b }: Evidence["openings"]): Facts {
+  return { ...(a && { "secret a": a.statement.secret }), ...(b && { "secret b": b.statement.secret }) };
+}
+
+function onlyLocked({ state }: Evidence): string | null {
+  return state === "locked" ? "a lock is checked up to its times" : null;
+}
+
+function notDrawn(evidence: Evidence): string | null {
+  return onlyLocked(evidence) ?? (evidence.state === "drawn" ? null : "nothing was drawn");
+}
+
+function recomputedSeed({ manifest, openings: { a, b } }: Evidence): string {
+  return seedOf(digest(manifest), a?.statement.secret ?? "", b?.statement.secret ?? "");
+}
+
+function recomputedResult(evidence: Evidence): Record<string, unknown> | undefined {
+  const { manifest, entries } = evidence;
+  const checked = checkRule(manifest.rule, manifest.params, manifest.entries);
+  const tickets = entries.some((entry) => ticketsOf(entry) > 1) ? entries.map(ticketsOf) : null;
+  const list = { count: entries.length, tickets };
+  return checked.ok ? checked.rule.run(checked.params, list, choices(fromHex(recomputedSeed(evidence)))) : undefined;
+}

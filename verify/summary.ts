@@ -1,0 +1,36 @@
+// What a file says of its draw, for people who look at it.
+import { digest, leadOf, partiesOf, SIDES, type Side, wasAnnounced } from "@fairhat/protocol";
+import type { Evidence } from "./check.ts";
+
+export interface DrawSummary {
+  draw: string;
+  title: string;
+  /** M */
+  M: string;
+  /** What the two services say of who runs them, and how many parties that makes. */
+  operators: Record<Side, string>;
+  parties: 1 | 2;
+  /** The sides that had bound, and those that had opened. */
+  bound: Side[];
+  opened: Side[];
+  /** From the later binding to the earlier opening, in milliseconds; null where one of the four is missing. */
+  lead: number | null;
+  /** Null where the lead is. */
+  announced: boolean | null;
+}
+
+export function summaryOf({ manifest, seals, bindings, openings }: Evidence): DrawSummary {
+  const operators = { a: seals.a.statement.operator, b: seals.b.statement.operator };
+  const lead = leadOf({ bindings, openings });
+  return {
+    draw: manifest.draw,
+    title: manifest.title,
+    M: digest(manifest),
+    operators,
+    parties: partiesOf({ a: seals.a.statement, b: seals.b.statement }),
+    bound: SIDES.filter((side) => bindings[side]),
+    opened: SIDES.filter((side) => openings[side]),
+    lead,
+    announced: wasAnnounced(manifest.drawAfter, lead),
+  };
+}
