@@ -57,7 +57,9 @@ describe("the form keeps everything", () => {
     [
       "tickets of none",
       { entries: "Ada\nGrace\nEmmy, 0" },
-      ["Entry 3, tickets: expected a whole number from 1 to 9007199254740991, found 0."],
+      [
+        "1 line with a number of tickets that cannot be read – line 3: Emmy, 0 (no tickets). Write whole numbers from 1 on, without separators: 1000.",
+      ],
     ],
     ["an empty list", { entries: " \n" }, ["The list: expected at least one entry, found none."]],
     ["an unknown rule", { rule: "luck/1" }, ["Choose a rule."]],

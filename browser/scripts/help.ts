@@ -1,6 +1,5 @@
 // What the list looks like and what the rule will do with it, while somebody types.
-import type { Fix } from "../list/fixes.ts";
-import type { Look } from "../list/look.ts";
+import type { ListReport, Plan } from "@fairhat/lists";
 import { calmly } from "./calmly.ts";
 import { element, part } from "./element.ts";
 import { keepFocusInView } from "./inview.ts";
@@ -14,20 +13,34 @@ const LONG = 200_000; // characters, from which on a look takes long enough to w
 const PAUSE = { short: 250, long: 1_000 }; // milliseconds
 
 /** Puts a text into the list, with a way back. */
-export type Put = (text: string) => void;
+type Put = (text: string) => void;
+
+/** The list as the page helps with it. */
+export interface HelpedList {
+  put: Put;
+  /** Whether the chosen rule counts tickets, as far as that is known. */
+  takesTickets(): boolean;
+}
+
+/** The event of a list whose columns are to be chosen. */
+export const CHOOSE_COLUMNS = "choose-columns";
 
 /** Shows it under the list and under the rules, again after each change of the form. */
-export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
+export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
-  const fix = async (name: Fix) => put(await ask({ kind: "fix", text: list.value, takesTickets, fix: name }));
-  const shown = lookPlace(fix);
+  const fix = async (change: Partial<Plan> | null) => {
+    const text = await ask({ kind: "fix", text: list.value, takesTickets, change });
+    if (text === null) say(help.unwritable);
+    else put(text);
+  };
+  const shown = lookPlace(fix, () => list.dispatchEvent(new Event(CHOOSE_COLUMNS)), answersIn(form));
   const rules = part(form, ".rules");
   const sentence = element("div", { class: "preview", role: "status" });
   list.closest("p")?.after(shown.element);
   rules.after(sentence);
 
   let takesTickets = false;
-  let look: Look | null = null;
+  let look: ListReport | null = null;
   const isLong = () => list.textLength > LONG;
   const see = calmly(
     () => (isLong() ? PAUSE.long : PAUSE.short),
@@ -56,7 +69,14 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
   rules.addEventListener("input", see);
   form.addEventListener("reset", () => setTimeout(lookAgain));
   lookAgain();
-  return put;
+  return { put, takesTickets: () => takesTickets };
+}
+
+// The page was sent with the answers as fields of its own; those of the look take their place.
+function answersIn(form: HTMLFormElement): Set<string> {
+  const fields = [...form.querySelectorAll<HTMLInputElement>('[name="keep"]:checked')];
+  form.querySelector(".answers")?.remove();
+  return new Set(fields.map(({ value }) => value));
 }
 
 function puts(form: HTMLFormElement, list: HTMLTextAreaElement, shown: HTMLElement): Put {

@@ -1,6 +1,14 @@
 // Which row of a table is its heading, and which columns hold names and tickets: a proposal that a person can change.
-import { type CellKind, hasHeading, kindOf, type Row, type Table } from "./table.ts";
-import { looksLikeTickets, TICKET_WORD } from "./tickets.ts";
+import {
+  type CellKind,
+  headingOf,
+  isFirstNameHeading,
+  isLastNameHeading,
+  isNameHeading,
+  isTicketsHeading,
+  kindOf,
+} from "./cells.ts";
+import { looksLikeTickets } from "./tickets.ts";
 
 export interface Columns {
   /** Index of the heading in the rows, or null. Rows above it are titles. */
@@ -10,55 +18,17 @@ export interface Columns {
   tickets: number | null;
 }
 
-const NAME =
-  /\b(names?|nick|user|players?|participants?|members?|holders?|buyers?|attendees?|persons?|people|students?|teams?)\b|name\b|teilnehmer|mitglied|käufer|inhaber|spieler|schüler|\bnoms?\b|participante?s?|membre|nombre(?! de)\b|nome\b|imi[eę]|nazwisko|jméno|姓名|名前|氏名/iu;
-const FIRST_NAME = /\b(first|given|fore)[ _-]?names?\b|vorname|prénom|nombre\b|\bnome\b/iu;
-const LAST_NAME = /\b(last|family|sur)[ _-]?names?\b|nachname|familienname|nom de famille|apellidos?|cognome/iu;
-const TICKETS =
-  /\btickets?\b|\bqty\b|quantit|how many|\bweight|\bchances?\b|\bshares?\b|\bentries\b|\blose?\b|anzahl|anteile|billets|cantidad|boletos|biglietti|\bcount\b|票数|数量|奖券|枚数/iu;
-const MAIL = /e-?mail|courriel|correo|\bmail\b/iu;
-const OTHER =
-  /^(#|no\.?|nr\.?|id|date|time|timestamp|phone|address|datum|telefon|comment|remark|entr(y|ies)|eintr[aä]ge?)\b/iu;
 const LONG_TEXT = 40; // characters on average, from which a column holds sentences
 
-export function isTicketsHeading(cell: string): boolean {
-  return TICKETS.test(cell) && !/\b(no|number|nr|type|id)\b|nummer|numéro/iu.test(cell);
-}
-
-/** Whether a cell reads like the heading of a column. */
-export function isHeadingWord(cell: string): boolean {
-  const text = cell.trim();
-  if (text === "" || text.length > LONG_TEXT) return false;
-  return [NAME, FIRST_NAME, LAST_NAME, TICKETS, MAIL, OTHER].some((pattern) => pattern.test(text));
-}
-
-/** Proposes the columns of a table. */
-export function proposeColumns({ rows }: Table): Columns {
+/** Proposes the columns of a table, by its first rows. */
+export function proposeColumns(rows: string[][]): Columns {
   const heading = headingOf(rows);
   const body = rows.slice(heading === null ? 0 : heading + 1);
-  const names = heading === null ? [] : (rows[heading]?.cells ?? []);
-  const columns = profile(body, names);
-  const tickets = columns.find((column) => isTicketsHeading(column.name) && column.counts)?.at ?? null;
-  return { heading, label: labelOf(columns.filter(({ at }) => at !== tickets)), tickets };
-}
-
-function headingOf(rows: Row[]): number | null {
-  const width = usualWidth(rows);
-  const first = rows.findIndex(({ cells }) => filled(cells) >= Math.min(2, width));
-  if (first < 0) return null;
-  const cells = rows[first]?.cells ?? [];
-  const table = rows.slice(first).map((row) => row.cells);
-  if (table.length > 2 && hasHeading(table)) return first;
-  return table.length > 1 && cells.filter((cell) => cell !== "").every(isHeadingWord) ? first : null;
-}
-
-function usualWidth(rows: Row[]): number {
-  const widths = rows.map(({ cells }) => filled(cells)).sort((a, b) => a - b);
-  return widths[widths.length >> 1] ?? 1;
-}
-
-function filled(cells: string[]): number {
-  return cells.filter((cell) => cell !== "").length;
+  const columns = profile(body, heading === null ? [] : (rows[heading] ?? []));
+  if (heading === null) return { heading, ...unnamedColumns(columns) };
+  const tickets = columns.find(({ name, counts }) => isTicketsHeading(name) && counts)?.at ?? null;
+  const label = labelOf(columns.filter(({ at }) => at !== tickets));
+  return { heading, label: withMail(label, columns, body), tickets };
 }
 
 interface Column {
@@ -69,20 +39,28 @@ interface Column {
   counts: boolean;
   /** Different values in each hundred. */
   distinct: number;
+  /** Characters in a cell, on average. */
   length: number;
 }
 
-function profile(body: Row[], names: string[]): Column[] {
-  const width = body.reduce((most, { cells }) => Math.max(most, cells.length), names.length);
+// Without names of columns nothing is left out: the last column may have tickets, all others make the label.
+function unnamedColumns(columns: Column[]): Pick<Columns, "label" | "tickets"> {
+  const last = columns.at(-1);
+  const tickets = last && columns.length > 1 && last.counts ? last.at : null;
+  return { label: columns.map(({ at }) => at).filter((at) => at !== tickets), tickets };
+}
+
+function profile(body: string[][], names: string[]): Column[] {
+  const width = body.reduce((most, { length }) => Math.max(most, length), names.length);
   return Array.from({ length: width }, (_, at) => {
-    const cells = body.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
+    const cells = body.map((row) => row[at] ?? "").filter((cell) => cell !== "");
     return {
       at,
       name: names[at] ?? "",
       kind: usualKind(cells),
       counts: cells.length > 0 && cells.every(looksLikeTickets),
       distinct: cells.length === 0 ? 0 : (100 * new Set(cells).size) / cells.length,
-      length: cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, cells.length),
+      length: cells.reduce((sum, { length }) => sum + length, 0) / Math.max(1, cells.length),
     };
   });
 }
@@ -94,8 +72,8 @@ function usualKind(cells: string[]): CellKind {
 }
 
 function labelOf(columns: Column[]): number[] {
-  const first = columns.find(({ name }) => FIRST_NAME.test(name));
-  const last = columns.find(({ name, at }) => LAST_NAME.test(name) && at !== first?.at);
+  const first = columns.find(({ name }) => isFirstNameHeading(name));
+  const last = columns.find(({ name, at }) => isLastNameHeading(name) && at !== first?.at);
   if (first && last) return [first.at, last.at];
   const [best] = [...columns].sort((a, b) => score(b) - score(a) || a.at - b.at);
   return [best?.at ?? 0];
@@ -105,7 +83,20 @@ function score({ name, kind, distinct, length }: Column): number {
   const kinds: Record<CellKind, number> = { text: 40, mail: 20, number: 5, date: 1, address: 1, empty: 0 };
   const sentences = length > LONG_TEXT ? 20 : 0;
   const type = /\btype\b|\bart\b|status|comment|remark/iu.test(name) ? 15 : 0;
-  return kinds[kind] + (NAME.test(name) && kind === "text" ? 40 : 0) + distinct / 10 - sentences - type;
+  return kinds[kind] + (isNameHeading(name) && kind === "text" ? 40 : 0) + distinct / 10 - sentences - type;
 }
 
-export { TICKET_WORD };
+// Two people of one name are told apart by their e-mail addresses.
+function withMail(label: number[], columns: Column[], body: string[][]): number[] {
+  const mail = columns.find(({ at, kind }) => kind === "mail" && !label.includes(at));
+  if (!mail) return label;
+  const mails = new Map<string, string>();
+  const areTwo = body.some((row) => {
+    const name = label.map((at) => row[at] ?? "").join(" ");
+    const address = (row[mail.at] ?? "").toLowerCase();
+    const known = mails.get(name);
+    if (known === undefined) mails.set(name, address);
+    return known !== undefined && known !== address;
+  });
+  return areTwo ? [...label, mail.at] : label;
+}

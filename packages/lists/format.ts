@@ -63,6 +63,7 @@ export function refusedText(text: string): Refused | null {
   return TEXTS.find(([pattern]) => pattern.test(start))?.[1] ?? null;
 }
 
+// TextDecoder's "latin1" is windows-1252, in which 0x89 is a per mille sign.
 function latin1(bytes: Uint8Array): string {
-  return new TextDecoder("latin1").decode(bytes);
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }

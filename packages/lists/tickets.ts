@@ -5,6 +5,7 @@ export type TicketProblem =
   | "ambiguous"
   | "not_whole"
   | "negative"
+  | "plus_sign"
   | "zero"
   | "per_cent"
   | "leading_zero"
@@ -17,7 +18,7 @@ export type NumberStyle = "ask" | "thousands" | "decimals";
 // Space, no-break space, thin space, narrow no-break space; apostrophes; the Arabic thousands separator.
 const PLAIN_GROUP = /[ \u00a0\u2009\u202f'\u2019\u02bc\u066c_]/g;
 const GROUPED = /^\d{1,3}(?:[ \u00a0\u2009\u202f'\u2019\u02bc\u066c_]\d{3})+$/;
-const MINUS = /^[-\u2212\u2010-\u2015\ufe63\uff0d]\s*(?=\d)/;
+const SIGN = /^[-+\u2212\u2010-\u2015\ufe63\uff0d]\s*(?=\d)/;
 const TIMES = "[x×✕*]";
 /** What surrounds a number of tickets: `3x`, `x3`, `*3`, `(3)`, `[3]`, `= 3`. */
 const WRAPPED = [
@@ -29,19 +30,26 @@ const WRAPPED = [
 ];
 /** A number with the word for tickets behind it: `3 tickets`, `3 Lose`. */
 const WITH_UNIT = /^([\d.,'\u2019 \u00a0\u2009\u202f]*\d)\s*(\p{L}[\p{L}.()-]{1,20})$/u;
-export const TICKET_WORD =
-  /^(tickets?|tix|entr(?:y|ies)|chances?|shares?|lots?|lose?n?|anteile?|billets?|boletos?|biglietti|lot(?:y|ów)|los(?:y|ów))\b/iu;
+/** Words for tickets, as part of a regular expression. */
+export const TICKET_WORDS =
+  "tickets?|tix|entr(?:y|ies)|chances?|shares?|lots?|lose?n?|anteile?|billets?|boletos?|biglietti|lot(?:y|ów)|los(?:y|ów)";
+const TICKET_WORD = new RegExp(`^(?:${TICKET_WORDS})$`, "iu");
 
-/** Reads a number of tickets. */
+const PLAIN = /^[1-9]\d{0,14}$/;
+const LONGEST = 60; // characters
+
+/** Reads a number of tickets, from 1 to 2^53 - 1. */
 export function readTickets(typed: string, style: NumberStyle = "ask"): Tickets {
+  if (PLAIN.test(typed)) return { ok: true, value: Number(typed) };
+  if (typed.length > LONGEST) return { ok: false, problem: "no_number" };
   const text = unwrapped(asciiDigits(typed.normalize("NFKC")).trim());
   if (/[%٪]$/.test(text) && /^\S*\d/.test(text)) return { ok: false, problem: "per_cent" };
-  const absolute = text.replace(MINUS, "").replace(/^\+/, "");
+  const absolute = text.replace(SIGN, "");
   if (!/^\d/.test(absolute)) return { ok: false, problem: "no_number" };
   const read = readNumber(absolute, style);
-  if (absolute !== text && MINUS.test(text) && (read.ok || read.problem === "zero"))
-    return { ok: false, problem: "negative" };
-  return read;
+  if (absolute === text || (!read.ok && read.problem === "no_number")) return read;
+  // A telephone number begins with a plus sign.
+  return { ok: false, problem: text.startsWith("+") ? "plus_sign" : "negative" };
 }
 
 /** Whether a text is meant as a number of tickets, readable or not. */
