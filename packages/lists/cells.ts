@@ -45,7 +45,7 @@ export function isHeadingWord(cell: string): boolean {
 }
 
 /** Whether the first row differs in kind from every other row in some column. */
-export function differsInKind(rows: string[][]): boolean {
+function differsInKind(rows: string[][]): boolean {
   const [first = [], ...rest] = rows;
   return first.some((cell, column) => {
     const kinds = new Set(rest.map((row) => kindOf(row[column] ?? "")).filter((kind) => kind !== "empty"));

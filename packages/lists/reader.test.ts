@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { decode } from "./decode.ts";
-import { answerTo } from "./findings/finding.ts";
+import { answerTo, type FindingCode } from "./findings/finding.ts";
 import { linesOf } from "./lines.ts";
 import { ListReader, type ReadEntry, readList, unansweredIn } from "./reader.ts";
 import { RowReader } from "./rows.ts";
@@ -93,7 +93,7 @@ describe("findings", () => {
     expect(findings[0]).toMatchObject({ code: "tickets_unreadable", places: [{ line: 5, detail: "not_whole" }] });
   });
 
-  test.each<[string, boolean, string[]]>([
+  test.each<[string, boolean, FindingCode[]]>([
     ["Ada, 10115\nGrace, 10117\nEmmy, 10119", true, ["tickets_like_codes"]],
     ["Lovelace;London\nGrace;3\nRadia;2", true, []],
     ["Ada\t3\nGrace\t1\nRadia\t7", true, []],

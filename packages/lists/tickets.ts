@@ -99,7 +99,7 @@ function whole(digits: string): Tickets {
 }
 
 /** The text with the digits of every script as 0 to 9. Each script has its ten digits in one run (Unicode, general category Nd). */
-export function asciiDigits(text: string): string {
+function asciiDigits(text: string): string {
   return text
     .replace(/(?![0-9])\p{Nd}/gu, (digit) => {
       const at = digit.codePointAt(0) ?? 0;
