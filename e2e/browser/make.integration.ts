@@ -77,6 +77,10 @@ describe("while somebody types", () => {
     await page.locator('[value="raffle/1"]').check();
     await shown(page, ".preview", "2 entries with 4 tickets");
     await shown(page, ".look", "2 entries, 4 tickets");
+    await page.locator('[value="winners/1"]').check();
+    await shown(page, ".preview", "1 winner is drawn from 2 entries; every entry has the same chance.");
+    await page.locator('[value="raffle/1"]').check();
+    await shown(page, ".look", "2 entries, 4 tickets");
     await page.locator('[name="raffle/1.winners"]').fill("3");
     await shown(page, ".preview", "This cannot work yet");
     await shown(page, ".preview", "expected at most 2 winners and alternates together");
@@ -159,6 +163,8 @@ describe("while somebody types", () => {
     const { page, nothingWrong, leave } = await atForm({ language: "de-DE", phone: true, dark: true });
     await list(page).fill("Name\nAda\n\nGrace\nAda\nada,");
     await shown(page, ".look", "5 Einträge, 1 leere Zeile");
+    await shown(page, ".preview", "So geht es noch nicht");
+    await page.getByLabel("Das ist richtig so").check();
     await shown(page, ".preview", "Was geschehen wird");
     await shown(page, ".preview", "5 Einträgen");
     await choose(page, "liste.csv", "Vorname;Lose\nAda;3\nGrace;2");
@@ -228,13 +234,14 @@ describe("a file in the place of typing", () => {
     await list(page).fill("Name\tTickets\tE-mail\nAda\t1\u202f000\tada@example.org\nGrace\t2,500\tgrace@example.org");
     await shown(page, ".look", "2 entries, 1,001 tickets");
     await shown(page, ".look", "line 3: Grace, 2,500 (a thousand, or a decimal number?)");
+    await shown(page, ".preview", "This cannot work yet");
     await arrive(page, () => sendButton(page, "/draws/confirm").click());
     await shown(page, ".problems", "line 3: Grace, 2,500");
     await page.getByRole("button", { name: "1,000 is one thousand" }).click();
     await becomes(page, "Ada, 1000\nGrace, 2500");
     await shown(page, ".look", "2 entries, 3,500 tickets");
 
-    await list(page).fill("Group\tName\nRed\tAda\nBlue\tGrace\nRed\tTotal");
+    await list(page).fill("Team\tName\nRed\tAda\nBlue\tGrace\nRed\tTotal");
     await shown(page, ".look", "The last line looks like a total");
     await page.getByRole("button", { name: "Choose the columns" }).click();
     await page.getByLabel("Which column has the names?").selectOption({ label: "Column 2: Name" });

@@ -10,6 +10,7 @@ export interface Parts {
   typed: string | null;
 }
 
+const NUMERIC = /\p{N}/u;
 const LONGEST_NUMBER = 60; // characters, with its separator and its word for tickets
 const NUMBER = "\\p{Nd}[\\p{Nd}.,'\u2019\u066b\u066c]*";
 const SIGN = "[-+\u2212]?";
@@ -45,6 +46,7 @@ export function splitTickets(line: string, where: LineTickets): Parts {
 
 function ending(line: string, patterns: RegExp[]): Parts | null {
   const tail = line.slice(-LONGEST_NUMBER);
+  if (!NUMERIC.test(tail)) return null;
   for (const pattern of patterns) {
     const match = pattern.exec(tail);
     const typed = match?.[1]?.trim() ?? "";

@@ -2,7 +2,13 @@
 import confusables from "unhomoglyph/data.json" with { type: "json" };
 
 /** Characters that show nothing and that nobody types. Joiners are not among them: they belong to words of many languages. */
-export const INVISIBLE = /(?!\t|\n|\r|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+const INVISIBLE = /(?!\t|\n|\r|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+const NOT_ASCII = /[^ -~]/;
+
+export function hasInvisible(text: string): boolean {
+  return NOT_ASCII.test(text) && INVISIBLE.test(text);
+}
+
 const ALL_INVISIBLE = new RegExp(INVISIBLE.source, "gu");
 const JOINERS = /\u200c|\u200d|\ufe0e|\ufe0f/gu;
 
@@ -42,10 +48,11 @@ const PHONE = /(?:\+|\b0{1,2})\d[\d ()/.-]{6,}\d\b/;
 
 /** The e-mail address in a text, in small letters; null without one. */
 export function mailIn(text: string): string | null {
+  if (!text.includes("@")) return null;
   return MAIL.exec(text)?.[0].toLowerCase() ?? null;
 }
 
 /** Whether a label holds an e-mail address or a telephone number. */
 export function isPrivate(label: string): boolean {
-  return MAIL.test(label) || PHONE.test(label);
+  return mailIn(label) !== null || PHONE.test(label);
 }

@@ -64,7 +64,7 @@ export class RowReader {
 
 /** Whether there is nothing to be seen in a row. */
 export function isBlankRow({ cells }: Row): boolean {
-  return cells.every(isBlank);
+  return cells.every((cell) => cell === "" || isBlank(cell));
 }
 
 function breaksIn(cells: string[]): number {

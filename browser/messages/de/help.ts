@@ -9,6 +9,7 @@ export const help: Messages["help"] = {
   blank: (number) => count(number, { one: "leere Zeile", other: "leere Zeilen" }),
   looking: "Die Liste wird geprüft …",
   what: "Was geschehen wird",
+  open: "In der Liste ist zuerst etwas zu klären; siehe dort.",
   notYet: "So geht es noch nicht",
   times: (label, times) => `${label} (${times}‑mal)`,
   andMore: (number) => `und ${count(number, { one: "weiterer", other: "weitere" })}`,

@@ -9,6 +9,7 @@ export const help = {
   blank: (number: number) => count(number, { one: "blank line", other: "blank lines" }),
   looking: "Checking the list…",
   what: "What will happen",
+  open: "Something in the list has to be looked at first; see there.",
   notYet: "This cannot work yet",
   times: (label: string, times: number) => `${label} (${times} times)`,
   andMore: (number: number) => `and ${count(number, { other: "more" })}`,

@@ -1,5 +1,5 @@
 // What is odd about labels and about the shape of rows.
-import { INVISIBLE, isPrivate } from "../people.ts";
+import { hasInvisible, isPrivate } from "../people.ts";
 import type { Row } from "../rows.ts";
 import {
   type Finder,
@@ -41,7 +41,7 @@ export function labelFinders(): Finder[] {
     new Labels(isLong, "label_too_long", "mend"),
     new Labels((_, { cells }) => cells.some((cell) => cell.includes("\n")), "line_break_in_label", "note"),
     new Labels(hasOddQuote, "stray_quote", "note"),
-    new Labels((label) => INVISIBLE.test(label), "invisible_characters", "note", {
+    new Labels(hasInvisible, "invisible_characters", "note", {
       code: "strip_invisible",
       change: { stripInvisible: true },
     }),

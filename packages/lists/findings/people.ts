@@ -1,8 +1,9 @@
 // Labels that may be one person: repeated, spelled differently, alike, with one e-mail address.
 import { fold, mailIn, skeleton } from "../people.ts";
+import type { Row } from "../rows.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow } from "./finding.ts";
 
-/** Entries that are compared with all others; a longer list is compared as far as that. */
+/** Entries that are compared with all others; of a longer list only its beginning is, and forgotten then. */
 const MOST_COMPARED = 100_000;
 const MOST_REPEATED = 20;
 
@@ -92,13 +93,22 @@ export class Alike implements Finder {
   }
 
   see({ row, label }: SeenRow): void {
-    if (label === "" || this.#compared === MOST_COMPARED) return;
+    if (label === "" || this.#compared > MOST_COMPARED) return;
     this.#compared += 1;
+    if (this.#compared > MOST_COMPARED) this.#forget();
+    else this.#compare(row, label);
+  }
+
+  #compare(row: Row, label: string): void {
     const folded = fold(label);
     const spelled = remember(this.#folded, folded, label);
     if (spelled !== label) this.#spelled.add(row.line, label, spelled);
     this.#seeLook(row.line, label, folded, spelled === label);
     this.#seeMail(row.line, row.cells, label, folded);
+  }
+
+  #forget(): void {
+    for (const known of [this.#folded, this.#skeletons, this.#mails, this.#mailOf]) known.clear();
   }
 
   #seeLook(line: number, label: string, folded: string, isNew: boolean): void {
