@@ -103,6 +103,8 @@ describe("findings", () => {
     ["Ada,\nGrace;;\nEmmy", false, ["separators_at_end"]],
     ["Ada\nSumma", false, []],
     ["Ada\nGrace\nTotal", false, ["sum_row"]],
+    ["Ada, 2\nGrace\nEmmy, 3", true, []],
+    ["A, 2\nB, 3\nC\nD, 2\nE\nAll of it, 9", true, ["sum_row"]],
     ["Ada, 2\nGrace, 3\nEmmy", false, ["tickets_not_counted"]],
     ["+49 151 2345678\nAda", false, ["private_data"]],
   ])("%j", (text, takesTickets, found) => {

@@ -44,7 +44,8 @@ export class Nameless implements Finder {
 const MOST_LEFT_OUT = 1_000; // lines
 
 const SUM = /^(sum|total|subtotal|gesamt|summe|totale?|insgesamt|razem|celkem|合计|总计)(?![\p{L}\p{Nd}])[:.]?/iu;
-const FEWEST_BEFORE_SUM = 2;
+/** Entries before a sum. Without a word for it only among more of them: three friends with 2, 1 and 3 tickets are no sum. */
+const FEWEST_BEFORE = { word: 2, number: 5 };
 
 /** "Total, 6" after 3, 1 and 2. */
 export class SumRow implements Finder {
@@ -63,8 +64,8 @@ export class SumRow implements Finder {
 
   end(): Finding[] {
     const last = this.#last;
-    if (!last || this.#entries < FEWEST_BEFORE_SUM) return [];
-    const isSum = ticketsIn(last) === this.#sum && this.#sum > this.#entries;
+    if (!last || this.#entries < FEWEST_BEFORE.word) return [];
+    const isSum = this.#entries >= FEWEST_BEFORE.number && ticketsIn(last) === this.#sum && this.#sum > this.#entries;
     const places = new Places();
     if (isSum || SUM.test(last.label)) places.add(last.row.line, textOf(last.row));
     return places.finding("sum_row", "answer", { code: "leave_out", change: { leftOut: [last.row.line] } });
