@@ -61,5 +61,9 @@ export const make: Messages["make"] = {
     draw: "Jetzt sperren und ziehen",
     change: "Bearbeiten",
   },
-  retry: { title: "Vorübergehend nicht verfügbar", kept: "Nichts Eingegebenes ist verloren.", again: "Noch einmal versuchen" },
+  retry: {
+    title: "Vorübergehend nicht verfügbar",
+    kept: "Nichts Eingegebenes ist verloren.",
+    again: "Noch einmal versuchen",
+  },
 };

@@ -19,8 +19,7 @@ export const check = {
     notDrawn: "This draw is not drawn yet; its record comes with the result.",
     noDraw: "There is no such draw.",
     refused: (status: number) => `There is no record at this address (answer ${status}).`,
-    broken:
-      "The checker failed to load or crashed. Nothing was decided. Try again, or use one of the two programs.",
+    broken: "The checker failed to load or crashed. Nothing was decided. Try again, or use one of the two programs.",
   },
   /** The checks, in their order. */
   checks: {
@@ -133,8 +132,7 @@ export const check = {
       picture: "It is a picture. A record is a file whose name ends in .json; a picture of a draw proves nothing.",
       document: "It is a document or an archive. A record is a file whose name ends in .json.",
       page: "It is a web page. Download the record from the page of the draw, and take that file.",
-      marked:
-        "It starts with an invisible mark that some editors add. Use the record exactly as it was downloaded.",
+      marked: "It starts with an invisible mark that some editors add. Use the record exactly as it was downloaded.",
       "not text": "It is not text in UTF-8.",
       "cut short":
         "It ends in the middle: the download was interrupted, or the text was not copied completely. Download it again.",
