@@ -1,5 +1,13 @@
 // PostgreSQL through pg and Kysely. The embedded database comes with its own Kysely; the rest is the same for both.
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from "kysely";
+import {
+  type Compilable,
+  type CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  sql,
+} from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
 import { BadSettings, type Settings } from "./settings.ts";
@@ -26,6 +34,18 @@ export function connect<Tables>(url: string, connections = 10): Database<Tables>
   pool.on("error", () => {});
   pool.on("connect", (connection) => connection.on("error", () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+}
+
+/** A statement that is compiled once for each database; it runs with its parameters in the order in which it names them. */
+export function compiledOnce<Tables, Row>(
+  build: (db: Database<Tables>) => Compilable<Row>,
+): (db: Database<Tables>, parameters: unknown[]) => Promise<Row[]> {
+  const compiled = new WeakMap<Database<Tables>, CompiledQuery<Row>>();
+  return async (db, parameters) => {
+    const query = compiled.get(db) ?? build(db).compile();
+    compiled.set(db, query);
+    return (await db.executeQuery<Row>({ ...query, parameters })).rows;
+  };
 }
 
 const MAX_PREPARED = 200; // statements: our texts are fixed, so there are far fewer
