@@ -7,7 +7,7 @@ const PROMISED_OF_ALL = 95;
 
 /** Not of the product: tests and what only they use, and declarations without code. Scripts of pages run in a browser alone, workers in threads of their own, migrations in a deployment. */
 const NOT_COUNTED =
-  /\.test\.ts$|\.d\.ts$|(^|\/)testing(\/|\.ts$)|\/fixture\.ts$|\/vectors\/|\.worker\.ts$|^(ci|e2e|bench)\/|^browser\/scripts\/[^/]*$|^database\/main\.ts$/;
+  /\.test\.ts$|\.d\.ts$|(^|\/)testing(\/|\.ts$)|\/fixture\.ts$|\/vectors\/|\.worker\.ts$|^(ci|e2e|bench)\/|^browser\/scripts\/[^/]*$|^(database\/main|verify\/package\/build)\.ts$/;
 
 interface Lines {
   found: number;

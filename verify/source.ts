@@ -1,4 +1,5 @@
-// Where the bytes of a record come from: a file, or an address on the web.
+// Where the bytes of a record come from: a file, or an address on the web. Runs on Node and on Bun.
+import { readFile } from "node:fs/promises";
 import { recordAddress } from "./address.ts";
 
 /** The bytes, or in plain words why there are none. */
@@ -13,19 +14,15 @@ export function isAddress(target: string): boolean {
 /** The bytes of a path or of an http(s) address; that of a draw's page stands for its record. */
 export async function bytesOf(target: string): Promise<Fetched> {
   try {
-    return isAddress(target) ? await download(recordAddress(target)) : await readFile(target);
+    return isAddress(target) ? await download(recordAddress(target)) : { ok: true, bytes: await readFile(target) };
   } catch (error) {
-    return { ok: false, why: reasonOf(error as Error & { code?: string }) };
+    return { ok: false, why: reasonOf(error as Error) };
   }
-}
-
-async function readFile(path: string): Promise<Fetched> {
-  return { ok: true, bytes: await Bun.file(path).bytes() };
 }
 
 async function download(address: string): Promise<Fetched> {
   const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT) });
-  if (answer.ok) return { ok: true, bytes: await answer.bytes() };
+  if (answer.ok) return { ok: true, bytes: new Uint8Array(await answer.arrayBuffer()) };
   const why = answer.status === 404 ? `there is no record at ${address}` : `${address} answered ${answer.status}`;
   return { ok: false, why };
 }
@@ -39,6 +36,8 @@ const REASONS: Record<string, string> = {
   TimeoutError: `there was no answer within ${TIMEOUT / 1000} s`,
 };
 
-function reasonOf({ code = "", name, message }: Error & { code?: string }): string {
-  return REASONS[code] ?? REASONS[name] ?? message;
+/** Node's fetch gives the code in the cause. */
+function reasonOf(error: Error & { code?: string }): string {
+  const { code = "" } = (error.cause ?? error) as { code?: string };
+  return REASONS[code] ?? REASONS[error.name] ?? error.message;
 }
