@@ -45,7 +45,7 @@ describe("while somebody types", () => {
     await list(page).fill("Name\nAda\n\nGrace\nAda\nada\nSophie,\nZ\u200boe");
     await shown(page, ".look", "7 entries, 1 blank line");
     for (const told of [
-      "1 name stands there more than once: Ada (2 times)",
+      "1 name is listed more than once: Ada (2 times)",
       "looks like a heading",
       "entry 5: ada",
       "entry 6: Sophie,",

@@ -10,7 +10,7 @@ export const help = {
   looking: "Checking the list…",
   what: "What will happen",
   notYet: "This cannot work yet",
-  repeated: (names: number) => `${count(names, { one: "name stands", other: "names stand" })} there more than once`,
+  repeated: (names: number) => `${count(names, { one: "name is", other: "names are" })} listed more than once`,
   times: (label: string, times: number) => `${label} (${times} times)`,
   entry: (number: number, text: string) => `entry ${number}: ${text}`,
   andMore: (number: number) => `and ${count(number, { other: "more" })}`,
