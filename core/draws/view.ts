@@ -81,16 +81,27 @@ export async function viewOf(
   const lead = leadIn(seals);
   return {
     ...link(draw.id),
-    ...{ state: draw.state, title: draw.title, organiser: draw.organiser, listed: draw.listed },
-    ...{ rule: draw.rule, params: JSON.parse(draw.params), createdAt: draw.created_at, lockedAt: draw.locked_at },
-    ...{ drawAfter: draw.draw_after, begun: draw.begun_at !== null, manifest: draw.manifest_digest },
+    state: draw.state,
+    title: draw.title,
+    organiser: draw.organiser,
+    listed: draw.listed,
+    rule: draw.rule,
+    params: JSON.parse(draw.params),
+    createdAt: draw.created_at,
+    lockedAt: draw.locked_at,
+    drawAfter: draw.draw_after,
+    begun: draw.begun_at !== null,
+    manifest: draw.manifest_digest,
     resultFixed: draw.opening_a !== null && draw.opening_b !== null,
     lead,
     announced: wasAnnounced(draw.draw_after, lead),
     boundAt: later(seals.a.boundAt, seals.b.boundAt),
     drawnAt: later(seals.a.openedAt, seals.b.openedAt),
     entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
-    ...{ seals, parties: partiesOf(seals), durable: draw.durable, void: JSON.parse(draw.void ?? "null") },
+    seals,
+    parties: partiesOf(seals),
+    durable: draw.durable,
+    void: JSON.parse(draw.void ?? "null"),
     lock: draw.binding_a && draw.binding_b ? `${context.publicUrl}/api/draws/${draw.id}/lock` : null,
     record: draw.outcome || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
@@ -110,8 +121,14 @@ function sideOf(draw: Draw, side: Side): SideView {
   const binding = statementOf<{ boundAt: string }>(draw[`binding_${side}`]);
   const opening = statementOf<Opening>(draw[`opening_${side}`]);
   return {
-    ...{ service, operator, generator: draw[`generator_${side}`], commitment, issuedAt },
-    ...{ boundAt: binding?.boundAt ?? null, openedAt: opening?.openedAt ?? null, secret: opening?.secret ?? null },
+    service,
+    operator,
+    generator: draw[`generator_${side}`],
+    commitment,
+    issuedAt,
+    boundAt: binding?.boundAt ?? null,
+    openedAt: opening?.openedAt ?? null,
+    secret: opening?.secret ?? null,
   };
 }
 
