@@ -1,12 +1,12 @@
-# One recipe for every image of ours.
-#   target service, SERVICE=core|random-a|random-b|rules|migrations   a bundle on the Bun layer that all of them share
+# One recipe for all our images.
+#   target service, SERVICE=core|random-a|random-b|rules|migrations   a bundle on the shared Bun layer
 #   target proxy                                                      NGINX with our configuration and the built assets
-# No image holds the commit: what did not change is the same image, digest and all. compose.yml tells each service its revision.
+# No image contains the commit, so an unchanged service keeps its digest. compose.yml gives each service its revision.
 
 FROM oven/bun:1.4.5-slim AS manifests
 WORKDIR /src
 COPY . .
-# What an installation depends on and nothing else: a change of code does not install again.
+# Only what the installation depends on: a change of code does not reinstall.
 RUN mkdir /manifests && cp --parents bun.lock bunfig.toml $(find . -name package.json) /manifests
 
 FROM oven/bun:1.4.5-slim AS build
@@ -21,7 +21,7 @@ FROM oven/bun:1.4.5-slim AS service
 COPY --chmod=755 ci/alive /usr/local/bin/alive
 ARG SERVICE
 COPY --from=build /out/$SERVICE /app
-# Names are looked up again after a second, for instances come and go. Nothing is fetched or written at run time.
+# Resolve names again after a second, because instances come and go. Nothing is downloaded or written at run time.
 ENV NODE_ENV=production PORT=3000 BUN_CONFIG_DNS_TIME_TO_LIVE_SECONDS=1
 USER 1000:1000
 WORKDIR /app

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { call } from "@fairhat/e2e/client";
-import { program, type System, startSystem } from "@fairhat/e2e/system";
+import { processCpu } from "@fairhat/e2e/process-usage";
+import { program, SERVICES, type System, startSystem } from "@fairhat/e2e/system";
 
 const [draws = 1_000, connections = 32] = process.argv.slice(2).map(Number);
 const REFERENCE_SECONDS = 5;
@@ -70,14 +71,20 @@ async function reference(url: string): Promise<number> {
 const system = await startSystem();
 try {
   await make(system, 200); // warm
+  const before = SERVICES.map((service) => processCpu(system.pid(service)));
   const [cpu, since] = [cpuOfChildren(), performance.now()];
   await make(system, draws);
   const seconds = (performance.now() - since) / 1000;
   const used = cpuOfChildren() - cpu;
+  const byService = SERVICES.map((service, at) => {
+    const milliseconds = processCpu(system.pid(service)) - (before[at] ?? 0);
+    return `${service} ${((1e3 * milliseconds) / draws).toFixed(0)}`;
+  });
   const inserts = await reference(system.postgres.url);
   process.stdout.write(
     `${draws} draws on ${connections} connections: ${(draws / seconds).toFixed(0)} a second, ` +
       `${((1e6 * used) / draws).toFixed(0)} microseconds of CPU each (services and database)\n` +
+      `of them ${byService.join(", ")}; the rest is the database\n` +
       `pgbench, one-row inserts: ${inserts.toFixed(0)} a second; ratio ${(draws / seconds / inserts).toFixed(3)}\n`,
   );
 } finally {

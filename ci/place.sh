@@ -1,11 +1,11 @@
-# What the scripts of a deployment share: its settings and its name, its lock, and, on this engine, its containers and its database,
-# whether Compose or Swarm made them. Sourced.
+# Shared by the deployment scripts: settings, name and lock, and, on this engine, containers and database of Compose or Swarm.
+# Sourced.
 place=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 program=$(basename "$0")
 say() { echo "$program: $*" >&2; }
 fail() { say "$@"; exit 1; }
 
-# Settings that our scripts read themselves, from .env as Compose does: what the environment has is stronger.
+# Reads settings from .env like Compose; the environment takes precedence.
 settings() { # FILE
   local line key value
   while IFS= read -r line || [ -n "$line" ]; do
@@ -25,8 +25,8 @@ settings() { # FILE
 [ ! -e "$place/.env" ] || settings "$place/.env"
 name=${FAIRHAT_STACK:-${COMPOSE_PROJECT_NAME:-fairhat}}
 
-# One deployment, roll, backup or restore of a site at a time by this user; whoever comes second waits. Children that outlive a
-# script must not keep it: 9>&-.
+# One deployment, roll, backup or restore of a site at a time by this user; a second one waits. Children that outlive a script must
+# not hold the lock: 9>&-.
 lock() { # WHY
   local file=${FAIRHAT_NOTES:-}
   [ -n "$file" ] || file=~/.fairhat
@@ -35,7 +35,7 @@ lock() { # WHY
   exec 9>>"$file"
   hold 9 "$file" "$1"
 }
-# A lock is held by the processes that have it open, and free when they are gone. The file says who they are.
+# Processes hold a lock while they have it open; it is free when they end. The file names the holder.
 hold() { # DESCRIPTOR FILE WHY
   if ! flock --nonblock "$1"; then
     say "waiting for $(cat "$2")"
@@ -44,18 +44,18 @@ hold() { # DESCRIPTOR FILE WHY
   echo "$program $3, since $(date -u +%FT%TZ), process $$" >"$2"
 }
 
-container() { # SERVICE: one that runs here, or nothing
+container() { # SERVICE: one running here, or nothing
   local id
   id=$(docker ps --quiet --filter "label=com.docker.swarm.service.name=${name}_$1")
   [ -n "$id" ] || id=$(containers "$1")
   head -n 1 <<<"$id"
 }
-containers() { # SERVICE [--all]: of Compose, those that run
+containers() { # SERVICE [--all]: Compose's running containers
   local service=$1
   shift
   docker ps "$@" --quiet --filter "label=com.docker.compose.project=$name" --filter "label=com.docker.compose.service=$service"
 }
-image() { # SERVICE: what it was started from, here or, by Swarm, on another machine
+image() { # SERVICE: its image, here or, with Swarm, on another machine
   local id
   id=$(container "$1")
   if [ -n "$id" ]; then
@@ -64,7 +64,7 @@ image() { # SERVICE: what it was started from, here or, by Swarm, on another mac
     docker service inspect --format '{{.Spec.TaskTemplate.ContainerSpec.Image}}' "${name}_$1" 2>/dev/null || true
   fi
 }
-migrations_image() { # what migrated the database last
+migrations_image() { # the image of the last migrations
   local id
   if on_swarm core; then
     docker service inspect --format '{{index .Spec.Labels "fairhat.migrations"}}' "${name}_core"

@@ -1,5 +1,5 @@
-// The rules service, the TypeScript verifier and the independent Python one agree: on every frozen vector, and on a
-// thousand random draws of every rule. Python checks them all in one process.
+// The rules service, the TypeScript verifier and the independent Python one agree: on every frozen vector, and on up to
+// a thousand random draws of every rule. Python checks them all in one process.
 import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,8 +12,9 @@ import { logger } from "@fairhat/service";
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { fileOf, recordOf } from "@fairhat/verify/fixture";
 import fc from "fast-check";
+import { share } from "./share.ts";
 
-const DRAWS = 1_000; // of each rule
+const DRAWS = share(1_000); // of each rule
 const AT_ONCE = 500; // in a call of the rules service
 
 const root = dirname(import.meta.dir);

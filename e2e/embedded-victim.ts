@@ -1,5 +1,6 @@
 // The embedded Fairhat, except that it kills itself at the n-th edge (beginning or end) of a statement after it is told to.
 import { startEmbedded } from "@fairhat/embedded";
+import { intercepted } from "@fairhat/service/testing/intercepted";
 import { Kysely, PGliteDialect } from "kysely";
 
 let left = Number.POSITIVE_INFINITY;
@@ -13,18 +14,11 @@ function edge(): void {
 }
 
 const serving = await startEmbedded(process.env, (pglite) => {
-  const deadly = new Proxy(pglite, {
-    get(target, name) {
-      const member = Reflect.get(target, name, target);
-      if (typeof member !== "function") return member;
-      if (name !== "query") return member.bind(target);
-      return async (...statement: unknown[]) => {
-        edge();
-        const answer = await member.apply(target, statement);
-        edge();
-        return answer;
-      };
-    },
+  const deadly = intercepted(pglite, async (run) => {
+    edge();
+    const answer = await run();
+    edge();
+    return answer;
   });
   return new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: deadly }) });
 });

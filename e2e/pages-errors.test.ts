@@ -95,7 +95,7 @@ describe("the form keeps everything", () => {
 
   test("while a service does not answer, and sends it when it does again", async () => {
     const summary = await site.submit(await site.open("/"), "/draws/confirm", TYPED);
-    site.fail("random-a", "InsertQueryNode");
+    site.fail("random-a", "insert");
     const failed = await site.submit(summary, "/draws");
     expect(failed.status).toBe(503);
     expect(failed.text).toContain(
@@ -169,7 +169,7 @@ describe("the organiser's page keeps", () => {
   });
 
   test("all of it while a service does not answer, the draw being where it was", async () => {
-    site.fail("random-b", "InsertQueryNode");
+    site.fail("random-b", "insert");
     const drawAfter = "2030-01-31T18:00";
     const failed = await site.submit(page, action, { drawAfter }, "lock");
     expect([failed.status, fieldIn(failed, "drawAfter")]).toEqual([503, drawAfter]);
@@ -179,7 +179,7 @@ describe("the organiser's page keeps", () => {
   });
 
   test("what came too late: a list, a time, a reason", async () => {
-    site.fail("random-b", "UpdateQueryNode");
+    site.fail("random-b", "update");
     const begun = await site.submit(page, action, {}, "draw");
     expect(begun.status).toBe(503);
     expect(begun.text).toContain("The draw has begun and is finished as soon as both services answer.");
@@ -242,7 +242,7 @@ describe("the organiser's page writes the list out so that saving it changes not
 
 test("a fault of ours is a page that says so, and none of its words", async () => {
   const { id, key } = await makeByForm(site, { entries: "Ada", draw: "later" });
-  site.fail("core", "UpdateQueryNode");
+  site.fail("core", "update");
   const page = await site.post(`/draws/${id}/manage`, { key, action: "lock" });
   site.fail("core", null);
   expect([page.status, isIndexed(page)]).toEqual([500, false]);

@@ -83,7 +83,7 @@ describe("a draw at once", () => {
       "2 winners are drawn from 5 entries; every entry has the same chance.",
       "The list: 5 entries",
       "2 blank lines were left out.",
-      "One name stands in the list more than once.",
+      "One name is listed more than once.",
       "Ada, 2 times",
       "Ada Grace Emmy Ada Sophie",
       "This is final.",

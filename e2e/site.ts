@@ -5,11 +5,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "@fairhat/embedded";
-import { Kysely, type KyselyPlugin, PGliteDialect } from "kysely";
+import { intercepted } from "@fairhat/service/testing/intercepted";
+import { Kysely, PGliteDialect } from "kysely";
 import { all, type Element, elementsIn, faultsOf, fieldsOf, formTo, parseHtml, textOf } from "../core/testing/html.ts";
 
 const SERVICES = ["random-a", "random-b", "core"] as const; // in the order in which they get their database
-type Kind = "InsertQueryNode" | "UpdateQueryNode";
+const STATEMENTS = { insert: /\binsert into\b/, update: /\bupdate ("|core\.)/ };
+type Kind = keyof typeof STATEMENTS;
 
 export interface Page {
   status: number;
@@ -44,14 +46,12 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   const names = SERVICES.values();
   const serving = await startEmbedded(environment, (pglite) => {
     const name = names.next().value ?? "";
-    const plugin: KyselyPlugin = {
-      transformQuery({ node }) {
-        if (node.kind === failing.get(name)) throw new Error(`${name} was made to fail`);
-        return node;
-      },
-      transformResult: async ({ result }) => result,
-    };
-    return new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }), plugins: [plugin] });
+    const faulty = intercepted(pglite, async (run, text) => {
+      const kind = failing.get(name);
+      if (kind && STATEMENTS[kind].test(text)) throw new Error(`${name} was made to fail`);
+      return run();
+    });
+    return new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: faulty }) });
   });
   const request = async (path: string, init: RequestInit = {}) => {
     const headers = { ...init.headers, accept: "text/html,application/xhtml+xml" };

@@ -11,19 +11,17 @@ const [output, errors] = [join(folder, "output"), join(folder, "errors")];
 
 // From SIGUSR2 on every fourth statement of a service fails, with all that it carried hanging on the error, as drivers do.
 const PROGRAM = `
+  import { intercepted } from "@fairhat/service/testing/intercepted";
   import { Kysely, PGliteDialect } from "kysely";
   import { startEmbedded } from "./start.ts";
   let failing = false;
   process.on("SIGUSR2", () => { failing = true; });
-  const faulty = (statements = 0) => ({
-    transformQuery({ node }) {
-      statements += 1;
-      if (!failing || statements % 4 > 0) return node;
-      throw Object.assign(new Error("a fault"), { node, detail: JSON.stringify(node), parameters: [node] });
-    },
-    transformResult: async ({ result }) => result,
+  const faulty = (pglite, statements = 0) => intercepted(pglite, async (run, text, parameters) => {
+    statements += 1;
+    if (!failing || statements % 4 > 0) return run();
+    throw Object.assign(new Error("a fault"), { text, parameters, detail: JSON.stringify(parameters) });
   });
-  const connecting = (pglite) => new Kysely({ dialect: new PGliteDialect({ pglite }), plugins: [faulty()] });
+  const connecting = (pglite) => new Kysely({ dialect: new PGliteDialect({ pglite: faulty(pglite) }) });
   const serving = await startEmbedded(process.env, connecting);
   process.on("SIGTERM", () => serving.stop().then(() => process.exit(0)));`;
 

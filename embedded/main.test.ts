@@ -15,7 +15,7 @@ function start(settings: Record<string, string> = {}) {
 }
 
 describe("the program", () => {
-  test("says where it is and what to try, and ends with status 0 within seconds when told to", async () => {
+  test("says where it is and what to try, and ends with status 0 before its grace does when told to", async () => {
     const child = start();
     const said = new TextDecoder().decode((await child.stdout.getReader().read()).value);
     const [, url = ""] = READY.exec(said) ?? [];
@@ -30,7 +30,7 @@ describe("the program", () => {
     const since = performance.now();
     child.kill("SIGTERM");
     expect(await child.exited).toBe(0);
-    expect(performance.now() - since).toBeLessThan(5_000);
+    expect(performance.now() - since).toBeLessThan(8_000); // the time after which it would be cut off
     expect(await new Response(child.stderr).text()).toBe("");
   }, 60_000);
 

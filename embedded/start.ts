@@ -34,8 +34,12 @@ export async function startEmbedded(environment: Environment, connecting = conne
   };
   const { core, tokens } = folder.secrets;
   const inside = {
-    ...{ LOG_LEVEL: "warn", ...environment, HOST: "127.0.0.1", PORT: "0" },
-    ...{ METRICS_PORT: undefined, DRAIN_SECONDS: "0" },
+    LOG_LEVEL: "warn",
+    ...environment,
+    HOST: "127.0.0.1",
+    PORT: "0",
+    METRICS_PORT: undefined,
+    DRAIN_SECONDS: "0",
   };
   const a = started(await embedSealing(randomA, inside, { db: connecting(pglite), token: tokens.a }));
   const b = started(await embedSealing(randomB, inside, { db: connecting(pglite), token: tokens.b }));

@@ -1,13 +1,25 @@
 // The equation of Ed25519 by the runtime's own BoringSSL, twenty times faster than the portable one and equal to it.
-import { createPublicKey, verify } from "node:crypto";
+import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import { concatBytes } from "@noble/hashes/utils.js";
-import { fromHex } from "./hex.ts";
+import { fromHex, toHex } from "./hex.ts";
 
 // SubjectPublicKeyInfo of an Ed25519 key up to its 32 bytes, RFC 8410.
 const PREFIX = fromHex("302a300506032b6570032100");
 
+// Parsing a key costs as much as verifying with it, and there are few: those of the two random services.
+const MAX_PARSED = 64;
+const parsed = new Map<string, KeyObject>();
+
 /** Whether [S]B = R + [k]A. Signature 64 bytes, key 32 bytes; the encodings are checked by the caller. */
 export function equationHolds(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
-  const publicKey = createPublicKey({ key: Buffer.from(concatBytes(PREFIX, key)), format: "der", type: "spki" });
-  return verify(null, message, publicKey, signature);
+  return verify(null, message, keyObject(key), signature);
+}
+
+function keyObject(key: Uint8Array): KeyObject {
+  const name = toHex(key);
+  const known = parsed.get(name);
+  if (known) return known;
+  const object = createPublicKey({ key: Buffer.from(concatBytes(PREFIX, key)), format: "der", type: "spki" });
+  if (parsed.size < MAX_PARSED) parsed.set(name, object);
+  return object;
 }

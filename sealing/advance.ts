@@ -1,4 +1,4 @@
-// Binding and opening. What is answered was read after it was committed; docs/protocol.md, sections 4 and 5.
+// Binding and opening. What is answered was committed before; docs/protocol.md, sections 4 and 5.
 import {
   type Binding,
   digest,
@@ -34,12 +34,12 @@ export async function advance<Told>(
   const readings = manifests.map((manifest) => readAsked(manifest, act, core));
   const asked = readings.flatMap((read) => (read.ok ? read.value : []));
   const draws = [...new Set(asked.map(({ manifest }) => manifest.draw))];
+  let rows = await readKnown(sealing, draws);
   for (let round = 1; round <= ROUNDS; round++) {
-    const rows = await readKnown(sealing, draws);
     const stepOf = (one: Asked) => nextStep(heldOf(rows.get(one.manifest.draw), sealing.keys), one, now);
     const pending = firstOfEachDraw(asked, stepOf, rows);
     if (pending.length === 0) return readings.map((read) => answerTo(read, stepOf, rows, tell));
-    await write(sealing, pending);
+    rows = (await write(sealing, pending, rows)) ?? (await readKnown(sealing, draws));
   }
   throw new Error("a seal was written and reads as if it was not");
 }
@@ -75,7 +75,12 @@ function firstOfEachDraw(asked: Asked[], stepOf: (one: Asked) => Step, rows: Map
   return [...pending.values()];
 }
 
-async function write({ db, keys }: Sealing, pending: Pending[]): Promise<void> {
+// Answers the rows as they are stored then; undefined where another replica was first with one of them.
+async function write(
+  { db, keys }: Sealing,
+  pending: Pending[],
+  rows: Map<string, SealRow>,
+): Promise<Map<string, SealRow> | undefined> {
   const opened = pending.filter(({ step }) => "openedAt" in step).map(({ row }) => row.draw);
   const secrets = opened.length > 0 ? await readSecrets(db, opened) : new Map<string, string>();
   const advances = pending.map((one) => ({
@@ -84,7 +89,10 @@ async function write({ db, keys }: Sealing, pending: Pending[]): Promise<void> {
     draw: one.row.draw,
     was: one.row.binding,
   }));
-  await advanceSeals(db, advances);
+  const written = await advanceSeals(db, advances);
+  if (written.size < pending.length) return undefined;
+  const moved = pending.map(({ row }, at): [string, SealRow] => [row.draw, { ...row, ...advances[at] }]);
+  return new Map([...rows, ...moved]);
 }
 
 function boundBy(

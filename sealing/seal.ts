@@ -25,6 +25,7 @@ export const GENERATOR_FAILED = {
 };
 
 const SECRET_BYTES = 32;
+const UNBOUND = { manifest: null, draw_after: null, bound_at: null, binding: null, opening: null };
 const LOST = { key: "key_retired", secret: "secret_lost" } as const;
 
 /** A seal for each draw id, in the order asked: a new one, or the one that there is. */
@@ -32,12 +33,22 @@ export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]):
   const readings = ids.map((id) => reading(drawId, id));
   const draws = [...new Set(readings.flatMap((read) => (read.ok ? read.value : [])))];
   const now = nowOf(sealing);
-  await insertSeals(sealing.db, newSeals(sealing, core, draws, now));
-  const rows = await readKnown(sealing, draws);
+  const rows = await storedSeals(sealing, draws, newSeals(sealing, core, draws, now));
   if (rows.size < draws.length && !sealing.generator.failure()) throw await whyUnsealed(sealing);
   return readings.map((read) =>
     read.ok ? answerFrom(rows.get(read.value), core, sealing.keys) : malformed(read.problem),
   );
+}
+
+/** What is stored for the draws, by draw, once those that had no seal have their new one. */
+async function storedSeals(sealing: Sealing, draws: string[], seals: NewSeal[]): Promise<Map<string, SealRow>> {
+  const made = await insertSeals(sealing.db, seals);
+  const before = draws.filter((draw) => !made.has(draw));
+  const rows: Map<string, SealRow> = before.length > 0 ? await readKnown(sealing, before) : new Map();
+  for (const { secret: _, ...seal } of seals) {
+    if (made.has(seal.draw)) rows.set(seal.draw, { ...seal, ...UNBOUND, has_secret: true, key_lives: true });
+  }
+  return rows;
 }
 
 // Throws when the key has been retired meanwhile, which is the only reason that there should be.

@@ -1,5 +1,13 @@
 // PostgreSQL through pg and Kysely. The embedded database comes with its own Kysely; the rest is the same for both.
-import { Kysely, PostgresDialect, sql } from "kysely";
+import {
+  type Compilable,
+  type CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  sql,
+} from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
 import { BadSettings, type Settings } from "./settings.ts";
@@ -25,7 +33,53 @@ export function connect<Tables>(url: string, connections = 10): Database<Tables>
   // on each that is in somebody's hands, it would be an error that nobody caught.
   pool.on("error", () => {});
   pool.on("connect", (connection) => connection.on("error", () => {}));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+}
+
+/** A statement that is compiled once for each database; it runs with its parameters in the order in which it names them. */
+export function compiledOnce<Tables, Row>(
+  build: (db: Database<Tables>) => Compilable<Row>,
+): (db: Database<Tables>, parameters: unknown[]) => Promise<Row[]> {
+  const compiled = new WeakMap<Database<Tables>, CompiledQuery<Row>>();
+  return async (db, parameters) => {
+    const query = compiled.get(db) ?? build(db).compile();
+    compiled.set(db, query);
+    return (await db.executeQuery<Row>({ ...query, parameters })).rows;
+  };
+}
+
+const MAX_PREPARED = 200; // statements: our texts are fixed, so there are far fewer
+const preparedNames = new Map<string, string>();
+
+// A prepared statement is parsed and planned once for each connection, which costs more than running it.
+function preparing(pool: pg.Pool): PostgresPool {
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    async connect() {
+      const client = await pool.connect();
+      const preparing = clients.get(client) ?? preparingClient(client);
+      clients.set(client, preparing);
+      return preparing;
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  };
+}
+
+function preparingClient(client: pg.PoolClient): PostgresPoolClient {
+  const query = (text: string, values: unknown[]) => client.query({ text, values, name: nameOf(text, values) });
+  // Kysely asks with a cursor only where it was given one.
+  return { query: query as unknown as PostgresPoolClient["query"], release: (destroy) => client.release(destroy) };
+}
+
+// PostgreSQL refuses a prepared statement whose result changed its columns. What `*` gives does that while a later version
+// migrates the database.
+function nameOf(text: string, values: unknown[]): string | undefined {
+  if (values.length === 0 || text.includes("*")) return undefined;
+  if (preparedNames.size < MAX_PREPARED && !preparedNames.has(text)) {
+    preparedNames.set(text, `statement_${preparedNames.size}`);
+  }
+  return preparedNames.get(text);
 }
 
 /** The setting DATABASE_URL_FILE. */

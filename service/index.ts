@@ -2,6 +2,7 @@ export { about } from "./about.ts";
 export { type Answer, answered, refused } from "./answer.ts";
 export type { Intake } from "./body.ts";
 export {
+  compiledOnce,
   connect,
   type Database,
   databaseUrl,

@@ -1,13 +1,13 @@
-# What the stages share. Sourced by each of them; a stage runs in the root of a checkout, for the commit that is checked out.
+# Shared by all stages, which source it. A stage runs in the root of a checkout, for its commit.
 #   FAIRHAT_SITE       name of the deployment (fairhat), a Swarm stack or a Compose project
 #   FAIRHAT_DEPLOY     playbook (the default), or compose for a deployment on the engine of this machine
 #   FAIRHAT_INVENTORY  for the playbook: the inventory of the site
-#   FAIRHAT_KNOWN_HOSTS  likewise: a file with the keys of its machines, where they are not in ~/.ssh
-#   FAIRHAT_REGISTRY   where images are kept, with a slash at its end
-#   FAIRHAT_URL        where the site answers, for the smoke test
-#   FAIRHAT_NOTES      folder of this machine for what outlives a run (~/.fairhat): the note of what runs; on Compose, deployments and lock
-#   BRANCH_NAME        the branch, where it is not main
-# What one stage finds out for the next lies in reports/pipeline/.
+#   FAIRHAT_KNOWN_HOSTS  for the playbook: a file with the host keys of its machines, if not in ~/.ssh
+#   FAIRHAT_REGISTRY   the image registry, with a trailing slash
+#   FAIRHAT_URL        the site's address, for the smoke test
+#   FAIRHAT_NOTES      folder for state that outlives a run (~/.fairhat): the note of what runs; on Compose, deployments and lock
+#   BRANCH_NAME        the branch, if not main
+# Stages pass results on in reports/pipeline/.
 stage=$(basename "$0")
 case ${1:-} in -h | --help) sed -n '2,/^[^#]/s/^# //p' "$0" && exit ;; esac
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
@@ -15,9 +15,9 @@ site=${FAIRHAT_SITE:-fairhat}
 way=${FAIRHAT_DEPLOY:-playbook}
 registry=${FAIRHAT_REGISTRY:-}
 notes=reports/pipeline
-# What runs on the site, as the last deployment from this machine saw it.
+# What ran on the site after the last deployment from this machine.
 note=${FAIRHAT_NOTES:-$HOME/.fairhat}/running-$site
-# On Compose: its deployments, see ci/release.
+# Deployments on Compose, see ci/release.
 state=${FAIRHAT_NOTES:-$HOME/.fairhat}/$site
 mkdir -p "$notes" "$(dirname "$note")"
 [ -z "${FAIRHAT_KNOWN_HOSTS:-}" ] ||
@@ -29,7 +29,7 @@ bun() { node start.mjs bun "$@"; }
 
 commit=$(git rev-parse --verify --quiet HEAD) || fail 'this is no checkout of the repository'
 
-# What is tested must be what is deployed, and images are made from the commit.
+# Images are built from the commit, so an unclean checkout would test something else.
 clean_tree() {
   local changes
   changes=$(git status --porcelain)
@@ -39,14 +39,14 @@ clean_tree() {
 with_plan() {
   [ -s "$notes/plan" ] || fail 'there is no plan; run ci/stages/changed first'
 }
-# The services of which the plan says one of these actions.
+# The services with one of these actions in the plan.
 planned() { # ACTION…
   awk -v wanted=" $* " 'index(wanted, " " $2 " ") { print $1 }' "$notes/plan"
 }
-variable() { echo "${1^^}_REVISION" | tr - _; } # SERVICE: what compose.yml calls its revision
-was() { awk -v service="$1" '$1 == service { print $2; exit }' "$notes/running"; } # SERVICE: what it ran when the plan was made
+variable() { echo "${1^^}_REVISION" | tr - _; } # SERVICE: its revision's variable in compose.yml
+was() { awk -v service="$1" '$1 == service { print $2; exit }' "$notes/running"; } # SERVICE: its revision when the plan was made
 
-# What each service of ours runs, `core 1ce76e0…` a line; nothing where nothing runs.
+# The revision of each of our services, one line each: `core 1ce76e0…`; empty if nothing runs.
 running() {
   local found last
   case $way in
@@ -63,19 +63,19 @@ running() {
   [ -n "$found" ] || return 0
   echo "$found"
   last=$(remembered 'cat migrated 2>/dev/null; readlink current') || return 1
-  # The database's image is not ours, and migrations end: the former is of the current deployment, the latter are those that ran last.
+  # The database's image is not ours, and migrations end: use the current deployment and the last migrations.
   sed -n 's,^/.*/\([0-9a-f]*\)-.*,postgres \1,p; s,^.*fairhat/migrations:,migrations ,p' <<<"$last"
 }
-remembered() { # SHELL COMMAND, where ci/release keeps what it remembers
+remembered() { # SHELL COMMAND, in the state folder of ci/release
   if [ "$way" = compose ]; then
     mkdir -p "$state" && (cd "$state" && bash -c "$1 || true")
   else
     on_site "cd /var/lib/fairhat 2>/dev/null || exit 0; $1 || true"
   fi
 }
-# The deployment that is current: a commit and a digest of its settings; nothing where there was none.
+# The current deployment: a commit and a digest of its settings; empty if there is none.
 deployment() { remembered 'readlink current' | sed 's,.*/,,'; }
-# Waits until nobody deploys. A deployment that has begun finishes there, even if the build that began it is gone.
+# Waits for running deployments. They finish on the site even if their build is gone.
 idle() {
   local holder
   case $way in
@@ -93,7 +93,7 @@ idle() {
   on_site 'flock --timeout 900 /var/lib/fairhat/lock true' >/dev/null || { say "still under way: $holder" && return 1; }
 }
 release() { COMPOSE_PROJECT_NAME=$site FAIRHAT_STATE=$state "${releaser:-ci/release}" "$@"; }
-# What a command prints there follows Ansible's own line (`host | CHANGED | rc=0 >>`). `idle` has found the machine.
+# The output follows Ansible's own line (`host | CHANGED | rc=0 >>`). `idle` has found the machine.
 on_site() { # SHELL COMMAND
   ansible "$manager" --inventory "$FAIRHAT_INVENTORY" --become --module-name ansible.builtin.shell --args "$1" |
     awk 'after; / >>$/ { after = 1 }'
@@ -108,8 +108,8 @@ print((hosts("managers") or hosts("all"))[0])'
 
 write_note() { echo "$1" >"$note.new" && mv "$note.new" "$note"; }
 
-# Settings of Compose for our services of which the plan says one of these actions: `commit` where it builds them, elsewhere what they
-# were before.
+# Compose's settings for our services with one of these actions in the plan: this commit if it builds them, otherwise their previous
+# revision.
 revisions() { # ACTION…
   local action service
   for action in "$@"; do

@@ -47,6 +47,43 @@ export interface DrawTable {
   void: string | null;
 }
 
+const COLUMNS: Record<keyof DrawTable, null> = {
+  id: null,
+  title: null,
+  organiser: null,
+  rule: null,
+  params: null,
+  listed: null,
+  durable: null,
+  state: null,
+  created_at: null,
+  generation: null,
+  manage_hash: null,
+  request_digest: null,
+  previous: null,
+  entry_count: null,
+  entry_tickets: null,
+  entry_root: null,
+  seal_a: null,
+  seal_b: null,
+  generator_a: null,
+  generator_b: null,
+  manifest: null,
+  manifest_digest: null,
+  locked_at: null,
+  draw_after: null,
+  begun_at: null,
+  binding_a: null,
+  binding_b: null,
+  opening_a: null,
+  opening_b: null,
+  outcome: null,
+  void: null,
+};
+
+/** Every column of a draw. Statements name them, for `*` gives others while a later version migrates the table. */
+export const DRAW_COLUMNS = Object.keys(COLUMNS) as (keyof DrawTable)[];
+
 interface EntriesTable {
   draw: string;
   /** Counted from 0; each but the last holds CHUNK entries. */

@@ -5,7 +5,8 @@ import { ServiceDown } from "../services/call.ts";
 import type { Bound, Opened } from "../services/random.ts";
 import type { Context } from "./context.ts";
 import { complete, type WhenLarge } from "./outcome.ts";
-import { type Draw, keepAnswers, readDraw, type Services } from "./repository.ts";
+import { type Draw, keepAnswers, readDraw } from "./repository.ts";
+import type { Services } from "./shared.ts";
 import { demandBinding, demandOpening } from "./soundness.ts";
 import { voidUnlessOpened } from "./void.ts";
 

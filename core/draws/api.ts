@@ -8,6 +8,7 @@ import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
 import { described, optionalQuery } from "./describe.ts";
 import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./draft.ts";
+import type { NewList } from "./entries.ts";
 import { lockFile, recordFile, resultFile } from "./files.ts";
 import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
 import { makeDraw } from "./make.ts";
@@ -83,7 +84,7 @@ export function drawsApi(context: Context) {
         const { request: asked, list } = readListRequest(makeRequest, body);
         const draft = draftOf(asked, list);
         const key = idempotencyKey(request.headers.get("idempotency-key"));
-        return made(context, set, makeDraw(context, draft, key));
+        return made(context, set, list, makeDraw(context, draft, key));
       },
       described({ summary: "Make a draw, at once or for later", body: makeRequest, repeatable: true }),
     )
@@ -111,12 +112,12 @@ export function drawsApi(context: Context) {
     });
 }
 
-/** Answers a draw that was made, with its manage key. */
-async function made(context: Context, set: Answering["set"], making: Promise<Answer<Draw>>) {
+/** Answers a draw that was made of a list, with its manage key. */
+async function made(context: Context, set: Answering["set"], list: NewList, making: Promise<Answer<Draw>>) {
   const draw = granted(await reachable(making));
   set.status = 201;
   set.headers["cache-control"] = "no-store"; // for the key in it
-  return { ...(await viewOf(context, draw)), manageKey: manageKey(context.secret, draw) };
+  return { ...(await viewOf(context, draw, list)), manageKey: manageKey(context.secret, draw) };
 }
 
 /** What the organiser does with a draw: for whoever has its manage key. */
@@ -176,7 +177,7 @@ export function managedDrawsApi(context: Context) {
         const { request: asked, list } = readListRequest(makeRequest, body);
         const draft = draftOf(asked, list);
         const key = idempotencyKey(request.headers.get("idempotency-key"));
-        return made(context, set, redraw(context, stopped, draft, key));
+        return made(context, set, list, redraw(context, stopped, draft, key));
       },
       described({
         summary: "Make a new draw in the place of one that is void, whose manage key this needs",

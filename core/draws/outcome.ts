@@ -5,7 +5,8 @@ import { isLarge } from "../services/rules.ts";
 import { type Context, counted } from "./context.ts";
 import { entriesOf } from "./entries.ts";
 import { allChunks } from "./list.ts";
-import { type Draw, finishDraw, keepAnswers, readDraw, type Services } from "./repository.ts";
+import { type Draw, keepAnswers, readDraw } from "./repository.ts";
+import { finishDraw, type Services } from "./shared.ts";
 import { demandOutcome } from "./soundness.ts";
 
 /** What becomes of a large draw: it is drawn now where no other one is being drawn, or left to `drawLarge`. */
@@ -32,7 +33,7 @@ async function completeSmall(context: Context, draw: Draw, kept: Services): Prom
     await keepAnswers(context.db, draw.id, kept);
     throw error;
   });
-  return counted(context, await finishDraw(context.db, draw.id, kept, outcome));
+  return counted(context, await finishDraw(context.db, { draw, answers: kept, outcome }));
 }
 
 /** Draws a large draw whose answers are kept, when its turn comes. Throws ServiceDown when the rules do not answer. */
@@ -41,7 +42,7 @@ export function drawLarge(context: Context, id: string): Promise<Draw> {
     const draw = await readDraw(context.db, id);
     if (draw.state !== "locked") return draw; // another instance was first
     const outcome = await outcomeOf(context, draw, draw);
-    return counted(context, await finishDraw(context.db, id, draw, outcome)) ?? readDraw(context.db, id);
+    return counted(context, await finishDraw(context.db, { draw, answers: draw, outcome })) ?? readDraw(context.db, id);
   });
 }
 

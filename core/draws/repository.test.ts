@@ -12,7 +12,6 @@ import {
   dueLargeEntries,
   findChunks,
   findDraw,
-  finishDraw,
   insertDraw,
   keepAnswers,
   lockDraw,
@@ -24,6 +23,7 @@ import {
   voidDraw,
   waitingLargeEntries,
 } from "./repository.ts";
+import { finishDraw } from "./shared.ts";
 
 let pglite: PGlite;
 let db: Db;
@@ -66,6 +66,17 @@ describe("insertDraw", () => {
     const [winner, ...others] = made.filter((draw) => draw !== undefined);
     expect(others).toEqual([]);
     expect(await findChunks(db, id, [0])).toEqual([{ draw: id, chunk: 0, data: winner?.title as string }]);
+  });
+
+  test("stores those that are made at the same moment, and throws for the one that is wrong alone", async () => {
+    const rows = Array.from({ length: 8 }, (_, at) => openRow(at === 5 ? { state: "locked" } : {}));
+    const made = await Promise.allSettled(rows.map((row, at) => insertDraw(db, row, [`${at}`])));
+    expect(made.flatMap(({ status }, at) => (status === "rejected" ? at : []))).toEqual([5]);
+    for (const [at, row] of rows.entries()) {
+      const there = at === 5 ? undefined : row;
+      expect(await findDraw(db, row.id)).toEqual(there);
+      expect(await findChunks(db, row.id, [0])).toEqual(there ? [{ draw: row.id, chunk: 0, data: `${at}` }] : []);
+    }
   });
 
   test("throws what else is wrong", async () => {
@@ -133,8 +144,9 @@ describe("a step is written on its condition, and not twice", () => {
   test("finish: a locked draw, with what was kept of it before", async () => {
     const row = await stored(lockedRow({ binding_a: "kept", opening_a: "kept" }));
     const done = { ...row, ...ANSWERS, binding_a: "kept", opening_a: "kept", outcome: "{}", state: "drawn" } as Draw;
-    expect(await finishDraw(db, row.id, ANSWERS, "{}")).toEqual(done);
-    expect(await finishDraw(db, row.id, ANSWERS, "{1}")).toBeUndefined();
+    expect(await finishDraw(db, { draw: row, answers: ANSWERS, outcome: "{}" })).toEqual(done);
+    expect(await finishDraw(db, { draw: row, answers: ANSWERS, outcome: "{1}" })).toBeUndefined();
+    expect(await readDraw(db, row.id)).toEqual(done);
   });
 
   test("void: a locked draw whose numbers are not both out, and where it is demanded none that was begun", async () => {

@@ -1,23 +1,21 @@
 // All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
 import { type ExpressionBuilder, sql } from "kysely";
-import { type Db, type DbOrTrx, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
+import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
 import { LARGE, LIGHT } from "../services/rules.ts";
 import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
+import { BATCH, insertDraws, insertTogether, type Services } from "./shared.ts";
 
 export type Draw = DrawTable;
-export type Services = Pick<Draw, "binding_a" | "binding_b" | "opening_a" | "opening_b">;
 
 /** Where a page of recent draws goes on: the last one of the page before. */
 export type Cursor = Pick<Draw, "created_at" | "id">;
-
-const BATCH = 2 ** 18; // characters of a list that go to the database in one statement: more would keep others waiting
 
 /** Stores a draw and its list, or nothing of both. Undefined when the id is taken. */
 export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
   const batches = Array.from(batchesOf(chunks));
   try {
-    return batches.length > 1 ? await insertInTurn(db, draw, batches) : await insertAtOnce(db, draw, chunks);
+    return batches.length > 1 ? await insertInTurn(db, draw, batches) : await insertTogether(db, { draw, chunks });
   } catch (error) {
     // Another request with this id was first: its list or its draw was in the way.
     if (await findDraw(db, draw.id)) return undefined;
@@ -25,27 +23,12 @@ export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<
   }
 }
 
-async function insertAtOnce(db: DbOrTrx, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
-  const table = sql.table(`${SCHEMA}.draw`);
-  // The list goes first, for the guard lets nothing be added to the list of a locked draw that is there.
-  const insert = sql<Draw>`
-    with list as (
-      insert into ${sql.table(`${SCHEMA}.entries`)} (draw, chunk, data)
-      select ${draw.id}, part.number - 1, part.data from unnest(${chunks}::text[]) with ordinality part (data, number)
-      returning draw
-    )
-    insert into ${table} select made.* from (select count(*) from list) written,
-      jsonb_populate_record(null::${table}, ${JSON.stringify(draw)}::jsonb) made
-    returning *`;
-  return (await insert.execute(db)).rows[0];
-}
-
 // Until all of its list is there the draw is open, and nobody else sees it.
 function insertInTurn(db: Db, draw: Draw, batches: Batch[]): Promise<Draw | undefined> {
   const { manifest, manifest_digest, locked_at, draw_after, begun_at } = draw;
   const unlocked = { manifest: null, manifest_digest: null, locked_at: null, draw_after: null, begun_at: null };
   return db.transaction().execute(async (trx) => {
-    const open = await insertAtOnce(trx, { ...draw, ...unlocked, state: "open" }, []);
+    const [open] = await insertDraws(trx, [{ draw: { ...draw, ...unlocked, state: "open" }, chunks: [] }]);
     for (const batch of batches) await writeBatch(trx, draw.id, batch);
     if (draw.state === "open") return open;
     return lockDraw(trx, draw, { manifest, manifest_digest, locked_at, draw_after }, begun_at);
@@ -82,19 +65,19 @@ async function writeBatch(db: DbOrTrx, id: string, { from, chunks }: Batch): Pro
 }
 
 export function findDraw(db: Db, id: string): Promise<Draw | undefined> {
-  return db.selectFrom("draw").selectAll().where("id", "=", id).executeTakeFirst();
+  return db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", id).executeTakeFirst();
 }
 
 /** As findDraw, for a draw that was there before: rows are never deleted. */
 export function readDraw(db: Db, id: string): Promise<Draw> {
-  return db.selectFrom("draw").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  return db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", id).executeTakeFirstOrThrow();
 }
 
 /** Replaces the list of an open draw. Undefined when it is not open. */
 export function replaceEntries(db: Db, id: string, { summary, chunks }: NewList): Promise<Draw | undefined> {
   return db.transaction().execute(async (trx) => {
     const open = trx.updateTable("draw").set(summary).where("id", "=", id).where("state", "=", "open");
-    const draw = await open.returningAll().executeTakeFirst();
+    const draw = await open.returning(DRAW_COLUMNS).executeTakeFirst();
     if (!draw) return undefined;
     await trx.deleteFrom("entries").where("draw", "=", id).execute();
     for (const batch of batchesOf(chunks)) await writeBatch(trx, id, batch);
@@ -115,7 +98,7 @@ export function lockDraw(
     .where("id", "=", id)
     .where("state", "=", "open")
     .where("entry_root", "=", entry_root)
-    .returningAll()
+    .returning(DRAW_COLUMNS)
     .executeTakeFirst();
 }
 
@@ -123,19 +106,12 @@ const locked = (db: Db, id: string) => db.updateTable("draw").where("id", "=", i
 
 /** From here on the draw is finished, not stopped. */
 export function beginDraw(db: Db, id: string, at: string): Promise<Draw | undefined> {
-  return locked(db, id).set({ begun_at: at }).where("begun_at", "is", null).returningAll().executeTakeFirst();
+  return locked(db, id).set({ begun_at: at }).where("begun_at", "is", null).returning(DRAW_COLUMNS).executeTakeFirst();
 }
 
 /** Keeps what the random services answered; what is there already stays. */
 export function keepAnswers(db: Db, id: string, answers: Partial<Services>): Promise<Draw | undefined> {
-  return locked(db, id).set(keeping(answers)).returningAll().executeTakeFirst();
-}
-
-export function finishDraw(db: Db, id: string, answers: Services, outcome: string): Promise<Draw | undefined> {
-  return locked(db, id)
-    .set({ ...keeping(answers), outcome, state: "drawn" })
-    .returningAll()
-    .executeTakeFirst();
+  return locked(db, id).set(keeping(answers)).returning(DRAW_COLUMNS).executeTakeFirst();
 }
 
 function keeping(answers: Partial<Services>) {
@@ -148,13 +124,17 @@ export function voidDraw(db: Db, id: string, reason: string, unbegun: boolean): 
   const stopped = locked(db, id)
     .set({ state: "void", void: reason })
     .where((where) => where.or([where("opening_a", "is", null), where("opening_b", "is", null)]));
-  return (unbegun ? stopped.where("begun_at", "is", null) : stopped).returningAll().executeTakeFirst();
+  return (unbegun ? stopped.where("begun_at", "is", null) : stopped).returning(DRAW_COLUMNS).executeTakeFirst();
 }
 
 /** The chunks `numbers` of a list, in order. */
 export async function findChunks(db: Db, draw: string, numbers: number[]): Promise<Tables["entries"][]> {
   if (numbers.length === 0) return [];
-  const all = db.selectFrom("entries").selectAll().where("draw", "=", draw).where("chunk", "in", numbers);
+  const all = db
+    .selectFrom("entries")
+    .select(["draw", "chunk", "data"])
+    .where("draw", "=", draw)
+    .where("chunk", "in", numbers);
   return all.orderBy("chunk").execute();
 }
 
@@ -173,7 +153,7 @@ export function unfinishedDraws(
 ): Promise<Draw[]> {
   return db
     .selectFrom("draw")
-    .selectAll()
+    .select(DRAW_COLUMNS)
     .where("state", "=", "locked")
     .where("entry_count", light ? "<=" : ">", LIGHT)
     .where((where) => where.not(openedLarge(where)))
@@ -223,13 +203,17 @@ export async function redrawsOf(db: Db, id: string): Promise<string[]> {
 /** Locked draws, not begun, that were sealed on this side with one of the keys. */
 export function waitingFor(db: Db, side: "a" | "b", keys: string[], most: number): Promise<Draw[]> {
   const key = sql<string>`${sql.ref(`seal_${side}`)}::jsonb #>> '{statement,service}'`;
-  const waiting = db.selectFrom("draw").selectAll().where("state", "=", "locked").where("begun_at", "is", null);
+  const waiting = db
+    .selectFrom("draw")
+    .select(DRAW_COLUMNS)
+    .where("state", "=", "locked")
+    .where("begun_at", "is", null);
   return waiting.where(key, "=", sql<string>`any(${keys}::text[])`).limit(most).execute();
 }
 
 /** Listed draws, newest first, from after the cursor on. */
 export function recentDraws(db: Db, after: Cursor | null, most: number): Promise<Draw[]> {
-  const listed = db.selectFrom("draw").selectAll().where("listed", "=", true);
+  const listed = db.selectFrom("draw").select(DRAW_COLUMNS).where("listed", "=", true);
   const page = after ? listed.where(sql<boolean>`(created_at, id) < (${after.created_at}, ${after.id})`) : listed;
   return page.orderBy("created_at", "desc").orderBy("id", "desc").limit(most).execute();
 }

@@ -1,8 +1,9 @@
 // A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
 import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
 import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
+import type { Tables } from "../db/schema.ts";
 import type { Context } from "./context.ts";
-import { CHUNK, entriesOf } from "./entries.ts";
+import { CHUNK, entriesOf, type NewList } from "./entries.ts";
 import { type Draw, findChunks, redrawsOf } from "./repository.ts";
 
 /** What one random service did for a draw. */
@@ -69,27 +70,43 @@ interface DrawLink {
   url: string;
 }
 
-export async function viewOf(context: Pick<Context, "db" | "publicUrl">, draw: Draw): Promise<DrawView> {
+/** `list`: the draw's own, where it is at hand; otherwise labels are read from the database. */
+export async function viewOf(
+  context: Pick<Context, "db" | "publicUrl">,
+  draw: Draw,
+  list?: NewList,
+): Promise<DrawView> {
   const link = (id: string): DrawLink => ({ id, url: `${context.publicUrl}/draws/${id}` });
   const seals = { a: sideOf(draw, "a"), b: sideOf(draw, "b") };
   const lead = leadIn(seals);
   return {
     ...link(draw.id),
-    ...{ state: draw.state, title: draw.title, organiser: draw.organiser, listed: draw.listed },
-    ...{ rule: draw.rule, params: JSON.parse(draw.params), createdAt: draw.created_at, lockedAt: draw.locked_at },
-    ...{ drawAfter: draw.draw_after, begun: draw.begun_at !== null, manifest: draw.manifest_digest },
+    state: draw.state,
+    title: draw.title,
+    organiser: draw.organiser,
+    listed: draw.listed,
+    rule: draw.rule,
+    params: JSON.parse(draw.params),
+    createdAt: draw.created_at,
+    lockedAt: draw.locked_at,
+    drawAfter: draw.draw_after,
+    begun: draw.begun_at !== null,
+    manifest: draw.manifest_digest,
     resultFixed: draw.opening_a !== null && draw.opening_b !== null,
     lead,
     announced: wasAnnounced(draw.draw_after, lead),
     boundAt: later(seals.a.boundAt, seals.b.boundAt),
     drawnAt: later(seals.a.openedAt, seals.b.openedAt),
     entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
-    ...{ seals, parties: partiesOf(seals), durable: draw.durable, void: JSON.parse(draw.void ?? "null") },
+    seals,
+    parties: partiesOf(seals),
+    durable: draw.durable,
+    void: JSON.parse(draw.void ?? "null"),
     lock: draw.binding_a && draw.binding_b ? `${context.publicUrl}/api/draws/${draw.id}/lock` : null,
     record: draw.outcome || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
     redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
-    ...(await resultOf(context, draw)),
+    ...(await resultOf(context, draw, list)),
   };
 }
 
@@ -104,8 +121,14 @@ function sideOf(draw: Draw, side: Side): SideView {
   const binding = statementOf<{ boundAt: string }>(draw[`binding_${side}`]);
   const opening = statementOf<Opening>(draw[`opening_${side}`]);
   return {
-    ...{ service, operator, generator: draw[`generator_${side}`], commitment, issuedAt },
-    ...{ boundAt: binding?.boundAt ?? null, openedAt: opening?.openedAt ?? null, secret: opening?.secret ?? null },
+    service,
+    operator,
+    generator: draw[`generator_${side}`],
+    commitment,
+    issuedAt,
+    boundAt: binding?.boundAt ?? null,
+    openedAt: opening?.openedAt ?? null,
+    secret: opening?.secret ?? null,
   };
 }
 
@@ -124,19 +147,28 @@ function later(a: string | null, b: string | null): string | null {
 export async function resultOf(
   { db }: Pick<Context, "db">,
   draw: Draw,
+  list?: NewList,
 ): Promise<Pick<DrawView, "seed" | "result" | "resultCut">> {
   if (draw.outcome === null) return { seed: null, result: null, resultCut: false };
   const { seed, result }: { seed: string; result: Record<string, unknown> } = JSON.parse(draw.outcome);
   const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
-  const labels = await labelsOf({ db }, draw.id, [...positionsIn(shown)]);
+  const chunksOf = async (numbers: number[]) => {
+    if (list) return numbers.map((chunk) => ({ chunk, data: list.chunks[chunk] ?? "" }));
+    return findChunks(db, draw.id, numbers);
+  };
+  const labels = await labelsOf(chunksOf, [...positionsIn(shown)]);
   return { seed, result: withLabels(shown, (position) => labels.get(position) ?? ""), resultCut };
 }
 
-async function labelsOf({ db }: Pick<Context, "db">, draw: string, positions: number[]): Promise<Map<number, string>> {
-  const numbers = [...new Set(positions.map((position) => Math.floor(position / CHUNK)))];
-  const chunks = await findChunks(db, draw, numbers);
+type Chunk = Pick<Tables["entries"], "chunk" | "data">;
+
+async function labelsOf(
+  chunksOf: (numbers: number[]) => Promise<Chunk[]>,
+  positions: number[],
+): Promise<Map<number, string>> {
+  const chunks = await chunksOf([...new Set(positions.map((position) => Math.floor(position / CHUNK)))]);
   const entries = new Map(chunks.map(({ chunk, data }) => [chunk, entriesOf(data)]));
   return new Map(positions.map((at) => [at, entries.get(Math.floor(at / CHUNK))?.[at % CHUNK]?.label ?? ""]));
 }

@@ -2,7 +2,8 @@
 import { canonical, type Manifest, type Opening, SIDES, type Side, type Signed } from "@fairhat/protocol";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { complete } from "./outcome.ts";
-import { beginDraw, type Draw, readDraw, type Services, voidDraw } from "./repository.ts";
+import { beginDraw, type Draw, readDraw, voidDraw } from "./repository.ts";
+import type { Services } from "./shared.ts";
 import { demandOpening, demandPublished } from "./soundness.ts";
 import { endingOf } from "./steps.ts";
 

@@ -29,7 +29,8 @@ export async function formAgain(context: Shower, stopped: Draw, key: string, rul
   const list = await reachable(listOf(context, stopped));
   const form: Form = {
     ...filledFrom(stopped, emptyForm(rules)),
-    ...{ entries: list ?? "", ...previous },
+    entries: list ?? "",
+    ...previous,
   };
   const problems = list === null ? [{ text: LANGUAGES[language].make.redraw.longList, language }] : [];
   return { status: 200, page: homePage(context.showing, { form, rules, problems }) };

@@ -22,7 +22,7 @@ describe("an error", () => {
     ["/nowhere", 404, "Page not found"],
     ["/draws/nothing", 404, "Page not found"],
     [`/draws/${"0".repeat(32)}`, 404, "Page not found"],
-    ["/draws?after=x", 422, "That does not work"],
+    ["/draws?after=x", 422, "Invalid input"],
   ])("is a page for people: %s", async (path, status, title) => {
     const page = pageOf(await site.get(path), status);
     expect(headingOf(page)).toBe(title);

@@ -91,10 +91,16 @@ export function formOf(sent: URLSearchParams): Form {
   const value = (name: string) => sent.get(name) ?? "";
   const entries = textIn(sent, "entries");
   return {
-    ...{ title: value("title"), organiser: value("organiser"), rule: value("rule"), entries: value("entries") },
+    title: value("title"),
+    organiser: value("organiser"),
+    rule: value("rule"),
+    entries: value("entries"),
     longEntries: entries instanceof LongText ? entries : null,
-    ...{ draw: value("draw"), listed: sent.has("listed"), key: value("key") },
-    ...{ previous: value("previous"), previousKey: value("previousKey") },
+    draw: value("draw"),
+    listed: sent.has("listed"),
+    key: value("key"),
+    previous: value("previous"),
+    previousKey: value("previousKey"),
     keep: sent.getAll("keep"),
     params: Object.fromEntries([...sent].filter(([name]) => name.includes("/"))),
   };

@@ -126,7 +126,7 @@ describe("what is wrong is told in German", () => {
 
   test("of a place where nothing is, and of a service that is down", async () => {
     for (const path of ["/nothing", `/draws/${"0".repeat(32)}`]) {
-      expect(headingOf(germanPage(await german.get(path), 404))).toBe("Hier ist nichts");
+      expect(headingOf(germanPage(await german.get(path), 404))).toBe("Seite nicht gefunden");
     }
     germanPage(await german.get("/draws?after=x"), 422);
     const down = siteOf(withRules(context, { published: silent, check: silent }));

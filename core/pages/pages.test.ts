@@ -51,7 +51,7 @@ describe("a draw is made without JavaScript", () => {
     expect(text).toContain("2 winners are drawn from 4 entries");
     expect(text).toContain("The list: 4 entries");
     expect(text).toContain("1 blank line was left out.");
-    expect(text).toContain("One name stands in the list more than once");
+    expect(text).toContain("One name is listed more than once");
     expect(text).toContain("Ada, 2 times");
     expect(text).toContain("This is final.");
     expect(text).toContain("Only people with the link will find it.");
@@ -63,7 +63,7 @@ describe("a draw is made without JavaScript", () => {
     const text = textOf(page);
     expect(text).toContain("The list: 60 entries");
     expect(text).toContain("29 blank lines were left out.");
-    expect(text).toContain("5 names stand in the list more than once");
+    expect(text).toContain("5 names are listed more than once");
     expect(text).toContain("and 50 more, in your order.");
     expect(text).toContain("After the lock nothing can be changed any more.");
     expect(text).toContain("It will appear under Recent draws.");

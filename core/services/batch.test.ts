@@ -4,14 +4,17 @@ import { batch } from "./batch.ts";
 import { ServiceDown } from "./call.ts";
 
 /** A service that answers when it is told to, and remembers what it was asked. */
-function slow() {
+function slow(lateAfter = 60_000) {
   const calls: { items: number[]; requests: string; answer(): void; fail(error: Error): void }[] = [];
-  const ask = batch<number, string>((items, requests) => {
-    return new Promise((resolve, reject) => {
-      const answer = () => resolve(items.map((item) => `answer to ${item}`));
-      calls.push({ items, requests, answer, fail: reject });
-    });
-  });
+  const ask = batch<number, string>(
+    (items, requests) => {
+      return new Promise((resolve, reject) => {
+        const answer = () => resolve(items.map((item) => `answer to ${item}`));
+        calls.push({ items, requests, answer, fail: reject });
+      });
+    },
+    { lateAfter },
+  );
   return { ask, calls, sizes: () => calls.map(({ items }) => items.length) };
 }
 const turn = () => Bun.sleep(0);
@@ -39,31 +42,44 @@ describe("a batch", () => {
   test("sends at most 256 together", async () => {
     const { ask, calls, sizes } = slow();
     const answers = Promise.all(range(600).map(ask));
-    await turn();
+    for (const sent of [1, 2, 3]) {
+      await turn();
+      expect(sizes()).toHaveLength(sent);
+      calls[sent - 1]?.answer();
+    }
     expect(sizes()).toEqual([256, 256, 88]);
-    for (const call of calls) call.answer();
     expect(await answers).toEqual(range(600).map((item) => `answer to ${item}`));
   });
 
-  test("has four lists under way at most, and gathers what waits meanwhile", async () => {
+  test("gathers what is asked while one is under way", async () => {
     const { ask, calls, sizes } = slow();
     const answers: Promise<string>[] = [];
     for (const item of range(20)) {
       answers.push(ask(item));
       await turn();
     }
+    expect(sizes()).toEqual([1]);
+    calls[0]?.answer();
+    await turn();
+    expect(sizes()).toEqual([1, 19]);
+    expect(calls[1]?.items).toEqual(range(20).slice(1));
+    calls[1]?.answer();
+    expect(await Promise.all(answers)).toHaveLength(20);
+  });
+
+  test("that is late holds up no other, but there are four under way at most", async () => {
+    const { ask, calls, sizes } = slow(1);
+    const answers: Promise<string>[] = [];
+    for (const item of range(5)) {
+      answers.push(ask(item));
+      await Bun.sleep(20);
+    }
     expect(sizes()).toEqual([1, 1, 1, 1]);
     calls[2]?.answer();
     await turn();
-    expect(sizes()).toEqual([1, 1, 1, 1, 16]);
-    expect(calls[4]?.items).toEqual(range(20).slice(4));
+    expect(calls[4]?.items).toEqual([4]);
     for (const call of calls) call.answer();
-    expect(await Promise.all(answers)).toHaveLength(20);
-    for (const item of range(6)) {
-      void ask(item);
-      await turn();
-    }
-    expect(sizes()).toEqual([1, 1, 1, 1, 16, 1, 1, 1, 1]);
+    expect(await Promise.all(answers)).toHaveLength(5);
   });
 
   test("has as few under way as it is told", async () => {
@@ -85,8 +101,8 @@ describe("a batch", () => {
     const failed = Promise.allSettled([ask(1), ask(2)]);
     await turn();
     const other = ask(3);
-    await turn();
     calls[0]?.fail(new Error("down"));
+    await turn();
     calls[1]?.answer();
     expect(await other).toBe("answer to 3");
     const reason = new Error("down");
@@ -122,6 +138,16 @@ describe("a batch", () => {
     const settled = await Promise.allSettled(range(8).map((item) => ask(item)));
     expect(settled.map(({ status }) => status === "fulfilled")).toEqual(range(8).map((item) => item >= 4));
     expect(sizes).toEqual([8, 4, 4]);
+  });
+
+  test("is halved as it is told", async () => {
+    const send = async (items: number[]) => {
+      if (items.includes(3)) throw new Error("a bad item");
+      return items;
+    };
+    const ask = batch(send, { halving: () => "repeated" });
+    const settled = await Promise.allSettled(range(8).map((item) => ask(item)));
+    expect(settled.flatMap(({ status }, at) => (status === "rejected" ? at : []))).toEqual([3]);
   });
 
   test("weighs as much as it may, and what weighs more goes alone", async () => {

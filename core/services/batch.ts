@@ -15,28 +15,49 @@ interface Limits<Item> {
   weigh(item: Item): number;
   /** What a batch weighs at most; one item may weigh more. */
   maxWeight: number;
-  /** Batches under way at once: several, so that a slow one does not hold up all. */
+  /** Batches under way at once, at most. */
   maxInFlight: number;
+  /** Milliseconds after which a batch is late: the next one does not wait for it. */
+  lateAfter: number;
+  /** Whether the halves of a batch that failed so may do better: `repeated` until one item fails alone, `once`, or `none`. */
+  halving(error: unknown): Halving;
 }
+
+type Halving = "repeated" | "once" | "none";
 
 const MAX_BATCH = 256; // items
 const MAX_TRACED_IDS = 5; // requests named with a batch
-const UNWEIGHED: Limits<unknown> = { weigh: () => 0, maxWeight: 0, maxInFlight: 4 };
+const UNWEIGHED: Limits<unknown> = { weigh: () => 0, maxWeight: 0, maxInFlight: 4, lateAfter: 250, halving: halvingOf };
 
-/** Gathers what is asked while all calls are busy into one: many draws at once cost few calls, and none that is too heavy. */
+/**
+ * Gathers the items that are asked while a batch is under way into the next one: many draws at once cost few calls, and none is
+ * too heavy. A batch that is late, of a slow service or a lost connection, does not hold up the others.
+ */
 export function batch<Item, Answer>(
   send: Send<Item, Answer>,
   limits: Partial<Limits<Item>> = {},
 ): (item: Item) => Promise<Answer> {
-  const { weigh, maxWeight, maxInFlight } = { ...UNWEIGHED, ...limits };
+  const { weigh, maxWeight, maxInFlight, lateAfter, halving } = { ...UNWEIGHED, ...limits };
   const waiting: Waiting<Item, Answer>[] = [];
   let inFlight = 0;
+  let isAwaited = false; // whether a batch is under way that is not late
 
-  async function drain(): Promise<void> {
+  async function sendNext(): Promise<void> {
+    if (isAwaited || inFlight >= maxInFlight || waiting.length === 0) return;
+    isAwaited = true;
     inFlight += 1;
-    await Promise.resolve(); // what is asked in this same turn comes along
-    while (waiting.length > 0) await sendBatch(send, waiting.splice(0, lengthOfNext()));
+    let holdsUp = true;
+    const release = () => {
+      if (holdsUp) isAwaited = false;
+      holdsUp = false;
+      void sendNext();
+    };
+    await Promise.resolve(); // items that are asked in this same turn come along
+    const late = setTimeout(release, lateAfter);
+    await sendBatch(send, halving, waiting.splice(0, lengthOfNext()));
+    clearTimeout(late);
     inFlight -= 1;
+    release();
   }
 
   function lengthOfNext(): number {
@@ -52,16 +73,22 @@ export function batch<Item, Answer>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, request: requestId(), resolve, reject });
-      if (inFlight < maxInFlight) void drain();
+      void sendNext();
     });
 }
 
-// One item that is too large fails alone, not with all that it was gathered with. A service that is late for a half as well is
-// not asked for less: it is silent, and nobody waits longer than for two calls.
+// A service that is late for a half as well is not asked for less: it is silent, and nobody waits longer than for two calls.
+function halvingOf(error: unknown): Halving {
+  const excess = error instanceof ServiceDown ? error.excess : null;
+  if (excess === null) return "none";
+  return excess === "late" ? "once" : "repeated";
+}
+
+// One item that cannot be served fails alone, not with all that it was gathered with.
 async function sendBatch<Item, Answer>(
   send: Send<Item, Answer>,
+  halving: (error: unknown) => Halving,
   batch: Waiting<Item, Answer>[],
-  halved = false,
 ): Promise<void> {
   const requests = [...new Set(batch.flatMap(({ request }) => request ?? []))].slice(0, MAX_TRACED_IDS).join(",");
   try {
@@ -71,11 +98,21 @@ async function sendBatch<Item, Answer>(
     );
     for (const [at, { resolve }] of batch.entries()) resolve(answers[at] as Answer);
   } catch (error) {
-    const excess = error instanceof ServiceDown ? error.excess : null;
-    if (batch.length > 1 && (excess === "too much" || (excess === "late" && !halved))) {
-      const half = batch.length >> 1;
-      const halves = [batch.slice(0, half), batch.slice(half)];
-      await Promise.all(halves.map((one) => sendBatch(send, one, halved || excess === "late")));
-    } else for (const { reject } of batch) reject(error);
+    const halves = batch.length > 1 ? halving(error) : "none";
+    if (halves === "none") for (const { reject } of batch) reject(error);
+    else await sendHalves(send, halves === "once" ? afterOnce(halving) : halving, batch);
   }
+}
+
+async function sendHalves<Item, Answer>(
+  send: Send<Item, Answer>,
+  halving: (error: unknown) => Halving,
+  batch: Waiting<Item, Answer>[],
+): Promise<void> {
+  const half = batch.length >> 1;
+  await Promise.all([sendBatch(send, halving, batch.slice(0, half)), sendBatch(send, halving, batch.slice(half))]);
+}
+
+function afterOnce(halving: (error: unknown) => Halving): (error: unknown) => Halving {
+  return (error) => (halving(error) === "once" ? "none" : halving(error));
 }

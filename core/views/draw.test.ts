@@ -128,7 +128,7 @@ describe("other pages", () => {
     const second = pageOf(await site.get(next ?? ""));
     expect(textOf(drawsOn(second)[0] as Element)).toContain("Draw 0");
     const beyond = pageOf(await site.get(`/draws?after=2000-01-01T00:00:00.000Z_${"0".repeat(32)}`));
-    expect(textOf(beyond)).toContain("There are none here yet.");
+    expect(textOf(beyond)).toContain("There are no draws yet.");
   });
 
   test("rules with their texts and examples", async () => {

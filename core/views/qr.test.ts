@@ -45,6 +45,15 @@ describe("the QR code of a link", () => {
   });
 });
 
+test("codes are kept, the latest 500 of them", () => {
+  const kept = qrPath(LINK);
+  for (let other = 0; other < 499; other += 1) qrPath(`${LINK}?${other}`);
+  expect(qrPath(LINK)).toBe(kept);
+  for (let other = 500; other < 1_000; other += 1) qrPath(`${LINK}?${other}`);
+  expect(qrPath(LINK)).not.toBe(kept);
+  expect(qrPath(LINK)).toEqual(kept);
+});
+
 type Module = (x: number, y: number) => boolean;
 
 /** The text of a code of one data block, whose bytes it reads as they stand there; errors are not corrected. */

@@ -14,7 +14,7 @@ import { play, type Settings, start } from "./playbook.ts";
 setDefaultTimeout(1_800_000);
 
 /** Tasks after whose beginning a run is cut off; the next begins where that one ended. */
-const CUTS = ["Install the engine", "Begin the swarm", "Build and push", "Deploy the revision"];
+const CUTS = ["Install the engine", "Initialise the swarm", "Build and push", "Deploy the revision"];
 const SOON = 3_600_000; // milliseconds
 const names = ["Ada", "Grace", "Radia", "Emmy"];
 

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { checkedRecord } from "../client.ts";
+import { some } from "../share.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, checkText } from "./checking.ts";
 import { INJECTIONS } from "./injections.ts";
@@ -76,7 +77,7 @@ async function send(fields: Record<string, string>): Promise<void> {
   await arrive(page, () => sendButton(page, "/draws/confirm").press("Enter")); // a click may miss while hints come in above
 }
 
-describe.each(Object.entries(INJECTIONS))("%s", (_, text) => {
+describe.each(some(Object.entries(INJECTIONS)))("%s", (_, text) => {
   test("is text on the pages of a draw", async () => {
     const draw = { title: text, organiser: text, rule: "prizes/1", entries: [text, "Ada"], listed: true };
     const params = { prizes: [{ name: text, quantity: 2 }] };

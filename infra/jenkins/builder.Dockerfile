@@ -1,6 +1,6 @@
-# What the stages need, reached by the controller through SSH; it uses the Docker engine of its host.
-# The base is the controller's, for the same Java, where a login by SSH finds it. It is Debian trixie, with Compose v2. Ansible is pinned
-# by its release: 2.23 drops options that 2.19 only warns of. The user has no password and is not locked: sshd lets nobody in who is.
+# The tools of the stages. The controller connects by SSH; builds use the Docker engine of the host.
+# The controller's base image, for the same Java on an SSH login's path. It is Debian trixie, with Compose v2. Ansible is pinned: 2.23 drops
+# options that 2.19 only warns about. The user has no password but is not locked, because sshd refuses locked users.
 ARG JENKINS=jenkins/jenkins:2.568.2-lts-jdk21
 FROM ${JENKINS}
 USER root
@@ -15,6 +15,6 @@ RUN apt-get update \
  && ln -s "${JAVA_HOME:-/opt/java/openjdk}/bin/java" /usr/local/bin/java
 COPY sshd_config /etc/ssh/sshd_config
 COPY builder-start /usr/local/bin/builder-start
-# Not by COPY: Ansible's module builds without BuildKit, which alone knows --chmod.
+# Not by COPY --chmod: Ansible's module builds without BuildKit.
 RUN chmod 755 /usr/local/bin/builder-start
 ENTRYPOINT ["builder-start"]

@@ -1,5 +1,5 @@
-// The one job. A push or a pull request makes GitHub send an event, and that has the branch looked at again; that many
-// events speak of one commit changes nothing.
+// The only job. GitHub sends an event for a push or a pull request, and Jenkins then reads the branch. Several events
+// for one commit make one build.
 multibranchPipelineJob('fairhat') {
     displayName('Fairhat')
     branchSources {
@@ -13,14 +13,14 @@ multibranchPipelineJob('fairhat') {
                     configuredByUrl(false)
                     credentialsId('github')
                     traits {
-                        // 3: all branches, those too that are filed as pull requests: one from main would end
+                        // 3: all branches, including those with a pull request: one from main would end
                         // the delivery. Pull requests from forks are not built: their scripts would run beside
                         // the Docker engine.
                         gitHubBranchDiscovery { strategyId(3) }
-                        // 2: as they are, not merged.
+                        // 2: their heads, not merged.
                         gitHubPullRequestDiscovery { strategyId(2) }
-                        // main as well as the branch: what a branch changes is seen from where it left main.
-                        // No other: the workspace stays, and names of branches that went would be in the way.
+                        // main as well as the branch, to compare with the commit where the branch left main.
+                        // No other: the workspace stays, and deleted branches would conflict.
                         refSpecs {
                             templates {
                                 refSpecTemplate { value('+refs/heads/main:refs/remotes/@{remote}/main') }
@@ -43,7 +43,7 @@ multibranchPipelineJob('fairhat') {
     }
     triggers {
         periodicFolderTrigger {
-            interval('1d') // what a lost event would have told
+            interval('1d') // in case an event was lost
         }
     }
 }

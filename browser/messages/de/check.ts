@@ -6,7 +6,7 @@ const count = counter("de");
 export const check: Messages["check"] = {
   begin: "Diese Verlosung prüfen",
   promise:
-    "Ihr eigenes Gerät rechnet die ganze Verlosung aus dem Protokoll nach. Keinem Server muss man dabei glauben.",
+    "Ihr eigenes Gerät rechnet die ganze Verlosung aus dem Protokoll nach. Sie müssen unserem Server nicht vertrauen.",
   needsScript:
     "Auf der Seite selbst prüft nur JavaScript. Ohne JavaScript leisten das Protokoll und eines der beiden Programme dasselbe.",
   stop: "Abbrechen",
@@ -164,7 +164,7 @@ export const check: Messages["check"] = {
     result: "Das Protokoll gibt ein anderes Ergebnis, als diese Seite zeigt. Trauen Sie dieser Seite nicht.",
   },
   know: {
-    title: "Was damit nicht geprüft ist",
+    title: "Was diese Prüfung nicht zeigen kann",
     pinned: "Beide Dienste unterschrieben mit den Schlüsseln, die Sie angegeben haben.",
     unknown:
       "Wer unterschrieb: Dazu müsste man die Schlüssel beider Dienste von anderswo kennen; genommen wurden sie aus dem Protokoll selbst. Wer eine ganze Verlosung erfindet, kann auch ihre Dienste erfinden.",
@@ -243,10 +243,10 @@ export const check: Messages["check"] = {
     drop: "oder irgendwo auf diese Seite ziehen.",
     paste: "oder den Text eines Protokolls einfügen, oder den Link einer Verlosung auf dieser Website",
     go: "Prüfen",
-    outcome: "Was dabei herauskam",
+    outcome: "Ergebnis der Prüfung",
     keys: "Schlüssel, die Sie von anderswo kennen",
     keysText:
-      "Freiwillig. Wenn die Betreiber Ihnen ihre Schlüssel gegeben haben, auf Papier oder auf einer eigenen Seite, verlangt die Prüfung genau diese.",
+      "Optional. Wenn die Betreiber Ihnen ihre Schlüssel gegeben haben, auf Papier oder auf einer eigenen Seite, verlangt die Prüfung genau diese.",
     key: (side) => `Schlüssel von Dienst ${side}`,
     badKey: "Ein Schlüssel hat 64 Zeichen, jedes von 0 bis 9 oder a bis f.",
     nothing: "Wählen Sie zuerst eine Datei, oder fügen Sie etwas ein.",

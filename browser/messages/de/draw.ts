@@ -58,7 +58,7 @@ export const draw: Messages["draw"] = {
     service: (side) => `Dienst ${side}`,
     manifest: "M, der Hashwert von Liste, Regel und beiden Fingerabdrücken",
     operator: "Betrieben von",
-    nobody: "niemandem, der genannt ist",
+    nobody: "nicht angegeben",
     generator: "Zufallsgenerator",
     key: "Schlüssel des Dienstes",
     number: "Seine Zahl",

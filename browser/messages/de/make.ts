@@ -10,7 +10,7 @@ export const make: Messages["make"] = {
   lead: "Liste einfügen, Regel wählen, Link teilen. Alle können prüfen, dass niemand das Ergebnis steuern konnte, auch nicht, wer verlost.",
   redraw: {
     heading: "Als neue Verlosung wiederholen",
-    text: "Die neue Verlosung nennt die ungültige, und beide Seiten verweisen aufeinander. Alles steht da wie dort; was sich ändern muss, lässt sich ändern.",
+    text: "Die neue Verlosung nennt die ungültige, und beide Seiten verweisen aufeinander. Alles ist ausgefüllt und lässt sich ändern.",
     longList: "Die Liste jener Verlosung ist zu lang, um hier zu stehen. Bitte noch einmal einfügen.",
   },
   what: "Was wird ausgelost?",
@@ -24,7 +24,7 @@ export const make: Messages["make"] = {
   when: "Wann",
   now: "Sofort ziehen",
   later: "Erst ankündigen, später ziehen",
-  listed: "Unter „Letzte Verlosungen“ zeigen",
+  listed: "Unter „Neueste Verlosungen“ zeigen",
   go: "Prüfen",
   params: {
     winners: "Gewinne",
@@ -55,11 +55,15 @@ export const make: Messages["make"] = {
     final: "Das ist endgültig.",
     atOnce:
       "Liste, Regel und Zahlen werden in einem Zug gesperrt und gezogen; nichts lässt sich danach ändern oder noch einmal ziehen. Da niemand die Liste vorher sehen kann, wird auf der Seite stehen, dass sofort gezogen wurde.",
-    listed: "Sie wird unter den letzten Verlosungen stehen.",
+    listed: "Sie erscheint unter „Neueste Verlosungen“.",
     unlisted: "Nur wer den Link hat, findet sie.",
     make: "Verlosung anlegen",
     draw: "Jetzt sperren und ziehen",
-    change: "Etwas ändern",
+    change: "Bearbeiten",
   },
-  retry: { title: "Gerade nicht", kept: "Nichts Eingegebenes ist verloren.", again: "Noch einmal versuchen" },
+  retry: {
+    title: "Vorübergehend nicht verfügbar",
+    kept: "Nichts Eingegebenes ist verloren.",
+    again: "Noch einmal versuchen",
+  },
 };

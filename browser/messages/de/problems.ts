@@ -3,18 +3,18 @@ import { common } from "./common.ts";
 import { expected, found, refusal } from "./refusals.ts";
 
 const TITLES: Record<number, string> = {
-  400: "So geht es nicht",
+  400: "Ungültige Anfrage",
   401: "Der Schlüssel fehlt",
-  403: "Das ist nicht erlaubt",
-  404: "Hier ist nichts",
+  403: "Nicht erlaubt",
+  404: "Seite nicht gefunden",
   408: "Das Hochladen war zu langsam",
-  409: "Das passt nicht mehr zum Stand der Verlosung",
-  413: "Das ist zu groß",
-  415: "Das ist kein Formular",
-  422: "Das geht so nicht",
+  409: "Die Verlosung hat sich geändert",
+  413: "Zu groß",
+  415: "Nicht unterstützter Inhaltstyp",
+  422: "Ungültige Eingabe",
   429: "Zu viele Anfragen",
   500: "Bei uns ging etwas schief",
-  503: "Gerade geht es nicht",
+  503: "Vorübergehend nicht verfügbar",
 };
 
 export const problems: Messages["problems"] = {

@@ -15,12 +15,11 @@ export const check = {
     fetched: (size: string) => `Fetching the record: ${size} so far.`,
     checking: "Checking…",
     stopped: "Stopped. Nothing was decided.",
-    lost: "The record could not be fetched. Is the connection there? Nothing was decided.",
+    lost: "The record could not be fetched. Are you online? Nothing was decided.",
     notDrawn: "This draw is not drawn yet; its record comes with the result.",
     noDraw: "There is no such draw.",
     refused: (status: number) => `There is no record at this address (answer ${status}).`,
-    broken:
-      "The checker could not be loaded, or broke. Nothing was decided. Try again, or use one of the two programs.",
+    broken: "The checker failed to load or crashed. Nothing was decided. Try again, or use one of the two programs.",
   },
   /** The checks, in their order. */
   checks: {
@@ -51,7 +50,7 @@ export const check = {
   skipped: {
     form: "There is nothing to check where the form failed.",
     notDrawn: "Nothing was drawn.",
-    needs: "It needs what a check before it did not show.",
+    needs: "It depends on an earlier check that failed.",
     rule: "This checker does not know the rule.",
     lock: "A lock is checked up to its times: nothing is drawn in it.",
   },
@@ -117,7 +116,7 @@ export const check = {
       another: "This is another draw than the one that was asked for.",
       otherLock: "Another list was locked than the one that was kept: somebody was shown another draw.",
       reformatted:
-        "The content may still be right: a file that was opened and saved by an editor is often written in another form. Take the record again just as it was downloaded.",
+        "The content may still be right: editors often change a file's format when they save it. Use the record exactly as it was downloaded.",
     },
     undecided: {
       title: "This cannot be decided here",
@@ -133,16 +132,15 @@ export const check = {
       picture: "It is a picture. A record is a file whose name ends in .json; a picture of a draw proves nothing.",
       document: "It is a document or an archive. A record is a file whose name ends in .json.",
       page: "It is a web page. Download the record from the page of the draw, and take that file.",
-      marked:
-        "An invisible mark stands before its first character, as some editors put it there. Take the record again just as it was downloaded.",
+      marked: "It starts with an invisible mark that some editors add. Use the record exactly as it was downloaded.",
       "not text": "It is not text in UTF-8.",
       "cut short":
-        "It ends in the middle: a download that was cut off, or text that was not copied to its end. Download it again.",
+        "It ends in the middle: the download was interrupted, or the text was not copied completely. Download it again.",
       "not JSON": "It is text, but not JSON.",
       deep: "It nests deeper than a record may.",
       other: "It is JSON, but not a record of Fairhat.",
       large: (most: string) =>
-        `It is larger than ${most}, which is more than a browser can well check. The two programs check it.`,
+        `It is larger than ${most}, too large to check in a browser. Use one of the two programs.`,
     },
   },
   /** Where the page shows something else than the record that was checked. */

@@ -10,8 +10,8 @@ export const make = {
   lead: "Paste a list, choose a rule, share the link. Anyone can check that nobody fixed the result – not even you.",
   redraw: {
     heading: "Draw again, as a new draw",
-    text: "The new draw names the one that is void, and both pages lead to each other. Everything is as it was there; change what has to change.",
-    longList: "The list of that draw is too long to be put here. Please paste it again.",
+    text: "The new draw names the one that is void, and both pages lead to each other. Everything is filled in; change what you need.",
+    longList: "That draw's list is too long to show here. Please paste it again.",
   },
   what: "What's the draw for?",
   who: "Organiser",
@@ -48,7 +48,7 @@ export const make = {
     list: (number: number) => `The list: ${count(number, { one: "entry", other: "entries" })}`,
     blank: (number: number) => `${count(number, { one: "blank line was", other: "blank lines were" })} left out.`,
     repeated: (number: number) =>
-      `${number === 1 ? "One name stands" : count(number, { other: "names stand" })} in the list more than once. Each time counts as an entry:`,
+      `${number === 1 ? "One name is" : count(number, { other: "names are" })} listed more than once. Each time counts as an entry:`,
     times: (times: number) => count(times, { one: "time", other: "times" }),
     more: (number: number) => `and ${count(number, { other: "more" })}, in your order.`,
     open: "The draw stays open: you can change the list until you lock it.",

@@ -37,7 +37,7 @@ export const manage = {
     heading: "Change the list",
     entries: "Entries, one per line",
     help: (number: number) =>
-      `There ${number === 1 ? "is 1 entry" : `are ${count(number, { other: "entries" })}`} now. What you save here takes their place. If the field is empty, the list is too long to be edited here.`,
+      `There ${number === 1 ? "is 1 entry" : `are ${count(number, { other: "entries" })}`} now. Saving replaces them. If the field is empty, the list is too long to edit here.`,
     save: "Save this list",
   },
   locked: {

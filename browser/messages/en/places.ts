@@ -3,7 +3,7 @@ export const places = {
   draws: {
     title: "Recent draws",
     description: "Draws whose organisers list them here.",
-    none: "There are none here yet.",
+    none: "There are no draws yet.",
     make: "Make one",
     older: "Older ones",
     pages: "Pages",

@@ -2,14 +2,14 @@ import { common } from "./common.ts";
 
 const TITLES: Record<number, string> = {
   400: "That cannot be read",
-  401: "The key is missing",
-  403: "That is not allowed",
+  401: "Key missing",
+  403: "Not allowed",
   404: "Page not found",
   408: "The upload was too slow",
   409: "The draw has changed",
-  413: "That is too large",
+  413: "Too large",
   415: "Unsupported content type",
-  422: "That does not work",
+  422: "Invalid input",
   429: "Too many requests",
   500: "Something went wrong on our side",
   503: "Temporarily unavailable",

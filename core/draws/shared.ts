@@ -1,0 +1,105 @@
+// Writes that concurrent draws share: 32 of them in one statement cost little more than one.
+import { isUnavailable } from "@fairhat/service";
+import { CompiledQuery } from "kysely";
+import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA } from "../db/schema.ts";
+import { batch } from "../services/batch.ts";
+
+type Draw = DrawTable;
+export type Services = Pick<Draw, "binding_a" | "binding_b" | "opening_a" | "opening_b">;
+
+export interface NewDraw {
+  draw: Draw;
+  /** The chunks of its list. */
+  chunks: string[];
+}
+
+export interface FinishedDraw {
+  /** As it was read, locked. */
+  draw: Draw;
+  answers: Services;
+  /** Canonical form. */
+  outcome: string;
+}
+
+/** Characters that go to the database in one statement: more would keep others waiting. */
+export const BATCH = 2 ** 18;
+
+const COLUMNS = DRAW_COLUMNS.join(", ");
+
+// The list goes first, for the guard lets nothing be added to the list of a locked draw that is there.
+const INSERT = `
+  with list as (
+    insert into ${SCHEMA}.entries (draw, chunk, data)
+    select draw, chunk, data from unnest($1::text[], $2::integer[], $3::text[]) part (draw, chunk, data)
+    returning draw
+  )
+  insert into ${SCHEMA}.draw (${COLUMNS}) select ${COLUMNS} from (select count(draw) from list) written,
+    json_populate_recordset(null::${SCHEMA}.draw, $4::json) made`;
+
+/** Stores draws and their lists, or nothing of any. Throws where an id is taken. */
+export async function insertDraws(db: DbOrTrx, items: NewDraw[]): Promise<Draw[]> {
+  const parts = items.flatMap(({ draw, chunks }) => chunks.map((data, chunk) => ({ draw: draw.id, chunk, data })));
+  const [ids, numbers, data] = [parts.map((p) => p.draw), parts.map((p) => p.chunk), parts.map((p) => p.data)];
+  const draws = items.map(({ draw }) => draw);
+  await db.executeQuery(CompiledQuery.raw(INSERT, [ids, numbers, data, JSON.stringify(draws)]));
+  return draws;
+}
+
+// Locked in the order of the draws, so that two instances with the same ones never wait for each other. The ids are named to
+// the planner, which would read the whole table otherwise.
+const FINISH = `
+  with asked as (
+    select listed.id, listed.binding_a, listed.binding_b, listed.opening_a, listed.opening_b, listed.outcome
+    from json_to_recordset($1::json) listed
+      (id text, binding_a text, binding_b text, opening_a text, opening_b text, outcome text)
+    join ${SCHEMA}.draw locked on locked.id = listed.id
+    where locked.id = any($2::text[]) and locked.state = 'locked'
+    order by listed.id for no key update of locked
+  )
+  update ${SCHEMA}.draw set
+    binding_a = coalesce(draw.binding_a, asked.binding_a), binding_b = coalesce(draw.binding_b, asked.binding_b),
+    opening_a = coalesce(draw.opening_a, asked.opening_a), opening_b = coalesce(draw.opening_b, asked.opening_b),
+    outcome = asked.outcome, state = 'drawn'
+  from asked where draw.id = any($2::text[]) and draw.id = asked.id and draw.state = 'locked'
+  returning draw.id, draw.binding_a, draw.binding_b, draw.opening_a, draw.opening_b`;
+
+/** Finishes those that are still locked; what they hold of the services' answers stays. */
+async function finishDraws(db: Db, items: FinishedDraw[]): Promise<(Draw | undefined)[]> {
+  const asked = items.map(({ draw: { id }, answers, outcome }) => {
+    const { binding_a, binding_b, opening_a, opening_b } = answers;
+    return { id, binding_a, binding_b, opening_a, opening_b, outcome };
+  });
+  const ids = asked.map(({ id }) => id);
+  const finish: CompiledQuery<Services & Pick<Draw, "id">> = CompiledQuery.raw(FINISH, [JSON.stringify(asked), ids]);
+  const { rows } = await db.executeQuery(finish);
+  const finished = new Map(rows.map((row) => [row.id, row]));
+  return items.map(({ draw, outcome }) => {
+    const row = finished.get(draw.id);
+    finished.delete(draw.id); // where a draw is asked twice, one of them finished it
+    return row && { ...draw, ...row, outcome, state: "drawn" };
+  });
+}
+
+/** Stores a draw and its list together with others, or nothing of both. Throws where the id is taken. */
+export const insertTogether = shared(insertDraws, ({ chunks }) => sum(chunks.map(({ length }) => length)));
+
+/** Finishes a locked draw together with others. Undefined where it is not locked any more. */
+export const finishDraw = shared(finishDraws, ({ outcome }) => outcome.length);
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
+
+// A statement that fails does so for all of its items; halved, it fails for the one that is wrong alone.
+function shared<Item, Answer>(
+  run: (db: Db, items: Item[]) => Promise<Answer[]>,
+  weigh: (item: Item) => number,
+): (db: Db, item: Item) => Promise<Answer> {
+  const halving = (error: unknown) => (isUnavailable(error) ? "none" : "repeated");
+  const asking = new WeakMap<Db, (item: Item) => Promise<Answer>>();
+  return (db, item) => {
+    const ask = asking.get(db) ?? batch((items: Item[]) => run(db, items), { weigh, maxWeight: BATCH, halving });
+    asking.set(db, ask);
+    return ask(item);
+  };
+}
