@@ -1,5 +1,6 @@
 // From the bytes of a file to its text: byte order marks, UTF-8, then the encoding that chardet finds most likely.
 import chardet from "chardet";
+import type { Encoding } from "./encodings.ts";
 
 export interface Decoded {
   text: string;
@@ -8,21 +9,6 @@ export interface Decoded {
   /** False where the encoding was inferred from the frequency of bytes; the reader should then look at the text. */
   certain: boolean;
 }
-
-/** The encodings that people can choose from. */
-export const ENCODINGS = [
-  "utf-8",
-  "utf-16le",
-  "utf-16be",
-  "windows-1252",
-  "windows-1250",
-  "windows-1251",
-  "gb18030",
-  "shift_jis",
-  "big5",
-  "euc-kr",
-] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 const MARKS: [mark: number[], encoding: Encoding][] = [
   [[0xef, 0xbb, 0xbf], "utf-8"],

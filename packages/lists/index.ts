@@ -1,4 +1,5 @@
-export { type Decoded, decode, ENCODINGS, type Encoding } from "./decode.ts";
+export { type Decoded, decode } from "./decode.ts";
+export { ENCODINGS, type Encoding } from "./encodings.ts";
 export {
   answerTo,
   type Finding,
