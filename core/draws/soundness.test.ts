@@ -65,9 +65,9 @@ describe("a seal is refused", () => {
 
   test("by a key with a part of small order", () => {
     const { seals } = mixedOrder as unknown as Sound;
-    expect(held(() => demandSeal("random-a", { seal: seals.a, generator: "A", lost: null }, seals.a.statement.draw))).toBe(
-      "random-a has a key that nobody may publish",
-    );
+    expect(
+      held(() => demandSeal("random-a", { seal: seals.a, generator: "A", lost: null }, seals.a.statement.draw)),
+    ).toBe("random-a has a key that nobody may publish");
   });
 
   test("of another draw", () => {
