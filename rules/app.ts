@@ -6,7 +6,7 @@ import { isLarge, largeQueue } from "./large.ts";
 import { answerDraw, drawRequest } from "./outcomes.ts";
 
 /** A rule as people and programs read it before the draw. */
-interface PublishedRule {
+export interface PublishedRule {
   /** `<name>/<version>` */
   name: string;
   title: string;

@@ -1,4 +1,4 @@
-import { anyObject, integer, object, reading, ruleName } from "@fairhat/protocol";
+import { anyObject, integer, type Of, object, reading, ruleName } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/service";
 import { type Checked, check, complete, type Size } from "./catalogue/index.ts";
 import { type Fault, refuse } from "./refuse.ts";
@@ -8,8 +8,10 @@ const count = integer(0);
 /** A rule that somebody would like to use for a list; `params` may leave out what has a default. */
 export const checkRequest = object({ rule: ruleName, params: anyObject, entries: object({ count, tickets: count }) });
 
+export type RuleCheck = Of<typeof checkRequest>;
+
 /** What a rule will do with a list, all its parameters written out. */
-export interface RuleCheck {
+export interface CheckedRule {
   params: Record<string, unknown>;
   takesList: boolean;
   /** Whether an entry may have more than one ticket. */
@@ -33,7 +35,7 @@ export function checkHere(
 }
 
 /** Answers one item of POST /checks. */
-export function answerCheck(item: unknown): Answer<RuleCheck> {
+export function answerCheck(item: unknown): Answer<CheckedRule> {
   const request = reading(checkRequest, item);
   if (!request.ok) return refuse({ reason: "malformed", problem: request.problem });
   const { rule, entries } = request.value;

@@ -7,6 +7,7 @@ import {
   listOf,
   manifest,
   nullable,
+  type Of,
   type Opening,
   object,
   opening,
@@ -28,6 +29,8 @@ export const drawRequest = object({
   openings: object({ a: signed(opening), b: signed(opening) }),
   tickets: nullable(listOf(integer(1))),
 });
+
+export type Drawing = Of<typeof drawRequest>;
 
 export interface Drawn {
   /** The draw's id. */

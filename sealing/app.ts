@@ -1,16 +1,8 @@
 // The HTTP side of a random service: lists from its core, reading for anyone.
-import {
-  type Binding,
-  drawId,
-  listOf,
-  manifest,
-  type Opening,
-  object,
-  type Seal,
-  type Signed,
-} from "@fairhat/protocol";
+import { drawId, listOf, manifest, object } from "@fairhat/protocol";
 import { type About, type Answer, body, HttpRefusal, items, type Log, type Metrics, read, web } from "@fairhat/service";
 import { advance } from "./advance.ts";
+import type { Bound, Opened, Published, RandomAbout } from "./contract.ts";
 import { publishedKeys } from "./key-store.ts";
 import { GENERATOR_FAILED, sealDraws } from "./seal.ts";
 import type { Sealing } from "./sealing.ts";
@@ -84,7 +76,7 @@ export function sealingApp(options: SealingOptions) {
         if (!row) throw new HttpRefusal(404, "unknown_draw", "this service sealed nothing for this draw");
         return published(row);
       })
-      .get("/key", async () => {
+      .get("/key", async (): Promise<RandomAbout> => {
         const service = keys.current.public;
         const all = await publishedKeys(db, service);
         return { service, operator, generator: generator.name, durable, keys: all };
@@ -121,24 +113,17 @@ function authenticated(tokens: Token[], { request, set }: Asking): string {
   throw new HttpRefusal(401, "no_token", "send Authorization: Bearer and the token of a core");
 }
 
-function bindingOf({ binding }: SealRow): { binding: Signed<Binding> } {
+function bindingOf({ binding }: SealRow): Bound {
   return { binding: JSON.parse(binding as string) };
 }
 
-function openingOf(row: SealRow): { binding: Signed<Binding>; opening: Signed<Opening> } {
+function openingOf(row: SealRow): Opened {
   return { ...bindingOf(row), opening: JSON.parse(row.opening as string) };
 }
 
 // What anyone may read of a draw: all but the secret, which is out when the opening is.
 function published({ seal, binding, opening, generator }: SealRow): Published {
   return { seal: JSON.parse(seal), binding: parsed(binding), opening: parsed(opening), generator };
-}
-
-interface Published {
-  seal: Signed<Seal>;
-  binding: Signed<Binding> | null;
-  opening: Signed<Opening> | null;
-  generator: string;
 }
 
 function parsed<T>(text: string | null): T | null {

@@ -3,22 +3,13 @@
 import { randomBytes } from "node:crypto";
 import { BadSettings, type Log } from "@fairhat/service";
 import { sql } from "kysely";
+import type { PublishedKey } from "./contract.ts";
 import { type FileKeys, type Keys, keysOf, newPem, readPem, type SigningKey } from "./keys.ts";
 import { discreetly } from "./store.ts";
 import { recordLine, type StoreRecord } from "./store-record.ts";
 import type { Db } from "./tables.ts";
 
 const NEW_KEY = "openssl genpkey -algorithm ed25519";
-
-export interface PublishedKey {
-  key: string;
-  /** Since when it could make seals. */
-  from: string;
-  /** When it made its last one; null for the key that makes them now. */
-  until: string | null;
-  /** Whether nothing is sealed, bound or opened with it any more: the store was restored. */
-  retired: boolean;
-}
 
 export interface KeyFile {
   keys: FileKeys;

@@ -1,21 +1,14 @@
 // Sealing: a secret number for a draw, its fingerprint signed. docs/protocol.md, section 2.
-import { commitment, digest, drawId, reading, type Seal, type Signed, toHex } from "@fairhat/protocol";
+import { commitment, digest, drawId, reading, type Seal, toHex } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/service";
 import { malformed, refusedFor } from "./answers.ts";
+import type { Sealed } from "./contract.ts";
 import { demandLiving } from "./key-store.ts";
 import type { Keys } from "./keys.ts";
 import { lacksOf, readKnown } from "./lost.ts";
 import { GeneratorFailed } from "./monitored.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
 import { insertSeals, type NewSeal, type SealRow } from "./store.ts";
-
-export interface Sealed {
-  seal: Signed<Seal>;
-  /** Name of the generator that made the secret. */
-  generator: string;
-  /** Why it can never be bound or opened any more; null while it can, or is opened. */
-  lost: "key_retired" | "secret_lost" | null;
-}
 
 /** Why a draw gets no seal now. */
 export const GENERATOR_FAILED = {

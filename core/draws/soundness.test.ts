@@ -32,7 +32,7 @@ function held(demand: () => void): string | null {
   }
 }
 
-const sealOf = ({ seals }: Sound) => ({ seal: seals.a, generator: "A" });
+const sealOf = ({ seals }: Sound) => ({ seal: seals.a, generator: "A", lost: null });
 const seal = (record: Sound, draw = sound.manifest.draw) => held(() => demandSeal("random-a", sealOf(record), draw));
 const binding = ({ bindings, seals, manifest }: Sound) =>
   held(() => demandBinding("random-a", { binding: bindings.a }, seals.a, manifest));
@@ -65,9 +65,9 @@ describe("a seal is refused", () => {
 
   test("by a key with a part of small order", () => {
     const { seals } = mixedOrder as unknown as Sound;
-    expect(held(() => demandSeal("random-a", { seal: seals.a, generator: "A" }, seals.a.statement.draw))).toBe(
-      "random-a has a key that nobody may publish",
-    );
+    expect(
+      held(() => demandSeal("random-a", { seal: seals.a, generator: "A", lost: null }, seals.a.statement.draw)),
+    ).toBe("random-a has a key that nobody may publish");
   });
 
   test("of another draw", () => {
@@ -76,7 +76,7 @@ describe("a seal is refused", () => {
 
   test("of the service that made the other one", () => {
     const { seals } = altered({});
-    const [a, b] = [seals.a, seals.b].map((seal) => ({ seal, generator: "G" })) as [
+    const [a, b] = [seals.a, seals.b].map((seal) => ({ seal, generator: "G", lost: null })) as [
       ReturnType<typeof sealOf>,
       ReturnType<typeof sealOf>,
     ];

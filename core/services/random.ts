@@ -1,41 +1,14 @@
 import { treaty } from "@elysiajs/eden";
-import type { Binding, Manifest, Opening, Seal, Side, Signed } from "@fairhat/protocol";
-import type { SealingApp } from "@fairhat/sealing";
+import type { Manifest, Side } from "@fairhat/protocol";
+import type { Bound, Opened, RandomAbout, Published as RandomPublished, Sealed, SealingApp } from "@fairhat/sealing";
 import type { Answer, Refusal } from "@fairhat/service";
 import { batch } from "./batch.ts";
 import { answersOf, dataOf, eden, type Reply, traced } from "./call.ts";
 
-export interface Sealed {
-  seal: Signed<Seal>;
-  /** What made the number, as the service calls it. */
-  generator: string;
-  /** Why it can never be bound or opened any more, in a word; a service of an earlier version leaves it out. */
-  lost?: string | null;
-}
+export type { Bound, Opened, RandomAbout, Sealed } from "@fairhat/sealing";
 
-export interface Bound {
-  binding: Signed<Binding>;
-}
-
-export interface Opened extends Bound {
-  opening: Signed<Opening>;
-}
-
-/** What a random service tells anyone that it holds of a draw. */
-export interface Published {
-  binding: Signed<Binding> | null;
-  opening: Signed<Opening> | null;
-}
-
-/** What a random service tells of itself. */
-export interface RandomAbout {
-  service: string;
-  operator: string;
-  generator: string;
-  /** Whether its database flushes what it answers. */
-  durable: boolean;
-  keys: { key: string; from: string; until: string | null; retired?: boolean }[];
-}
+/** What a random service tells anyone that it bound and opened of a draw. */
+export type Published = Pick<RandomPublished, "binding" | "opening">;
 
 /** One of the two services that seal and open secret numbers. All but `about` may throw ServiceDown. */
 export interface RandomService {

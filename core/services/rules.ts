@@ -1,48 +1,11 @@
 import { treaty } from "@elysiajs/eden";
-import type { Manifest, Opening, Signed } from "@fairhat/protocol";
-import type { RulesApp } from "@fairhat/rules";
+import type { CheckedRule, Drawing, PublishedRule, RuleCheck, RulesApp } from "@fairhat/rules";
 import { type Answer, askWorker } from "@fairhat/service";
 import { batch } from "./batch.ts";
 import { answersOf, dataOf, eden, fetchTwice, type Reply, traced } from "./call.ts";
 import { type Drawn, drawnIn } from "./drawn.ts";
 
-interface RuleCheck {
-  rule: string;
-  params: Record<string, unknown>;
-  entries: { count: number; tickets: number };
-}
-
-/** What a rule will do with a list, all its parameters written out. */
-interface CheckedRule {
-  params: Record<string, unknown>;
-  takesList: boolean;
-  /** Whether an entry may have more than one ticket. */
-  takesTickets: boolean;
-  /** What will happen, in words. */
-  sentence: string;
-}
-
-interface Drawing {
-  manifest: Manifest;
-  openings: { a: Signed<Opening>; b: Signed<Opening> };
-  /** The tickets of each entry, or null when every entry has one. */
-  tickets: number[] | null;
-}
-
-export interface PublishedRule {
-  name: string;
-  title: string;
-  text: string;
-  params: Record<string, unknown>;
-  defaults: Record<string, unknown>;
-  takesList: boolean;
-  examples: {
-    params: unknown;
-    list: { count: number; tickets: readonly number[] | null };
-    seed: string;
-    result: unknown;
-  }[];
-}
+export type { PublishedRule } from "@fairhat/rules";
 
 /** The service that makes outcomes. All may throw ServiceDown. */
 export interface RulesService {
