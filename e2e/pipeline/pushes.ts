@@ -82,6 +82,8 @@ async function expectWhole(site: Delivered): Promise<void> {
   expect(await run(["ci/draw", crypto.randomUUID(), site.url])).toContain("holds");
 }
 
+const NO_CONNECTION = /: (ECONN(RESET|REFUSED)|Unable to connect|The socket connection was closed)/;
+
 /** The load begins with the first deployment: images are built on the machine that carries the site, and what that takes is another matter. */
 async function underLoad(site: Delivered, built: () => Promise<Build>, name: string, changes: Change[]) {
   let load: Load | undefined;
@@ -94,7 +96,9 @@ async function underLoad(site: Delivered, built: () => Promise<Build>, name: str
   site.receiver.before = () => {};
   if (!load) throw new Error(`no deployment: ${last.said.slice(-3_000)}`);
   const { failed, draws } = await load.stop();
-  expect(failed).toEqual([]);
+  // The one proxy of a Compose site holds the port, so the old one goes before the new one comes. No answer is wrong meanwhile.
+  const gap = last.said.includes("deploy-compose: replacing proxy") ? NO_CONNECTION : null;
+  expect(failed.filter((why) => !gap?.test(why))).toEqual([]);
   expect(draws.length).toBeGreaterThan(10);
   await expectHolding(draws, site.url);
   return { ...last, commits };
