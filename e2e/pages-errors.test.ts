@@ -57,7 +57,9 @@ describe("the form keeps everything", () => {
     [
       "tickets of none",
       { entries: "Ada\nGrace\nEmmy, 0" },
-      ["Entry 3, tickets: expected a whole number from 1 to 9007199254740991, found 0."],
+      [
+        "1 line with a number of tickets that cannot be read – line 3: Emmy, 0 (no tickets). Write whole numbers from 1 on, without separators: 1000.",
+      ],
     ],
     ["an empty list", { entries: " \n" }, ["The list: expected at least one entry, found none."]],
     ["an unknown rule", { rule: "luck/1" }, ["Choose a rule."]],
@@ -130,9 +132,12 @@ describe("the organiser's page keeps", () => {
   const list = "\nAda, 2\n\n Smith, John \n";
 
   test.each([
-    ["Ada\nBob, 0", "Entry 2, tickets: expected a whole number from 1 to 9007199254740991, found 0."],
+    [
+      "Ada\nBob, 0",
+      "1 line with a number of tickets that cannot be read – line 2: Bob, 0 (no tickets). Write whole numbers from 1 on, without separators: 1000.",
+    ],
     ["", "The list: expected at least one entry, found none."],
-    [`Ada\n${"x".repeat(201)}`, expect.stringContaining("Entry 2, name: expected text of 1 to 200 characters")],
+    [`Ada\n${"x".repeat(201)}`, expect.stringContaining("1 name with more than 200 characters – line 2")],
   ])("a list that is refused: %j", async (entries, problem) => {
     const refused = await site.submit(page, action, { entries }, "entries");
     expect([refused.status, problemsOn(refused), fieldIn(refused, "entries")]).toEqual([422, [problem], entries]);

@@ -1,5 +1,6 @@
 // Parameters of a rule as people type them.
-import { atLastSeparator, linesOf, spaced, typedNumber } from "./paste.ts";
+import { linesOf, readTickets, splitTickets, withoutSeparators } from "@fairhat/lists";
+import { isBlank } from "@fairhat/protocol";
 
 /** How a parameter is asked for. */
 export interface ParamField {
@@ -11,11 +12,28 @@ export interface ParamField {
 /** What was typed for a parameter; undefined where it is left out. What is no number stays as it is, to be refused by name. */
 export function typedParam({ kind, optional }: ParamField, typed: string): unknown {
   if (kind === "yes-or-no") return typed !== "";
-  if (kind === "prizes") return linesOf(typed).map(typedPrize);
+  if (kind === "prizes") return prizesIn(typed).map(typedPrize);
   return typed === "" && optional ? undefined : typedNumber(typed);
 }
 
+function prizesIn(typed: string): string[] {
+  const lines = linesOf(typed.normalize("NFC")).map((line) => withoutSeparators(line.trim()));
+  return lines.filter((line) => !isBlank(line));
+}
+
+const TIMES_FIRST = /^\p{Nd}{1,15}\s*[x×✕*]\s/iu; // 3x Book
+
+// "Dinner for two, Saturday" is one prize: what is no number is part of the name.
 function typedPrize(line: string): { name: string; quantity: unknown } {
-  const [name, quantity] = atLastSeparator(line);
-  return { name: spaced(name), quantity: quantity === "" ? 1 : typedNumber(quantity) };
+  const { label, typed } = splitTickets(line, TIMES_FIRST.test(line) ? "leading" : "separated");
+  const quantity = typed === null ? null : readTickets(typed);
+  return {
+    name: label.replace(/\s*\t\s*/g, " "),
+    quantity: quantity === null ? 1 : quantity.ok ? quantity.value : typed,
+  };
+}
+
+/** A whole number as a number; everything else as it was typed, to be refused by name. */
+function typedNumber(typed: string): unknown {
+  return /^-?\d+$/.test(typed) && Number.isSafeInteger(Number(typed)) ? Number(typed) : typed;
 }

@@ -1,22 +1,26 @@
 import { expect, test } from "bun:test";
-import { listWork } from "./work.ts";
+import { type Chosen, listWork } from "./work.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 test("looks at a list and mends it", () => {
   const work = listWork();
-  expect(work({ kind: "look", text: "Ada\n\nGrace", takesTickets: false })).toMatchObject({ entries: 2, blank: 1 });
-  expect(work({ kind: "fix", text: "Ada\n\nGrace", takesTickets: false, fix: "tidy" })).toBe("Ada\nGrace");
+  const list = { text: "Ada\n\nGrace", takesTickets: false };
+  expect(work({ kind: "look", ...list })).toMatchObject({ entries: 2, blank: 1, untidy: true });
+  expect(work({ kind: "fix", ...list, change: null })).toBe("Ada\nGrace");
+  expect(work({ kind: "fix", ...list, change: { leftOut: [3] } })).toBe("Ada");
 });
 
 test("reads a file with columns, shows its beginning, and makes a list of what was chosen", () => {
   const work = listWork();
   const text = `Name;Tickets\r\n${Array.from({ length: 9 }, (_, at) => `P${at};${at + 1}`).join("\r\n")}`;
-  expect(work({ kind: "file", bytes: bytes(text), columns: true })).toEqual({
+  const choice = { label: [0], tickets: 1, header: true };
+  expect(work({ kind: "file", bytes: bytes(text) })).toEqual({
     kind: "table",
-    old: false,
+    encoding: "utf-8",
+    certain: true,
     table: {
-      ...{ rows: 10, columns: 2, choice: { label: 0, tickets: 1, header: true } },
+      ...{ rows: 10, columns: 2, choice },
       first: [
         ["Name", "Tickets"],
         ["P0", "1"],
@@ -25,32 +29,56 @@ test("reads a file with columns, shows its beginning, and makes a list of what w
       ],
     },
   });
-  const list = work({ kind: "choose", choice: { label: 0, tickets: 1, header: true } });
-  expect(String(list).split("\n").slice(0, 2)).toEqual(["P0, 1", "P1, 2"]);
+  const list = work({ kind: "choose", choice, takesTickets: false }) as Chosen;
+  expect(list.text?.split("\n").slice(0, 2)).toEqual(["P0", "P1, 2"]);
 });
 
-test("takes a file without columns, or one that shall have none, as it is", () => {
+test("asks for the columns of a table that was pasted, and for none of a list of lines", () => {
   const work = listWork();
-  expect(work({ kind: "file", bytes: bytes("Ada\nGrace"), columns: true })).toEqual({
-    kind: "text",
-    text: "Ada\nGrace",
-    old: false,
-  });
-  expect(work({ kind: "file", bytes: bytes("Ada, 2\nGrace, 3"), columns: false })).toMatchObject({
+  expect(work({ kind: "columns", text: "Ada\nGrace" })).toBeNull();
+  expect(work({ kind: "columns", text: "Team\tName\nRed\tAda\nBlue\tGrace" })).toMatchObject({ rows: 3, columns: 2 });
+  const choice = { label: [1, 0], tickets: null, header: true };
+  expect(work({ kind: "choose", choice, takesTickets: false })).toEqual({ text: "Ada Red\nGrace Blue", findings: [] });
+});
+
+test("a column whose cells end in numbers does not become tickets", () => {
+  const work = listWork();
+  work({ kind: "columns", text: "Name\tRoom\nAda\tHall, 3\nGrace\tHall, 4" });
+  const choice = { label: [1], tickets: null, header: true };
+  expect(work({ kind: "choose", choice, takesTickets: true })).toMatchObject({ text: "Hall, 3, 1\nHall, 4, 1" });
+});
+
+test("says what a list in the field does not show any more", () => {
+  const work = listWork();
+  work({ kind: "columns", text: "Name\tTickets\nAda\t3\n\t5\nGrace\t1" });
+  const choice = { label: [0], tickets: 1, header: true };
+  const { text, findings } = work({ kind: "choose", choice, takesTickets: true }) as Chosen;
+  expect(text).toBe("Ada, 3\nGrace");
+  expect(findings).toMatchObject([{ code: "tickets_without_name", places: [{ line: 3 }] }]);
+});
+
+test("takes a file without columns as it is", () => {
+  const answer = { kind: "text", encoding: "utf-8", certain: true } as const;
+  expect(listWork()({ kind: "file", bytes: bytes("Ada, 2\nGrace, 3") })).toEqual({
+    ...answer,
     text: "Ada, 2\nGrace, 3",
   });
-  expect(work({ kind: "choose", choice: { label: 0, tickets: null, header: false } })).toBe("");
+});
+
+test("reads a file in another encoding where somebody says so", () => {
+  const file = { kind: "file", bytes: new Uint8Array([0x5a, 0x6f, 0xeb]) } as const;
+  expect(listWork()(file)).toMatchObject({ text: "Zoë", encoding: "windows-1252", certain: false });
+  expect(listWork()({ ...file, encoding: "windows-1251" })).toMatchObject({ text: "Zoл", encoding: "windows-1251" });
 });
 
 test("says what it cannot read", () => {
-  const spreadsheet = new Uint8Array([0x50, 0x4b, 3, 4]);
-  expect(listWork()({ kind: "file", bytes: spreadsheet, columns: true })).toEqual({
-    kind: "refused",
-    why: "spreadsheet",
-  });
+  const archive = new Uint8Array([0x50, 0x4b, 3, 4]);
+  expect(listWork()({ kind: "file", bytes: archive })).toEqual({ kind: "refused", format: "archive" });
+  expect(listWork()({ kind: "file", bytes: bytes("<html><table>") })).toEqual({ kind: "refused", format: "html" });
+  expect(listWork()({ kind: "file", bytes: bytes("Ada\0Grace") })).toEqual({ kind: "refused", format: "binary" });
 });
 
 test("a long list is looked at as any other", () => {
   const text = Array.from({ length: 200_000 }, (_, at) => `Person ${at}`).join("\n");
-  expect(listWork()({ kind: "look", text, takesTickets: true })).toMatchObject({ entries: 200_000, oddities: [] });
+  expect(listWork()({ kind: "look", text, takesTickets: true })).toMatchObject({ entries: 200_000, findings: [] });
 }, 60_000);

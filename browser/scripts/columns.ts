@@ -1,6 +1,5 @@
 // Which columns of a file make the list.
-import type { Choice } from "../list/table.ts";
-import type { Table } from "../list/work.ts";
+import type { Choice, Table } from "../list/work.ts";
 import { element } from "./element.ts";
 import { help } from "./page.ts";
 
@@ -8,19 +7,19 @@ const words = help.file;
 
 /** Asks for them; `take` gets what was chosen, `close` is called where nothing was. */
 export function columnsPart(
-  name: string,
-  { rows, columns, first, choice }: Table,
+  title: string,
+  { columns, first, choice }: Table,
   take: (choice: Choice) => void,
   close: () => void,
 ): HTMLElement {
   const options = Array.from({ length: columns }, (_, at) => [String(at), columnName(at, first)] as const);
-  const label = select("column-names", options, String(choice.label));
+  const label = select("column-names", [...together(choice, first), ...options], choice.label.join());
   const tickets = select("column-tickets", [["", words.none], ...options], String(choice.tickets ?? ""));
   const header = element("input", { type: "checkbox" });
   header.checked = choice.header;
   const ok = button("", words.take, () => {
     take({
-      label: Number(label.value),
+      label: label.value.split(",").map(Number),
       tickets: tickets.value === "" ? null : Number(tickets.value),
       header: header.checked,
     });
@@ -28,13 +27,18 @@ export function columnsPart(
   return element(
     "fieldset",
     { class: "columns" },
-    element("legend", {}, words.read(name, rows)),
+    element("legend", {}, title),
     table(first),
     element("p", {}, element("label", { for: label.id }, words.names), label),
     element("p", {}, element("label", { for: tickets.id }, words.tickets), tickets),
     element("label", { class: "choice" }, header, ` ${words.header}`),
     element("p", { class: "buttons" }, ok, button("quiet", words.cancel, close)),
   );
+}
+
+// First and last name, or a name with its e-mail address.
+function together({ label }: Choice, first: string[][]): (readonly [string, string])[] {
+  return label.length > 1 ? [[label.join(), label.map((at) => columnName(at, first)).join(" + ")]] : [];
 }
 
 function columnName(at: number, [first = []]: string[][]): string {

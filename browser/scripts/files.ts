@@ -1,16 +1,16 @@
-// A file in the place of typing: chosen, or dropped on the list.
-import type { FileAnswer } from "../list/work.ts";
+// A file in the place of typing: chosen, or dropped on the list. Its columns are chosen, as are those of a table that was pasted.
+import { ENCODINGS, type Encoding, type Finding } from "@fairhat/lists";
+import type { Choice, FileAnswer, Table } from "../list/work.ts";
 import { columnsPart } from "./columns.ts";
 import { element, part } from "./element.ts";
-import type { Put } from "./help.ts";
+import { CHOOSE_COLUMNS, type HelpedList } from "./help.ts";
 import type { Ask } from "./listworker.ts";
-import { help } from "./page.ts";
+import { findingPart } from "./lookparts.ts";
+import { help, list as words } from "./page.ts";
 
 const LARGEST = 60 * 10 ** 6; // bytes; the server takes forms a little larger
-const COLUMNS = /\.(csv|tsv)$/i;
-const SPREADSHEET = /\.(xlsx?|xlsm|ods|numbers)$/i;
 
-export function offerFiles(form: HTMLFormElement, ask: Ask, put: Put): void {
+export function offerFiles(form: HTMLFormElement, ask: Ask, helped: HelpedList): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
   const input = element("input", {
     type: "file",
@@ -22,12 +22,10 @@ export function offerFiles(form: HTMLFormElement, ask: Ask, put: Put): void {
   const offer = element("p", { class: "file" }, choose, " ", element("small", {}, help.file.drop), input);
   list.closest("p")?.after(offer, told);
 
-  const take = async (file: File | undefined) => {
-    if (file) told.replaceChildren(...(await taken(file, ask, put, () => told.replaceChildren())));
-  };
+  const files = new Files(ask, helped, told);
   choose.addEventListener("click", () => input.click());
   input.addEventListener("change", async () => {
-    await take(input.files?.[0]);
+    await files.take(input.files?.[0]);
     input.value = ""; // the same file may be chosen again
   });
   list.addEventListener("dragover", (event) => {
@@ -37,34 +35,70 @@ export function offerFiles(form: HTMLFormElement, ask: Ask, put: Put): void {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    take(file);
+    files.take(file);
   });
+  list.addEventListener(CHOOSE_COLUMNS, () => files.chooseColumns(list.value));
 }
 
-/** Reads a file; answers what is told of it. */
-async function taken(file: File, ask: Ask, put: Put, close: () => void): Promise<HTMLElement[]> {
-  const { spreadsheet, tooLarge, unreadable } = help.file;
-  if (SPREADSHEET.test(file.name)) return [problem(spreadsheet)];
-  if (file.size > LARGEST) return [problem(tooLarge)];
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const answer = await ask({ kind: "file", bytes, columns: COLUMNS.test(file.name) });
-  if (answer.kind === "refused") return [problem(answer.why === "spreadsheet" ? spreadsheet : unreadable)];
-  if (answer.kind === "text") put(answer.text);
-  return [...oldEncoding(answer), ...columns(file.name, answer, ask, put, close)];
+class Files {
+  readonly #ask: Ask;
+  readonly #helped: HelpedList;
+  readonly #told: HTMLElement;
+
+  constructor(ask: Ask, helped: HelpedList, told: HTMLElement) {
+    this.#ask = ask;
+    this.#helped = helped;
+    this.#told = told;
+  }
+
+  async take(file: File | undefined, encoding?: Encoding): Promise<void> {
+    if (!file) return;
+    if (file.size > LARGEST) return this.#told.replaceChildren(problem(help.file.tooLarge));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const answer = await this.#ask({ kind: "file", bytes, ...(encoding && { encoding }) });
+    if (answer.kind === "refused") return this.#told.replaceChildren(problem(words.formats[answer.format]));
+    if (answer.kind === "text") this.#helped.put(answer.text);
+    const read = this.#encoding(file, answer, encoding !== undefined);
+    const table =
+      answer.kind === "table" ? [this.#columns(help.file.read(file.name, answer.table.rows), answer.table)] : [];
+    this.#told.replaceChildren(...read, ...table);
+  }
+
+  /** Asks for the columns of a text. */
+  async chooseColumns(text: string): Promise<void> {
+    const table = await this.#ask({ kind: "columns", text });
+    if (table) this.#told.replaceChildren(this.#columns(help.file.pasted(table.rows), table));
+    this.#told.querySelector("select")?.focus();
+  }
+
+  #columns(title: string, table: Table): HTMLElement {
+    const close = () => this.#told.replaceChildren();
+    const take = async (choice: Choice) => {
+      const takesTickets = this.#helped.takesTickets();
+      const { text, findings } = await this.#ask({ kind: "choose", choice, takesTickets });
+      this.#told.replaceChildren(...(text === null ? [problem(help.unwritable)] : lostParts(findings)));
+      if (text !== null) this.#helped.put(text);
+    };
+    return columnsPart(title, table, take, close);
+  }
+
+  // Of a file whose encoding was inferred, and of one that was read in another.
+  #encoding(file: File, answer: Exclude<FileAnswer, { kind: "refused" }>, chosen: boolean): HTMLElement[] {
+    if (answer.certain && !chosen) return [];
+    const options = ENCODINGS.map((name) => element("option", { value: name }, name));
+    const select = element("select", { id: "file-encoding" }, ...options);
+    select.value = answer.encoding;
+    select.addEventListener("change", () => this.take(file, select.value as Encoding));
+    const label = element("label", { for: select.id }, help.file.encoding(answer.encoding));
+    return [element("p", { class: "notice" }, label, " ", select)];
+  }
 }
 
-function oldEncoding(answer: Extract<FileAnswer, { old: boolean }>): HTMLElement[] {
-  return answer.old ? [problem(help.file.oldEncoding)] : [];
-}
-
-function columns(name: string, answer: FileAnswer, ask: Ask, put: Put, close: () => void): HTMLElement[] {
-  if (answer.kind !== "table") return [];
-  const take = async (choice: typeof answer.table.choice) => {
-    const text = await ask({ kind: "choose", choice });
-    close();
-    put(text);
-  };
-  return [columnsPart(name, answer.table, take, close)];
+// What the list in the field does not show any more.
+function lostParts(findings: Finding[]): HTMLElement[] {
+  if (findings.length === 0) return [];
+  const parts = findings.map((finding) => findingPart(finding, []));
+  return [element("div", { class: "notice" }, element("ul", {}, ...parts))];
 }
 
 function problem(text: string): HTMLElement {

@@ -8,6 +8,5 @@ import { startListWorker } from "./listworker.ts";
 const form = part<HTMLFormElement>(document, "form[data-make]");
 const ask = startListWorker(form.dataset.list ?? "");
 
-const put = helpWithList(form, ask);
-offerFiles(form, ask, put);
+offerFiles(form, ask, helpWithList(form, ask));
 keepDraft(form);

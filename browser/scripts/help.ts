@@ -1,12 +1,11 @@
 // What the list looks like and what the rule will do with it, while somebody types.
-import type { Fix } from "../list/fixes.ts";
-import type { Look } from "../list/look.ts";
+import { type ListReport, type Plan, unansweredIn } from "@fairhat/lists";
 import { calmly } from "./calmly.ts";
 import { element, part } from "./element.ts";
 import { keepFocusInView } from "./inview.ts";
 import type { Ask } from "./listworker.ts";
 import { lookPlace } from "./lookparts.ts";
-import { help } from "./page.ts";
+import { help, language } from "./page.ts";
 import { askRule, type RuleAnswer } from "./rulecheck.ts";
 import { say } from "./say.ts";
 
@@ -14,20 +13,36 @@ const LONG = 200_000; // characters, from which on a look takes long enough to w
 const PAUSE = { short: 250, long: 1_000 }; // milliseconds
 
 /** Puts a text into the list, with a way back. */
-export type Put = (text: string) => void;
+type Put = (text: string) => void;
+
+/** The list as the page helps with it. */
+export interface HelpedList {
+  put: Put;
+  /** Whether the chosen rule counts tickets, as far as that is known. */
+  takesTickets(): boolean;
+}
+
+/** The event of a list whose columns are to be chosen. */
+export const CHOOSE_COLUMNS = "choose-columns";
 
 /** Shows it under the list and under the rules, again after each change of the form. */
-export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
+export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
-  const fix = async (name: Fix) => put(await ask({ kind: "fix", text: list.value, takesTickets, fix: name }));
-  const shown = lookPlace(fix);
+  const fix = async (change: Partial<Plan> | null) => {
+    const text = await ask({ kind: "fix", text: list.value, takesTickets, change });
+    if (text === null) say(help.unwritable);
+    else put(text);
+  };
+  const answers = answersIn(form);
+  const shown = lookPlace(fix, () => list.dispatchEvent(new Event(CHOOSE_COLUMNS)), answers);
   const rules = part(form, ".rules");
   const sentence = element("div", { class: "preview", role: "status" });
   list.closest("p")?.after(shown.element);
   rules.after(sentence);
 
   let takesTickets = false;
-  let look: Look | null = null;
+  let askedFor = ""; // the rule of which that is known
+  let look: ListReport | null = null;
   const isLong = () => list.textLength > LONG;
   const see = calmly(
     () => (isLong() ? PAUSE.long : PAUSE.short),
@@ -38,9 +53,13 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
       look = seen;
       keepFocusInView(() => (list.textLength > 0 ? shown.show(seen, takesTickets) : shown.clear()));
       const answer = await askRule(form, { count: look.entries, tickets: look.tickets });
-      keepFocusInView(() => showSentence(sentence, answer));
-      if (answer?.fits && answer.takesTickets !== takesTickets) {
-        takesTickets = answer.takesTickets;
+      keepFocusInView(() => showSentence(sentence, answered(answer, seen, answers)));
+      const rule = ruleIn(form);
+      // A rule that counts no tickets refuses those of the rule before.
+      const counts = answer?.fits ? answer.takesTickets : takesTickets && (answer === null || rule === askedFor);
+      if (answer) askedFor = rule;
+      if (counts !== takesTickets) {
+        takesTickets = counts;
         lookAgain();
       }
     },
@@ -54,9 +73,29 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): Put {
   const put = puts(form, list, shown.element);
   list.addEventListener("input", lookAgain);
   rules.addEventListener("input", see);
+  shown.element.addEventListener("change", see);
   form.addEventListener("reset", () => setTimeout(lookAgain));
   lookAgain();
-  return put;
+  return { put, takesTickets: () => takesTickets };
+}
+
+/** The chosen rule with what is ticked for it. */
+function ruleIn(form: HTMLFormElement): string {
+  const ticked = [...form.querySelectorAll<HTMLInputElement>(".rules :checked")];
+  return ticked.map(({ name, value }) => `${name}=${value}`).join();
+}
+
+// What the rule would do is no news while the list is not taken.
+function answered(answer: RuleAnswer | null, { findings }: ListReport, answers: Set<string>): RuleAnswer | null {
+  const isOpen = unansweredIn(findings, [...answers]).length > 0;
+  return answer?.fits && isOpen ? { fits: false, text: help.open, language } : answer;
+}
+
+// The page was sent with the answers as fields of its own; those of the look take their place.
+function answersIn(form: HTMLFormElement): Set<string> {
+  const fields = [...form.querySelectorAll<HTMLInputElement>('[name="keep"]:checked')];
+  form.querySelector(".answers")?.remove();
+  return new Set(fields.map(({ value }) => value));
 }
 
 function puts(form: HTMLFormElement, list: HTMLTextAreaElement, shown: HTMLElement): Put {

@@ -1,30 +1,33 @@
-// A look at a list as parts of the page: counts, what repeats, what is odd, each with the button that mends it.
-import type { Fix } from "../list/fixes.ts";
-import type { Look } from "../list/look.ts";
-import type { Oddity, OddityKind } from "../list/oddities.ts";
+// A look at a list as parts of the page: counts and findings, each with the buttons that mend it.
+import {
+  answerTo,
+  type Finding,
+  type ListReport,
+  type Place,
+  type Plan,
+  type Repeated,
+  type TicketProblem,
+} from "@fairhat/lists";
 import { element } from "./element.ts";
-import { help } from "./page.ts";
+import { help, list } from "./page.ts";
 
 const LONGEST = 60; // characters of a line that are shown
+const SHOWN = 5; // names that repeat
 
-type Mend = (fix: Fix) => void;
-
-const FIX_OF: Partial<Record<OddityKind, "hidden" | "separators" | "header">> = {
-  hidden: "hidden",
-  separators: "separators",
-  header: "header",
-};
+/** Changes the list by another plan; null tidies it. */
+type Mend = (change: Partial<Plan> | null) => void;
 
 /** Where a look is shown. Its counts are spoken, each time that they are others. */
 export interface LookPlace {
   element: HTMLElement;
-  show(look: Look, takesTickets: boolean): void;
+  show(look: ListReport, takesTickets: boolean): void;
   /** Says that it takes a while. */
   wait(): void;
   clear(): void;
 }
 
-export function lookPlace(mend: Mend): LookPlace {
+/** `answers` are those that were given before; they are fields of the form, named `keep`. */
+export function lookPlace(mend: Mend, chooseColumns: () => void, answers: Set<string>): LookPlace {
   // It must be there before something is said in it.
   const counts = element("strong", { role: "status" });
   const tidy = element("span");
@@ -37,56 +40,77 @@ export function lookPlace(mend: Mend): LookPlace {
   return {
     element: element("div", { class: "look" }, element("p", {}, counts, tidy), rest),
     show(look, takesTickets) {
-      const fixes = look.untidy ? [fixButton(help.fixes.tidy, "tidy", mend)] : [];
-      show(countsOf(look, takesTickets), fixes, oddParts(look, mend));
+      const fixes = look.untidy ? [button(help.tidy, () => mend(null))] : [];
+      if (look.plan.separator !== null) fixes.push(button(help.file.columns, chooseColumns));
+      show(countsOf(look, takesTickets), fixes, findingParts(look, mend, answers));
     },
     wait: () => rest.replaceChildren(help.looking),
     clear: () => show("", [], []),
   };
 }
 
-function countsOf({ entries, tickets, blank }: Look, takesTickets: boolean): string {
+function countsOf({ entries, tickets, blank }: ListReport, takesTickets: boolean): string {
   const counts = [help.entries(entries)];
   if (takesTickets) counts.push(help.tickets(tickets));
   if (blank > 0) counts.push(help.blank(blank));
   return counts.join(", ");
 }
 
-function oddParts(look: Look, mend: Mend): HTMLElement[] {
-  const parts = look.oddities.map((oddity) => oddityPart(oddity, mend));
-  if (look.repeated.count > 0) parts.unshift(repeatedPart(look, mend));
+function findingParts(look: ListReport, mend: Mend, answers: Set<string>): HTMLElement[] {
+  const parts = look.findings.map((finding) => {
+    const part = findingPart(finding, look.repeated.first);
+    for (const { code, change } of finding.remedies)
+      part.append(
+        " ",
+        button(list.remedies[code], () => mend(change)),
+      );
+    if (finding.severity === "answer") part.append(" ", keepField(answerTo(finding), answers));
+    return part;
+  });
   return parts.length > 0 ? [element("ul", {}, ...parts)] : [];
 }
 
-function repeatedPart({ repeated, again }: Look, mend: Mend): HTMLElement {
-  const examples = repeated.first.map(({ label, times }) => help.times(cut(label), times));
-  const part = withExamples(help.repeated(repeated.count), examples, repeated.count);
-  if (again > 0) part.append(" ", fixButton(help.fixes.repeats(again), "repeats", mend));
-  return part;
+function keepField(answer: string, answers: Set<string>): HTMLElement {
+  const field = element("input", { type: "checkbox", name: "keep", value: answer });
+  field.checked = answers.has(answer);
+  field.addEventListener("change", () => (field.checked ? answers.add(answer) : answers.delete(answer)));
+  return element("label", { class: "choice" }, field, ` ${list.keep}`);
 }
 
-function oddityPart({ kind, count, examples }: Oddity, mend: Mend): HTMLElement {
-  const part = withExamples(
-    help.odd[kind](count),
-    examples.map(({ entry, text }) => help.entry(entry, cut(text))),
-    count,
-  );
-  const fix = FIX_OF[kind];
-  if (fix) part.append(" ", fixButton(help.fixes[fix], fix, mend));
-  return part;
+/** What was found, with the first places of it; `repeated`: the labels that are most often repeated. */
+export function findingPart(finding: Finding, repeated: Repeated["first"]): HTMLElement {
+  const { code, count, places } = finding;
+  const examples =
+    code === "repeated"
+      ? repeated.slice(0, SHOWN).map(({ label, times }) => help.times(cut(label), times))
+      : places.map((place) => placeText(finding, place));
+  return withExamples(list.findings[code](count), examples, count);
+}
+
+function placeText({ code }: Finding, { line, text, detail }: Place): string {
+  const place = list.place({ line, text: cut(text) });
+  if (detail === undefined) return place;
+  const isProblem = code === "tickets_unreadable";
+  const isOther = code === "spelled_differently" || code === "look_alike" || code === "same_mail";
+  const words = isProblem
+    ? list.ticketProblems[detail as TicketProblem]
+    : isOther
+      ? list.like(cut(detail))
+      : cut(detail);
+  return `${place} (${words})`;
 }
 
 // Examples are names from somewhere: each keeps the direction of its own script.
 function withExamples(text: string, examples: string[], count: number): HTMLElement {
   const named = examples.flatMap((example, at) => [at === 0 ? ": " : ", ", element("bdi", {}, example)]);
-  const more = count > examples.length ? [` ${help.andMore(count - examples.length)}`] : [];
+  const more = examples.length > 0 && count > examples.length ? [` ${help.andMore(count - examples.length)}`] : [];
   return element("li", {}, text, ...named, ...more, ".");
 }
 
-function fixButton(text: string, fix: Fix, mend: Mend): HTMLElement {
-  const button = element("button", { type: "button", class: "quiet small" }, text);
-  button.addEventListener("click", () => mend(fix));
-  return button;
+function button(text: string, press: () => void): HTMLElement {
+  const made = element("button", { type: "button", class: "quiet small" }, text);
+  made.addEventListener("click", press);
+  return made;
 }
 
 function cut(text: string): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { readTable } from "../../browser/list/table.ts";
+import Papa from "papaparse";
 import { DRAW, type Fairhat, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
 import { expectProblem } from "../testing/refusals.ts";
 import { drawnRow } from "../testing/rows.ts";
@@ -21,7 +21,7 @@ const csvOf = (id: string) => site.get(`/api/draws/${id}/result.csv`);
 /** What a spreadsheet has after it read the file. */
 async function sheetOf(id: string): Promise<string[][]> {
   const { text } = await csvOf(id);
-  return readTable(text.replace(/^\ufeff/, ""), ",");
+  return Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: ",", skipEmptyLines: true }).data;
 }
 
 /** A draw of these labels that came out so. */

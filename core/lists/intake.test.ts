@@ -94,7 +94,11 @@ describe("a form with a list", () => {
 
 test("lines that are typed may end in tickets, and say what stands there more than once", async () => {
   const typed = await readTyped("Ada, 3\n\nGrace\nGrace\n", true);
-  expect(typed).toMatchObject({ count: 3, blank: 1, repeated: 1, mostRepeated: [{ label: "Grace", times: 2 }] });
+  expect(typed.report).toMatchObject({
+    entries: 3,
+    blank: 1,
+    repeated: { count: 1, first: [{ label: "Grace", times: 2 }] },
+  });
   expect(typed.list).toEqual({
     ok: true,
     value: newList([{ label: "Ada", tickets: 3 }, { label: "Grace" }, { label: "Grace" }]),

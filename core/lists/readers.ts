@@ -1,5 +1,5 @@
 // What a long list comes in, read piece by piece, in memory that does not grow with it: bodies of the API, forms, pasted text.
-import { type Pasted, type PastedEntry, PasteReader } from "@fairhat/browser/list";
+import { ListReader, type ListReport, type ReadEntry } from "@fairhat/lists";
 import type { Reading } from "@fairhat/protocol";
 import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/service";
 import type { StoredList } from "../draws/entries.ts";
@@ -18,32 +18,26 @@ export interface ReadBody {
   list: Reading<StoredList>;
 }
 
-/** A pasted list. The parts are its chunks. */
-export interface ReadPaste {
+/** A list that was typed or pasted. The parts are its chunks. */
+export interface ReadText {
   list: Reading<StoredList>;
-  /** Lines that are entries, and lines that are blank. */
-  count: number;
-  blank: number;
-  /** The first entries as they were typed. */
-  first: PastedEntry[];
-  /** How many labels are repeated, and which most often. */
-  repeated: number;
-  mostRepeated: Pasted["repeated"];
+  report: ListReport;
+  /** The first entries. */
+  first: ReadEntry[];
 }
 
 const LONGEST_ENTRY = 8_192; // bytes of JSON; a label of 200 characters, all of them escaped, has 2,402
 const BESIDE = { bytes: 2 ** 20, tokens: 50_000 };
 const FIRST = 10; // entries
-const MOST_REPEATED = 20; // labels
 
 /** Each kind of reader, by what it reads. */
 export interface Readers {
   body: PieceReader<string, ReadBody>;
   form: PieceReader<Uint8Array, [string, string][]>;
-  /** Pasted lines that are labels. */
-  labels: PieceReader<string, ReadPaste>;
-  /** Pasted lines that may end in tickets. */
-  tickets: PieceReader<string, ReadPaste>;
+  /** The text of a list for a rule that counts no tickets. */
+  labels: PieceReader<string, ReadText>;
+  /** The text of a list for a rule that counts tickets. */
+  tickets: PieceReader<string, ReadText>;
 }
 
 export type Kind = keyof Readers;
@@ -51,8 +45,8 @@ export type Kind = keyof Readers;
 const MAKE: { [K in Kind]: () => Readers[K] } = {
   body: readBody,
   form: readForm,
-  labels: () => readPaste(false),
-  tickets: () => readPaste(true),
+  labels: () => readText(false),
+  tickets: () => readText(true),
 };
 
 export function readerOf<K extends Kind>(kind: K): Readers[K] {
@@ -97,13 +91,11 @@ function readForm(): Readers["form"] {
   };
 }
 
-function readPaste(takesTickets: boolean): PieceReader<string, ReadPaste> {
+function readText(takesTickets: boolean): PieceReader<string, ReadText> {
   const list = new GivenList();
-  const first: PastedEntry[] = [];
-  let count = 0;
-  const reader = new PasteReader(takesTickets, (entry) => {
-    if (count < FIRST) first.push(entry);
-    count += 1;
+  const first: ReadEntry[] = [];
+  const reader = new ListReader({ takesTickets }, (entry) => {
+    if (first.length < FIRST) first.push(entry);
     list.add(entry);
   });
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -113,10 +105,9 @@ function readPaste(takesTickets: boolean): PieceReader<string, ReadPaste> {
       return list.take();
     },
     end() {
-      const { blank, repeated } = reader.end();
+      const report = reader.end();
       const { list: read, chunks } = list.end();
-      const most = { repeated: repeated.length, mostRepeated: repeated.slice(0, MOST_REPEATED) };
-      return { parts: chunks, rest: { list: read, count, blank, first, ...most } };
+      return { parts: chunks, rest: { list: read, report, first } };
     },
   };
 }

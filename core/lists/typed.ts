@@ -2,10 +2,10 @@
 import type { Reading } from "@fairhat/protocol";
 import type { NewList } from "../draws/entries.ts";
 import type { LongText } from "./long-text.ts";
-import { type ReadPaste, readerOf } from "./readers.ts";
+import { type ReadText, readerOf } from "./readers.ts";
 import { type ReadThrough, RemoteReader } from "./remote.ts";
 
-export interface TypedList extends Omit<ReadPaste, "list"> {
+export interface TypedList extends Omit<ReadText, "list"> {
   list: Reading<NewList>;
 }
 

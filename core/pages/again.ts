@@ -1,6 +1,6 @@
 // The form of a new draw in the place of one that is void, or that is open and lost its seal, with everything as it was there.
-import { writtenList } from "@fairhat/browser/list";
 import { LANGUAGES } from "@fairhat/browser/messages";
+import { writtenList } from "@fairhat/lists";
 import type { Entry } from "@fairhat/protocol";
 import { reachable } from "../draws/api.ts";
 import { checkRule } from "../draws/change.ts";

@@ -110,16 +110,26 @@ test("formOf keeps what was typed as it was typed", () => {
     key: "k",
   };
   const sent = new URLSearchParams({ ...typed, "winners/1.winners": " 2 ", other: "x" });
-  expect(formOf(sent)).toEqual({ ...typed, listed: true, longEntries: null, params: { "winners/1.winners": " 2 " } });
+  expect(formOf(sent)).toEqual({
+    ...typed,
+    keep: [],
+    listed: true,
+    longEntries: null,
+    params: { "winners/1.winners": " 2 " },
+  });
   expect(formOf(new URLSearchParams())).toEqual({
     ...{ title: "", organiser: "", rule: "", entries: "", draw: "", key: "" },
-    ...{ listed: false, longEntries: null, params: {}, previous: "", previousKey: "" },
+    ...{ listed: false, longEntries: null, params: {}, keep: [], previous: "", previousKey: "" },
   });
 });
 
 test("fieldsOf writes what formOf reads", () => {
   const form = { ...emptyForm(rules), title: " T", entries: "Ada\r\n" };
-  for (const one of [form, { ...form, listed: true }, { ...form, ...REDRAW }]) {
+  for (const one of [
+    form,
+    { ...form, listed: true, keep: ["numbering/2/1/1. Ada", "sum_row/1/3/Total, 3"] },
+    { ...form, ...REDRAW },
+  ]) {
     expect(formOf(new URLSearchParams([...fieldsOf(one)]))).toEqual(one);
   }
   expect([...fieldsOf(form)].map(([name]) => name)).not.toContain("previous");
@@ -175,15 +185,17 @@ describe("typedParams", () => {
   });
 
   test("reads prizes, one a line", () => {
-    const prizes = "Car, 1\r\n\r\n Book ;3\nTea, black, 2\nHat\nCake, many\nNut,\n\t";
+    const prizes = "Car, 1\r\n\r\n Book ;3\nTea, black, 2\nHat\nDinner for two, Saturday\nNut,\n\t\n3x Pen\nCup, 2x";
     expect(typed("prizes/1", { prizes })).toEqual({
       prizes: [
         { name: "Car", quantity: 1 },
         { name: "Book", quantity: 3 },
         { name: "Tea, black", quantity: 2 },
         { name: "Hat", quantity: 1 },
-        { name: "Cake", quantity: "many" },
+        { name: "Dinner for two, Saturday", quantity: 1 },
         { name: "Nut", quantity: 1 },
+        { name: "Pen", quantity: 3 },
+        { name: "Cup", quantity: 2 },
       ],
       tickets: false,
     });
@@ -201,7 +213,7 @@ test.each<[string, Record<string, string>, string]>([
   ["winners/1", { winners: "18", alternates: "3" }, "params.alternates"],
   ["raffle/1", { winners: "1e3" }, "params.winners"],
   ["prizes/1", { prizes: "" }, "params.prizes"],
-  ["prizes/1", { prizes: "Book\nPen, two" }, "params.prizes[1].quantity"],
+  ["prizes/1", { prizes: "Book\nPen, 2%" }, "params.prizes[1].quantity"],
   ["prizes/1", { prizes: "Book, 0" }, "params.prizes[0].quantity"],
   ["prizes/1", { prizes: "Book, 1,5" }, "params.prizes[0].quantity"],
   ["prizes/1", { prizes: "Book, 99999999999999999999" }, "params.prizes[0].quantity"],

@@ -23,6 +23,8 @@ export interface Form {
   previousKey: string;
   /** Parameters by `<rule>.<name>`. */
   params: Record<string, string>;
+  /** Findings of which somebody said that the list is right. */
+  keep: string[];
 }
 
 /** How a parameter is asked for. */
@@ -77,6 +79,7 @@ export function emptyForm(rules: FormRule[]): Form {
       listed: false,
       previous: "",
       previousKey: "",
+      keep: [],
     },
     rule: rule?.name ?? "",
     key: crypto.randomUUID(),
@@ -98,6 +101,7 @@ export function formOf(sent: URLSearchParams): Form {
     key: value("key"),
     previous: value("previous"),
     previousKey: value("previousKey"),
+    keep: sent.getAll("keep"),
     params: Object.fromEntries([...sent].filter(([name]) => name.includes("/"))),
   };
 }
@@ -105,6 +109,7 @@ export function formOf(sent: URLSearchParams): Form {
 /** What a form sends: `formOf` reads the same form from it. */
 export function* fieldsOf({
   params,
+  keep,
   listed,
   previous,
   previousKey,
@@ -114,6 +119,7 @@ export function* fieldsOf({
   yield* Object.entries(texts);
   if (listed) yield ["listed", "on"];
   if (previous) yield* Object.entries({ previous, previousKey });
+  for (const answer of keep) yield ["keep", answer];
   yield* Object.entries(params);
 }
 

@@ -260,7 +260,7 @@ describe("the organiser's page", () => {
   test("loses nothing of what was typed", async () => {
     const draw = await visitor.later();
     const list = await visitor.pressed(draw, "entries", { entries: `Ada\nGrace\n${"x".repeat(201)}` }, 422);
-    expect(problemsOf(list)[0]).toContain("Entry 3, name");
+    expect(problemsOf(list)[0]).toContain("1 name with more than 200 characters – line 3");
     expect(fieldsOf(formTo(list, `/draws/${draw.id}/manage`, "entries")).get("entries")).toBe(
       `Ada\r\nGrace\r\n${"x".repeat(201)}`,
     );

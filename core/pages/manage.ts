@@ -1,20 +1,21 @@
 // The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
-import { writtenList } from "@fairhat/browser/list";
+import type { Language } from "@fairhat/browser/messages";
+import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/service";
 import { granted, reachable } from "../draws/api.ts";
 import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { composed, lockRequest, voidRequest } from "../draws/draft.ts";
-import type { NewList } from "../draws/entries.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
-import { readTyped } from "../lists/typed.ts";
+import { readTyped, type TypedList } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";
 import { managePage } from "../views/views.ts";
 import type { Shown } from "./answer.ts";
+import { findingInWords, notesOn, openAnswers } from "./findings.ts";
 import type { Shower } from "./pages.ts";
 import { refusalInWords, type Said } from "./words.ts";
 
@@ -28,6 +29,8 @@ export function askForKey(showing: Showing, id: string, problems: Said[]): strin
     key: "",
     made: false,
     problems,
+    answers: [],
+    notes: [],
     sealLost: false,
     tooSoon: null,
     entries: "",
@@ -41,6 +44,8 @@ interface Options {
   /** Whether it was made just now: the page hands out the links. */
   made?: boolean;
   problems?: Said[];
+  /** What was found in the list that was sent. */
+  findings?: Finding[];
   /** Whether it is open and can never be locked. */
   sealLost?: boolean;
   /** What was typed and is not done: it comes back. */
@@ -49,7 +54,8 @@ interface Options {
 
 /** What the organiser sees of a draw. */
 export async function organisersPage(context: Shower, draw: Draw, options: Options): Promise<string> {
-  const { key, made = false, problems = [], sealLost = false, typed } = options;
+  const { key, made = false, problems = [], findings = [], sealLost = false, typed } = options;
+  const { language } = context.showing;
   const entries = await listField(context, draw, typed);
   const fields = { entries, drawAfter: typed?.get("drawAfter") ?? "", reason: typed?.get("reason") ?? "" };
   const view = await viewOf(context, draw);
@@ -60,6 +66,8 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     key,
     made,
     problems,
+    answers: problems.length > 0 ? openAnswers(language, findings) : [],
+    notes: problems.length > 0 ? [] : notesOn(language, findings),
     sealLost,
     ...fields,
   });
@@ -96,13 +104,31 @@ async function listText(context: Context, draw: Draw): Promise<string> {
 /** Does what the organiser asked for, and shows the draw as it is then. */
 export async function manage(context: Shower, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
   const action = sent.get("action") ?? "show";
-  const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent));
+  let findings: Finding[] = [];
+  const hear: Hear = (found) => {
+    findings = found;
+  };
+  const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent, hear));
   const now = await readDraw(context.db, draw.id);
   if (!refusal)
-    return { status: 200, page: await organisersPage(context, now, { key, typed: stillTyped(action, sent) }) };
-  const problems = [refusalInWords(context.showing.language, refusal.refusal)];
+    return {
+      status: 200,
+      page: await organisersPage(context, now, { key, findings, typed: stillTyped(action, sent) }),
+    };
+  const problems = problemsIn(context.showing.language, refusal, findings);
   const sealLost = refusal.refusal.reason === "seal_lost";
-  return { status: refusal.status, page: await organisersPage(context, now, { key, problems, sealLost, typed: sent }) };
+  const options = { key, problems, findings, sealLost, typed: sent };
+  return { status: refusal.status, page: await organisersPage(context, now, options) };
+}
+
+/** Takes what was found in a list: where it is not taken, only that for which it is not. */
+type Hear = (findings: Finding[]) => void;
+
+const UNCLEAR = "list_unclear";
+
+function problemsIn(language: Language, { refusal }: HttpRefusal, findings: Finding[]): Said[] {
+  if (refusal.reason !== UNCLEAR) return [refusalInWords(language, refusal)];
+  return findings.map((finding) => findingInWords(language, finding));
 }
 
 // What is not done yet: all of it where the page is only looked at, and a time that stood beside a list when that was saved.
@@ -121,10 +147,16 @@ async function refusalOf(step: Promise<Answer<Draw>>): Promise<HttpRefusal | nul
   }
 }
 
-async function act(context: Context, draw: Draw, action: string, sent: URLSearchParams): Promise<Answer<Draw>> {
+async function act(
+  context: Context,
+  draw: Draw,
+  action: string,
+  sent: URLSearchParams,
+  hear: Hear,
+): Promise<Answer<Draw>> {
   if (action === "draw" || action === "lock") return closeList(context, draw, action, sent);
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
-  if (action === "entries") return replaceList(context, draw, textIn(sent, "entries") ?? "");
+  if (action === "entries") return replaceList(context, draw, sent, hear);
   return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
 }
 
@@ -148,7 +180,9 @@ async function closeList(
 
 async function isSaved(context: Context, draw: Draw, typed: string | LongText): Promise<boolean> {
   if (typeof typed === "string" && typed.trim() === "") return (await listText(context, draw)) === "";
-  const list = await typedList(context, draw, typed);
+  const read = await typedList(context, draw, typed);
+  if (!read.ok) return false;
+  const { list } = read.value;
   return list.ok && list.value.summary.entry_root === draw.entry_root;
 }
 
@@ -174,15 +208,18 @@ async function voidWith(context: Context, draw: Draw, typed: string): Promise<An
   return read.ok ? makeVoid(context, draw, read.value.reason) : refused("malformed", "", read.problem);
 }
 
-async function replaceList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<Draw>> {
-  const list = await typedList(context, draw, typed);
-  return list.ok ? changeEntries(context, draw, list.value) : list;
+async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, hear: Hear): Promise<Answer<Draw>> {
+  const read = await typedList(context, draw, textIn(sent, "entries") ?? "");
+  if (!read.ok) return read;
+  const { list, report } = read.value;
+  const open = unansweredIn(report.findings, sent.getAll("keep"));
+  hear(open.length > 0 ? open : report.findings);
+  if (open.length > 0) return refused(UNCLEAR, "The list was not saved: something in it has to be looked at");
+  return list.ok ? changeEntries(context, draw, list.value) : refused("malformed", "", list.problem);
 }
 
-async function typedList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<NewList>> {
+async function typedList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<TypedList>> {
   // Whether a line may end in tickets depends on rule and parameters alone, and the list that is there fits them.
   const checked = await checkRule(context, draw);
-  if (!checked.ok) return checked;
-  const { list } = await readTyped(typed, checked.value.takesTickets);
-  return list.ok ? answered(list.value) : refused("malformed", "", list.problem);
+  return checked.ok ? answered(await readTyped(typed, checked.value.takesTickets)) : checked;
 }

@@ -148,11 +148,14 @@ describe("nothing that was typed is lost", () => {
     [{ title: "" }, "What the draw is for: expected text of 1 to 200 characters"],
     [{ title: "x".repeat(201) }, "What the draw is for: expected text of 1 to 200 characters"],
     [{ entries: "" }, "The list: expected at least one entry"],
-    [{ entries: `Ada\r\n${"x".repeat(201)}` }, "Entry 2, name: expected text of 1 to 200 characters"],
+    [{ entries: `Ada\r\n${"x".repeat(201)}` }, "1 name with more than 200 characters – line 2: xxx"],
     [{ entries: "Ada\r\na\u0007b" }, "Entry 2, name: expected text of 1 to 200 characters"],
     [{ "winners/1.winners": "5" }, "Winners: expected at most 4 winners and alternates together"],
     [{ "winners/1.winners": "1.5" }, 'Winners: expected a whole number from 1 to 9007199254740991, found "1.5"'],
-    [{ rule: "raffle/1", entries: "Ada, 0" }, "Entry 1, tickets: expected a whole number from 1 to"],
+    [
+      { rule: "raffle/1", entries: "Ada, 0" },
+      "cannot be read – line 1: Ada, 0 (no tickets). Write whole numbers from 1 on",
+    ],
     [{ rule: "nobody/1" }, "Choose a rule."],
     [{ draw: "soon" }, "When: expected"],
   ])("with %j", async (typed, problem) => {

@@ -19,6 +19,7 @@ import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
 import { formAgain, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
+import { notesOn } from "./findings.ts";
 import { emptyForm, type Form, type FormRule, fieldsOf, formOf, formRule } from "./form.ts";
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
@@ -143,14 +144,22 @@ const edit: Step = async (context, form, rules) => ({
 
 const confirm: Step = async (context, form, rules) => {
   const preview = await reachable(previewOf(context, context.showing.language, form, rules));
-  if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, problems: preview.problems }) };
-  return { status: 200, page: confirmPage(context.showing, { form, fields: [...fieldsOf(form)], ...preview }) };
+  if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, ...preview }) };
+  return {
+    status: 200,
+    page: confirmPage(context.showing, {
+      form,
+      fields: [...fieldsOf(form)],
+      notes: notesOn(context.showing.language, preview.typed.report.findings),
+      ...preview,
+    }),
+  };
 };
 
 const make: Step = async (context, form, rules) => {
   const key = idempotencyKey(form.key);
   const preview = await reachable(previewOf(context, context.showing.language, form, rules));
-  if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, problems: preview.problems }) };
+  if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, ...preview }) };
   const made = await reachable(madeFrom(context, form, preview.draft, key));
   if (!made.ok) {
     const problems = [notMade(context.showing.language, made.refused)];

@@ -75,13 +75,16 @@ describe("what is wrong is said in words, all at once", () => {
       { title: "\u3164\u200b" },
       ["What the draw is for: expected at least one visible character, found only spaces or invisible characters."],
     ],
-    [{ rule: "raffle/1", entries: "Ada\n\u200b, 3" }, ["Entry 2, name: expected at least one visible character"]],
+    [
+      { rule: "raffle/1", entries: "Ada\n\u200b, 3" },
+      ["1 line with tickets and no name – line 2: \u200b, 3. Add the name, or remove the line."],
+    ],
     [
       { organiser: "x".repeat(201) },
       ["Organiser: expected text of 0 to 200 characters, without control characters, found "],
     ],
     [{ entries: "" }, ["The list: expected at least one entry, found none."]],
-    [{ entries: `Ada\n\n${"x".repeat(201)}` }, ["Entry 2, name: expected text of 1 to 200 characters"]],
+    [{ entries: `Ada\n\n${"x".repeat(201)}` }, ["1 name with more than 200 characters – line 3: xxx"]],
     [{ entries: "Ada\na\u0007b" }, ["Entry 2, name: expected text of 1 to 200 characters, without control characters"]],
     [
       { params: { "winners/1.winners": "many" } },
@@ -89,7 +92,10 @@ describe("what is wrong is said in words, all at once", () => {
     ],
     [{ params: { "winners/1.winners": "" } }, ["Winners: expected a whole number"]],
     [{ params: { "winners/1.winners": "4" } }, ["Winners: expected at most 3 winners and alternates together"]],
-    [{ rule: "raffle/1", entries: "Ada, 0" }, ["Entry 1, tickets: expected a whole number from 1 to"]],
+    [
+      { rule: "raffle/1", entries: "Ada, 0" },
+      ["1 line with a number of tickets that cannot be read – line 1: Ada, 0 (no tickets). Write"],
+    ],
     [
       { rule: "raffle/1", entries: "Ada, 9007199254740991\nGrace, 9007199254740991" },
       ["Tickets: expected a whole number from 0 to 9007199254740991"],

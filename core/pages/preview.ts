@@ -1,10 +1,12 @@
 // From what was typed to a draft that can be made, or to the list of what is wrong with it.
 import { LANGUAGES, type Language } from "@fairhat/browser/messages";
+import { unansweredIn } from "@fairhat/lists";
 import { type Of, type Reading, reading } from "@fairhat/protocol";
 import type { Answer } from "@fairhat/service";
 import type { Context } from "../draws/context.ts";
 import { composed, type Draft, draftOf, makeRequest } from "../draws/draft.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
+import { findingInWords, type OpenAnswer, openAnswers } from "./findings.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
 import { refusalInWords, type Said, sentenceIn, sentenceOf } from "./words.ts";
 
@@ -18,7 +20,7 @@ export type Preview =
       sentence: Said;
       typed: Omit<TypedList, "list">;
     }
-  | { ok: false; problems: Said[] };
+  | { ok: false; problems: Said[]; answers?: OpenAnswer[] };
 
 /** Reads a form as the API would read it, and asks the rule what it would do. Throws ServiceDown. */
 export async function previewOf(context: Context, language: Language, form: Form, rules: FormRule[]): Promise<Preview> {
@@ -29,9 +31,18 @@ export async function previewOf(context: Context, language: Language, form: Form
   // Whether a line may end in tickets depends on the rule with its parameters, so the rule is asked before the list is read.
   const text = form.longEntries ?? form.entries;
   const plain = await readTyped(text, false);
-  const first = await check({ count: plain.count, tickets: plain.count });
+  const first = await check({ count: plain.report.entries, tickets: plain.report.entries });
   const { list, ...typed } = first.ok && first.value.takesTickets ? await readTyped(text, true) : plain;
   const request = reading(makeRequest, composed(requestOf(form, rule, params)));
+  const open = unansweredIn(typed.report.findings, form.keep);
+  if (open.length > 0) {
+    const found = open.map((finding) => findingInWords(language, finding));
+    return {
+      ok: false,
+      problems: [...problemsOf(language, request, first), ...found],
+      answers: openAnswers(language, open),
+    };
+  }
   if (!request.ok || !list.ok || !first.ok) {
     return { ok: false, problems: problemsOf(language, request.ok ? list : request, first) };
   }

@@ -6,10 +6,12 @@ import type { recent } from "../draws/recent.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { TypedList } from "../lists/typed.ts";
+import type { OpenAnswer } from "../pages/findings.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
 import type { RuleSaid, Said } from "../pages/words.ts";
 import type { PublishedRule } from "../services/rules.ts";
+import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
 import certificate from "./certificate.eta" with { type: "text" };
 import check from "./check.eta" with { type: "text" };
@@ -25,6 +27,7 @@ import hidden from "./hidden.eta" with { type: "text" };
 import home from "./home.eta" with { type: "text" };
 import layout from "./layout.eta" with { type: "text" };
 import manage from "./manage.eta" with { type: "text" };
+import notes from "./notes.eta" with { type: "text" };
 import now from "./now.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
@@ -42,6 +45,7 @@ import verify from "./verify.eta" with { type: "text" };
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
 const pages = { api, confirm, draw, draws, error, home, manage, present, retry, rules, verify };
 const partials = {
+  answers,
   certificate,
   check,
   chosen,
@@ -50,6 +54,7 @@ const partials = {
   followed,
   hidden,
   layout,
+  notes,
   now,
   params,
   problems,
@@ -76,7 +81,10 @@ const page =
   (showing: Showing, data: Data): string =>
     eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
-export const homePage = page<{ form: Form; rules: FormRule[]; problems: Said[] }>("home", "form.js");
+export const homePage = page<{ form: Form; rules: FormRule[]; problems: Said[]; answers?: OpenAnswer[] }>(
+  "home",
+  "form.js",
+);
 export const confirmPage = page<{
   form: Form;
   /** The form's fields, to be sent again. */
@@ -86,6 +94,8 @@ export const confirmPage = page<{
   params: Record<string, unknown>;
   sentence: Said;
   typed: Omit<TypedList, "list">;
+  /** What to know about the list. */
+  notes: Said[];
 }>("confirm");
 /** A draw as it stood at `now`, to which `version` belongs. */
 interface Shown {
@@ -127,6 +137,9 @@ export const managePage = page<{
   key: string;
   made: boolean;
   problems: Said[];
+  answers: OpenAnswer[];
+  /** What to know about the list that was saved. */
+  notes: Said[];
   sealLost: boolean;
   tooSoon: TooSoon;
   entries: string;

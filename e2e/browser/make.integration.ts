@@ -47,15 +47,15 @@ describe("while somebody types", () => {
     for (const told of [
       "1 name is listed more than once: Ada (2 times)",
       "looks like a heading",
-      "entry 5: ada",
-      "entry 6: Sophie,",
+      "line 6: ada (like Ada)",
+      "line 7: Sophie,",
     ]) {
       await shown(page, ".look", told);
     }
     await expectAccessible(page);
     for (const [fix, after] of [
       ["Remove blank lines and spaces at the ends", "Name\nAda\nGrace\nAda\nada\nSophie,\nZ\u200boe"],
-      ["Remove 1 line that repeats another", "Name\nAda\nGrace\nada\nSophie,\nZ\u200boe"],
+      ["Remove repeated lines", "Name\nAda\nGrace\nada\nSophie,\nZ\u200boe"],
       ["Remove the first line", "Ada\nGrace\nada\nSophie,\nZ\u200boe"],
       ["Remove these separators", "Ada\nGrace\nada\nSophie\nZ\u200boe"],
       ["Remove these characters", "Ada\nGrace\nada\nSophie\nZoe"],
@@ -76,6 +76,10 @@ describe("while somebody types", () => {
     await shown(page, ".preview", "1 winner is drawn from 2 entries; every entry has the same chance.");
     await page.locator('[value="raffle/1"]').check();
     await shown(page, ".preview", "2 entries with 4 tickets");
+    await shown(page, ".look", "2 entries, 4 tickets");
+    await page.locator('[value="winners/1"]').check();
+    await shown(page, ".preview", "1 winner is drawn from 2 entries; every entry has the same chance.");
+    await page.locator('[value="raffle/1"]').check();
     await shown(page, ".look", "2 entries, 4 tickets");
     await page.locator('[name="raffle/1.winners"]').fill("3");
     await shown(page, ".preview", "This cannot work yet");
@@ -159,6 +163,8 @@ describe("while somebody types", () => {
     const { page, nothingWrong, leave } = await atForm({ language: "de-DE", phone: true, dark: true });
     await list(page).fill("Name\nAda\n\nGrace\nAda\nada,");
     await shown(page, ".look", "5 Einträge, 1 leere Zeile");
+    await shown(page, ".preview", "So geht es noch nicht");
+    await page.getByLabel("Das ist richtig so").check();
     await shown(page, ".preview", "Was geschehen wird");
     await shown(page, ".preview", "5 Einträgen");
     await choose(page, "liste.csv", "Vorname;Lose\nAda;3\nGrace;2");
@@ -198,7 +204,9 @@ describe("a file in the place of typing", () => {
     await becomes(page, "Smith, John\nАда\n");
     await choose(page, "old.txt", Buffer.from([0x5a, 0x6f, 0xeb]));
     await becomes(page, "Zoë");
-    await shown(page, ".file-told", "not in UTF-8");
+    await shown(page, ".file-told", "This file was read as windows-1252");
+    await page.getByLabel("choose another encoding").selectOption("windows-1251");
+    await becomes(page, "Zoл");
     nothingWrong();
     await leave();
   });
@@ -212,9 +220,40 @@ describe("a file in the place of typing", () => {
     expect(await page.getByLabel("The first line is a heading").isChecked()).toBe(true);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Add to list" }).click();
-    await becomes(page, 'Lovelace; Ada, 3\nGrace "Amazing" Hopper, 1');
+    await becomes(page, 'Lovelace; Ada, 3\nGrace "Amazing" Hopper');
     await page.locator('[value="raffle/1"]').check();
     await shown(page, ".preview", "2 entries with 4 tickets");
+    nothingWrong();
+    await leave();
+  });
+
+  test("a pasted table offers its columns, and what can change chances is answered before the summary", async () => {
+    const { page, nothingWrong, leave } = await atForm();
+    await page.locator("#title").fill("Three books");
+    await page.locator('[value="raffle/1"]').check();
+    await list(page).fill("Name\tTickets\tE-mail\nAda\t1\u202f000\tada@example.org\nGrace\t2,500\tgrace@example.org");
+    await shown(page, ".look", "2 entries, 1,001 tickets");
+    await shown(page, ".look", "line 3: Grace, 2,500 (a thousand, or a decimal number?)");
+    await shown(page, ".preview", "This cannot work yet");
+    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await shown(page, ".problems", "line 3: Grace, 2,500");
+    await page.getByRole("button", { name: "1,000 is one thousand" }).click();
+    await becomes(page, "Ada, 1000\nGrace, 2500");
+    await shown(page, ".look", "2 entries, 3,500 tickets");
+
+    await list(page).fill("Team\tName\nRed\tAda\nBlue\tGrace\nRed\tTotal");
+    await shown(page, ".look", "The last line looks like a total");
+    await page.getByRole("button", { name: "Choose the columns" }).click();
+    await page.getByLabel("Which column has the names?").selectOption({ label: "Column 2: Name" });
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Add to list" }).click();
+    await becomes(page, "Ada\nGrace\nTotal");
+    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await shown(page, ".problems", "line 3: Total");
+    await page.getByLabel("It is right as it is").check();
+    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await shown(page, "h1", "Is this right?");
+    await shown(page, "main", "The list: 3 entries");
     nothingWrong();
     await leave();
   });
@@ -235,7 +274,7 @@ describe("a file in the place of typing", () => {
       );
     await drop("list.txt", "Ada\nGrace");
     await becomes(page, "Ada\nGrace");
-    await drop("list.xlsx", "PK");
+    await drop("list.txt", "PK\u0003\u0004 [Content_Types].xml");
     await shown(page, ".file-told", "save the sheet as CSV");
     await becomes(page, "Ada\nGrace");
     nothingWrong();

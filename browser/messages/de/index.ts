@@ -5,6 +5,7 @@ import { common } from "./common.ts";
 import { draw } from "./draw.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
+import { list } from "./list.ts";
 import { live } from "./live.ts";
 import { make } from "./make.ts";
 import { manage } from "./manage.ts";
@@ -20,6 +21,7 @@ export const de: Messages = {
   draw,
   help,
   home,
+  list,
   live,
   make,
   manage,

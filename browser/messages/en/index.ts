@@ -4,6 +4,7 @@ import { common } from "./common.ts";
 import { draw } from "./draw.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
+import { list } from "./list.ts";
 import { live } from "./live.ts";
 import { make } from "./make.ts";
 import { manage } from "./manage.ts";
@@ -19,6 +20,7 @@ export const en = {
   draw,
   help,
   home,
+  list,
   live,
   make,
   manage,

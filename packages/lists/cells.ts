@@ -1,0 +1,78 @@
+// What cells hold, and whether they read like the headings of columns.
+
+export type CellKind = "empty" | "number" | "date" | "mail" | "address" | "text";
+
+/** What a cell holds, roughly. */
+export function kindOf(cell: string): CellKind {
+  const text = cell.trim().slice(0, LONGEST_KIND);
+  if (text === "") return "empty";
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return "mail";
+  if (/^https?:\/\//i.test(text)) return "address";
+  if (/^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T,].*)?$/.test(text) || /^\d{1,2}:\d\d(:\d\d)?( ?[ap]m)?$/i.test(text))
+    return "date";
+  return NUMBER.test(text) ? "number" : "text";
+}
+
+const LONGEST_KIND = 200; // characters that decide
+const NUMBER = /^[-+\u2212]?#?\p{Nd}[\p{Nd}.,'\u2019\s\u00a0\u202f%]*$/u;
+
+const NAME =
+  /\b(names?|nick|user|players?|participants?|members?|holders?|buyers?|attendees?|persons?|people|students?|teams?)\b|name\b|teilnehmer|mitglied|käufer|inhaber|spieler|schüler|\bnoms?\b|participante?s?|membre|nombre(?! de)\b|nome\b|imi[eę]|nazwisko|jméno|姓名|名前|氏名/iu;
+const FIRST_NAME = /\b(first|given|fore)[ _-]?names?\b|vorname|prénom|nombre\b|\bnome\b/iu;
+const LAST_NAME = /\b(last|family|sur)[ _-]?names?\b|nachname|familienname|nom de famille|apellidos?|cognome/iu;
+const TICKETS =
+  /\btickets?\b|\bqty\b|quantit|how many|\bweight|\bchances?\b|\bshares?\b|\bentries\b|\blose?\b|anzahl|anteile|billets|cantidad|boletos|biglietti|\bcount\b|票数|数量|奖券|枚数/iu;
+const NO_TICKETS = /\b(no|number|nr|type|id)\b|nummer|numéro/iu;
+const MAIL = /e-?mail|courriel|correo|\bmail\b/iu;
+const OTHER =
+  /^(#|no\.?|nr\.?|id|date|time|timestamp|phone|address|datum|telefon|comment|remark|entr(y|ies)|eintr[aä]ge?)\b/iu;
+const HEADINGS = [NAME, FIRST_NAME, LAST_NAME, TICKETS, MAIL, OTHER];
+const LONGEST_HEADING = 40; // characters
+
+export const isNameHeading = (cell: string): boolean => NAME.test(cell);
+export const isFirstNameHeading = (cell: string): boolean => FIRST_NAME.test(cell);
+export const isLastNameHeading = (cell: string): boolean => LAST_NAME.test(cell);
+
+export function isTicketsHeading(cell: string): boolean {
+  return TICKETS.test(cell) && !NO_TICKETS.test(cell);
+}
+
+/** Whether a cell reads like the heading of a column. "Player 1" is a player. */
+export function isHeadingWord(cell: string): boolean {
+  const text = cell.trim();
+  if (text === "" || text.length > LONGEST_HEADING || /\p{Nd}/u.test(text)) return false;
+  return HEADINGS.some((pattern) => pattern.test(text));
+}
+
+/** Whether the first row differs in kind from every other row in some column. */
+function differsInKind(rows: string[][]): boolean {
+  const [first = [], ...rest] = rows;
+  return first.some((cell, column) => {
+    const kinds = new Set(rest.map((row) => kindOf(row[column] ?? "")).filter((kind) => kind !== "empty"));
+    return kinds.size > 0 && kindOf(cell) === "text" && !kinds.has("text");
+  });
+}
+
+/** Index of the row that names the columns, or null. */
+export function headingOf(rows: string[][]): number | null {
+  const width = usualWidth(rows);
+  const first = rows.findIndex((cells) => filled(cells) >= Math.min(2, width));
+  if (first < 0) return null;
+  const table = rows.slice(first);
+  if (table.length > 2 && differsInKind(table)) return first;
+  return table.length > 1 && isHeadingRow(table[0] ?? []) ? first : null;
+}
+
+/** Whether all cells that have something in them read like headings. */
+export function isHeadingRow(cells: string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== "").every(isHeadingWord);
+}
+
+function usualWidth(rows: string[][]): number {
+  const widths = rows.map(filled).sort((a, b) => a - b);
+  return widths[widths.length >> 1] ?? 1;
+}
+
+function filled(cells: string[]): number {
+  return cells.filter((cell) => cell !== "").length;
+}

@@ -1,0 +1,138 @@
+// What a person should look at before the lock: a code with lines and values. Words are found elsewhere.
+import type { Plan } from "../plan.ts";
+import type { Row } from "../rows.ts";
+import type { Tickets } from "../tickets.ts";
+
+export type FindingCode =
+  | "bad_quote"
+  | "line_too_long"
+  | "heading_left_out"
+  | "heading_unlike"
+  | "heading_possible"
+  | "titles_left_out"
+  | "columns_left_out"
+  | "sum_row"
+  | "tickets_unreadable"
+  | "tickets_without_name"
+  | "tickets_like_codes"
+  | "tickets_column_possible"
+  | "tickets_not_counted"
+  | "number_at_end"
+  | "number_first"
+  | "numbering"
+  | "one_line"
+  | "uneven_rows"
+  | "label_too_long"
+  | "line_break_in_label"
+  | "stray_quote"
+  | "separators_at_end"
+  | "invisible_characters"
+  | "repeated"
+  | "spelled_differently"
+  | "look_alike"
+  | "same_mail"
+  | "same_name_other_mail"
+  | "private_data";
+
+export type RemedyCode =
+  | "heading_is_entry"
+  | "first_row_is_heading"
+  | "read_as_thousands"
+  | "read_as_decimals"
+  | "leave_out"
+  | "use_column"
+  | "number_first_is_tickets"
+  | "number_at_end_is_tickets"
+  | "strip_numbering"
+  | "split_line"
+  | "strip_separators"
+  | "strip_invisible"
+  | "add_mail_to_label"
+  | "drop_repeats"
+  | "drop_alike"
+  | "add_tickets";
+
+/** A change of the plan that answers a finding. */
+export interface Remedy {
+  code: RemedyCode;
+  change: Partial<Plan>;
+}
+
+/**
+ * How far a finding must be answered before a list is taken. `note`: it is shown. `answer`: somebody has to mend the list or
+ * say that it is right. `mend`: the list has to be mended.
+ */
+export type Severity = "note" | "answer" | "mend";
+
+/** A line that a finding is about. */
+export interface Place {
+  line: number;
+  text: string;
+  /** What it is compared with, the name of a column, or why tickets cannot be read. */
+  detail?: string;
+}
+
+export interface Finding {
+  code: FindingCode;
+  severity: Severity;
+  /** How many places there are. */
+  count: number;
+  /** The first of them. */
+  places: Place[];
+  remedies: Remedy[];
+}
+
+/** A row below the heading, as it was read. */
+export interface SeenRow {
+  row: Row;
+  /** Empty where the row has none; it is no entry then. */
+  label: string;
+  /** The number of tickets as it was typed; null where there is none. */
+  typed: string | null;
+  tickets: Tickets;
+}
+
+/** What finders know of a list before its rows. */
+export interface ListContext {
+  plan: Plan;
+  takesTickets: boolean;
+  /** The names of the columns; empty without a heading. */
+  names: string[];
+}
+
+/** Looks at every row of a list, in order. Its memory does not grow with the list, unless it says so. */
+export interface Finder {
+  see(seen: SeenRow): void;
+  end(): Finding[];
+}
+
+const SHOWN = 5;
+const LONGEST_TEXT = 200; // characters
+
+/** Counts places, and keeps the first of them. */
+export class Places {
+  count = 0;
+  readonly first: Place[] = [];
+
+  add(line: number, text: string, detail?: string): void {
+    this.count += 1;
+    if (this.first.length < SHOWN)
+      this.first.push({ line, text: text.slice(0, LONGEST_TEXT), ...(detail !== undefined && { detail }) });
+  }
+
+  /** The finding about them; none where there are none. */
+  finding(code: FindingCode, severity: Severity, ...remedies: Remedy[]): Finding[] {
+    return this.count === 0 ? [] : [{ code, severity, count: this.count, places: this.first, remedies }];
+  }
+}
+
+/** A row as it is shown. */
+export function textOf({ cells }: Row): string {
+  return cells.length === 1 ? (cells[0] ?? "") : cells.filter((cell) => cell !== "").join("  ");
+}
+
+/** Stands for a finding in a form: it is another one where the list is another. */
+export function answerTo({ code, count, places }: Finding): string {
+  const [first] = places;
+  return [code, count, first?.line, first?.text.slice(0, 80)].join("/");
+}

@@ -1,0 +1,57 @@
+// What the first rows are taken for, and what is left out because of that.
+import { isHeadingRow, isHeadingWord } from "../cells.ts";
+import { isBlankRow, type Row } from "../rows.ts";
+import { type Finder, type Finding, type ListContext, Places, type Remedy, textOf } from "./finding.ts";
+
+const HEADING_IS_ENTRY: Remedy = { code: "heading_is_entry", change: { heading: null } };
+
+/** `above`: the rows up to the heading, with it. */
+export function findHeading({ plan }: ListContext, above: Row[]): Finding[] {
+  if (plan.heading === null) return [];
+  const [titles, heading] = [new Places(), new Places()];
+  for (const row of above.slice(0, -1)) if (!isBlankRow(row)) titles.add(row.line, textOf(row));
+  const row = above.at(-1);
+  if (row) heading.add(row.line, textOf(row));
+  const isNamed = row?.cells.some(isHeadingWord) ?? false;
+  return [
+    ...titles.finding("titles_left_out", "note"),
+    ...heading.finding(
+      isNamed ? "heading_left_out" : "heading_unlike",
+      isNamed ? "note" : "answer",
+      ...(plan.tickets === null ? [HEADING_IS_ENTRY] : []),
+    ),
+  ];
+}
+
+/** Columns with names that are part of no label. */
+export function findColumnsLeftOut({ plan, names }: ListContext, heading: Row | undefined): Finding[] {
+  const places = new Places();
+  for (const [at, name] of names.entries())
+    if (name !== "" && at !== plan.tickets && !plan.label.includes(at)) places.add(heading?.line ?? 1, name);
+  return plan.splitLine ? [] : places.finding("columns_left_out", "note");
+}
+
+/** A first row that may be a heading. */
+export class PossibleHeading implements Finder {
+  #rows = 0;
+  readonly #isWanted: boolean;
+  readonly #places = new Places();
+
+  constructor({ plan }: ListContext) {
+    this.#isWanted = plan.heading === null && !plan.splitLine;
+  }
+
+  see({ row }: { row: Row }): void {
+    this.#rows += 1;
+    if (this.#rows > 1 || !this.#isWanted) return;
+    const text = textOf(row);
+    const cells = row.cells.length === 1 ? text.replaceAll('"', "").split(/[,;\t]/) : row.cells;
+    if (isHeadingRow(cells.map((cell) => cell.replace(/[.:]\s*$/, "")))) this.#places.add(row.line, text);
+  }
+
+  end(): Finding[] {
+    return this.#rows > 1
+      ? this.#places.finding("heading_possible", "answer", { code: "first_row_is_heading", change: { heading: 0 } })
+      : [];
+  }
+}

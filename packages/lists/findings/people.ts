@@ -1,0 +1,157 @@
+// Labels that may be one person: repeated, spelled differently, alike, with one e-mail address.
+import { fold, mailIn, skeleton } from "../people.ts";
+import type { Row } from "../rows.ts";
+import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow } from "./finding.ts";
+
+/** Entries that are compared with all others; of a longer list only its beginning is, and forgotten then. */
+const MOST_COMPARED = 100_000;
+const MOST_REPEATED = 20;
+
+export interface Repeated {
+  /** Labels that come more than once. */
+  count: number;
+  /** The most frequent of them. */
+  first: { label: string; times: number }[];
+  /** Entries that are the same as one before, tickets and all. */
+  again: number;
+}
+
+/** Entries that are counted: the most that a list may have. */
+const MOST_COUNTED = 1_000_000;
+
+/** Counts labels. Its memory grows with the number of different entries. */
+export class Repeats implements Finder {
+  readonly #takesTickets: boolean;
+  /** By label; with other tickets than one, by label and tickets. */
+  readonly #times = new Map<string, number>();
+  #again = 0;
+  #counted = 0;
+  #summary: Repeated | null = null;
+
+  constructor({ takesTickets }: ListContext) {
+    this.#takesTickets = takesTickets;
+  }
+
+  see({ label, typed, tickets }: SeenRow): void {
+    if (label === "" || this.#counted === MOST_COUNTED) return;
+    this.#counted += 1;
+    const entry = tickets.ok && tickets.value === 1 ? label : `${label}\n${tickets.ok ? tickets.value : typed}`;
+    const times = this.#times.get(entry) ?? 0;
+    if (times > 0) this.#again += 1;
+    this.#times.set(entry, times + 1);
+  }
+
+  /** Labels by how often they come, whatever their tickets. */
+  #labels(): Map<string, number> {
+    const labels = new Map<string, number>();
+    for (const [entry, times] of this.#times) {
+      const end = entry.indexOf("\n");
+      const label = end < 0 ? entry : entry.slice(0, end);
+      labels.set(label, (labels.get(label) ?? 0) + times);
+    }
+    return labels;
+  }
+
+  summary(): Repeated {
+    this.#summary ??= this.#summarise();
+    return this.#summary;
+  }
+
+  #summarise(): Repeated {
+    const all: Repeated["first"] = [];
+    for (const [label, times] of this.#labels()) if (times > 1) all.push({ label, times });
+    all.sort((one, other) => other.times - one.times);
+    return { count: all.length, first: all.slice(0, MOST_REPEATED), again: this.#again };
+  }
+
+  /** What can be done about them; `summary` names them. */
+  end(): Finding[] {
+    const { count } = this.summary();
+    const remedies: Remedy[] = [];
+    if (this.#again > 0) remedies.push({ code: "drop_repeats", change: { repeats: "drop" } });
+    if (this.#takesTickets) remedies.push({ code: "add_tickets", change: { repeats: "add_tickets" } });
+    return count > 0 ? [{ code: "repeated", severity: "note", count, places: [], remedies }] : [];
+  }
+}
+
+/** Compares labels and e-mail addresses. */
+export class Alike implements Finder {
+  readonly #folded = new Map<string, string>();
+  readonly #skeletons = new Map<string, string>();
+  readonly #mails = new Map<string, string>();
+  readonly #mailOf = new Map<string, string>();
+  readonly #spelled = new Places();
+  readonly #similar = new Places();
+  readonly #mailed = new Places();
+  readonly #namesakes = new Places();
+  readonly #context: ListContext;
+  #mailColumn: number | null = null;
+  #compared = 0;
+
+  constructor(context: ListContext) {
+    this.#context = context;
+  }
+
+  see({ row, label }: SeenRow): void {
+    if (label === "" || this.#compared > MOST_COMPARED) return;
+    this.#compared += 1;
+    if (this.#compared > MOST_COMPARED) this.#forget();
+    else this.#compare(row, label);
+  }
+
+  #compare(row: Row, label: string): void {
+    const folded = fold(label);
+    const spelled = remember(this.#folded, folded, label);
+    if (spelled !== label) this.#spelled.add(row.line, label, spelled);
+    this.#seeLook(row.line, label, folded, spelled === label);
+    this.#seeMail(row.line, row.cells, label, folded);
+  }
+
+  #forget(): void {
+    for (const known of [this.#folded, this.#skeletons, this.#mails, this.#mailOf]) known.clear();
+  }
+
+  #seeLook(line: number, label: string, folded: string, isNew: boolean): void {
+    if (!isNew) return;
+    const similar = remember(this.#skeletons, skeleton(folded), label);
+    if (similar !== label && fold(similar) !== folded) this.#similar.add(line, label, similar);
+  }
+
+  #seeMail(line: number, cells: string[], label: string, folded: string): void {
+    const column = cells.findIndex((cell) => cell.includes("@") && mailIn(cell) !== null);
+    const mail = mailIn(cells[column] ?? "");
+    if (mail === null) return;
+    const other = remember(this.#mails, mail, label);
+    if (fold(other) !== folded) this.#mailed.add(line, label, other);
+    const known = remember(this.#mailOf, label, mail);
+    if (known === mail) return;
+    this.#mailColumn = column;
+    this.#namesakes.add(line, label, known);
+  }
+
+  end(): Finding[] {
+    const { plan } = this.#context;
+    const column = this.#mailColumn;
+    const addMail: Remedy[] =
+      column === null || plan.separator === null || plan.label.includes(column)
+        ? []
+        : [{ code: "add_mail_to_label", change: { label: [...plan.label, column] } }];
+    return [
+      ...this.#namesakes.finding("same_name_other_mail", "note", ...addMail),
+      ...this.#spelled.finding("spelled_differently", "note", {
+        code: "drop_alike",
+        change: { repeats: "drop", alike: true },
+      }),
+      ...this.#similar.finding("look_alike", "note"),
+      ...this.#mailed.finding("same_mail", "note"),
+    ];
+  }
+}
+
+/** What was first remembered under a key. */
+function remember(known: Map<string, string>, key: string, value: string): string {
+  const first = known.get(key);
+  if (first !== undefined) return first;
+  known.set(key, value);
+  return value;
+}

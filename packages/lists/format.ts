@@ -1,0 +1,69 @@
+// What kind of file some bytes are, by their content alone: names and media types of files say what people believe.
+
+export type Refused =
+  | "html"
+  | "xml"
+  | "flat_ods"
+  | "rtf"
+  | "vcard"
+  | "calendar"
+  | "json"
+  | "pdf"
+  | "image"
+  | "old_excel"
+  | "archive"
+  | "binary";
+export type Format = { kind: "text" } | { kind: "workbook" } | { kind: "refused"; format: Refused };
+
+const SIGNATURES: [signature: string, format: Refused][] = [
+  ["%PDF-", "pdf"],
+  ["\x89PNG", "image"],
+  ["\xff\xd8\xff", "image"],
+  ["GIF8", "image"],
+  ["RIFF", "image"], // WebP
+  // A compound file holds Excel before 2007, and every workbook with a password.
+  ["\xd0\xcf\x11\xe0", "old_excel"],
+  ["\x1f\x8b", "archive"],
+  ["7z\xbc\xaf", "archive"],
+  ["Rar!", "archive"],
+];
+const ZIP = "PK\x03\x04";
+/** Parts that a workbook has among the first in its archive. */
+const WORKBOOK = /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/;
+const OTHER_OFFICE = /word\/|ppt\/|opendocument\.(text|presentation)/;
+const TEXTS: [pattern: RegExp, format: Refused][] = [
+  [/^\{\\rtf/, "rtf"],
+  [/^BEGIN:VCARD/i, "vcard"],
+  [/^BEGIN:VCALENDAR/i, "calendar"],
+  [/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<office:document/s, "flat_ods"],
+  [/^(<\?xml[^>]*>\s*)?(<!doctype html|<html|<head|<body|<table|<meta)/i, "html"],
+  [/^<\?xml/i, "xml"],
+  [/^<svg/i, "image"],
+  [/^[[{]\s*["{[]/, "json"],
+];
+const SAMPLE = 4_096; // bytes
+
+/** The kind of a file. */
+export function formatOf(bytes: Uint8Array): Format {
+  const start = latin1(bytes.subarray(0, SAMPLE));
+  if (start.startsWith(ZIP)) return zipped(latin1(bytes.subarray(0, 16 * SAMPLE)));
+  const binary = SIGNATURES.find(([signature]) => start.startsWith(signature));
+  return binary ? { kind: "refused", format: binary[1] } : { kind: "text" };
+}
+
+function zipped(archive: string): Format {
+  if (!OTHER_OFFICE.test(archive) && WORKBOOK.test(archive)) return { kind: "workbook" };
+  return { kind: "refused", format: "archive" };
+}
+
+/** The format of a text that is no list, or null. */
+export function refusedText(text: string): Refused | null {
+  const start = text.slice(0, SAMPLE).trimStart();
+  if (start.includes("\0")) return "binary";
+  return TEXTS.find(([pattern]) => pattern.test(start))?.[1] ?? null;
+}
+
+// TextDecoder's "latin1" is windows-1252, in which 0x89 is a per mille sign.
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+}

@@ -1,0 +1,89 @@
+// What becomes of rows: which columns make entries. A plan is data that a person can change.
+import { proposeColumns } from "./columns.ts";
+import { type LineTickets, type Parts, splitTickets, withoutNumbering, withoutSeparators } from "./parts.ts";
+import { withoutInvisible } from "./people.ts";
+import type { Row } from "./rows.ts";
+import type { NumberStyle } from "./tickets.ts";
+
+/** What becomes of entries that are equal. */
+export type Repeats = "keep" | "drop" | "add_tickets";
+
+export interface Plan {
+  /** How lines are cut into cells; null reads each line as one cell. */
+  separator: string | null;
+  /** Index of the row that names the columns; it and all rows above take no part. */
+  heading: number | null;
+  /** Lines that take no part. */
+  leftOut: number[];
+  /** Columns that make the label, in this order. */
+  label: number[];
+  /** Column of the tickets, or null. */
+  tickets: number | null;
+  /** Where a list without columns has them. */
+  lineTickets: LineTickets;
+  numbers: NumberStyle;
+  repeats: Repeats;
+  /** Whether `repeats` is also about labels that are only spelled differently. */
+  alike: boolean;
+  /** Whether numbering and bullets at the beginning of lines are taken off. */
+  stripNumbering: boolean;
+  /** Whether characters that cannot be seen are taken out of labels. */
+  stripInvisible: boolean;
+  /** Whether separators at the ends of lines are taken off. */
+  stripSeparators: boolean;
+  /** Whether a list on one line is cut at its separators. */
+  splitLine: boolean;
+}
+
+/** The plan that the first rows suggest; `takesTickets` says whether the rule counts tickets. */
+export function proposePlan(rows: string[][], separator: string | null, takesTickets: boolean): Plan {
+  const columns = separator === null ? { heading: null, label: [0], tickets: null } : proposeColumns(rows);
+  return {
+    separator,
+    heading: columns.heading,
+    leftOut: [],
+    label: columns.label,
+    tickets: takesTickets ? columns.tickets : null,
+    lineTickets: takesTickets && separator === null ? "separated" : "none",
+    numbers: "ask",
+    repeats: "keep",
+    alike: false,
+    stripNumbering: false,
+    stripInvisible: false,
+    stripSeparators: false,
+    splitLine: false,
+  };
+}
+
+/** The rows that a row stands for: several, where a line is cut. */
+export function rowsOf(row: Row, { splitLine }: Plan): Row[] {
+  if (!splitLine) return [row];
+  const parts = row.cells.flatMap((cell) => cell.split(/[,;，；、\t]/)).map((part) => part.trim());
+  return parts.filter((part) => part !== "").map((part) => ({ line: row.line, cells: [part] }));
+}
+
+/** The label of a row and its tickets as they were typed. An empty cell in the column of tickets is none typed. */
+export function partsOf({ cells }: Row, plan: Plan): Parts {
+  if (plan.separator !== null && !plan.splitLine) {
+    const label = plan.label.map((column) => cells[column] ?? "").filter((cell) => cell !== "");
+    const typed = plan.tickets === null ? null : (cells[plan.tickets] ?? "");
+    return { label: clean(label.join(" "), plan), typed: typed === "" ? null : typed };
+  }
+  const [line = ""] = cells;
+  const bare = plan.stripSeparators ? withoutSeparators(line) : line;
+  const { label, typed } = splitTickets(plan.stripNumbering ? withoutNumbering(bare) : bare, plan.lineTickets);
+  return { label: clean(label, plan), typed };
+}
+
+function clean(label: string, { stripNumbering, stripInvisible }: Plan): string {
+  const shown = stripInvisible ? withoutInvisible(label) : label;
+  const text = stripNumbering ? withoutNumbering(shown) : shown;
+  return onOneLine(text.normalize("NFC"));
+}
+
+/** The text with a space for each line break and tab. */
+function onOneLine(text: string): string {
+  if (!/[\n\t]/.test(text)) return text.trim();
+  const parts = text.split(/[\n\t]/).map((part) => part.trim());
+  return parts.filter((part) => part !== "").join(" ");
+}

@@ -1,0 +1,206 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { decode } from "./decode.ts";
+import { answerTo, type FindingCode } from "./findings/finding.ts";
+import { linesOf } from "./lines.ts";
+import { ListReader, type ReadEntry, readList, unansweredIn } from "./reader.ts";
+import { RowReader } from "./rows.ts";
+import { rewrittenList, tidyList, writtenList } from "./write.ts";
+
+const labels = (text: string, takesTickets = false) => readList(text, { takesTickets }).list.map(({ label }) => label);
+const codes = (text: string, takesTickets = false) => readList(text, { takesTickets }).findings.map(({ code }) => code);
+
+describe("a list", () => {
+  test("has an entry a line, whatever ends a line", () => {
+    const text = "Ada\nGrace\r\nEmmy\rSophie\u2028Radia\u2029Karen\vAlan\fKurt\u0085Åse";
+    expect(labels(text)).toEqual(["Ada", "Grace", "Emmy", "Sophie", "Radia", "Karen", "Alan", "Kurt", "Åse"]);
+  });
+
+  test("is in form NFC, without white space around its lines, and keeps what is inside", () => {
+    expect(labels(" Ame\u0301lie \n\u00a0Ada  Lovelace\t")).toEqual(["Amélie", "Ada  Lovelace"]);
+  });
+
+  test.each([
+    ["", 0],
+    ["\n", 1],
+    ["Ada\r\n", 0],
+    ["Ada\n \t\n\nGrace\n", 2],
+    ["\u200b\n\u3164", 2],
+  ])("%j has %d blank lines", (text, blank) => {
+    expect(readList(text, { takesTickets: false }).blank).toBe(blank);
+  });
+
+  test("of real names of all scripts has no finding", () => {
+    const names = ["Ada Lovelace", "Ольга Иванова", "محمد علي", "王小明", "O’Brien, Jr.", "👩‍👩‍👧‍👦 family", "Zoë"];
+    expect(codes(names.join("\n"))).toEqual([]);
+    expect(codes("Smith, John\nAda\nDoe, Jane\nGrace\nEmmy\nSophie")).toEqual([]);
+    expect(codes("Player 1\nPlayer 2\nPlayer 3", true)).toEqual([]);
+    expect(codes("Lovelace, Ada\nGrace, 3\nRadia, 2", true)).toEqual([]);
+  });
+
+  test("is the same in pieces of any size", () => {
+    const text = 'Name;Tickets\r\n"Lovelace;\nAda";3\r\n\r\nGrace;1 000\r\n;5\r\nRadia;3x';
+    const whole = readList(text, { takesTickets: true });
+    for (let size = 1; size < text.length; size += 1) {
+      const list: ReadEntry[] = [];
+      const reader = new ListReader({ takesTickets: true }, (entry) => list.push(entry));
+      for (let at = 0; at < text.length; at += size) reader.add(text.slice(at, at + size));
+      expect({ ...reader.end(), list }).toEqual(whole);
+    }
+  });
+});
+
+describe("a quote that is never closed", () => {
+  test("is named with its line, and takes nothing after it with it", () => {
+    const text = 'Name,Mail\nAda,a@example.org\n"Radia,r@example.org\nGrace,g@example.org';
+    const { list, findings } = readList(text, { takesTickets: false });
+    expect(list.map(({ label }) => label)).toEqual(["Ada", '"Radia', "Grace"]);
+    expect(findings[0]).toMatchObject({ code: "bad_quote", severity: "answer", places: [{ line: 3 }] });
+  });
+
+  test("does not take a long table into one cell", () => {
+    const rows = Array.from({ length: 5_000 }, (_, at) => `Person ${at},p${at}@example.org`);
+    const text = ["Name,Mail", ...rows.slice(0, 200), '"Radia,r@example.org', ...rows.slice(200)].join("\n");
+    const { entries, findings } = readList(text, { takesTickets: false });
+    expect(entries).toBe(5_001);
+    expect(findings[0]).toMatchObject({ code: "bad_quote", places: [{ line: 202 }] });
+  });
+
+  test("that closes within a cell is found as well", () => {
+    expect(codes('Name,Mail\n"Ada" B,a@example.org\n"C",c@example.org\n"D",d@example.org')).toContain("bad_quote");
+  });
+});
+
+describe("findings", () => {
+  test("are answered by what was found, and by nothing else", () => {
+    const { findings } = readList("1. Ada\n2. Grace", { takesTickets: false });
+    const [finding] = findings;
+    if (!finding) throw new Error("nothing was found");
+    expect(unansweredIn(findings, [])).toEqual([finding]);
+    expect(unansweredIn(findings, [answerTo(finding)])).toEqual([]);
+    const { findings: others } = readList("1. Alan\n2. Grace", { takesTickets: false });
+    expect(unansweredIn(others, [answerTo(finding)])).toHaveLength(1);
+  });
+
+  test("of tickets that cannot be read have to be mended", () => {
+    const { findings } = readList("Ada, 1,000", { takesTickets: true });
+    expect(unansweredIn(findings, findings.map(answerTo))).toHaveLength(1);
+  });
+
+  test("name the lines of the text, blank ones counted", () => {
+    const { findings } = readList("\n\nAda, 2\n\nGrace, 1.5\n", { takesTickets: true });
+    expect(findings[0]).toMatchObject({ code: "tickets_unreadable", places: [{ line: 5, detail: "not_whole" }] });
+  });
+
+  test.each<[string, boolean, FindingCode[]]>([
+    ["Ada, 10115\nGrace, 10117\nEmmy, 10119", true, ["tickets_like_codes"]],
+    ["Lovelace;London\nGrace;3\nRadia;2", true, []],
+    ["Ada\t3\nGrace\t1\nRadia\t7", true, []],
+    ["Ada\tLondon\t3\nGrace\tYork\t1", false, []],
+    [`Ada\n${"x".repeat(201)}`, false, ["label_too_long"]],
+    [`Ada\n${"x".repeat(10_001)}`, false, ["line_too_long", "label_too_long"]],
+    ["Ada,\nGrace;;\nEmmy", false, ["separators_at_end"]],
+    ["Ada\nSumma", false, []],
+    ["Ada\nGrace\nTotal", false, ["sum_row"]],
+    ["Ada, 2\nGrace\nEmmy, 3", true, []],
+    ["A, 2\nB, 3\nC\nD, 2\nE\nAll of it, 9", true, ["sum_row"]],
+    ["Ada, 2\nGrace, 3\nEmmy", false, ["tickets_not_counted"]],
+    ["+49 151 2345678\nAda", false, ["private_data"]],
+  ])("%j", (text, takesTickets, found) => {
+    expect(codes(text, takesTickets)).toEqual(found);
+  });
+
+  test("of columns without names leave nothing out", () => {
+    expect(labels("Ada\tLondon\t3\nGrace\tYork\t1", true)).toEqual(["Ada London", "Grace York"]);
+  });
+
+  test("of a heading that was only guessed have to be answered", () => {
+    const { findings } = readList('"Ada Lovelace";"none"\n"Grace";"3"\n"Emmy";"2"', { takesTickets: true });
+    expect(findings[0]).toMatchObject({ code: "heading_unlike", severity: "answer" });
+  });
+});
+
+describe("a list as text", () => {
+  test("is read back as the same entries, or is no text", () => {
+    const label = fc
+      .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
+      .map((text) => text.normalize("NFC").trim())
+      .filter((text) => text !== "");
+    const entry = fc.record({ label, tickets: fc.integer({ min: 2, max: 2 ** 53 - 1 }) }, { requiredKeys: ["label"] });
+    fc.assert(
+      fc.property(fc.array(entry), fc.boolean(), (entries, takesTickets) => {
+        const text = writtenList(entries, takesTickets);
+        if (text !== null) expect(readList(text, { takesTickets }).list).toEqual(entries);
+      }),
+    );
+  });
+
+  test("keeps what looks like tickets in a name", () => {
+    expect(writtenList([{ label: "Room, 3" }, { label: "Ada", tickets: 2 }], true)).toBe("Room, 3, 1\nAda, 2");
+    expect(writtenList([{ label: "Room, 3" }], false)).toBe("Room, 3");
+  });
+
+  test("has repeated entries once, or with all their tickets", () => {
+    const text = "Ada, 2\nAda, 3\nGrace\nAda, 2";
+    const options = { takesTickets: true };
+    expect(rewrittenList(text, { ...options, change: { repeats: "drop" } })).toBe("Ada, 2\nAda, 3\nGrace");
+    expect(rewrittenList(text, { ...options, change: { repeats: "add_tickets" } })).toBe("Ada, 7\nGrace");
+  });
+
+  test("is tidied without a change of its entries", () => {
+    expect(tidyList(" Ada \r\n\r\n\tGrace\n")).toBe("Ada\nGrace");
+  });
+});
+
+describe("any table that somebody writes", () => {
+  const cell = fc.oneof(
+    fc.string({ unit: fc.constantFrom(..."aÄé\"';,\t| \n1."), maxLength: 8 }),
+    fc.constantFrom("Ada", 'Radia "STP" Perlman', "Lovelace, Ada", "two\nlines", ""),
+  );
+  const table = fc
+    .integer({ min: 2, max: 4 })
+    .chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1 }));
+  const kept = (rows: string[][]) =>
+    rows.map((cells) => cells.map((one) => one.trim())).filter((cells) => cells.some((one) => one !== ""));
+
+  test("is read as the same cells, by any separator, quoting and end of lines", () => {
+    fc.assert(
+      fc.property(
+        table,
+        fc.constantFrom("\t", ";", ",", "|"),
+        fc.boolean(),
+        fc.constantFrom("\n", "\r\n"),
+        (rows, delimiter, quotes, newline) => {
+          const text = Papa.unparse(rows, { delimiter, quotes, newline });
+          const reader = new RowReader(delimiter, 1);
+          const read = [...reader.read(linesOf(text)), ...reader.end()].map(({ cells }) => cells);
+          expect(reader.badQuote).toBeNull();
+          expect(kept(read)).toEqual(kept(rows));
+        },
+      ),
+    );
+  });
+
+  test("is read in any encoding, or asked about", () => {
+    const words = fc.array(fc.constantFrom("Zoë", "Åse", "Ödön", "Ada", "Grâce", "Müller"), { minLength: 3 });
+    fc.assert(
+      fc.property(words, fc.constantFrom("utf8", "utf16le", "latin1"), fc.boolean(), (names, encoding, mark) => {
+        const text = names.join("\n");
+        const bytes = Buffer.from((mark && encoding !== "latin1" ? "\ufeff" : "") + text, encoding);
+        const read = decode(Uint8Array.from(bytes));
+        if (read.certain) expect(read.text).toBe(text);
+      }),
+    );
+  });
+});
+
+test("a long line or cell of any filler takes no longer than another", () => {
+  const before = process.cpuUsage();
+  for (const filler of [" ", "\t", ", ", ";\t ", "(1", "x1 ", "1,", "0", "+0", '"', "@a."]) {
+    const line = `a${filler.repeat(100_000)}b`;
+    readList(`${line}\n${line}`, { takesTickets: true });
+    readList(line, { takesTickets: false });
+  }
+  expect(process.cpuUsage(before).user / 1_000_000).toBeLessThan(20); // seconds; a regular expression took minutes
+}, 60_000);

@@ -1,0 +1,24 @@
+// What becomes of entries that are equal, by a plan.
+import { fold } from "./people.ts";
+import type { Plan } from "./plan.ts";
+import type { ReadEntry } from "./reader.ts";
+
+/** The entries without those that repeat another, or with their tickets added to its. */
+export function withoutRepeats(entries: ReadEntry[], { repeats, alike }: Plan): ReadEntry[] {
+  if (repeats === "keep") return entries;
+  const first = new Map<string, ReadEntry>();
+  for (const entry of entries) {
+    const label = alike ? fold(entry.label) : entry.label;
+    const key = repeats === "drop" ? `${label}\n${entry.tickets ?? 1}` : label;
+    const known = first.get(key);
+    if (!known) first.set(key, { ...entry });
+    else if (repeats === "add_tickets") known.tickets = sumOf(known.tickets, entry.tickets);
+  }
+  return [...first.values()];
+}
+
+// What cannot be read stays as it was typed.
+function sumOf(one: number | string = 1, other: number | string = 1): number | string {
+  if (typeof one === "string") return one;
+  return typeof other === "string" ? other : one + other;
+}

@@ -1,0 +1,72 @@
+// Lines as rows of cells. Cells are kept as they are, never written back as text.
+import { isBlank } from "@fairhat/protocol";
+import Papa from "papaparse";
+
+export interface Row {
+  /** The line of the text on which the row begins, from 1. */
+  line: number;
+  cells: string[];
+}
+
+const MOST_COLUMNS = 1_000;
+const LONGEST_CELL = 20_000; // characters, from which on a quoted cell counts as never closed
+
+/** Reads lines that come in pieces. */
+export class RowReader {
+  readonly #separator: string | null;
+  #line: number;
+  #pending = ""; // rows with a quote that is not closed yet
+  #badQuote: number | null = null;
+
+  /** `separator` null reads each line as one cell; `line` is the number of the first line. */
+  constructor(separator: string | null, line: number) {
+    this.#separator = separator;
+    this.#line = line;
+  }
+
+  /** The line of the first quote that is never closed, or that closes within a cell; null without one. */
+  get badQuote(): number | null {
+    return this.#badQuote;
+  }
+
+  /** The rows that are complete. */
+  read(lines: string[]): Row[] {
+    if (lines.length === 0) return [];
+    if (this.#separator === null) return lines.map((line) => ({ line: this.#line++, cells: [line.trim()] }));
+    const text = `${this.#pending}${lines.join("\n")}\n`;
+    const { rows, read } = this.#parse(text, this.#separator, '"');
+    this.#pending = text.slice(read);
+    return this.#pending.length > LONGEST_CELL ? [...rows, ...this.end()] : rows;
+  }
+
+  /** The rows behind a quote that is never closed, read without regard to quotes. */
+  end(): Row[] {
+    if (this.#separator === null || this.#pending === "") return [];
+    this.#badQuote ??= this.#line;
+    const text = this.#pending;
+    this.#pending = "";
+    return this.#parse(text, this.#separator, "\0").rows;
+  }
+
+  #parse(text: string, delimiter: string, quoteChar: string): { rows: Row[]; read: number } {
+    const parser = new Papa.Parser({ delimiter, newline: "\n", quoteChar });
+    const { data, errors, meta }: Papa.ParseResult<string[]> = parser.parse(text, 0, true);
+    const broken = errors.find(({ code }) => code === "InvalidQuotes")?.row;
+    const rows = data.map((cells, at) => {
+      if (at === broken) this.#badQuote ??= this.#line;
+      const row = { line: this.#line, cells: cells.slice(0, MOST_COLUMNS).map((cell) => cell.trim()) };
+      this.#line += 1 + breaksIn(cells);
+      return row;
+    });
+    return { rows, read: meta.cursor };
+  }
+}
+
+/** Whether there is nothing to be seen in a row. */
+export function isBlankRow({ cells }: Row): boolean {
+  return cells.every((cell) => cell === "" || isBlank(cell));
+}
+
+function breaksIn(cells: string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
+}

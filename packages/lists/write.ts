@@ -1,0 +1,36 @@
+// Lists as text for the form, from which the reader reads just these entries.
+import { isBlank } from "@fairhat/protocol";
+import { linesOf } from "./lines.ts";
+import { splitTickets } from "./parts.ts";
+import { type ListOptions, type ReadEntry, readList } from "./reader.ts";
+import { withoutRepeats } from "./repeats.ts";
+
+/** The text from which just these entries are read; null where there is none, as for a label with a line break. */
+export function writtenList(entries: readonly ReadEntry[], takesTickets: boolean): string | null {
+  const text = entries.map((entry) => written(entry, takesTickets)).join("\n");
+  const { list } = readList(text, { takesTickets });
+  const isSame = ({ label, tickets }: ReadEntry, at: number) =>
+    list[at]?.label === label && list[at]?.tickets === tickets;
+  return list.length === entries.length && entries.every(isSame) ? text : null;
+}
+
+// `Room, 3` is a label here, and must not become a room with three tickets. A semicolon keeps `1,000` together.
+function written({ label, tickets }: ReadEntry, takesTickets: boolean): string {
+  if (typeof tickets === "string") return `${label}; ${tickets}`;
+  const isMisread = takesTickets && splitTickets(label, "separated").typed !== null;
+  return tickets !== undefined || isMisread ? `${label}, ${tickets ?? 1}` : label;
+}
+
+/** The list that a text is by a changed plan, as text; null where it cannot be written. */
+export function rewrittenList(text: string, options: ListOptions): string | null {
+  const { list, plan } = readList(text, options);
+  return writtenList(withoutRepeats(list, plan), options.takesTickets);
+}
+
+/** The text without blank lines and white space around its lines. */
+export function tidyList(text: string): string {
+  return linesOf(text)
+    .map((line) => line.trim())
+    .filter((line) => !isBlank(line))
+    .join("\n");
+}
