@@ -14,7 +14,7 @@ import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
 import { makeDraw } from "./make.ts";
 import { after, recent } from "./recent.ts";
 import { redraw } from "./redraw.ts";
-import { type Draw, findDraw } from "./repository.ts";
+import { type Draw, findDraw, findDrawInShort } from "./repository.ts";
 import { STEP_REFUSALS } from "./steps.ts";
 import { type DrawView, viewOf } from "./view.ts";
 
@@ -61,7 +61,7 @@ export async function managedDraw({ db }: Context, id: string, key: string | nul
       "no_manage_key",
       "the manage key of the draw is missing; programs send it as Authorization: Bearer <key>",
     );
-  const draw = DRAW_ID.test(id) ? await findDraw(db, id) : undefined;
+  const draw = DRAW_ID.test(id) ? await findDrawInShort(db, id) : undefined;
   if (!opens(key, draw) || !draw) throw new HttpRefusal(403, "wrong_manage_key", "this key does not open this draw");
   return draw;
 }

@@ -12,10 +12,12 @@ import {
   dueLargeEntries,
   findChunks,
   findDraw,
+  findDrawInShort,
   insertDraw,
   keepAnswers,
   lockDraw,
   readDraw,
+  readOutcome,
   recentDraws,
   replaceEntries,
   undrawnLarge,
@@ -147,6 +149,17 @@ describe("a step is written on its condition, and not twice", () => {
     expect(await finishDraw(db, { draw: row, answers: ANSWERS, outcome: "{}" })).toEqual(done);
     expect(await finishDraw(db, { draw: row, answers: ANSWERS, outcome: "{1}" })).toBeUndefined();
     expect(await readDraw(db, row.id)).toEqual(done);
+    expect(await findDrawInShort(db, row.id)).toEqual({ ...done, outcome: null });
+    expect(await readOutcome(db, row.id)).toBe("{}");
+  });
+
+  test("finish: the same with an outcome that is long", async () => {
+    const row = await stored(lockedRow({ begun_at: LOCKED, binding_a: "kept" }));
+    const outcome = JSON.stringify("x".repeat(2 ** 20));
+    const done = { ...row, ...ANSWERS, binding_a: "kept", outcome, state: "drawn" };
+    expect(await finishDraw(db, { draw: row, answers: ANSWERS, outcome })).toEqual(done as Draw);
+    expect(await finishDraw(db, { draw: row, answers: ANSWERS, outcome })).toBeUndefined();
+    expect(await readDraw(db, row.id)).toEqual(done as Draw);
   });
 
   test("void: a locked draw whose numbers are not both out, and where it is demanded none that was begun", async () => {

@@ -4,7 +4,7 @@ import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA, type Table
 import { LARGE, LIGHT } from "../services/rules.ts";
 import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
-import { BATCH, insertDraws, insertTogether, type Services } from "./shared.ts";
+import { BATCH, insertDraws, insertTogether, keeping, type Services } from "./shared.ts";
 
 export type Draw = DrawTable;
 
@@ -68,6 +68,20 @@ export function findDraw(db: Db, id: string): Promise<Draw | undefined> {
   return db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", id).executeTakeFirst();
 }
 
+const SHORT_COLUMNS = DRAW_COLUMNS.filter((name) => name !== "outcome");
+
+/** As findDraw, without the outcome, which may have megabytes and which no step needs. */
+export async function findDrawInShort(db: Db, id: string): Promise<Draw | undefined> {
+  const draw = await db.selectFrom("draw").select(SHORT_COLUMNS).where("id", "=", id).executeTakeFirst();
+  return draw && { ...draw, outcome: null };
+}
+
+/** The outcome of a drawn draw. */
+export async function readOutcome(db: Db, id: string): Promise<string | null> {
+  const drawn = db.selectFrom("draw").select("outcome").where("id", "=", id);
+  return (await drawn.executeTakeFirstOrThrow()).outcome;
+}
+
 /** As findDraw, for a draw that was there before: rows are never deleted. */
 export function readDraw(db: Db, id: string): Promise<Draw> {
   return db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", id).executeTakeFirstOrThrow();
@@ -112,11 +126,6 @@ export function beginDraw(db: Db, id: string, at: string): Promise<Draw | undefi
 /** Keeps what the random services answered; what is there already stays. */
 export function keepAnswers(db: Db, id: string, answers: Partial<Services>): Promise<Draw | undefined> {
   return locked(db, id).set(keeping(answers)).returning(DRAW_COLUMNS).executeTakeFirst();
-}
-
-function keeping(answers: Partial<Services>) {
-  const names = Object.keys(answers) as (keyof Services)[];
-  return Object.fromEntries(names.map((name) => [name, sql<string>`coalesce(${sql.ref(name)}, ${answers[name]})`]));
 }
 
 /** Makes a locked draw void whose openings are not both kept; where `unbegun` is demanded, none that was begun. */

@@ -1,6 +1,6 @@
 // Writes that concurrent draws share: 32 of them in one statement cost little more than one.
 import { isUnavailable } from "@fairhat/service";
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA } from "../db/schema.ts";
 import { batch } from "../services/batch.ts";
 
@@ -66,8 +66,7 @@ const FINISH = `
 /** Finishes those that are still locked; what they hold of the services' answers stays. */
 async function finishDraws(db: Db, items: FinishedDraw[]): Promise<(Draw | undefined)[]> {
   const asked = items.map(({ draw: { id }, answers, outcome }) => {
-    const { binding_a, binding_b, opening_a, opening_b } = answers;
-    return { id, binding_a, binding_b, opening_a, opening_b, outcome };
+    return { id, ...answersIn(answers), outcome };
   });
   const ids = asked.map(({ id }) => id);
   const finish: CompiledQuery<Services & Pick<Draw, "id">> = CompiledQuery.raw(FINISH, [JSON.stringify(asked), ids]);
@@ -83,8 +82,34 @@ async function finishDraws(db: Db, items: FinishedDraw[]): Promise<(Draw | undef
 /** Stores a draw and its list together with others, or nothing of both. Throws where the id is taken. */
 export const insertTogether = shared(insertDraws, ({ chunks }) => sum(chunks.map(({ length }) => length)));
 
-/** Finishes a locked draw together with others. Undefined where it is not locked any more. */
-export const finishDraw = shared(finishDraws, ({ outcome }) => outcome.length);
+const finishTogether = shared(finishDraws, ({ outcome }) => outcome.length);
+
+/** Finishes a locked draw, together with others unless its outcome is long. Undefined where it is not locked any more. */
+export function finishDraw(db: Db, finished: FinishedDraw): Promise<Draw | undefined> {
+  return finished.outcome.length > BATCH ? finishAlone(db, finished) : finishTogether(db, finished);
+}
+
+// A long outcome goes as it is, for in JSON it would be written and read once more.
+async function finishAlone(db: Db, { draw, answers, outcome }: FinishedDraw): Promise<Draw | undefined> {
+  const row = await db
+    .updateTable("draw")
+    .set({ ...keeping(answersIn(answers)), outcome, state: "drawn" })
+    .where("id", "=", draw.id)
+    .where("state", "=", "locked")
+    .returning(["binding_a", "binding_b", "opening_a", "opening_b"])
+    .executeTakeFirst();
+  return row && { ...draw, ...row, outcome, state: "drawn" };
+}
+
+/** Sets what the random services answered; what is there already stays. */
+export function keeping(answers: Partial<Services>) {
+  const names = Object.keys(answers) as (keyof Services)[];
+  return Object.fromEntries(names.map((name) => [name, sql<string>`coalesce(${sql.ref(name)}, ${answers[name]})`]));
+}
+
+function answersIn({ binding_a, binding_b, opening_a, opening_b }: Services): Services {
+  return { binding_a, binding_b, opening_a, opening_b };
+}
 
 function sum(numbers: number[]): number {
   return numbers.reduce((all, one) => all + one, 0);

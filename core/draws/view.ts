@@ -4,7 +4,7 @@ import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, was
 import type { Tables } from "../db/schema.ts";
 import type { Context } from "./context.ts";
 import { CHUNK, entriesOf, type NewList } from "./entries.ts";
-import { type Draw, findChunks, redrawsOf } from "./repository.ts";
+import { type Draw, findChunks, readOutcome, redrawsOf } from "./repository.ts";
 
 /** What one random service did for a draw. */
 interface SideView {
@@ -103,7 +103,7 @@ export async function viewOf(
     durable: draw.durable,
     void: JSON.parse(draw.void ?? "null"),
     lock: draw.binding_a && draw.binding_b ? `${context.publicUrl}/api/draws/${draw.id}/lock` : null,
-    record: draw.outcome || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
+    record: draw.state === "drawn" || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
     redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
     ...(await resultOf(context, draw, list)),
@@ -149,8 +149,9 @@ export async function resultOf(
   draw: Draw,
   list?: NewList,
 ): Promise<Pick<DrawView, "seed" | "result" | "resultCut">> {
-  if (draw.outcome === null) return { seed: null, result: null, resultCut: false };
-  const { seed, result }: { seed: string; result: Record<string, unknown> } = JSON.parse(draw.outcome);
+  const outcome = draw.outcome ?? (draw.state === "drawn" ? await readOutcome(db, draw.id) : null);
+  if (outcome === null) return { seed: null, result: null, resultCut: false };
+  const { seed, result }: { seed: string; result: Record<string, unknown> } = JSON.parse(outcome);
   const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
