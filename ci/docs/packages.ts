@@ -1,7 +1,7 @@
 // Which package imports which: the dependencies that each package.json declares. An import that is not declared fails, because the
 // packages are installed in isolation (bunfig.toml).
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { mermaid } from "./parts.ts";
 
 const root = join(import.meta.dir, "../..");
@@ -22,6 +22,6 @@ export function packagesPicture(): string {
   const names: string[] = workspaces.packages.filter((name: string) => !NOT_PRODUCT.includes(name));
   return mermaid(
     "flowchart TB",
-    ...names.flatMap((name) => importedBy(name).map((imported) => `  ${name} --> ${imported}`)),
+    ...names.flatMap((name) => importedBy(name).map((imported) => `  ${basename(name)} --> ${imported}`)),
   );
 }
