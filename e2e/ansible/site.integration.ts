@@ -120,7 +120,7 @@ describe.skipIf(!lab)("a fresh machine", () => {
       expect(secrets.length).toBeGreaterThan(10);
       expect(secrets.filter((secret) => again.said.includes(secret))).toEqual([]);
     },
-    5 * MINUTES,
+    15 * MINUTES,
   );
 
   test(
