@@ -82,7 +82,7 @@ export function testBackup(site: () => Composed): void {
     await asked(site(), `delete from core.kysely_migration where name = '${LATER}'`);
     const later = `the backup is of a later version of Fairhat (core has had ${LATER}); deploy that version first`;
     expect(await refusal("--replace", `${file()}.later`)).toContain(later);
-    expect(await site().script(["ci/backup", file()], {}, { fails: true })).toContain("is there already");
+    expect(await site().script(["ci/backup", file()], {}, { fails: true })).toContain("backups are never overwritten");
     const left = readdirSync(dirname(file())).filter((name) => name.startsWith("backup"));
     expect(left.toSorted()).toEqual(["backup", "backup.half", "backup.later"]);
     expect((await fetch(`${site().http}/draws`)).status).toBe(200);
