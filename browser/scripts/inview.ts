@@ -1,4 +1,4 @@
-/** Makes a change above what has the focus without pushing that out of the window: whoever types goes on seeing their field. */
+/** Makes a change on the page and keeps the focused field in the window, where the change would have pushed it out. */
 export function keepFocusInView(change: () => void): void {
   const { activeElement } = document;
   const wasInView = activeElement !== null && isInView(activeElement);

@@ -140,7 +140,7 @@ describe("a batch", () => {
     expect(sizes).toEqual([8, 4, 4]);
   });
 
-  test("is halved as it is told", async () => {
+  test("is halved after other failures where its caller says so", async () => {
     const send = async (items: number[]) => {
       if (items.includes(3)) throw new Error("a bad item");
       return items;

@@ -6,3 +6,9 @@ export const list = (page: Page) => page.locator("#entries");
 /** Waits until something of this text is there to be seen. */
 export const shown = (page: Page, selector: string, text: string | RegExp) =>
   page.locator(selector).filter({ hasText: text }).waitFor();
+
+/** Waits until the list is this text. */
+export async function becomes(page: Page, text: string): Promise<void> {
+  const isText = (wanted: string) => document.querySelector<HTMLTextAreaElement>("#entries")?.value === wanted;
+  await page.waitForFunction(isText, text);
+}

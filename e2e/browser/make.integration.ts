@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
-import { list, shown } from "./form.ts";
+import { becomes, list, shown } from "./form.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { arrive, sendButton } from "./table.ts";
@@ -35,9 +35,6 @@ const file = (name: string, content: string | Buffer) => ({
 });
 const choose = (page: Page, name: string, content: string | Buffer) =>
   page.setInputFiles('input[type="file"]', file(name, content));
-/** Waits until the list is this text. */
-const becomes = (page: Page, text: string) =>
-  page.waitForFunction((wanted) => document.querySelector<HTMLTextAreaElement>("#entries")?.value === wanted, text);
 
 describe("while somebody types", () => {
   test("the form counts, tells duplicates and oddities, and mends them with one tap", async () => {
@@ -192,91 +189,6 @@ describe("while somebody types", () => {
     });
     expect(longest).toBeLessThan(2_000);
     await shown(page, ".preview", /1,?000,?000 entries/);
-    nothingWrong();
-    await leave();
-  });
-});
-
-describe("a file in the place of typing", () => {
-  test("a text file is the list", async () => {
-    const { page, nothingWrong, leave } = await atForm();
-    await choose(page, "list.txt", "\ufeffSmith, John\r\nАда\r\n");
-    await becomes(page, "Smith, John\nАда\n");
-    await choose(page, "old.txt", Buffer.from([0x5a, 0x6f, 0xeb]));
-    await becomes(page, "Zoë");
-    await shown(page, ".file-told", "This file was read as windows-1252");
-    await page.getByLabel("choose another encoding").selectOption("windows-1251");
-    await becomes(page, "Zoл");
-    nothingWrong();
-    await leave();
-  });
-
-  test("of a table the columns are chosen", async () => {
-    const { page, nothingWrong, leave } = await atForm();
-    await choose(page, "list.csv", 'Nr;Name;Tickets\r\n1;"Lovelace; Ada";3\r\n2;"Grace ""Amazing""\r\nHopper";1\r\n');
-    await shown(page, ".columns legend", "list.csv: 3 lines");
-    expect(await page.getByLabel("Which column has the names?").inputValue()).toBe("1");
-    expect(await page.getByLabel("Which one has the tickets?").inputValue()).toBe("2");
-    expect(await page.getByLabel("The first line is a heading").isChecked()).toBe(true);
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Add to list" }).click();
-    await becomes(page, 'Lovelace; Ada, 3\nGrace "Amazing" Hopper');
-    await page.locator('[value="raffle/1"]').check();
-    await shown(page, ".preview", "2 entries with 4 tickets");
-    nothingWrong();
-    await leave();
-  });
-
-  test("a pasted table offers its columns, and what can change chances is answered before the summary", async () => {
-    const { page, nothingWrong, leave } = await atForm();
-    await page.locator("#title").fill("Three books");
-    await page.locator('[value="raffle/1"]').check();
-    await list(page).fill("Name\tTickets\tE-mail\nAda\t1\u202f000\tada@example.org\nGrace\t2,500\tgrace@example.org");
-    await shown(page, ".look", "2 entries, 1,001 tickets");
-    await shown(page, ".look", "line 3: Grace, 2,500 (a thousand, or a decimal number?)");
-    await shown(page, ".preview", "This cannot work yet");
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
-    await shown(page, ".problems", "line 3: Grace, 2,500");
-    await page.getByRole("button", { name: "1,000 is one thousand" }).click();
-    await becomes(page, "Ada, 1000\nGrace, 2500");
-    await shown(page, ".look", "2 entries, 3,500 tickets");
-
-    await list(page).fill("Team\tName\nRed\tAda\nBlue\tGrace\nRed\tTotal");
-    await shown(page, ".look", "The last line looks like a total");
-    await page.getByRole("button", { name: "Choose the columns" }).click();
-    await page.getByLabel("Which column has the names?").selectOption({ label: "Column 2: Name" });
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Add to list" }).click();
-    await becomes(page, "Ada\nGrace\nTotal");
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
-    await shown(page, ".problems", "line 3: Total");
-    await page.getByLabel("It is right as it is").check();
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
-    await shown(page, "h1", "Is this right?");
-    await shown(page, "main", "The list: 3 entries");
-    nothingWrong();
-    await leave();
-  });
-
-  test("it can be dropped on the list; a spreadsheet is not read, and that is said", async () => {
-    const { page, nothingWrong, leave } = await atForm();
-    const drop = (name: string, content: string) =>
-      list(page).evaluate(
-        (field, [name, content]) => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File([content ?? ""], name ?? ""));
-          for (const type of ["dragover", "drop"]) {
-            const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-            if (field.dispatchEvent(event)) throw new Error(`${type} was left to the browser`);
-          }
-        },
-        [name, content],
-      );
-    await drop("list.txt", "Ada\nGrace");
-    await becomes(page, "Ada\nGrace");
-    await drop("list.txt", "PK\u0003\u0004 [Content_Types].xml");
-    await shown(page, ".file-told", "save the sheet as CSV");
-    await becomes(page, "Ada\nGrace");
     nothingWrong();
     await leave();
   });
