@@ -11,6 +11,7 @@ const SAME = [
   "common.nav.api",
   "common.utc",
   "make.entriesExample",
+  "make.kinds.groups.name",
   "make.optional",
   "places.api.title",
 ];

@@ -4,6 +4,7 @@ import { offerCopies } from "./copy.ts";
 import { countDown } from "./countdown.ts";
 import { follow } from "./live.ts";
 import { noteLock } from "./lock.ts";
+import { arriveAsOrganiser, showOrganiser } from "./organiser.ts";
 import { offerPrint } from "./print.ts";
 import { offerReveal } from "./reveal.ts";
 import { showLocalTimes } from "./times.ts";
@@ -15,8 +16,9 @@ function dress(root: ParentNode, revealing: boolean): void {
   noteLock();
   showLocalTimes(root);
   countDown(root);
+  showOrganiser(root);
   offerReveal(root, revealing);
 }
 
-dress(document, false);
+dress(document, arriveAsOrganiser());
 follow(dress);

@@ -60,7 +60,7 @@ describe("a void draw is drawn again without JavaScript", () => {
     const page = await again(old);
     expect([headingOf(page), isIndexed(page), problemsOf(page)]).toEqual(["Draw again, as a new draw", false, []]);
     expect(Object.fromEntries(fieldsOf(formTo(page, "/draws/confirm")))).toMatchObject({
-      ...{ title: DRAW.title, organiser: "The <circle>", rule: "winners/1", draw: "later", listed: "on" },
+      ...{ title: DRAW.title, organiser: "The <circle>", rule: "winners/1", listed: "on" },
       ...{ "winners/1.winners": "2", "winners/1.alternates": "1", "groups/1.groups": "", "numbers/1.count": "1" },
       ...{ entries: DRAW.entries.join("\r\n"), previous: old.id, previousKey: old.manageKey },
     });
