@@ -1,6 +1,6 @@
 // The manage link carries its key behind the #, which browsers keep to themselves. Put it where the form sends it.
 import { offerCopies } from "./copy.ts";
-import { forgetDraft } from "./drafts.ts";
+import { forgetDraft, forgetMadeDraft } from "./drafts.ts";
 import { element } from "./element.ts";
 import { manage } from "./page.ts";
 import { localTime, showLocalTimes } from "./times.ts";
@@ -10,6 +10,7 @@ function openWithKey(): void {
   if (!key || location.hash.length < 2) return;
   key.value = location.hash.slice(1);
   keepInAddress(key.value);
+  forgetMadeDraft();
   // A key that was refused is not sent again by itself.
   if (!document.querySelector(".problems")) key.form?.querySelector("button")?.click();
 }

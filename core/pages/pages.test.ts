@@ -223,7 +223,10 @@ describe("nothing that was typed is lost", () => {
     ];
     for (const [fault, actions] of down) {
       for (const action of actions) {
-        const fields = filled(formTo(await visitor.home(), "/draws/confirm"), { ...BOOKS, listed: "on" });
+        const fields = filled(formTo(await visitor.home(), "/draws/confirm"), {
+          ...BOOKS,
+          ...{ listed: "on", draw: "now" },
+        });
         const page = pageOf(await siteOf(fault).submit(action, fields), 503);
         expect(textOf(page)).toContain("Your input is not lost.");
         const again = fieldsOf(formTo(page, action));

@@ -110,7 +110,7 @@ describe("what is wrong is said in words, all at once", () => {
       ["Tickets: expected a whole number from 0 to 9007199254740991"],
     ],
     [{ draw: "at", drawAfter: "2020-01-31T18:00" }, ["The time: expected a time to come"]],
-    [{ draw: "at", drawAfter: "2040-02-30T18:00" }, ['The time: expected a time like']],
+    [{ draw: "at", drawAfter: "2040-02-30T18:00" }, ["The time: expected a time like"]],
     [{ draw: "soon" }, ['When: expected "now" or "later", found "soon".']],
     [{ title: "", entries: "" }, ["What the draw is for: expected", "The list: expected at least one entry"]],
   ])("%j", async (changes, problems) => {

@@ -13,9 +13,12 @@ test.each([
   expect(timeOf(typed, zone)).toBe(time);
 });
 
-test.each(["", "tomorrow", "2026-02-30T20:00", "2026-01-31", "2026-01-31T25:00"])("%p is no time, and stays", (typed) => {
-  expect(timeOf(typed, "Europe/Berlin")).toBe(typed);
-});
+test.each(["", "tomorrow", "2026-02-30T20:00", "2026-01-31", "2026-01-31T25:00"])(
+  "%p is no time, and stays",
+  (typed) => {
+    expect(timeOf(typed, "Europe/Berlin")).toBe(typed);
+  },
+);
 
 test("a zone that nobody knows is UTC", () => {
   expect(["", "Mars/Olympus", "Asia/Tokyo"].map(zoneOf)).toEqual(["UTC", "UTC", "Asia/Tokyo"]);
