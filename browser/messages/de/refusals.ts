@@ -28,6 +28,10 @@ const EXPECTED: Phrase[] = [
     /^text of (\d+) to (\d+) characters, without control characters$/,
     (least, most) => `Text von ${least} bis ${most} Zeichen, ohne Steuerzeichen`,
   ],
+  [
+    /^a time like (\S+) or (\S+), from 1970 to 9999$/,
+    (utc, local) => `ein Zeitpunkt wie ${utc} oder ${local}, von 1970 bis 9999`,
+  ],
   [/^a time like (\S+), from 1970 to 9999$/, (time) => `ein Zeitpunkt wie ${time}, von 1970 bis 9999`],
   [/^a list$/, "eine Liste"],
   [/^a list of at least (\d+)$/, (least) => `eine Liste von mindestens ${least}`],
@@ -83,7 +87,7 @@ const EXPECTED: Phrase[] = [
 
 const FOUND: Phrase[] = [
   [/^""$/, "nichts"],
-  [/^nothing$/, "nichts"],
+  [/^(nothing|null)$/, "nichts"],
   [/^only spaces or invisible characters$/, "nur Leerzeichen oder unsichtbare Zeichen"],
   [/^none$/, "keiner"],
   [/^none of them$/, "keines von beiden"],
