@@ -68,6 +68,17 @@ const EXPECTED: Phrase[] = [
     /^at most (\d+), as many as there are in the range$/,
     (most) => `höchstens ${most}, so viele wie der Bereich Zahlen hat`,
   ],
+  [/^at most (\d+), as many as the pool has$/, (most) => `höchstens ${most}, so viele wie die Liste hat`],
+  [
+    /^at most half of the pool where none repeats$/,
+    "höchstens die Hälfte der Liste, wenn sich nichts wiederholen darf",
+  ],
+  [/^at most (\d+)$/, (most) => `höchstens ${most}`],
+  [
+    /^a number from 0 on, or its digits as text, like "08285182" or "1.50"$/,
+    "eine Zahl ab 0 oder ihre Ziffern als Text, wie „08285182“ oder „1.50“",
+  ],
+  [/^digits, letters or other ASCII characters$/, "Ziffern, Buchstaben oder andere ASCII-Zeichen"],
   [/^at least one visible character$/, "mindestens ein sichtbares Zeichen"],
   [/^at least one entry$/, "mindestens ein Eintrag"],
   [/^no entries, for this rule draws without a list$/, "keine Einträge, denn diese Regel zieht ohne Liste"],
