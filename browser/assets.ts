@@ -12,6 +12,7 @@ const ENTRIES = {
   "form.js": "scripts/form.ts",
   "list.js": "scripts/list.ts",
   "manage.js": "scripts/manage.ts",
+  "mine.js": "scripts/mine.ts",
   "present.js": "scripts/present.ts",
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",

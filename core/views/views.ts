@@ -181,7 +181,7 @@ export const managePage = page<{
   reason: string;
 }>("manage", "manage.js");
 
-export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws");
+export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws", "mine.js");
 
 export interface Operation {
   method: string;
