@@ -42,7 +42,10 @@ export function keepDraft(form: HTMLFormElement): void {
   );
   // What is typed in the last moment, too.
   addEventListener("pagehide", () => keep());
-  form.addEventListener("submit", () => noteMaking(previous));
+  form.addEventListener("submit", () => {
+    keep();
+    noteMaking(previous);
+  });
 }
 
 /** Each page with a form of its own has a draft of its own. */

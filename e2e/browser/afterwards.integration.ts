@@ -44,7 +44,7 @@ test("a void draw is drawn again from its manage page, and the record of the new
   await makeIt(page);
   const url = page.url();
   expect(url).toMatch(/\/draws\/[0-9a-f]{32}$/);
-  await page.waitForFunction(() => localStorage.length === 0);
+  await page.waitForFunction(() => !JSON.stringify(localStorage).includes("draft"));
   await page.goto(url);
   await arrive(page, () => page.locator(`a[href="/draws/${old.id}"]`).click());
   await arrive(page, () => page.locator(`a[href="${new URL(url).pathname}"]`).click());

@@ -73,6 +73,8 @@ async function expectShown(text: string, times = 1): Promise<void> {
 /** Fills fields of the form on the home page as it stands there, and sends it. */
 async function send(fields: Record<string, string>): Promise<void> {
   await page.locator('[name="rule"][value="prizes/1"]').press("Space");
+  const closed = page.locator(".more:not([open]) > summary");
+  if ((await closed.count()) > 0) await closed.press("Enter");
   for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(text);
   await review(page, "now");
 }

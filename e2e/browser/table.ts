@@ -103,7 +103,7 @@ export async function arrive(page: Page, act: () => Promise<unknown>): Promise<v
 }
 
 /** The button that sends the form for `action`, the first one where there are several. */
-export function sendButton(page: Page, action: string) {
+function sendButton(page: Page, action: string) {
   return page.locator(`form[action="${action}"] :is(button:not([type]), button[type="submit"])`).first();
 }
 
@@ -117,8 +117,8 @@ export async function fillAndSend(page: Page, url: string, changes: Record<strin
     "winners/1.winners": "1", // the page keeps what was typed before
     ...changes,
   };
+  for (const part of [".more", ".schedule"]) await page.locator(`${part} > summary`).press("Enter");
   for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value);
-  await page.locator(".schedule").evaluate((schedule: HTMLDetailsElement) => schedule.setAttribute("open", ""));
   await review(page, "later");
 }
 
