@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { reading, type Shape } from "@fairhat/protocol";
 import fc from "fast-check";
-import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./draft.ts";
 import { newList } from "./entries.ts";
+import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./requests.ts";
 
 const LIST = newList([]);
 const least = { title: "T", rule: "order/1", draw: "now" };

@@ -2,6 +2,7 @@
 import type { AssetName } from "@fairhat/browser/assets";
 import type { Entry, Side } from "@fairhat/protocol";
 import { Eta } from "eta";
+import type { PublishedRule } from "../clients/rules.ts";
 import type { recent } from "../draws/recent.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
@@ -9,8 +10,7 @@ import type { TypedList } from "../lists/typed.ts";
 import type { OpenAnswer } from "../pages/findings.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
-import type { RuleSaid, Said } from "../pages/words.ts";
-import type { PublishedRule } from "../services/rules.ts";
+import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
 import certificate from "./certificate.eta" with { type: "text" };
