@@ -17,6 +17,7 @@ import {
   entriesRequest,
   lockRequest,
   makeRequest,
+  utcTime,
   voidRequest,
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
@@ -91,7 +92,8 @@ export function managedDrawsApi(context: Context) {
       "/:id/lock",
       async ({ params: { id }, request, body }) => {
         const draw = await managed(id, request.headers);
-        return answer(lock(context, draw, read(lockRequest, body).drawAfter ?? null));
+        const { drawAfter } = read(lockRequest, body);
+        return answer(lock(context, draw, drawAfter ? utcTime(drawAfter) : null));
       },
       described({ summary: "Lock a draw, to be drawn at a time or by hand", body: lockRequest, managed: true }),
     )

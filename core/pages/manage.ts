@@ -8,7 +8,7 @@ import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/chan
 import type { Context } from "../draws/context.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
-import { composed, lockRequest, voidRequest } from "../draws/requests.ts";
+import { composed, lockRequest, utcTime, voidRequest } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { granted, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
@@ -201,7 +201,7 @@ async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answ
   const [, minute, second = ":00"] = TYPED_TIME.exec(typed) ?? [];
   const drawAfter = minute ? `${minute}${second}.000Z` : typed;
   const read = reading(lockRequest, { drawAfter });
-  return read.ok ? lock(context, draw, drawAfter) : refused("malformed", "", read.problem);
+  return read.ok ? lock(context, draw, utcTime(drawAfter)) : refused("malformed", "", read.problem);
 }
 
 async function voidWith(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
