@@ -38,7 +38,7 @@ export const problems: Messages["problems"] = {
     "Idempotency-Key": "Der Schlüssel des Formulars",
   },
   params: common.params,
-  oneOf: { entries: "Eintrag", prizes: "Preis" },
+  oneOf: { entries: "Eintrag", prizes: "Preis", forbidden: "Ausgeschlossenes Paar" },
   members: { label: "Name", tickets: "Lose", name: "Name", quantity: "Anzahl" },
   chooseRule: "Bitte eine Regel wählen.",
   oneForm:

@@ -53,7 +53,7 @@ export const problems = {
   } as Readonly<Record<string, string>>,
   /** Parameters of the rules, one of a list by the list's name, and what an entry or a prize has: likewise. */
   params: common.params as Readonly<Record<string, string>>,
-  oneOf: { entries: "Entry", prizes: "Prize" } as Readonly<Record<string, string>>,
+  oneOf: { entries: "Entry", prizes: "Prize", forbidden: "Excluded pair" } as Readonly<Record<string, string>>,
   members: { label: "name", tickets: "tickets", name: "name", quantity: "quantity" } as Readonly<
     Record<string, string>
   >,
