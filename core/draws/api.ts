@@ -7,7 +7,16 @@ import { ServiceDown } from "../services/call.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
 import { described, optionalQuery } from "./describe.ts";
-import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./draft.ts";
+import {
+  composed,
+  draftOf,
+  emptyRequest,
+  entriesRequest,
+  lockRequest,
+  makeRequest,
+  utcTime,
+  voidRequest,
+} from "./draft.ts";
 import type { NewList } from "./entries.ts";
 import { lockFile, recordFile, resultFile } from "./files.ts";
 import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
@@ -140,7 +149,8 @@ export function managedDrawsApi(context: Context) {
       "/:id/lock",
       async ({ params: { id }, request, body }) => {
         const draw = await managed(id, request.headers);
-        return answer(lock(context, draw, read(lockRequest, body).drawAfter ?? null));
+        const { drawAfter } = read(lockRequest, body);
+        return answer(lock(context, draw, drawAfter ? utcTime(drawAfter) : null));
       },
       described({ summary: "Lock a draw, to be drawn at a time or by hand", body: lockRequest, managed: true }),
     )

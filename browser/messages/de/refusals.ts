@@ -28,6 +28,10 @@ const EXPECTED: Phrase[] = [
     /^text of (\d+) to (\d+) characters, without control characters$/,
     (least, most) => `Text von ${least} bis ${most} Zeichen, ohne Steuerzeichen`,
   ],
+  [
+    /^a time like (\S+) or (\S+), from 1970 to 9999$/,
+    (utc, local) => `ein Zeitpunkt wie ${utc} oder ${local}, von 1970 bis 9999`,
+  ],
   [/^a time like (\S+), from 1970 to 9999$/, (time) => `ein Zeitpunkt wie ${time}, von 1970 bis 9999`],
   [/^a list$/, "eine Liste"],
   [/^a list of at least (\d+)$/, (least) => `eine Liste von mindestens ${least}`],
@@ -64,6 +68,17 @@ const EXPECTED: Phrase[] = [
     /^at most (\d+), as many as there are in the range$/,
     (most) => `höchstens ${most}, so viele wie der Bereich Zahlen hat`,
   ],
+  [/^at most (\d+), as many as the pool has$/, (most) => `höchstens ${most}, so viele wie die Liste hat`],
+  [
+    /^at most half of the pool where none repeats$/,
+    "höchstens die Hälfte der Liste, wenn sich nichts wiederholen darf",
+  ],
+  [/^at most (\d+)$/, (most) => `höchstens ${most}`],
+  [
+    /^a number from 0 on, or its digits as text, like "08285182" or "1.50"$/,
+    "eine Zahl ab 0 oder ihre Ziffern als Text, wie „08285182“ oder „1.50“",
+  ],
+  [/^digits, letters or other ASCII characters$/, "Ziffern, Buchstaben oder andere ASCII-Zeichen"],
   [/^at least one visible character$/, "mindestens ein sichtbares Zeichen"],
   [/^at least one entry$/, "mindestens ein Eintrag"],
   [/^at least 2 entries$/, "mindestens zwei Einträge"],
@@ -85,7 +100,7 @@ const EXPECTED: Phrase[] = [
 
 const FOUND: Phrase[] = [
   [/^""$/, "nichts"],
-  [/^nothing$/, "nichts"],
+  [/^(nothing|null)$/, "nichts"],
   [/^only spaces or invisible characters$/, "nur Leerzeichen oder unsichtbare Zeichen"],
   [/^none$/, "keiner"],
   [/^none of them$/, "keines von beiden"],
