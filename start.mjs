@@ -1,5 +1,5 @@
 // Runs a script of this project on the pinned Bun, with nothing but Node and npm (or Bun itself) on the machine:
-//   node start.mjs start | test | verify | docs …
+//   node start.mjs start | test | verify | docs | bench …
 // Bun is taken from PATH where its version fits, otherwise installed into .bun-runtime, once.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
@@ -16,6 +16,7 @@ const SCRIPTS = {
   ],
   verify: ["verify/main.ts"],
   docs: ["ci/docs.ts"],
+  bench: ["bench/main.ts"],
   bun: [],
 };
 

@@ -1,44 +1,69 @@
-// Long lists, against sha256sum of the same bytes in the same run: bun bench/lists.ts [entries]
-import { tmpdir } from "node:os";
+// Long lists: from the upload to the lock beside `\copy`, and the verifier beside sha256sum.
 import { join } from "node:path";
-import { canonical, choices, summaryOf } from "@fairhat/protocol";
-import { catalogue } from "@fairhat/rules/catalogue";
+import { program } from "@fairhat/e2e/postgres";
+import { peakMemory, resetPeakMemory } from "@fairhat/e2e/process-usage";
+import { canonical } from "@fairhat/protocol";
 import { verifyRecord } from "@fairhat/verify";
 import { fileOf, recordOf } from "@fairhat/verify/fixture";
+import { send } from "./load.ts";
+import { longestWait } from "./measure.ts";
+import type { Stack } from "./stack.ts";
+import { drawRequest, makeDraw } from "./stored.ts";
 
-const [count = 1_000_000] = process.argv.slice(2).map(Number);
-const RUNS = 5;
-
-const entries = Array.from({ length: count }, (_, at) => ({ label: `Entrant number ${at}` }));
-const file = join(tmpdir(), "fairhat-bench-list.json");
-await Bun.write(file, canonical(entries));
-
-/** The median of some runs, in seconds. */
-function median(run: () => unknown): number {
-  const times = Array.from({ length: RUNS }, () => {
-    const since = performance.now();
-    run();
-    return (performance.now() - since) / 1000;
-  });
-  return times.sort((one, other) => one - other)[RUNS >> 1] as number;
+export interface ListRound {
+  /** Seconds from the first byte of the list to the locked draw. */
+  lock: number;
+  /** Seconds of `\copy`, a row a line. */
+  copy: number;
+  /** The longest that somebody else waited meanwhile, milliseconds. */
+  othersWait: number;
+  /** The most memory that core had, MiB. */
+  coreMemory: number;
 }
 
-const reference = median(() => Bun.spawnSync(["sha256sum", file]));
-const record = fileOf(recordOf({ rule: "winners/1", params: { winners: 3, alternates: 2 }, entries }));
-const run = (rule: string, params: object) => () =>
-  catalogue.get(rule)?.run(params, { count, tickets: null }, choices(new Uint8Array(32)));
+/** Uploads a list, locks it, and copies the same lines with psql. */
+export async function measureList(stack: Stack, count: number): Promise<ListRound> {
+  const core = stack.pids.core ?? 0;
+  const other = await makeDraw(stack.url, 6);
+  const request = drawRequest(stack.url, count, { draw: "later" });
+  resetPeakMemory(core);
+  const since = performance.now();
+  const locking = lock(stack.url, request).then(() => (performance.now() - since) / 1_000);
+  const othersWait = await longestWait({ url: `${stack.url}/api/draws/${other.id}` }, locking);
+  return { lock: await locking, copy: await copy(stack, count), othersWait, coreMemory: peakMemory(core) };
+}
 
-const MEASURED: Record<string, () => unknown> = {
-  "tree of the list": () => summaryOf(entries),
-  "order/1 of the list": run("order/1", {}),
-  "winners/1, 3 of the list": run("winners/1", { winners: 3, alternates: 0 }),
-  "verify a record of it": () => verifyRecord(record),
-};
+async function lock(url: string, request: ReturnType<typeof drawRequest>): Promise<void> {
+  const { id, manageKey } = JSON.parse(new TextDecoder().decode(await send(request)));
+  const headers = { "content-type": "application/json", authorization: `Bearer ${manageKey}` };
+  await send({ url: `${url}/api/draws/${id}/lock`, method: "POST", headers, body: "{}" });
+}
 
-process.stdout.write(`${count} entries; sha256sum of them takes ${reference.toFixed(3)} s\n`);
-for (const [what, measured] of Object.entries(MEASURED)) {
-  const seconds = median(measured);
-  process.stdout.write(
-    `${what.padEnd(26)} ${seconds.toFixed(3)} s, ${(seconds / reference).toFixed(1)} times sha256sum\n`,
-  );
+async function copy({ folder, database }: Stack, count: number): Promise<number> {
+  const file = join(folder, "list.txt");
+  await Bun.write(file, Array.from({ length: count }, (_, at) => `Entrant number ${at}\n`).join(""));
+  const psql = (...commands: string[]) =>
+    Bun.spawnSync([program("psql"), database, "-q", ...commands.flatMap((one) => ["-c", one])]);
+  psql("drop table if exists public.lines", "create table public.lines (line text)");
+  return secondsOf(() => psql(`\\copy public.lines from '${file}'`));
+}
+
+/** Seconds of verifying a record of `count` entries, and of sha256sum of its list, in alternation. */
+export async function measureVerifier(folder: string, count: number, rounds: number) {
+  const entries = Array.from({ length: count }, (_, at) => ({ label: `Entrant number ${at}` }));
+  const file = join(folder, "list.json");
+  await Bun.write(file, canonical(entries));
+  const record = fileOf(recordOf({ rule: "winners/1", params: { winners: 3, alternates: 2 }, entries }));
+  return Array.from({ length: rounds }, () => {
+    return {
+      sha256sum: secondsOf(() => Bun.spawnSync(["sha256sum", file])),
+      verify: secondsOf(() => verifyRecord(record)),
+    };
+  });
+}
+
+function secondsOf(run: () => unknown): number {
+  const since = performance.now();
+  run();
+  return (performance.now() - since) / 1_000;
 }

@@ -1,5 +1,6 @@
 import { openapi } from "@elysiajs/openapi";
 import { type WebOptions, web } from "@fairhat/service";
+import { replaysApi } from "./api/replays.ts";
 import { drawsApi, managedDrawsApi } from "./draws/api.ts";
 import type { Context } from "./draws/context.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./draws/describe.ts";
@@ -10,6 +11,7 @@ import { assets } from "./pages/assets.ts";
 import { checkApi } from "./pages/check.ts";
 import { pages } from "./pages/pages.ts";
 import { reference } from "./pages/reference.ts";
+import { replays } from "./pages/replays.ts";
 import { verifying } from "./pages/verify.ts";
 import { servicesApi } from "./services/api.ts";
 
@@ -39,7 +41,9 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))
+    .use(replaysApi())
     .use(pages(context))
+    .use(replays(context))
     .use(verifying(context))
     .use(assets(context.assets))
     .use(reference(context));

@@ -1,5 +1,5 @@
 // A PostgreSQL of a test's own, from the machine's package, on a port and in a folder that are gone afterwards.
-import { chownSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./ports.ts";
@@ -7,6 +7,8 @@ import { freePort } from "./ports.ts";
 export interface Postgres {
   url: string;
   port: number;
+  /** The process that all others of this server come from. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -30,7 +32,9 @@ export async function startPostgres(): Promise<Postgres> {
   const port = await freePort();
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200`;
   await done(run("pg_ctl", "-D", data, "-o", options, "-w", "start"), "pg_ctl start");
+  const [pid = ""] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
   return {
+    pid: Number(pid),
     url: `postgres://fairhat@127.0.0.1:${port}/postgres`,
     port,
     async stop() {

@@ -129,6 +129,8 @@ describe("a draw for later", () => {
     const draw = await later();
     expect((await step("lock", draw, { drawAfter })).json).toMatchObject({ state: "locked", drawAfter });
     expect((await step("lock", draw, { drawAfter })).status).toBe(200);
+    const offset = new Date(Date.parse(drawAfter) + 7_200_000).toISOString().replace("Z", "+02:00");
+    expect((await step("lock", draw, { drawAfter: offset })).json).toMatchObject({ state: "locked", drawAfter });
     expectProblem(await step("draw", draw), 409, "too_early");
     expectProblem(await step("lock", draw, { drawAfter: null }), 409, "already_locked");
   });

@@ -7,7 +7,16 @@ import { ServiceDown } from "../services/call.ts";
 import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
 import type { Context } from "./context.ts";
 import { described, optionalQuery } from "./describe.ts";
-import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./draft.ts";
+import {
+  composed,
+  draftOf,
+  emptyRequest,
+  entriesRequest,
+  lockRequest,
+  makeRequest,
+  utcTime,
+  voidRequest,
+} from "./draft.ts";
 import type { NewList } from "./entries.ts";
 import { lockFile, recordFile, resultFile } from "./files.ts";
 import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
@@ -19,7 +28,7 @@ import { STEP_REFUSALS } from "./steps.ts";
 import { type DrawView, viewOf } from "./view.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
-const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
+const CONFLICTS = ["changed_meanwhile", "not_void", "positions_would_move", "seal_lost"];
 const UNAVAILABLE = ["service_unreachable", "too_many_large"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
@@ -140,7 +149,8 @@ export function managedDrawsApi(context: Context) {
       "/:id/lock",
       async ({ params: { id }, request, body }) => {
         const draw = await managed(id, request.headers);
-        return answer(lock(context, draw, read(lockRequest, body).drawAfter ?? null));
+        const { drawAfter } = read(lockRequest, body);
+        return answer(lock(context, draw, drawAfter ? utcTime(drawAfter) : null));
       },
       described({ summary: "Lock a draw, to be drawn at a time or by hand", body: lockRequest, managed: true }),
     )

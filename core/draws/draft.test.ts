@@ -1,7 +1,16 @@
 import { describe, expect, test } from "bun:test";
 import { reading, type Shape } from "@fairhat/protocol";
 import fc from "fast-check";
-import { composed, draftOf, emptyRequest, entriesRequest, lockRequest, makeRequest, voidRequest } from "./draft.ts";
+import {
+  composed,
+  draftOf,
+  emptyRequest,
+  entriesRequest,
+  lockRequest,
+  makeRequest,
+  utcTime,
+  voidRequest,
+} from "./draft.ts";
 import { newList } from "./entries.ts";
 
 const LIST = newList([]);
@@ -87,6 +96,32 @@ test("the other requests hold what they say and nothing else", () => {
   expect(placeOf(voidRequest, { reason: "" })).toBe("reason");
   expect(placeOf(voidRequest, { reason: "\u200b" })).toBe("reason");
   expect(placeOf(entriesRequest, {})).toBe("entries");
+});
+
+describe("a time to draw", () => {
+  test.each([
+    ["2027-07-01T18:00:00+02:00", "2027-07-01T16:00:00.000Z"],
+    ["2027-07-01T18:00:00Z", "2027-07-01T18:00:00.000Z"],
+    ["2027-07-01t18:00:00.5z", "2027-07-01T18:00:00.500Z"],
+    ["2027-01-01T00:30-09:30", "2027-01-01T10:00:00.000Z"],
+    ["2027-01-01T00:00:00.000+05:45", "2026-12-31T18:15:00.000Z"],
+  ])("%s is %s", (given, utc) => {
+    expect(placeOf(lockRequest, { drawAfter: given })).toBeNull();
+    expect(utcTime(given)).toBe(utc);
+  });
+
+  test.each([
+    "2027-02-29T18:00:00+02:00",
+    "2027-07-01T24:00:00Z",
+    "2027-07-01T18:00:00",
+    "2027-07-01T18:00:00+24:00",
+    "2027-07-01T18:00:00.0001Z",
+    "1970-01-01T00:00:00+02:00",
+    "9999-12-31T23:00:00-02:00",
+    "2027-07-01",
+  ])("is not %s", (given) => {
+    expect(placeOf(lockRequest, { drawAfter: given })).toBe("drawAfter");
+  });
 });
 
 describe("composed", () => {

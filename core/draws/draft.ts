@@ -11,6 +11,7 @@ import {
   object,
   oneOf,
   organiser,
+  reading,
   reason,
   ruleName,
   type Shape,
@@ -67,6 +68,27 @@ export const givenParams: typeof anyObject = {
   },
 };
 
+/** RFC 3339, section 5.6, to the millisecond; as in ISO 8601, seconds may be left out. */
+const GIVEN_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d{1,3})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** A time with its offset from UTC. */
+export const givenTime: Shape<string> = {
+  schema: time.schema,
+  read(value) {
+    if (typeof value === "string" && reading(time, utcTime(value)).ok) return value;
+    const expected = "a time like 2026-01-31T23:59:59Z or 2026-01-31T23:59:59+01:00, from 1970 to 9999";
+    throw Malformed.of(expected, value);
+  },
+};
+
+/** A given time as the protocol writes it. What is none stays as it is. */
+export function utcTime(given: string): string {
+  const [, minute = "", second = ":00", fraction = "", offset = ""] = GIVEN_TIME.exec(given.toUpperCase()) ?? [];
+  const local = `${minute}${second}${fraction.padEnd(1, ".").padEnd(4, "0")}Z`;
+  if (!reading(time, local).ok) return given;
+  return new Date(Date.parse(`${local.slice(0, -1)}${offset}`)).toISOString();
+}
+
 /** The body that makes a draw. */
 export const makeRequest = object(
   { title: visible(title), rule: ruleName, draw: oneOf("now", "later") },
@@ -74,7 +96,7 @@ export const makeRequest = object(
 );
 
 export const entriesRequest = object({ entries: givenEntries });
-export const lockRequest = object({}, { drawAfter: nullable(time) });
+export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
 export const emptyRequest = object({});
 

@@ -6,7 +6,7 @@ import { type Answer, answered, HttpRefusal, refused } from "@fairhat/service";
 import { granted, reachable } from "../draws/api.ts";
 import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
-import { composed, lockRequest, voidRequest } from "../draws/draft.ts";
+import { composed, lockRequest, utcTime, voidRequest } from "../draws/draft.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
@@ -200,7 +200,7 @@ async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answ
   const [, minute, second = ":00"] = TYPED_TIME.exec(typed) ?? [];
   const drawAfter = minute ? `${minute}${second}.000Z` : typed;
   const read = reading(lockRequest, { drawAfter });
-  return read.ok ? lock(context, draw, drawAfter) : refused("malformed", "", read.problem);
+  return read.ok ? lock(context, draw, utcTime(drawAfter)) : refused("malformed", "", read.problem);
 }
 
 async function voidWith(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {

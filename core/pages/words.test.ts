@@ -23,6 +23,15 @@ test("a problem names its place as people see it", () => {
   expect(place("params.winners")).toBe("Winners: expected this, found that.");
 });
 
+test("a problem is no message to programs", () => {
+  const expected = "either groups or size, and null for the other";
+  expect(sentenceOf("en", { at: "params.groups", expected, found: "both" }).text).toBe(
+    "Groups: expected either the number of groups or their size, found both.",
+  );
+  for (const language of languages)
+    expect(sentenceOf(language, { at: "params.groups", expected, found: "null" }).text).not.toContain("null");
+});
+
 test("in German everything of a problem is German but what was typed", () => {
   const said = (at: string, expected: string, found: string) => sentenceOf("de", { at, expected, found });
   expect(said("entries.count", "at least one entry", "none")).toEqual({

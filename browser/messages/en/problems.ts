@@ -15,6 +15,7 @@ const TITLES: Record<number, string> = {
   503: "Temporarily unavailable",
 };
 
+const GROUPS = "either groups or size, and null for the other";
 const ANY_NUMBER = /^a whole number at least (-?\d+) and at most 2\^53-1$/;
 
 function sentenceFrom(words: string): string {
@@ -30,9 +31,11 @@ export const problems = {
   title: (status: number, english: string): string | null => TITLES[status] ?? english,
   /** What had to stand in a field. */
   expected: (english: string): string | null =>
-    english.replace(ANY_NUMBER, "a whole number from $1 to 9007199254740991"),
+    english === GROUPS
+      ? "either the number of groups or their size"
+      : english.replace(ANY_NUMBER, "a whole number from $1 to 9007199254740991"),
   /** What stood there: a word of ours, or what was typed. */
-  found: (english: string): string => (english === '""' ? "nothing" : english),
+  found: (english: string): string => (english === '""' || english === "null" ? "nothing" : english),
   /** A sentence that says why something cannot be done, by the reason. */
   refusal: (_reason: string, english: string): string | null => sentenceFrom(english),
   sentence: (place: string, expected: string, found: string) => `${place}: expected ${expected}, found ${found}.`,
@@ -52,8 +55,14 @@ export const problems = {
     "Idempotency-Key": "The key of the form",
   } as Readonly<Record<string, string>>,
   /** Parameters of the rules, one of a list by the list's name, and what an entry or a prize has: likewise. */
-  params: common.params as Readonly<Record<string, string>>,
-  oneOf: { entries: "Entry", prizes: "Prize" } as Readonly<Record<string, string>>,
+  params: {
+    ...common.params,
+    pool: "Size of the pool",
+    picks: "Number of picks",
+    sources: "Numbers",
+    seed: "Seed",
+  } as Readonly<Record<string, string>>,
+  oneOf: { entries: "Entry", prizes: "Prize", sources: "Source", forbidden: "Excluded pair" } as Readonly<Record<string, string>>,
   members: { label: "name", tickets: "tickets", name: "name", quantity: "quantity" } as Readonly<
     Record<string, string>
   >,
