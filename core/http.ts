@@ -7,7 +7,7 @@ import { STEP_REFUSALS } from "./draws/steps.ts";
 import { opens } from "./manage-key.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
-const CONFLICTS = ["changed_meanwhile", "not_void", "seal_lost"];
+const CONFLICTS = ["changed_meanwhile", "not_void", "positions_would_move", "seal_lost"];
 const UNAVAILABLE = ["service_unreachable", "too_many_large"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
