@@ -4,6 +4,7 @@ import { checkApi } from "./api/checks.ts";
 import { drawsApi, managedDrawsApi } from "./api/draws.ts";
 import { live } from "./api/events.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
+import { replaysApi } from "./api/replays.ts";
 import { servicesApi } from "./api/services.ts";
 import type { Context } from "./draws/context.ts";
 import { listIntake } from "./lists/intake.ts";
@@ -11,6 +12,7 @@ import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
 import { reference } from "./pages/reference.ts";
+import { replays } from "./pages/replays.ts";
 import { verifying } from "./pages/verify.ts";
 
 const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
@@ -39,7 +41,9 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))
+    .use(replaysApi())
     .use(pages(context))
+    .use(replays(context))
     .use(verifying(context))
     .use(assets(context.assets))
     .use(reference(context));

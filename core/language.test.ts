@@ -43,12 +43,15 @@ async function made(typed: Record<string, string>): Promise<{ id: string; key: s
 }
 
 describe("every page is German for those who read German", () => {
-  test.each(["/", "/draws", "/rules", "/api", "/verify", `/draws/${"0".repeat(32)}/manage`])("%s", async (path) => {
-    const page = germanPage(await german.get(path));
-    const english = pageOf(await site.get(path));
-    expect(headingOf(page)).not.toBe(path === "/api" ? "" : headingOf(english));
-    expect(all(english, "main").flatMap(englishOn).length).toBeGreaterThan(0); // or it would find nothing at all
-  });
+  test.each(["/", "/draws", "/rules", "/replays", "/api", "/verify", `/draws/${"0".repeat(32)}/manage`])(
+    "%s",
+    async (path) => {
+      const page = germanPage(await german.get(path));
+      const english = pageOf(await site.get(path));
+      expect(headingOf(page)).not.toBe(path === "/api" ? "" : headingOf(english));
+      expect(all(english, "main").flatMap(englishOn).length).toBeGreaterThan(0); // or it would find nothing at all
+    },
+  );
 
   test("rules, with their titles and texts", async () => {
     const text = textOf(germanPage(await german.get("/rules")));

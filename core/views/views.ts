@@ -1,6 +1,7 @@
 // The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
 import type { AssetName } from "@fairhat/browser/assets";
 import type { Entry, Side } from "@fairhat/protocol";
+import type { Published, Replayed } from "@fairhat/replays";
 import { Eta } from "eta";
 import type { PublishedRule } from "../clients/rules.ts";
 import type { recent } from "../draws/recent.ts";
@@ -34,6 +35,8 @@ import present from "./present.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
 import redraws from "./redraws.eta" with { type: "text" };
+import replays from "./replays.eta" with { type: "text" };
+import replaysteps from "./replaysteps.eta" with { type: "text" };
 import result from "./result.eta" with { type: "text" };
 import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
@@ -43,7 +46,7 @@ import steps from "./steps.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
-const pages = { api, confirm, draw, draws, error, home, manage, present, retry, rules, verify };
+const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, verify };
 const partials = {
   answers,
   certificate,
@@ -60,6 +63,7 @@ const partials = {
   problems,
   promise,
   redraws,
+  replaysteps,
   result,
   share,
   steps,
@@ -109,6 +113,8 @@ interface Shown {
 export const drawPage = page<
   Shown & {
     rule: RuleSaid;
+    /** Entries that they name stand there with their names. */
+    params: Record<string, unknown>;
     entries: Entry[];
     /** Position of the first entry that is shown. */
     from: number;
@@ -125,6 +131,30 @@ export const verifyPage = page<Record<never, never>>("verify", "verify.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
 /** Keeps the fields of a form that could not be worked on, to be sent to `action` again. */
 export const retryPage = page<{ fields: [string, string][]; action: string; detail: Said }>("retry");
+/** What was typed to replay a selection. */
+export interface ReplayForm {
+  rule: string;
+  pool: string;
+  picks: string;
+  sources: string;
+}
+
+export interface PublishedReplay extends Omit<Published, "params"> {
+  params: { pool: number };
+  /** The numbers that went in, a line for each source. */
+  sources: string[];
+  steps: Replayed;
+  /** Whether that is what was published. */
+  same: boolean;
+}
+
+export const replaysPage = page<{
+  published: PublishedReplay[];
+  rules: string[];
+  form: ReplayForm;
+  own: Replayed | null;
+  problems: Said[];
+}>("replays");
 export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[] }>("rules");
 
 /**

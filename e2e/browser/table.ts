@@ -81,6 +81,7 @@ export const PAGES: Record<string, Way> = {
   draws: at("/draws"),
   "draws-empty": at(`/draws?after=2020-01-01T00:00:00.000Z_${"0".repeat(32)}`),
   rules: at("/rules"),
+  replays: at("/replays"),
   api: at("/api"),
   missing: at("/no-such-page"),
   "draw-missing": at(`/draws/${"0".repeat(32)}`),

@@ -37,8 +37,14 @@ export const problems: Messages["problems"] = {
     after: "Die Stelle unter den Verlosungen",
     "Idempotency-Key": "Der Schlüssel des Formulars",
   },
-  params: common.params,
-  oneOf: { entries: "Eintrag", prizes: "Preis" },
+  params: {
+    ...common.params,
+    pool: "Größe der Liste",
+    picks: "Anzahl der Ziehungen",
+    sources: "Zahlen",
+    seed: "Startwert",
+  },
+  oneOf: { entries: "Eintrag", prizes: "Preis", sources: "Quelle", forbidden: "Ausgeschlossenes Paar" },
   members: { label: "Name", tickets: "Lose", name: "Name", quantity: "Anzahl" },
   chooseRule: "Bitte eine Regel wählen.",
   oneForm:

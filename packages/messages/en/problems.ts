@@ -55,8 +55,16 @@ export const problems = {
     "Idempotency-Key": "The key of the form",
   } as Readonly<Record<string, string>>,
   /** Parameters of the rules, one of a list by the list's name, and what an entry or a prize has: likewise. */
-  params: common.params as Readonly<Record<string, string>>,
-  oneOf: { entries: "Entry", prizes: "Prize" } as Readonly<Record<string, string>>,
+  params: {
+    ...common.params,
+    pool: "Size of the pool",
+    picks: "Number of picks",
+    sources: "Numbers",
+    seed: "Seed",
+  } as Readonly<Record<string, string>>,
+  oneOf: { entries: "Entry", prizes: "Prize", sources: "Source", forbidden: "Excluded pair" } as Readonly<
+    Record<string, string>
+  >,
   members: { label: "name", tickets: "tickets", name: "name", quantity: "quantity" } as Readonly<
     Record<string, string>
   >,

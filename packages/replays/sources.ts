@@ -1,0 +1,53 @@
+// The public numbers that a selection begins with, and how RFC 3797 section 4 writes them.
+import { listOf, Malformed, refined, type Shape } from "@fairhat/protocol";
+
+/** A number as JSON has it; or as text, which keeps what was published: "08285182". */
+export type SourceValue = number | string;
+
+const DECIMAL = /^[0-9]{1,30}(\.[0-9]{1,30})?$/;
+const MOST = 16; // sources, and values of one: as in the reference code of RFC 3797
+
+const value: Shape<SourceValue> = {
+  schema: {
+    anyOf: [
+      { type: "number", minimum: 0 },
+      { type: "string", pattern: DECIMAL.source },
+    ],
+  },
+  read(given) {
+    const exact =
+      typeof given === "string" || (typeof given === "number" && Math.abs(given) <= Number.MAX_SAFE_INTEGER);
+    if (exact && DECIMAL.test(String(given))) return given;
+    throw Malformed.of('a number from 0 on, or its digits as text, like "08285182" or "1.50"', given);
+  },
+};
+
+function atMost<T>(inner: Shape<T[]>): Shape<T[]> {
+  const limited = refined(inner, ({ length }) =>
+    length > MOST ? { at: "", expected: `at most ${MOST}`, found: `${length}` } : null,
+  );
+  return { ...limited, schema: { ...inner.schema, maxItems: MOST } };
+}
+
+export const sources: Shape<SourceValue[][]> = atMost(listOf(atMost(listOf(value, 1)), 1));
+
+/** The key string: the values of each source from smallest to largest, a slash after each source. */
+export function keyString(sources: readonly SourceValue[][]): string {
+  return sources.map((source) => `${source.map(written).sort(bySize).join("")}/`).join("");
+}
+
+// A period ends a whole number or comes before its fraction; neither leading nor trailing zeros.
+function written(value: SourceValue): string {
+  const [whole = "", fraction = ""] = String(value).split(".");
+  return `${whole.replace(/^0+(?=.)/, "")}.${fraction.replace(/0+$/, "")}`;
+}
+
+function bySize(one: string, other: string): number {
+  const [whole = "", fraction = ""] = one.split(".");
+  const [otherWhole = "", otherFraction = ""] = other.split(".");
+  return whole.length - otherWhole.length || order(whole, otherWhole) || order(fraction, otherFraction);
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
