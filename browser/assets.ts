@@ -13,6 +13,7 @@ const ENTRIES = {
   "list.js": "scripts/list.ts",
   "manage.js": "scripts/manage.ts",
   "present.js": "scripts/present.ts",
+  "stage.js": "scripts/stage.ts",
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",
   "verifier.js": "scripts/verifier.ts",

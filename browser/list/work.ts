@@ -22,6 +22,8 @@ export interface Choice {
 
 export type Order =
   | { kind: "look"; text: string; takesTickets: boolean }
+  /** The labels of the list as rules without tickets read it. */
+  | { kind: "labels"; text: string }
   /** Writes the list by another plan; without a change only without blank lines and white space around lines. */
   | { kind: "fix"; text: string; takesTickets: boolean; change: Partial<Plan> | null }
   /** Without an encoding the bytes tell theirs. */
@@ -58,6 +60,7 @@ export interface Chosen {
 
 export interface Answers {
   look: ListReport;
+  labels: string[];
   fix: string | null;
   file: FileAnswer;
   columns: Table | null;
@@ -69,6 +72,7 @@ export function listWork(): (order: Order) => Answers[Order["kind"]] {
   let table = "";
   return (order) => {
     if (order.kind === "look") return lookAt(order.text, order.takesTickets);
+    if (order.kind === "labels") return labelsIn(order.text);
     if (order.kind === "fix") return fixed(order);
     if (order.kind === "choose") return chosen(table, order.choice, order.takesTickets);
     if (order.kind === "columns") {
@@ -84,6 +88,10 @@ export function listWork(): (order: Order) => Answers[Order["kind"]] {
 function lookAt(text: string, takesTickets: boolean): ListReport {
   const { list: _, ...report } = readList(text, { takesTickets });
   return report;
+}
+
+function labelsIn(text: string): string[] {
+  return readList(text, { takesTickets: false }).list.map(({ label }) => label);
 }
 
 function fixed({ text, takesTickets, change }: Extract<Order, { kind: "fix" }>): string | null {

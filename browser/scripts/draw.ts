@@ -5,7 +5,7 @@ import { countDown } from "./countdown.ts";
 import { follow } from "./live.ts";
 import { noteLock } from "./lock.ts";
 import { offerPrint } from "./print.ts";
-import { offerReveal } from "./reveal.ts";
+import { cameToReveal, offerReveal } from "./reveal.ts";
 import { showLocalTimes } from "./times.ts";
 
 function dress(root: ParentNode, revealing: boolean): void {
@@ -15,8 +15,8 @@ function dress(root: ParentNode, revealing: boolean): void {
   noteLock();
   showLocalTimes(root);
   countDown(root);
-  offerReveal(root, revealing);
+  offerReveal(root, { now: revealing, byHand: false });
 }
 
-dress(document, false);
+dress(document, cameToReveal());
 follow(dress);

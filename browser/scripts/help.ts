@@ -52,7 +52,8 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
       if (text !== list.value) return; // it is looked at again
       look = seen;
       keepFocusInView(() => (list.textLength > 0 ? shown.show(seen, takesTickets) : shown.clear()));
-      const answer = await askRule(form, { count: look.entries, tickets: look.tickets });
+      const labels = () => ask({ kind: "labels", text });
+      const answer = await askRule(form, { count: look.entries, tickets: look.tickets }, labels);
       keepFocusInView(() => showSentence(sentence, answered(answer, seen, answers)));
       const rule = ruleIn(form);
       // A rule that counts no tickets refuses those of the rule before.

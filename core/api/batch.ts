@@ -1,5 +1,5 @@
 // Many draws in one request. They share statements and calls as draws do that are asked for at the same moment
-// (draws/shared.ts, services/batch.ts); one that is refused fails alone.
+// (draws/shared.ts, clients/batch.ts); one that is refused fails alone.
 import { Malformed, object, reading, refined, type Shape, text } from "@fairhat/protocol";
 import { type Asked, HttpRefusal, type Intake, items, problemBody, read, refusalOf, whole } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
@@ -9,9 +9,9 @@ import type { NewList } from "../draws/entries.ts";
 import { makeDraw } from "../draws/make.ts";
 import { composed, draftOf, givenEntry, makeRequestWith } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
+import { demandJson, granted, idempotencyKey, reachable } from "../http.ts";
 import { GivenList } from "../lists/given.ts";
 import { manageKey } from "../manage-key.ts";
-import { demandJson, granted, idempotencyKey, reachable } from "./draws.ts";
 import { described } from "./openapi.ts";
 
 const ROUTE = "POST /api/draws/batch";

@@ -6,6 +6,7 @@ import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
 import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
+import { namesOthers } from "./named.ts";
 import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries } from "./repository.ts";
 import { sealsHold } from "./seal.ts";
 import { type Action, refusalOf, STEP_REFUSALS } from "./steps.ts";
@@ -33,9 +34,13 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
   return draw && answered(draw);
 }
 
+const POSITIONS_WOULD_MOVE =
+  "the draw's pairs name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
+
 /** Puts another list in the place of an open draw's. */
 export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
+    if (await namesOthers(context.db, draw, list)) return refused("positions_would_move", POSITIONS_WOULD_MOVE);
     const checked = await checkRule(context, { ...draw, ...list.summary });
     return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
   });

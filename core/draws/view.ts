@@ -1,7 +1,7 @@
 // A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
 import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
 import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
-import type { Tables } from "../db/schema.ts";
+import type { Db, Tables } from "../db/schema.ts";
 import type { Context } from "./context.ts";
 import { CHUNK, entriesOf, type NewList } from "./entries.ts";
 import { type Draw, findChunks, readOutcome, redrawsOf } from "./repository.ts";
@@ -155,21 +155,28 @@ export async function resultOf(
   const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
-  const chunksOf = async (numbers: number[]) => {
-    if (list) return numbers.map((chunk) => ({ chunk, data: list.chunks[chunk] ?? "" }));
-    return findChunks(db, draw.id, numbers);
-  };
-  const labels = await labelsOf(chunksOf, [...positionsIn(shown)]);
+  const labels = await (list ? labelsIn(list, positionsIn(shown)) : labelsAt(db, draw, positionsIn(shown)));
   return { seed, result: withLabels(shown, (position) => labels.get(position) ?? ""), resultCut };
 }
 
+/** The labels at positions of a draw's list. */
+export async function labelsAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, string>> {
+  const wanted = [...positions];
+  return labelsOf(await findChunks(db, draw.id, chunksWith(wanted)), wanted);
+}
+
+/** The same of a list that is at hand. */
+export function labelsIn({ chunks }: NewList, positions: Iterable<number>): Map<number, string> {
+  const wanted = [...positions];
+  const some = chunksWith(wanted).map((chunk) => ({ chunk, data: chunks[chunk] ?? "" }));
+  return labelsOf(some, wanted);
+}
+
+const chunksWith = (positions: number[]) => [...new Set(positions.map((position) => Math.floor(position / CHUNK)))];
+
 type Chunk = Pick<Tables["entries"], "chunk" | "data">;
 
-async function labelsOf(
-  chunksOf: (numbers: number[]) => Promise<Chunk[]>,
-  positions: number[],
-): Promise<Map<number, string>> {
-  const chunks = await chunksOf([...new Set(positions.map((position) => Math.floor(position / CHUNK)))]);
+function labelsOf(chunks: Chunk[], positions: number[]): Map<number, string> {
   const entries = new Map(chunks.map(({ chunk, data }) => [chunk, entriesOf(data)]));
   return new Map(positions.map((at) => [at, entries.get(Math.floor(at / CHUNK))?.[at % CHUNK]?.label ?? ""]));
 }

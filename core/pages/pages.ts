@@ -3,16 +3,17 @@ import { html } from "@elysiajs/html";
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
-import { idempotencyKey, managedDraw, publicDraw, reachable } from "../api/draws.ts";
 import { cacheable } from "../cacheable.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesFrom, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
+import { paramsWithNames, withNames } from "../draws/named.ts";
 import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
 import type { Draft } from "../draws/requests.ts";
 import { streamOf } from "../draws/stream.ts";
+import { idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
@@ -103,9 +104,10 @@ function cacheablePage({ id, state }: Draw, version: string): Record<string, str
 }
 
 async function publicPage(context: Shower, draw: Draw, from: number): Promise<{ page: string; version: string }> {
-  const [shown, entries, published] = await Promise.all([
+  const [shown, entries, params, published] = await Promise.all([
     shownNow(context, draw),
     entriesFrom(context.db, draw, from, PAGE),
+    paramsWithNames(context.db, draw),
     // A page that only shows what happened does not fail because rules are not to be had.
     context.rules.published().catch(() => []),
   ]);
@@ -113,7 +115,7 @@ async function publicPage(context: Shower, draw: Draw, from: number): Promise<{ 
   const rule = ruleWords(context.showing.language, found);
   const { a, b } = context.randomPublicUrls;
   const ask = { a: `${a}/draws/${draw.id}`, b: `${b}/draws/${draw.id}` };
-  const page = drawPage(context.showing, { ...shown, rule, entries, from, size: PAGE, ask });
+  const page = drawPage(context.showing, { ...shown, rule, params, entries, from, size: PAGE, ask });
   return { page, version: shown.version };
 }
 
@@ -152,6 +154,7 @@ const confirm: Step = async (context, form, rules) => {
       fields: [...fieldsOf(form)],
       notes: notesOn(context.showing.language, preview.typed.report.findings),
       ...preview,
+      params: withNames(preview.params, new Map(preview.labels.entries())),
     }),
   };
 };

@@ -113,6 +113,8 @@ interface Shown {
 export const drawPage = page<
   Shown & {
     rule: RuleSaid;
+    /** Entries that they name stand there with their names. */
+    params: Record<string, unknown>;
     entries: Entry[];
     /** Position of the first entry that is shown. */
     from: number;

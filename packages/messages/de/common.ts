@@ -37,5 +37,6 @@ export const common: Messages["common"] = {
     repeat: "Darf mehrmals vorkommen",
     prizes: "Preise",
     tickets: "Mit Losen",
+    forbidden: "Ausgeschlossene Paare",
   },
 };

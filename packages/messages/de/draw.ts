@@ -119,6 +119,8 @@ export const draw: Messages["draw"] = {
     alternates: "Nachrücker, in dieser Reihenfolge",
     order: "Die Reihenfolge",
     numbers: "Die Zahlen",
+    pairs: "Wer wen beschenkt",
   },
+  gives: "beschenkt",
   group: (number) => `Gruppe ${number}`,
 };

@@ -44,7 +44,7 @@ export const problems: Messages["problems"] = {
     sources: "Zahlen",
     seed: "Startwert",
   },
-  oneOf: { entries: "Eintrag", prizes: "Preis", sources: "Quelle" },
+  oneOf: { entries: "Eintrag", prizes: "Preis", sources: "Quelle", forbidden: "Ausgeschlossenes Paar" },
   members: { label: "Name", tickets: "Lose", name: "Name", quantity: "Anzahl" },
   chooseRule: "Bitte eine Regel wählen.",
   oneForm:

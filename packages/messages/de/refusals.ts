@@ -81,6 +81,19 @@ const EXPECTED: Phrase[] = [
   [/^digits, letters or other ASCII characters$/, "Ziffern, Buchstaben oder andere ASCII-Zeichen"],
   [/^at least one visible character$/, "mindestens ein sichtbares Zeichen"],
   [/^at least one entry$/, "mindestens ein Eintrag"],
+  [/^at least 2 entries$/, "mindestens zwei Einträge"],
+  [
+    /^two entries, as (.*) or (#1 - #4) on the form, by their positions in JSON$/,
+    (written, numbered) => `zwei Einträge, geschrieben wie ${written} oder ${numbered}`,
+  ],
+  [/^positions from 0 to (\d+)$/, (most) => `Stellen von 0 bis ${most}`],
+  [/^two different positions$/, "zwei verschiedene Stellen"],
+  [/^pairs in ascending order, each once$/, "aufsteigend geordnete Paare, jedes einmal"],
+  [/^pairs that leave a receiver for everybody$/, "Paare, bei denen für alle jemand übrig bleibt"],
+  [
+    /^fewer pairs: at most (\d+) random choices on average$/,
+    (most) => `weniger Paare: im Mittel höchstens ${count(Number(most), { other: "zufällige Schritte" })}`,
+  ],
   [/^no entries, for this rule draws without a list$/, "keine Einträge, denn diese Regel zieht ohne Liste"],
   [/^(\d+), for this rule has no tickets$/, (tickets) => `${tickets}, denn diese Regel kennt keine Lose`],
 ];
@@ -100,6 +113,8 @@ const FOUND: Phrase[] = [
     (winners, alternates) =>
       `${count(Number(winners), { one: "Gewinn", other: "Gewinne" })} und ${alternates} Nachrücker`,
   ],
+  [/^about (\S+)$/, (number) => `etwa ${Number(number)}`],
+  [/^(.*) and (\d+) more$/s, (named, more) => `${named} und ${more} weitere`],
   [/^the range from (-?\d+) to (-?\d+)$/, (from, to) => `der Bereich von ${from} bis ${to}`],
 ];
 
@@ -155,6 +170,12 @@ const OTHERS: Record<string, Phrase[]> = {
   idempotency_key_reused: [[/^/, "Dieser Idempotency-Key gehört zu einer anderen Anfrage; bitte einen neuen senden."]],
   from_elsewhere: [
     [/^/, "Dieses Formular kam von einer anderen Website; bitte hier öffnen und noch einmal abschicken."],
+  ],
+  positions_would_move: [
+    [
+      /^/,
+      "Die ausgeschlossenen Paare nennen Einträge nach ihrer Stelle in der Liste. Bitte diese Einträge dort lassen und neue dahinter anfügen, oder eine neue Verlosung anlegen.",
+    ],
   ],
   no_such_draw: [[/^/, "Es gibt keine Verlosung mit dieser Kennung; eine Kennung hat 32 Zeichen, 0-9 und a-f."]],
   no_manage_key: [[/^/, "Der Schlüssel zum Verwalten der Verlosung fehlt."]],
@@ -230,6 +251,12 @@ const OTHERS: Record<string, Phrase[]> = {
     [
       /^the (?:body|form) may have at most (\d+) bytes beside its list$/,
       (most) => `Neben der Liste dürfen höchstens ${count(Number(most), { other: "Bytes" })} gesendet werden.`,
+    ],
+  ],
+  unknown_rule: [
+    [
+      /^rule: there is no replay of this name; those there are: (.*)$/,
+      (methods) => `Diese Methode gibt es nicht; bekannt sind: ${methods}.`,
     ],
   ],
   not_found: [[/^/, "Unter dieser Adresse gibt es nichts."]],

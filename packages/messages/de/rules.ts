@@ -17,6 +17,10 @@ interface Groups {
   size: number | null;
 }
 
+interface Pairs {
+  forbidden: unknown[];
+}
+
 interface Numbers {
   from: number;
   to: number;
@@ -101,6 +105,23 @@ export const rules: Messages["rules"] = {
       const sizes = count % number === 0 ? small : `${small} oder ${small + 1}`;
       const into = counted(number, { one: "Gruppe", other: "Gruppen" });
       return `${entries(count)} in ${into} zu ${sizes} eingeteilt; jeder Eintrag hat auf jeden Platz dieselbe Chance.`;
+    },
+  },
+  "pairs/1": {
+    title: "Wichteln",
+    text:
+      "Alle beschenken genau eine Person und werden von genau einer beschenkt. Die Liste wird gemischt: Wer auf Ihrem " +
+      "Platz landet, wird von Ihnen beschenkt. Müsste jemand sich selbst beschenken oder ist ein Paar ausgeschlossen, " +
+      "dann wird die ganze Liste noch einmal gemischt, bis alles passt. So hat jede erlaubte Zuordnung dieselbe Chance. " +
+      "Ein ausgeschlossenes Paar sagt, wer wen nicht beschenkt; sollen zwei einander nicht ziehen, sind das zwei Paare. " +
+      "Ist kaum eine Zuordnung erlaubt, dann würde das Mischen zu lange dauern: Dann werden die erlaubten gezählt und " +
+      "eine davon gewählt, auch so jede mit derselben Chance. Das Ergebnis ist öffentlich wie bei jeder Verlosung: Wer " +
+      `den Link hat, sieht, wer wen beschenkt. Diese Regel kennt keine Lose. ${TWICE}`,
+    sentence({ forbidden }: Pairs, { count }) {
+      const none = forbidden.length === 0;
+      const excluded = counted(forbidden.length, { one: "Paar ist", other: "Paare sind" });
+      const give = counted(count, { one: "Eintrag beschenkt", other: "Einträge beschenken" });
+      return `${give} einander, niemand sich selbst${none ? "" : `, und ${excluded} ausgeschlossen`}; jede erlaubte Zuordnung hat dieselbe Chance.`;
     },
   },
   "numbers/1": {

@@ -37,5 +37,6 @@ export const common = {
     repeat: "Repeats allowed",
     prizes: "Prizes",
     tickets: "Uses tickets",
+    forbidden: "Excluded pairs",
   },
 };

@@ -113,6 +113,14 @@ export const draw = {
   position: (position: number) => `entry ${position}`,
   cut: (most: number) =>
     `Long lists end here after their first ${count(most, { other: "places" })}; the record has everything.`,
-  parts: { winners: "Winners", alternates: "Alternates, in this order", order: "The order", numbers: "The numbers" },
+  parts: {
+    winners: "Winners",
+    alternates: "Alternates, in this order",
+    order: "The order",
+    numbers: "The numbers",
+    pairs: "Who gives to whom",
+  },
+  /** Between the one who gives and the one who receives; spoken in the place of an arrow. */
+  gives: "gives to",
   group: (number: number) => `Group ${number}`,
 };

@@ -23,7 +23,26 @@ export const live = {
       `On ${time} this browser saw the same draw locked with another list, rule or pair of envelopes.`,
     before: (time: string) => `This browser saw this list locked on ${time}, before the draw.`,
   },
-  reveal: { skip: "Show everything", again: "Reveal again" },
+  reveal: {
+    label: "The result is revealed",
+    again: "Reveal again",
+    style: "Show as",
+    styles: { envelopes: "Envelopes", wheel: "Wheel", names: "Rolling names" },
+    next: "Next",
+    skip: "Show everything",
+    close: "Show the draw",
+    sound: "Sound",
+    all: "The result",
+    winner: "The winner",
+    /** One place of several. */
+    numbered: {
+      winners: (place: number) => `Winner ${place}`,
+      order: (place: number) => `Place ${place}`,
+      numbers: (place: number) => `Number ${place}`,
+    },
+    several: (title: string, first: number, last: number) =>
+      first === last ? `${title} · ${first}` : `${title} · ${first}–${last}`,
+  },
   present: {
     description: (title: string) => `To show in a hall: ${title}`,
     scan: "Scan to check it yourself",
