@@ -1,19 +1,19 @@
 import { openapi } from "@elysiajs/openapi";
-import { type WebOptions, web } from "@fairhat/service";
+import { type WebOptions, web } from "@fairhat/runtime";
+import { checkApi } from "./api/checks.ts";
+import { drawsApi, managedDrawsApi } from "./api/draws.ts";
+import { live } from "./api/events.ts";
+import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
 import { replaysApi } from "./api/replays.ts";
-import { drawsApi, managedDrawsApi } from "./draws/api.ts";
+import { servicesApi } from "./api/services.ts";
 import type { Context } from "./draws/context.ts";
-import { EXCLUDED, SECURITY_SCHEMES } from "./draws/describe.ts";
-import { live } from "./draws/live.ts";
 import { listIntake } from "./lists/intake.ts";
 import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
-import { checkApi } from "./pages/check.ts";
 import { pages } from "./pages/pages.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
 import { verifying } from "./pages/verify.ts";
-import { servicesApi } from "./services/api.ts";
 
 const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
 const TOKEN_LIMIT = 50_000; // names and values: twice as many as the longest parameters have

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { LANGUAGES } from "@fairhat/browser/messages";
-import type { Context } from "../draws/context.ts";
-import { type Fairhat, refusing, type Site, silent, siteOf, startFairhat, withRules } from "../testing/fairhat.ts";
-import { all, type Element, fieldsOf, formTo, textOf } from "../testing/html.ts";
-import { englishOn, sentWith } from "../testing/language.ts";
-import { filled, headingOf, pageOf, problemsOf, valueAt } from "../testing/pages.ts";
+import { LANGUAGES } from "@fairhat/messages";
+import type { Context } from "./draws/context.ts";
 import { languageCookie, languageOf } from "./language.ts";
+import { type Fairhat, refusing, type Site, silent, siteOf, startFairhat, withRules } from "./testing/fairhat.ts";
+import { all, type Element, fieldsOf, formTo, textOf } from "./testing/html.ts";
+import { englishOn, sentWith } from "./testing/language.ts";
+import { filled, headingOf, pageOf, problemsOf, valueAt } from "./testing/pages.ts";
 
 let fairhat: Fairhat;
 let context: Context;

@@ -1,5 +1,5 @@
 // In which language somebody reads: as they chose here before, else as their browser asks.
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
+import { LANGUAGES, type Language } from "@fairhat/messages";
 import Negotiator from "negotiator";
 
 const CODES = Object.keys(LANGUAGES);

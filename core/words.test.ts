@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
+import { LANGUAGES, type Language } from "@fairhat/messages";
 import { anyInteger, constant, hex, integer, oneOf, reading, type Shape } from "@fairhat/protocol";
 import { catalogue, check } from "@fairhat/rules/catalogue";
-import { HttpRefusal, problemBody } from "@fairhat/service";
-import { reachable } from "../draws/api.ts";
-import { STEP_REFUSALS } from "../draws/steps.ts";
-import { ServiceDown } from "../services/call.ts";
+import { HttpRefusal, problemBody } from "@fairhat/runtime";
+import { reachable } from "./api/draws.ts";
+import { ServiceDown } from "./clients/call.ts";
+import { STEP_REFUSALS } from "./draws/steps.ts";
 import { refusalInWords, ruleWords, sentenceIn, sentenceOf, titleIn } from "./words.ts";
 
 const languages = Object.keys(LANGUAGES) as Language[];
@@ -166,7 +166,7 @@ describe.each(others)("%s knows everything that can be refused on a page", (lang
   });
 
   test("the title of every error", async () => {
-    const text = await source("service/problem.ts");
+    const text = await source("packages/runtime/problem.ts");
     const statuses = Array.from(text.matchAll(/^ {2}(\d{3}): "/gm), ([, status]) => Number(status));
     expect(statuses.length).toBeGreaterThan(8);
     for (const status of statuses) expect(titleIn(language, status, "x").language).toBe(language);
@@ -195,7 +195,13 @@ function wordsAfter(text: string, before: string): string[] {
 }
 
 async function phrases(): Promise<{ expected: string[]; found: string[] }> {
-  const read = ["protocol/shape.ts", "protocol/statements.ts", "core/draws/*.ts", "core/lists/*.ts", "core/pages/*.ts"];
+  const read = [
+    "packages/protocol/shape.ts",
+    "packages/protocol/statements.ts",
+    "core/draws/*.ts",
+    "core/lists/*.ts",
+    "core/pages/*.ts",
+  ];
   const text = await sources(...read, "rules/catalogue/*.ts", "rules/checks.ts");
   const before = ["expected:", "const expected =", "Malformed\\.of\\(", "pattern\\(/.*?/, ", "\\},\\n\\s+"];
   const written = before.flatMap((one) => wordsAfter(text, one)).filter((phrase) => phrase !== "a whole number 7");
@@ -225,7 +231,13 @@ interface Literal {
 }
 
 async function refusalsInSources(): Promise<Literal[]> {
-  const text = await sources("core/draws/*.ts", "core/lists/*.ts", "core/pages/*.ts", "service/*.ts", "core/app.ts");
+  const text = await sources(
+    "core/draws/*.ts",
+    "core/lists/*.ts",
+    "core/pages/*.ts",
+    "packages/runtime/*.ts",
+    "core/app.ts",
+  );
   const call = new RegExp(`(?:refused\\(|HttpRefusal\\(\\s*\\d+,)\\s*"(\\w+)",\\s*(?:${WORDS})?`, "g");
   const literals = Array.from(text.matchAll(call), ([, reason = "", string, template = ""]) => {
     return { reason, detail: string ?? template.replace(/\$\{[^}]*\}/g, "7") };
@@ -237,7 +249,7 @@ async function refusalsInSources(): Promise<Literal[]> {
 }
 
 async function silences(): Promise<Literal[]> {
-  const text = await sources("core/draws/*.ts", "core/services/*.ts");
+  const text = await sources("core/draws/*.ts", "core/clients/*.ts");
   const whys = ["ServiceDown\\([^;]*?,\\s*", "demand\\([^;]*?,\\s*"].flatMap((before) => wordsAfter(text, before));
   const down = (why: string) => reachable(Promise.reject<Literal>(new ServiceDown("random-a", why)));
   return Promise.all(whys.map((why) => down(why).catch(({ refusal }: HttpRefusal) => refusal)));

@@ -1,8 +1,8 @@
 // What the other services say in English, in the language of a page. What a language does not know stays English, whole.
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
+import { LANGUAGES, type Language } from "@fairhat/messages";
 import type { Problem } from "@fairhat/protocol";
-import type { Refusal } from "@fairhat/service";
-import type { PublishedRule } from "../services/rules.ts";
+import type { Refusal } from "@fairhat/runtime";
+import type { PublishedRule } from "./clients/rules.ts";
 
 /** Words, and the language that they are in. */
 export interface Said {

@@ -1,5 +1,5 @@
 import { anyObject, integer, type Of, object, type Problem, reading, ruleName } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/service";
+import { type Answer, answered } from "@fairhat/runtime";
 import { type Checked, check, complete, type Size } from "./catalogue/index.ts";
 import { type Fault, refuse } from "./refuse.ts";
 

@@ -1,6 +1,6 @@
 // What the page of a draw and this browser have seen of it, held against the record that was checked.
 import type { Report } from "@fairhat/verify";
-import type { Messages } from "../messages/index.ts";
+import type { Messages } from "../../packages/messages/index.ts";
 import { type Place, partsOf } from "../result/index.ts";
 import { type KnownLock, seenBefore } from "./known-locks.ts";
 import type { Told } from "./telling.ts";

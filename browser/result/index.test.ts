@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { LANGUAGES } from "../messages/index.ts";
+import { LANGUAGES } from "../../packages/messages/index.ts";
 import { cutResult, MOST_SHOWN, partsOf, positionsIn, type ResultPart, withLabels } from "./index.ts";
 
 const words = LANGUAGES.en.draw;

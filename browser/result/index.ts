@@ -1,6 +1,6 @@
 // A result as pages show it: labels beside positions, long parts cut, each part under its heading.
 import { type Entry, isObject } from "@fairhat/protocol";
-import type { Messages } from "../messages/index.ts";
+import type { Messages } from "../../packages/messages/index.ts";
 
 type Result = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 // What the list looks like and what the rule will do with it, while somebody types.
 import { type ListReport, type Plan, unansweredIn } from "@fairhat/lists";
-import { calmly } from "./calmly.ts";
+import { calmly } from "./debounce.ts";
 import { element, part } from "./element.ts";
 import { keepFocusInView } from "./inview.ts";
 import type { Ask } from "./listworker.ts";

@@ -1,13 +1,13 @@
 // What a rule would do with a list of some size, told before there is a draw: for the form, while somebody types.
 import { integer, object, ruleName } from "@fairhat/protocol";
-import { read } from "@fairhat/service";
+import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
-import { demandJson, reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
-import { described } from "../draws/describe.ts";
-import { givenParams } from "../draws/draft.ts";
-import { languageOf } from "./language.ts";
-import { refusalInWords, sentenceIn } from "./words.ts";
+import { givenParams } from "../draws/requests.ts";
+import { languageOf } from "../language.ts";
+import { refusalInWords, sentenceIn } from "../words.ts";
+import { demandJson, reachable } from "./draws.ts";
+import { described } from "./openapi.ts";
 
 const size = object({ count: integer(0), tickets: integer(0) });
 const checkRequest = object({ rule: ruleName, params: givenParams, entries: size });

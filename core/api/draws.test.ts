@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { Context } from "../draws/context.ts";
+import { CHUNK } from "../draws/entries.ts";
 import { manageKey } from "../manage-key.ts";
 import { DRAW, type Fairhat, type Reply, type Site, siteOf, startFairhat, withRules } from "../testing/fairhat.ts";
 import { expectProblem, storedIn } from "../testing/refusals.ts";
-import type { Context } from "./context.ts";
-import { CHUNK } from "./entries.ts";
 
 let fairhat: Fairhat;
 let context: Context;

@@ -1,12 +1,16 @@
 // The JSON API of draws.
-import { type Answer, HttpRefusal, read } from "@fairhat/service";
+import { type Answer, HttpRefusal, read } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
-import { readListRequest } from "../lists/intake.ts";
-import { manageKey, opens } from "../manage-key.ts";
-import { ServiceDown } from "../services/call.ts";
-import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
-import type { Context } from "./context.ts";
-import { described, optionalQuery } from "./describe.ts";
+import { ServiceDown } from "../clients/call.ts";
+import { changeEntries, drawNow, lock, makeVoid } from "../draws/change.ts";
+import type { Context } from "../draws/context.ts";
+import type { NewList } from "../draws/entries.ts";
+import { lockFile, recordFile, resultFile } from "../draws/files.ts";
+import { entriesFrom, from, fromOf, PAGE } from "../draws/list.ts";
+import { makeDraw } from "../draws/make.ts";
+import { after, recent } from "../draws/recent.ts";
+import { redraw } from "../draws/redraw.ts";
+import { type Draw, findDraw, findDrawInShort } from "../draws/repository.ts";
 import {
   composed,
   draftOf,
@@ -16,16 +20,12 @@ import {
   makeRequest,
   utcTime,
   voidRequest,
-} from "./draft.ts";
-import type { NewList } from "./entries.ts";
-import { lockFile, recordFile, resultFile } from "./files.ts";
-import { entriesFrom, from, fromOf, PAGE } from "./list.ts";
-import { makeDraw } from "./make.ts";
-import { after, recent } from "./recent.ts";
-import { redraw } from "./redraw.ts";
-import { type Draw, findDraw, findDrawInShort } from "./repository.ts";
-import { STEP_REFUSALS } from "./steps.ts";
-import { type DrawView, viewOf } from "./view.ts";
+} from "../draws/requests.ts";
+import { STEP_REFUSALS } from "../draws/steps.ts";
+import { type DrawView, viewOf } from "../draws/view.ts";
+import { readListRequest } from "../lists/intake.ts";
+import { manageKey, opens } from "../manage-key.ts";
+import { described, optionalQuery } from "./openapi.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = ["changed_meanwhile", "not_void", "positions_would_move", "seal_lost"];

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test";
 import { Elysia } from "elysia";
+import { changeEntries, drawNow, lock, makeVoid } from "../draws/change.ts";
+import type { Context } from "../draws/context.ts";
+import { newList } from "../draws/entries.ts";
+import { makeDraw } from "../draws/make.ts";
+import { type Draw, readDraw } from "../draws/repository.ts";
+import { type Standing, standingOf, standings, versionOf } from "../draws/standing.ts";
+import { viewOf } from "../draws/view.ts";
 import { draft, type Fairhat, granted, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
-import { changeEntries, drawNow, lock, makeVoid } from "./change.ts";
-import type { Context } from "./context.ts";
-import { newList } from "./entries.ts";
-import { live } from "./live.ts";
-import { makeDraw } from "./make.ts";
-import { type Draw, readDraw } from "./repository.ts";
-import { type Standing, standingOf, standings, versionOf } from "./standing.ts";
-import { viewOf } from "./view.ts";
+import { live } from "./events.ts";
 
 let fairhat: Fairhat;
 let context: Context;

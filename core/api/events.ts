@@ -1,12 +1,12 @@
 // Everybody who watches a draw is told when there is something to read again. What there is, only the draw itself says: whoever
 // misses an event, or gets one twice, ends at the same page.
-import { HttpRefusal } from "@fairhat/service";
+import { HttpRefusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
-import { publicDraw } from "./api.ts";
-import type { Context } from "./context.ts";
-import { described } from "./describe.ts";
-import { isFinal, type Standing, standings, versionOf } from "./standing.ts";
-import { type Watched, watchedDraws } from "./watching.ts";
+import type { Context } from "../draws/context.ts";
+import { isFinal, type Standing, standings, versionOf } from "../draws/standing.ts";
+import { type Watched, watchedDraws } from "../draws/watching.ts";
+import { publicDraw } from "./draws.ts";
+import { described } from "./openapi.ts";
 
 const MOST_STREAMS = 5_000; // in this process
 const QUIET = 15_000; // milliseconds without an event, after which one says that we are still here

@@ -1,10 +1,10 @@
 // Selections that others published, recomputed for whoever asks. Nothing is stored.
 import { anyObject, type Of, object, reading, text } from "@fairhat/protocol";
 import { REPLAYS, type Replayed } from "@fairhat/replays";
-import { type Answer, answered, HttpRefusal, read, refused } from "@fairhat/service";
+import { type Answer, answered, HttpRefusal, read, refused } from "@fairhat/runtime";
 import { Elysia } from "elysia";
-import { demandJson } from "../draws/api.ts";
-import { described } from "../draws/describe.ts";
+import { demandJson } from "./draws.ts";
+import { described } from "./openapi.ts";
 
 const replayRequest = object({ rule: text(1, 40), params: anyObject });
 

@@ -1,9 +1,9 @@
 import { hasPrimeOrder, partiesOf } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
-import { reachable } from "../draws/api.ts";
+import type { RandomAbout, RandomService } from "../clients/random.ts";
 import type { Context } from "../draws/context.ts";
-import type { RandomAbout, RandomService } from "./random.ts";
+import { reachable } from "./draws.ts";
 
 /** What core tells of the services that it works with. */
 export function servicesApi(context: Context) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { logger, web } from "@fairhat/service";
+import { logger, web } from "@fairhat/runtime";
 import { batch } from "./batch.ts";
 import { ServiceDown } from "./call.ts";
 

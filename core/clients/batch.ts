@@ -1,4 +1,4 @@
-import { requestId } from "@fairhat/service";
+import { requestId } from "@fairhat/runtime";
 import { ServiceDown } from "./call.ts";
 
 /** Sends a list; answers in its order. `requests` names the requests that the list was gathered from. */

@@ -1,7 +1,7 @@
 // What the rules service drew, as core keeps it.
 import { canonical } from "@fairhat/protocol";
 import type { Drawn as RulesDrawn } from "@fairhat/rules";
-import { type Answer, answered } from "@fairhat/service";
+import { type Answer, answered } from "@fairhat/runtime";
 
 export interface Drawn {
   draw: string;

@@ -1,7 +1,7 @@
 import { treaty } from "@elysiajs/eden";
 import type { Manifest, Side } from "@fairhat/protocol";
+import type { Answer, Refusal } from "@fairhat/runtime";
 import type { Bound, Opened, RandomAbout, Published as RandomPublished, Sealed, SealingApp } from "@fairhat/sealing";
-import type { Answer, Refusal } from "@fairhat/service";
 import { batch } from "./batch.ts";
 import { answersOf, dataOf, eden, type Reply, traced } from "./call.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, spyOn, test } from "bun:test";
 import { canonical, type Manifest } from "@fairhat/protocol";
-import { answered } from "@fairhat/service";
+import { answered } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import { LARGE, LIGHT, rulesService } from "./rules.ts";
 

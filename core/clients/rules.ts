@@ -1,6 +1,6 @@
 import { treaty } from "@elysiajs/eden";
 import type { CheckedRule, Drawing, PublishedRule, RuleCheck, RulesApp } from "@fairhat/rules";
-import { type Answer, askWorker } from "@fairhat/service";
+import { type Answer, askWorker } from "@fairhat/runtime";
 import { batch } from "./batch.ts";
 import { answersOf, dataOf, eden, fetchTwice, type Reply, traced } from "./call.ts";
 import { type Drawn, drawnIn } from "./drawn.ts";

@@ -1,6 +1,6 @@
 // What the organiser does with a draw that is there: change its list, lock, draw, make void.
-import { type Answer, answered, refused } from "@fairhat/service";
-import { ServiceDown } from "../services/call.ts";
+import { type Answer, answered, refused } from "@fairhat/runtime";
+import { ServiceDown } from "../clients/call.ts";
 import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";

@@ -1,5 +1,5 @@
 // The files of a draw. None of them changes any more once it can be had.
-import { HttpRefusal } from "@fairhat/service";
+import { HttpRefusal } from "@fairhat/runtime";
 import { cacheable } from "../cacheable.ts";
 import type { Context } from "./context.ts";
 import { resultCsv } from "./csv.ts";

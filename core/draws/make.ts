@@ -1,12 +1,12 @@
 import { canonical, digest } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/service";
+import { type Answer, answered, refused } from "@fairhat/runtime";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
 import { advance } from "./advance.ts";
 import { roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
-import type { Draft } from "./draft.ts";
 import { lockOf } from "./manifest.ts";
 import { type Draw, findDraw, insertDraw, readDraw } from "./repository.ts";
+import type { Draft } from "./requests.ts";
 import { sealsOf } from "./seal.ts";
 
 /**

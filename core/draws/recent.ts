@@ -1,5 +1,5 @@
 import { object, pattern } from "@fairhat/protocol";
-import { read } from "@fairhat/service";
+import { read } from "@fairhat/runtime";
 import type { Context } from "./context.ts";
 import { PAGE } from "./list.ts";
 import { type Cursor, type Draw, recentDraws } from "./repository.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
-import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
+import { memoryDatabase, releaseDatabases } from "@fairhat/runtime/testing";
 import { Kysely, PGliteDialect } from "kysely";
+import { LARGE, LIGHT } from "../clients/rules.ts";
 import type { Db } from "../db/schema.ts";
-import { LARGE, LIGHT } from "../services/rules.ts";
 import { coreSchema } from "../testing/fairhat.ts";
 import { ANSWERS, drawnRow, LOCKED, lockedRow, nextId, openRow, voidRow } from "../testing/rows.ts";
 import {

@@ -1,7 +1,7 @@
 // All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
 import { type ExpressionBuilder, sql } from "kysely";
+import { LARGE, LIGHT } from "../clients/rules.ts";
 import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
-import { LARGE, LIGHT } from "../services/rules.ts";
 import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
 import { BATCH, insertDraws, insertTogether, keeping, type Services } from "./shared.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { reading, type Shape } from "@fairhat/protocol";
 import fc from "fast-check";
+import { newList } from "./entries.ts";
 import {
   composed,
   draftOf,
@@ -10,8 +11,7 @@ import {
   makeRequest,
   utcTime,
   voidRequest,
-} from "./draft.ts";
-import { newList } from "./entries.ts";
+} from "./requests.ts";
 
 const LIST = newList([]);
 const least = { title: "T", rule: "order/1", draw: "now" };

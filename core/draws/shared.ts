@@ -1,8 +1,8 @@
 // Writes that concurrent draws share: 32 of them in one statement cost little more than one.
-import { isUnavailable } from "@fairhat/service";
+import { isUnavailable } from "@fairhat/runtime";
 import { CompiledQuery, sql } from "kysely";
+import { batch } from "../clients/batch.ts";
 import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA } from "../db/schema.ts";
-import { batch } from "../services/batch.ts";
 
 type Draw = DrawTable;
 export type Services = Pick<Draw, "binding_a" | "binding_b" | "opening_a" | "opening_b">;

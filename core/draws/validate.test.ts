@@ -2,16 +2,9 @@ import { describe, expect, test } from "bun:test";
 import { type Binding, type DrawRecord, type Opening, type Signed, seedOf } from "@fairhat/protocol";
 import { type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import mixedOrder from "@fairhat/verify/vectors/holds-key-of-mixed-order.json";
-import { ServiceDown } from "../services/call.ts";
-import type { Drawn } from "../services/drawn.ts";
-import {
-  demandBinding,
-  demandOpening,
-  demandOutcome,
-  demandPublished,
-  demandSeal,
-  demandTwoKeys,
-} from "./soundness.ts";
+import { ServiceDown } from "../clients/call.ts";
+import type { Drawn } from "../clients/drawn.ts";
+import { demandBinding, demandOpening, demandOutcome, demandPublished, demandSeal, demandTwoKeys } from "./validate.ts";
 
 const PLAN: Plan = { rule: "order/1", params: {}, entries: [{ label: "Ada" }, { label: "Grace" }] };
 const sound = recordOf(PLAN);

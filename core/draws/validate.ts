@@ -19,9 +19,9 @@ import {
   signatureHolds,
   signed,
 } from "@fairhat/protocol";
-import { ServiceDown } from "../services/call.ts";
-import type { Drawn } from "../services/drawn.ts";
-import type { Bound, Opened, Published, Sealed } from "../services/random.ts";
+import { ServiceDown } from "../clients/call.ts";
+import type { Drawn } from "../clients/drawn.ts";
+import type { Bound, Opened, Published, Sealed } from "../clients/random.ts";
 
 const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 

@@ -1,9 +1,9 @@
 // The form of a new draw in the place of one that is void, or that is open and lost its seal, with everything as it was there.
 import { distinctLabels } from "@fairhat/browser/list";
-import { LANGUAGES } from "@fairhat/browser/messages";
 import { writtenList } from "@fairhat/lists";
+import { LANGUAGES } from "@fairhat/messages";
 import type { Entry } from "@fairhat/protocol";
-import { reachable } from "../draws/api.ts";
+import { reachable } from "../api/draws.ts";
 import { checkRule } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";

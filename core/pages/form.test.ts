@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "bun:test";
-import { LANGUAGES } from "@fairhat/browser/messages";
+import { LANGUAGES } from "@fairhat/messages";
 import { rulesApp } from "@fairhat/rules";
 import { check, complete } from "@fairhat/rules/catalogue";
-import { logger } from "@fairhat/service";
-import type { PublishedRule } from "../services/rules.ts";
+import { logger } from "@fairhat/runtime";
+import type { PublishedRule } from "../clients/rules.ts";
 import { emptyForm, type FormRule, fieldsOf, formOf, formRule, typedParams, writtenParam } from "./form.ts";
 
 const REDRAW = { previous: "0".repeat(32), previousKey: "k" };

@@ -1,10 +1,10 @@
 // The form that makes a draw: what was typed stays as it was typed, until a draw comes out of it.
 import { isPairs, type ParamField, typedParam, writtenPairs } from "@fairhat/browser/list";
-import type { Language } from "@fairhat/browser/messages";
+import type { Language } from "@fairhat/messages";
 import { isObject } from "@fairhat/protocol";
+import type { PublishedRule } from "../clients/rules.ts";
 import { LongText, textIn } from "../lists/long-text.ts";
-import type { PublishedRule } from "../services/rules.ts";
-import { type RuleSaid, ruleWords } from "./words.ts";
+import { type RuleSaid, ruleWords } from "../words.ts";
 
 /** What was typed, by the names of the form's fields. */
 export interface Form {

@@ -1,23 +1,24 @@
 // The pages. All of them work without JavaScript.
 import { html } from "@elysiajs/html";
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
-import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/service";
+import { LANGUAGES, type Language } from "@fairhat/messages";
+import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
+import { idempotencyKey, managedDraw, publicDraw, reachable } from "../api/draws.ts";
 import { cacheable } from "../cacheable.ts";
-import { idempotencyKey, managedDraw, publicDraw, reachable } from "../draws/api.ts";
 import type { Context } from "../draws/context.ts";
-import type { Draft } from "../draws/draft.ts";
 import { entriesFrom, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
 import { paramsWithNames, withNames } from "../draws/named.ts";
 import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
+import type { Draft } from "../draws/requests.ts";
 import { streamOf } from "../draws/stream.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
+import { refusalInWords, ruleWords, type Said } from "../words.ts";
 import { formAgain, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { notesOn } from "./findings.ts";
@@ -25,7 +26,6 @@ import { emptyForm, type Form, type FormRule, fieldsOf, formOf, formRule } from 
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
 import { previewOf } from "./preview.ts";
-import { refusalInWords, ruleWords, type Said } from "./words.ts";
 
 export function pages(context: Context) {
   return (

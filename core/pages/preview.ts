@@ -1,16 +1,16 @@
 // From what was typed to a draft that can be made, or to the list of what is wrong with it.
 import { namedPairs } from "@fairhat/browser/list";
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
 import { unansweredIn } from "@fairhat/lists";
+import { LANGUAGES, type Language } from "@fairhat/messages";
 import { type Of, type Reading, reading } from "@fairhat/protocol";
-import type { Answer } from "@fairhat/service";
+import type { Answer } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
-import { composed, type Draft, draftOf, makeRequest } from "../draws/draft.ts";
 import { entriesOf, type NewList } from "../draws/entries.ts";
+import { composed, type Draft, draftOf, makeRequest } from "../draws/requests.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
+import { refusalInWords, type Said, sentenceIn, sentenceOf } from "../words.ts";
 import { findingInWords, type OpenAnswer, openAnswers } from "./findings.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
-import { refusalInWords, type Said, sentenceIn, sentenceOf } from "./words.ts";
 
 export type Preview =
   | {

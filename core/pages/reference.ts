@@ -2,8 +2,8 @@
 import { html } from "@elysiajs/html";
 import { toOpenAPISchema } from "@elysiajs/openapi";
 import type { AnyElysia } from "elysia";
+import { EXCLUDED } from "../api/openapi.ts";
 import type { Context } from "../draws/context.ts";
-import { EXCLUDED } from "../draws/describe.ts";
 import { apiPage, type Operation } from "../views/views.ts";
 import { HTML, pageHeaders, showingTo } from "./answer.ts";
 

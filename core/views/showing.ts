@@ -1,7 +1,7 @@
 // To whom a page is shown, and what its template gets for that beside its data.
 import type { AssetName, Assets } from "@fairhat/browser/assets";
-import { durations, LANGUAGES, type Language, times } from "@fairhat/browser/messages";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
+import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
 import type { DrawView } from "../draws/view.ts";
 import { qrPath } from "./qr.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { ENGLISH } from "../testing/english.ts";
-import { type Template, templateUses, textsIn } from "../testing/templates.ts";
 import { LANGUAGES } from "./index.ts";
+import { ENGLISH } from "./testing/english.ts";
+import { type Template, templateUses, textsIn } from "./testing/templates.ts";
 
 /** What is the same in both languages on purpose. */
 const SAME = [
@@ -15,7 +15,7 @@ const SAME = [
   "places.api.title",
 ];
 
-/** What the other services say in English is translated by rule and phrase: core/pages/words.test.ts looks after it. */
+/** What the other services say in English is translated by rule and phrase: core/words.test.ts looks after it. */
 const BY_PHRASE = ["problems", "rules"];
 
 type Leaf = string | ((...values: string[]) => string);
@@ -96,7 +96,11 @@ describe("templates", () => {
 test("every word of the catalogue is said somewhere", async () => {
   const { used } = templateUses(templates, LANGUAGES.en);
   const code = (
-    await Promise.all(["browser/{scripts,check,live,list,result}/*.ts", "browser/scripts/stage/*.ts", "core/{views,pages}/*.ts"].map(filesOf))
+    await Promise.all(
+      ["browser/{scripts,check,live,list,result}/*.ts", "browser/scripts/stage/*.ts", "core/{views,pages}/*.ts"].map(
+        filesOf,
+      ),
+    )
   )
     .flat()
     .map(({ text }) => text)

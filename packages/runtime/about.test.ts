@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import project from "../package.json" with { type: "json" };
+import project from "../../package.json" with { type: "json" };
 import { about } from "./about.ts";
 import { Settings } from "./settings.ts";
 

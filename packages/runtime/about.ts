@@ -1,4 +1,4 @@
-import project from "../package.json" with { type: "json" };
+import project from "../../package.json" with { type: "json" };
 import type { Settings } from "./settings.ts";
 import type { About } from "./web.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { inside, place } from "./place.ts";
+import { inside, place } from "./listen.ts";
 import { Settings } from "./settings.ts";
 
 describe("a process listens", () => {

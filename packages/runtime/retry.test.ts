@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { patiently } from "./patience.ts";
+import { patiently } from "./retry.ts";
 import { BadSettings } from "./settings.ts";
 
 const away = (code: string) => Object.assign(new Error(`it says ${code}`), { code });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { createServer, connect as openSocket } from "node:net";
 import { Elysia } from "elysia";
+import { inside } from "./listen.ts";
 import { type Log, logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
-import { inside } from "./place.ts";
 import { type Serving, serve } from "./serve.ts";
 import { BadSettings } from "./settings.ts";
 import { web } from "./web.ts";

@@ -1,11 +1,11 @@
 // A process of ours from its start to its end.
 import type { AnyElysia } from "elysia";
+import type { Place } from "./listen.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Place } from "./place.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
 import { BadSettings } from "./settings.ts";
-import { within } from "./within.ts";
+import { within } from "./timeout.ts";
 
 export interface Serving {
   /** Where it listens: http://host:port. */

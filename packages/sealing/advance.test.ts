@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { commitment, digest, type Manifest, signatureHolds } from "@fairhat/protocol";
-import { releaseDatabases } from "@fairhat/service/testing";
+import { releaseDatabases } from "@fairhat/runtime/testing";
 import { sql } from "kysely";
 import { keysOf } from "./keys.ts";
 import type { Db } from "./tables.ts";

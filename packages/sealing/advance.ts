@@ -7,7 +7,7 @@ import {
   type Reading,
   reading,
 } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/service";
+import { type Answer, answered } from "@fairhat/runtime";
 import { malformed, refusedFor } from "./answers.ts";
 import type { Keys, SigningKey } from "./keys.ts";
 import { lacksOf, readKnown } from "./lost.ts";

@@ -1,5 +1,5 @@
 import type { Problem } from "@fairhat/protocol";
-import { type Answer, HttpRefusal, refused } from "@fairhat/service";
+import { type Answer, HttpRefusal, refused } from "@fairhat/runtime";
 import { STEP_REFUSALS, type StepRefusal } from "./steps.ts";
 
 /** The answer to an item that is not of its shape. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { commitment, type Seal, type Signed, signatureHolds } from "@fairhat/protocol";
-import { Metrics } from "@fairhat/service";
-import { releaseDatabases } from "@fairhat/service/testing";
+import { Metrics } from "@fairhat/runtime";
+import { releaseDatabases } from "@fairhat/runtime/testing";
 import { sql } from "kysely";
 import { systemGenerator } from "./generator.ts";
 import { monitored } from "./monitored.ts";

@@ -1,6 +1,6 @@
 // The HTTP side of a random service: lists from its core, reading for anyone.
 import { drawId, listOf, manifest, object } from "@fairhat/protocol";
-import { type About, type Answer, body, HttpRefusal, items, type Log, type Metrics, read, web } from "@fairhat/service";
+import { type About, type Answer, body, HttpRefusal, items, type Log, type Metrics, read, web } from "@fairhat/runtime";
 import { advance } from "./advance.ts";
 import type { Bound, Opened, Published, RandomAbout } from "./contract.ts";
 import { publishedKeys } from "./key-store.ts";

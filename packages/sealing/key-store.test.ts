@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { BadSettings, migrate } from "@fairhat/service";
-import { releaseDatabases } from "@fairhat/service/testing";
+import { BadSettings, migrate } from "@fairhat/runtime";
+import { releaseDatabases } from "@fairhat/runtime/testing";
 import { type KeyFile, openKeys, publish, retireKeys } from "./key-store.ts";
 import type { SigningKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";

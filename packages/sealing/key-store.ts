@@ -1,7 +1,7 @@
 // All SQL of keys. A private key is stored only where the service made it for itself. A key lives in one unbroken store:
 // which ones do stands in a table of its own that no backup has, so in what was restored none does (docs/protocol.md, section 4).
 import { randomBytes } from "node:crypto";
-import { BadSettings, type Log } from "@fairhat/service";
+import { BadSettings, type Log } from "@fairhat/runtime";
 import { sql } from "kysely";
 import type { PublishedKey } from "./contract.ts";
 import { type FileKeys, type Keys, keysOf, newPem, readPem, type SigningKey } from "./keys.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { commitment, digest, type Opening, type Signed } from "@fairhat/protocol";
-import { releaseDatabases } from "@fairhat/service/testing";
+import { releaseDatabases } from "@fairhat/runtime/testing";
 import { type Kysely, sql } from "kysely";
 import type { Db, SealTable } from "./tables.ts";
 import {

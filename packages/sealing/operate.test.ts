@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, spyOn, test } from "
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BadSettings } from "@fairhat/service";
-import { releaseDatabases } from "@fairhat/service/testing";
+import { BadSettings } from "@fairhat/runtime";
+import { releaseDatabases } from "@fairhat/runtime/testing";
 import type { Kysely } from "kysely";
 import { systemGenerator } from "./generator.ts";
 import { openKeys } from "./key-store.ts";

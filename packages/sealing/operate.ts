@@ -1,5 +1,5 @@
 // What an operator does beside running a random service: `bun random-a/main.ts <command>`, with the service's own settings.
-import { BadSettings, connect, type Database, databaseUrl, demandMigrated, run, Settings } from "@fairhat/service";
+import { BadSettings, connect, type Database, databaseUrl, demandMigrated, run, Settings } from "@fairhat/runtime";
 import { addOwnKey, retireKeys } from "./key-store.ts";
 import { migrations } from "./migrations.ts";
 import { type Composition, schemaOf, startSealing } from "./start.ts";

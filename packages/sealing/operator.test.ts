@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { BadSettings, Settings } from "@fairhat/service";
+import { BadSettings, Settings } from "@fairhat/runtime";
 import { operatorSetting } from "./operator.ts";
 
 function operatorOf(OPERATOR: string | undefined): string {

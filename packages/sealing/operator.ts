@@ -1,6 +1,6 @@
 import { operator as operatorShape, reading } from "@fairhat/protocol";
 import { type OperatorFault, operatorFault } from "@fairhat/protocol/operator-name";
-import type { Settings } from "@fairhat/service";
+import type { Settings } from "@fairhat/runtime";
 
 const EXPECTED: Record<OperatorFault, string> = {
   invisible:

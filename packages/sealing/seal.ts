@@ -1,6 +1,6 @@
 // Sealing: a secret number for a draw, its fingerprint signed. docs/protocol.md, section 2.
 import { commitment, digest, drawId, reading, type Seal, toHex } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/service";
+import { type Answer, answered, refused } from "@fairhat/runtime";
 import { malformed, refusedFor } from "./answers.ts";
 import type { Sealed } from "./contract.ts";
 import { demandLiving } from "./key-store.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { releaseDatabases } from "@fairhat/service/testing";
+import { releaseDatabases } from "@fairhat/runtime/testing";
 import type { Kysely, KyselyPlugin } from "kysely";
 import { type Composition, embedSealing, startSealing, systemGenerator } from "./index.ts";
 import { newPem, readPem } from "./keys.ts";

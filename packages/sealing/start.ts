@@ -21,7 +21,7 @@ import {
   type Serving,
   Settings,
   serve,
-} from "@fairhat/service";
+} from "@fairhat/runtime";
 import { sealingApp } from "./app.ts";
 import type { RandomGenerator } from "./generator.ts";
 import { demandLiving, type KeyFile, openKeys } from "./key-store.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { isUnavailable } from "@fairhat/service";
-import { releaseDatabases } from "@fairhat/service/testing";
+import { isUnavailable } from "@fairhat/runtime";
+import { releaseDatabases } from "@fairhat/runtime/testing";
 import { sql } from "kysely";
 import { discreetly } from "./store.ts";
 import type { Db } from "./tables.ts";

@@ -1,5 +1,5 @@
 // All SQL of seals, the same on PostgreSQL and PGlite. One statement a list; each is a transaction of its own.
-import { compiledOnce, isUnavailable } from "@fairhat/service";
+import { compiledOnce, isUnavailable } from "@fairhat/runtime";
 import { sql } from "kysely";
 import type { Db, SealTable, SecretTable } from "./tables.ts";
 

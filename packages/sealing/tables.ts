@@ -1,5 +1,5 @@
 // Tables of a random service's schema. Statements are kept with their signatures, as text: they are repeated as they were given.
-import type { Database } from "@fairhat/service";
+import type { Database } from "@fairhat/runtime";
 
 /** One row for a draw, for ever. */
 export interface SealTable {

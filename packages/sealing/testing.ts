@@ -1,8 +1,8 @@
 // What the tests share: a database in memory, a service on it, and manifests for it.
 import { inspect } from "node:util";
 import { type Binding, digest, type Manifest, type Opening, type Seal, type Signed } from "@fairhat/protocol";
-import { type Answer, type Log, Metrics, migrate } from "@fairhat/service";
-import { memoryDatabase as emptyDatabase } from "@fairhat/service/testing";
+import { type Answer, type Log, Metrics, migrate } from "@fairhat/runtime";
+import { memoryDatabase as emptyDatabase } from "@fairhat/runtime/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import { type SealingOptions, sealingApp } from "./app.ts";
 import { type KeyFile, publish } from "./key-store.ts";

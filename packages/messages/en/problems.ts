@@ -62,7 +62,9 @@ export const problems = {
     sources: "Numbers",
     seed: "Seed",
   } as Readonly<Record<string, string>>,
-  oneOf: { entries: "Entry", prizes: "Prize", sources: "Source", forbidden: "Excluded pair" } as Readonly<Record<string, string>>,
+  oneOf: { entries: "Entry", prizes: "Prize", sources: "Source", forbidden: "Excluded pair" } as Readonly<
+    Record<string, string>
+  >,
   members: { label: "name", tickets: "tickets", name: "name", quantity: "quantity" } as Readonly<
     Record<string, string>
   >,
