@@ -1,7 +1,12 @@
 // The JSON API of draws.
+<<<<<<< HEAD
 import { type Answer, HttpRefusal, read } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { ServiceDown } from "../clients/call.ts";
+=======
+import { type Answer, read } from "@fairhat/runtime";
+import { type Context as Answering, Elysia } from "elysia";
+>>>>>>> main
 import { changeEntries, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import type { NewList } from "../draws/entries.ts";
@@ -10,7 +15,11 @@ import { entriesFrom, from, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
 import { after, recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
+<<<<<<< HEAD
 import { type Draw, findDraw, findDrawInShort } from "../draws/repository.ts";
+=======
+import type { Draw } from "../draws/repository.ts";
+>>>>>>> main
 import {
   composed,
   draftOf,
@@ -21,6 +30,7 @@ import {
   utcTime,
   voidRequest,
 } from "../draws/requests.ts";
+<<<<<<< HEAD
 import { STEP_REFUSALS } from "../draws/steps.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { readListRequest } from "../lists/intake.ts";
@@ -82,6 +92,13 @@ export function idempotencyKey(given: string | null): string | null {
   const expected = "16 to 200 visible ASCII characters that nobody can guess";
   throw HttpRefusal.malformed({ at: "Idempotency-Key", expected, found: "something else" });
 }
+=======
+import { type DrawView, viewOf } from "../draws/view.ts";
+import { demandJson, granted, idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
+import { readListRequest } from "../lists/intake.ts";
+import { manageKey } from "../manage-key.ts";
+import { described, optionalQuery } from "./openapi.ts";
+>>>>>>> main
 
 /** Making draws, and looking at them: for everybody. */
 export function drawsApi(context: Context) {
@@ -201,12 +218,6 @@ export function managedDrawsApi(context: Context) {
 async function listPage(context: Context, id: string, from: number) {
   const draw = await publicDraw(context, id);
   return { count: draw.entry_count, from, entries: await entriesFrom(context.db, draw, from, PAGE) };
-}
-
-/** Throws HttpRefusal 415 for a form: those are for the pages. */
-export function demandJson(body: unknown): void {
-  if (!(body instanceof URLSearchParams)) return;
-  throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
 }
 
 function bearer(headers: Headers): string | null {

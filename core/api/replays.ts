@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 // Selections that others published, recomputed for whoever asks. Nothing is stored.
 import { anyObject, type Of, object, reading, text } from "@fairhat/protocol";
 import { REPLAYS, type Replayed } from "@fairhat/replays";
@@ -22,6 +23,13 @@ export function replayed({ rule, params }: Of<typeof replayRequest>): Answer<Rep
   const { refusal } = HttpRefusal.malformed(wanted.problem);
   return refused(refusal.reason, refusal.detail, wanted.problem);
 }
+=======
+import { HttpRefusal, read } from "@fairhat/runtime";
+import { Elysia } from "elysia";
+import { demandJson } from "../http.ts";
+import { replayed, replayRequest } from "../replays.ts";
+import { described } from "./openapi.ts";
+>>>>>>> main
 
 export function replaysApi() {
   return new Elysia({ prefix: "/api/replays", tags: ["replays"] })

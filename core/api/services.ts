@@ -3,7 +3,11 @@ import { Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import type { RandomAbout, RandomService } from "../clients/random.ts";
 import type { Context } from "../draws/context.ts";
+<<<<<<< HEAD
 import { reachable } from "./draws.ts";
+=======
+import { reachable } from "../http.ts";
+>>>>>>> main
 
 /** What core tells of the services that it works with. */
 export function servicesApi(context: Context) {

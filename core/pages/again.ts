@@ -1,15 +1,20 @@
 // The form of a new draw in the place of one that is void, or that is open and lost its seal, with everything as it was there.
+
 import { distinctLabels } from "@fairhat/browser/list";
 import { writtenList } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import type { Entry } from "@fairhat/protocol";
+<<<<<<< HEAD
 import { reachable } from "../api/draws.ts";
+=======
+>>>>>>> main
 import { checkRule } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";
 import { allChunks } from "../draws/list.ts";
 import type { Draw } from "../draws/repository.ts";
 import { sealsHold } from "../draws/seal.ts";
+import { reachable } from "../http.ts";
 import { homePage } from "../views/views.ts";
 import type { Shown } from "./answer.ts";
 import { emptyForm, type Form, type FormRule, writtenParam } from "./form.ts";

@@ -4,13 +4,17 @@ import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
 import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
+<<<<<<< HEAD
 import { granted, reachable } from "../api/draws.ts";
+=======
+>>>>>>> main
 import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
 import { composed, lockRequest, utcTime, voidRequest } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
+import { granted, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";

@@ -14,6 +14,7 @@ import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
 import type { Draft } from "../draws/requests.ts";
 import { streamOf } from "../draws/stream.ts";
+import { idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";

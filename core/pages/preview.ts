@@ -1,4 +1,5 @@
 // From what was typed to a draft that can be made, or to the list of what is wrong with it.
+
 import { namedPairs } from "@fairhat/browser/list";
 import { unansweredIn } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";

@@ -19,7 +19,8 @@ interface OpenApiOperation {
 export const reference =
   (context: Context) =>
   <App extends AnyElysia>(app: App) => {
-    const operations = operationsOf(toOpenAPISchema(app, EXCLUDED).paths as Paths);
+    // With the files among the routes, as a path with a dot is of a CSV, not of a static file.
+    const operations = operationsOf(toOpenAPISchema(app, { staticFile: false }).paths as Paths);
     return app.use(html({ autoDetect: false, contentType: HTML })).get(
       "/api",
       ({ html, request, set }) => {

@@ -253,6 +253,12 @@ const OTHERS: Record<string, Phrase[]> = {
       (most) => `Neben der Liste dürfen höchstens ${count(Number(most), { other: "Bytes" })} gesendet werden.`,
     ],
   ],
+  unknown_rule: [
+    [
+      /^rule: there is no replay of this name; those there are: (.*)$/,
+      (methods) => `Diese Methode gibt es nicht; bekannt sind: ${methods}.`,
+    ],
+  ],
   not_found: [[/^/, "Unter dieser Adresse gibt es nichts."]],
   bad_address: [
     [/^/, "Das ist keine Adresse dieser Website; bitte noch einmal auf der Seite öffnen, die auf sie verweist."],
