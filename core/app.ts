@@ -1,10 +1,6 @@
 import { openapi } from "@elysiajs/openapi";
-<<<<<<< HEAD
-import { type WebOptions, web } from "@fairhat/runtime";
-=======
 import { type Asked, type WebOptions, web } from "@fairhat/runtime";
 import { batchApi, batchIntake } from "./api/batch.ts";
->>>>>>> main
 import { checkApi } from "./api/checks.ts";
 import { drawsApi, managedDrawsApi } from "./api/draws.ts";
 import { live } from "./api/events.ts";

@@ -4,15 +4,9 @@ import { LANGUAGES, type Language } from "@fairhat/messages";
 import { anyInteger, constant, hex, integer, oneOf, reading, type Shape } from "@fairhat/protocol";
 import { catalogue, check } from "@fairhat/rules/catalogue";
 import { HttpRefusal, problemBody } from "@fairhat/runtime";
-<<<<<<< HEAD
-import { reachable } from "./api/draws.ts";
-import { ServiceDown } from "./clients/call.ts";
-import { STEP_REFUSALS } from "./draws/steps.ts";
-=======
 import { ServiceDown } from "./clients/call.ts";
 import { STEP_REFUSALS } from "./draws/steps.ts";
 import { reachable } from "./http.ts";
->>>>>>> main
 import { refusalInWords, ruleWords, sentenceIn, sentenceOf, titleIn } from "./words.ts";
 
 const languages = Object.keys(LANGUAGES) as Language[];
@@ -204,13 +198,9 @@ async function phrases(): Promise<{ expected: string[]; found: string[] }> {
   const read = [
     "packages/protocol/shape.ts",
     "packages/protocol/statements.ts",
-<<<<<<< HEAD
-    "core/draws/*.ts",
-=======
     "core/*.ts",
     "core/draws/*.ts",
     "core/api/*.ts",
->>>>>>> main
     "core/lists/*.ts",
     "core/pages/*.ts",
   ];
@@ -244,20 +234,12 @@ interface Literal {
 
 async function refusalsInSources(): Promise<Literal[]> {
   const text = await sources(
-<<<<<<< HEAD
-    "core/draws/*.ts",
-    "core/lists/*.ts",
-    "core/pages/*.ts",
-    "packages/runtime/*.ts",
-    "core/app.ts",
-=======
     "core/*.ts",
     "core/draws/*.ts",
     "core/api/*.ts",
     "core/lists/*.ts",
     "core/pages/*.ts",
     "packages/runtime/*.ts",
->>>>>>> main
   );
   const call = new RegExp(`(?:refused\\(|HttpRefusal\\(\\s*\\d+,)\\s*"(\\w+)",\\s*(?:${WORDS})?`, "g");
   const literals = Array.from(text.matchAll(call), ([, reason = "", string, template = ""]) => {

@@ -1,9 +1,5 @@
 // A result as pages show it: labels beside positions, long parts cut, each part under its heading.
-<<<<<<< HEAD
 import { type Entry, isObject } from "@fairhat/protocol";
-=======
-import { isObject } from "@fairhat/protocol";
->>>>>>> main
 import type { Messages } from "../../packages/messages/index.ts";
 
 type Result = Record<string, unknown>;

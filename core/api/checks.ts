@@ -4,15 +4,9 @@ import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { givenParams } from "../draws/requests.ts";
-<<<<<<< HEAD
-import { languageOf } from "../language.ts";
-import { refusalInWords, sentenceIn } from "../words.ts";
-import { demandJson, reachable } from "./draws.ts";
-=======
 import { demandJson, reachable } from "../http.ts";
 import { languageOf } from "../language.ts";
 import { refusalInWords, sentenceIn } from "../words.ts";
->>>>>>> main
 import { described } from "./openapi.ts";
 
 const size = object({ count: integer(0), tickets: integer(0) });

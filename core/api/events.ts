@@ -5,11 +5,7 @@ import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { isFinal, type Standing, standings, versionOf } from "../draws/standing.ts";
 import { type Watched, watchedDraws } from "../draws/watching.ts";
-<<<<<<< HEAD
-import { publicDraw } from "./draws.ts";
-=======
 import { publicDraw } from "../http.ts";
->>>>>>> main
 import { described } from "./openapi.ts";
 
 const MOST_STREAMS = 5_000; // in this process

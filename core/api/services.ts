@@ -4,11 +4,7 @@ import { cacheable } from "../cacheable.ts";
 import type { RandomAbout, RandomService } from "../clients/random.ts";
 import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
-<<<<<<< HEAD
-import { reachable } from "./draws.ts";
-=======
 import { reachable } from "../http.ts";
->>>>>>> main
 
 /** What core tells of the services that it works with. */
 export function servicesApi(context: Context) {

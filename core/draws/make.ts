@@ -5,11 +5,7 @@ import { advance } from "./advance.ts";
 import { roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { lockOf } from "./manifest.ts";
-<<<<<<< HEAD
-import { type Draw, findDraw, insertDraw, readDraw } from "./repository.ts";
-=======
 import { type Draw, insertDraw, readDraw } from "./repository.ts";
->>>>>>> main
 import type { Draft } from "./requests.ts";
 import { sealsOf } from "./seal.ts";
 import { findTogether } from "./shared.ts";

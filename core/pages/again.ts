@@ -4,10 +4,6 @@ import { distinctLabels } from "@fairhat/browser/list";
 import { writtenList } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import type { Entry } from "@fairhat/protocol";
-<<<<<<< HEAD
-import { reachable } from "../api/draws.ts";
-=======
->>>>>>> main
 import { checkRule } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";

@@ -4,10 +4,6 @@ import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
 import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
-<<<<<<< HEAD
-import { granted, reachable } from "../api/draws.ts";
-=======
->>>>>>> main
 import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesFrom } from "../draws/list.ts";

@@ -3,7 +3,6 @@ import { html } from "@elysiajs/html";
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
-import { idempotencyKey, managedDraw, publicDraw, reachable } from "../api/draws.ts";
 import { cacheable } from "../cacheable.ts";
 import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";

@@ -2,7 +2,6 @@
 import { html } from "@elysiajs/html";
 import { toOpenAPISchema } from "@elysiajs/openapi";
 import type { AnyElysia } from "elysia";
-import { EXCLUDED } from "../api/openapi.ts";
 import type { Context } from "../draws/context.ts";
 import { apiPage, type Operation } from "../views/views.ts";
 import { HTML, pageHeaders, showingTo } from "./answer.ts";

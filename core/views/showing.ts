@@ -2,10 +2,7 @@
 import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
-<<<<<<< HEAD
 import type { DrawView } from "../draws/view.ts";
-=======
->>>>>>> main
 import { qrPath } from "./qr.ts";
 
 export interface Showing {

@@ -97,15 +97,7 @@ describe("templates", () => {
 test("every word of the catalogue is said somewhere", async () => {
   const { used } = templateUses(templates, LANGUAGES.en);
   const code = (
-<<<<<<< HEAD
-    await Promise.all(
-      ["browser/{scripts,check,live,list,result}/*.ts", "browser/scripts/stage/*.ts", "core/{views,pages}/*.ts"].map(
-        filesOf,
-      ),
-    )
-=======
     await Promise.all(["browser/**/*.ts", "core/{views,pages}/*.ts"].map(filesOf))
->>>>>>> main
   )
     .flat()
     .map(({ text }) => text)
