@@ -95,12 +95,22 @@ function assetsOf(files: Map<string, Asset>, names: Names): Assets {
   return { files, path: (name) => `${ASSETS_PATH}/${names[name]}` };
 }
 
-/** Writes assets into a folder, which is made, with the list by which `readAssets` finds them. */
+/**
+ * Writes assets into a folder, which is made, with the list by which `readAssets` finds them. Text lies there compressed as well, as NGINX's
+ * gzip_static looks for it.
+ */
 export async function writeAssets(assets: Assets, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [name, { bytes }] of assets.files) await Bun.write(join(folder, name), bytes);
+  for (const [name, { bytes }] of assets.files) {
+    await Bun.write(join(folder, name), bytes);
+    if (!name.endsWith(".png")) await Bun.write(join(folder, `${name}.gz`), compressed(bytes));
+  }
   const names = Object.keys(ENTRIES).map((name) => [name, basename(assets.path(name as AssetName))]);
   await Bun.write(join(folder, LIST), JSON.stringify(Object.fromEntries(names)));
+}
+
+function compressed(bytes: Uint8Array): Uint8Array {
+  return Bun.gzipSync(bytes as Uint8Array<ArrayBuffer>, { level: 12, library: "libdeflate" });
 }
 
 /** Reads what `writeAssets` wrote. Throws when something is missing there. */

@@ -1,5 +1,6 @@
 import { openapi } from "@elysiajs/openapi";
-import { type WebOptions, web } from "@fairhat/runtime";
+import { type Asked, type WebOptions, web } from "@fairhat/runtime";
+import { batchApi, batchIntake } from "./api/batch.ts";
 import { checkApi } from "./api/checks.ts";
 import { drawsApi, managedDrawsApi } from "./api/draws.ts";
 import { live } from "./api/events.ts";
@@ -22,7 +23,12 @@ const ROOM = { all: 4 * LISTS, each: LISTS }; // one client never takes the room
 
 /** Core: the JSON API and the pages, over the steps of a draw. */
 export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
-  const limits = { bodyLimit: BODY_LIMIT, tokenLimit: TOKEN_LIMIT, room: ROOM, intakeOf: listIntake };
+  const limits = {
+    bodyLimit: BODY_LIMIT,
+    tokenLimit: TOKEN_LIMIT,
+    room: ROOM,
+    intakeOf: (asked: Asked) => batchIntake(asked) ?? listIntake(asked),
+  };
   return web({ about, log, metrics, ...limits, page: errorsForPeople(context) })
     .use(
       openapi({
@@ -38,6 +44,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     )
     .use(drawsApi(context))
     .use(managedDrawsApi(context))
+    .use(batchApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))

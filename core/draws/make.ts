@@ -5,9 +5,10 @@ import { advance } from "./advance.ts";
 import { roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { lockOf } from "./manifest.ts";
-import { type Draw, findDraw, insertDraw, readDraw } from "./repository.ts";
+import { type Draw, insertDraw, readDraw } from "./repository.ts";
 import type { Draft } from "./requests.ts";
 import { sealsOf } from "./seal.ts";
+import { findTogether } from "./shared.ts";
 
 /**
  * Makes a draw from a draft; drawn at once where the draft says so. A request that is repeated with its key is answered
@@ -22,7 +23,7 @@ export async function makeDraw(context: Context, draft: Draft, idempotencyKey: s
   const { list: _, ...rest } = complete;
   const asked = digest({ ...rest, entries: summary.entry_root });
   const id = idempotencyKey === null ? context.newId() : repeatedId(context.secret, idempotencyKey);
-  const before = idempotencyKey === null ? undefined : await findDraw(context.db, id);
+  const before = idempotencyKey === null ? undefined : await findTogether(context.db, id);
   if (before) return repeated(context, before, asked);
   const room = draft.draw === "now" ? await roomNow(context, summary) : answered(null);
   if (!room.ok) return room;

@@ -89,11 +89,16 @@ export function utcTime(given: string): string {
   return new Date(Date.parse(`${local.slice(0, -1)}${offset}`)).toISOString();
 }
 
+const required = { title: visible(title), rule: ruleName, draw: oneOf("now", "later") };
+const optional = { params: givenParams, organiser, listed: yesOrNo };
+
+/** A request that makes a draw, with its list in the given shape. */
+export function makeRequestWith<List, More extends Record<string, Shape<unknown>>>(entries: Shape<List>, more: More) {
+  return object(required, { ...optional, ...more, entries });
+}
+
 /** The body that makes a draw. */
-export const makeRequest = object(
-  { title: visible(title), rule: ruleName, draw: oneOf("now", "later") },
-  { params: givenParams, entries: givenEntries, organiser, listed: yesOrNo },
-);
+export const makeRequest = makeRequestWith(givenEntries, {});
 
 export const entriesRequest = object({ entries: givenEntries });
 export const lockRequest = object({}, { drawAfter: nullable(givenTime) });

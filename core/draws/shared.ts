@@ -79,6 +79,15 @@ async function finishDraws(db: Db, items: FinishedDraw[]): Promise<(Draw | undef
   });
 }
 
+/** The draw of an id, read together with others. */
+export const findTogether = shared(findDraws, () => 0);
+
+async function findDraws(db: Db, ids: string[]): Promise<(Draw | undefined)[]> {
+  const found = await db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "in", ids).execute();
+  const draws = new Map(found.map((draw) => [draw.id, draw]));
+  return ids.map((id) => draws.get(id));
+}
+
 /** Stores a draw and its list together with others, or nothing of both. Throws where the id is taken. */
 export const insertTogether = shared(insertDraws, ({ chunks }) => sum(chunks.map(({ length }) => length)));
 

@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from "@fairhat/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
+import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesFrom, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
@@ -50,17 +51,17 @@ export function pages(context: Context) {
       .post("/draws", async ({ body, html, set, showing }) => {
         return shown(html, set, body, await kept({ ...context, showing }, body, "/draws", make));
       })
-      .get("/draws", async ({ query, html, set, showing }) => {
+      .get("/draws", async ({ query, request, set, showing }) => {
         const draws = await recent(context, query);
         Object.assign(set.headers, cacheable("/draws", 1));
-        return html(drawsPage(showing, draws));
+        return keptPage({ request, set }, drawsPage(showing, draws));
       })
-      .get("/draws/:id", async ({ params: { id }, query, html, set, showing }) => {
+      .get("/draws/:id", async ({ params: { id }, query, request, set, showing }) => {
         const draw = await publicDraw(context, id);
         if (!draw.listed) set.headers["x-robots-tag"] = "noindex";
         const { page, version } = await publicPage({ ...context, showing }, draw, fromOf(query));
         Object.assign(set.headers, cacheablePage(draw, version));
-        return html(page);
+        return keptPage({ request, set }, page);
       })
       .get("/draws/:id/present", async ({ params: { id }, html, set, showing }) => {
         set.headers["x-robots-tag"] = "noindex";
@@ -70,13 +71,17 @@ export function pages(context: Context) {
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {
         return shown(html, set, body, await managed({ ...context, showing }, id, typed(body)));
       })
-      .get("/rules", async ({ html, set, showing }) => {
+      .get("/rules", async ({ request, set, showing }) => {
         const published = await reachable(context.rules.published());
         Object.assign(set.headers, cacheable("/rules", 1));
         const rules = published.map((rule) => ({ ...rule, ...ruleWords(showing.language, rule) }));
-        return html(rulesPage(showing, { rules }));
+        return keptPage({ request, set }, rulesPage(showing, { rules }));
       })
   );
+}
+
+function keptPage(asked: Pick<Answering, "request" | "set">, page: string): Promise<Response> {
+  return compressed(asked, new Response(page, { headers: { "content-type": HTML } }));
 }
 
 type Html = (page: string) => unknown;

@@ -13,6 +13,12 @@ export interface Showing {
   path: string | null;
 }
 
+// Made once: their constructors take longer than much of a page.
+const lengths = { en: durations("en"), de: durations("de") } satisfies Record<Language, unknown>;
+const numbers = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de") } satisfies Record<
+  Language,
+  unknown
+>;
 const utc = { en: times("en-GB", "UTC"), de: times("de", "UTC") } satisfies Record<Language, unknown>;
 
 export function wordsOf({ language, assets, publicUrl, path }: Showing) {
@@ -33,7 +39,7 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     /** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
     time: (text: string) => m.common.utc(utc[language](text)),
     /** A length of time for people: 3 hours 12 minutes. */
-    duration: durations(language),
-    number: new Intl.NumberFormat(language).format,
+    duration: lengths[language],
+    number: numbers[language].format,
   };
 }

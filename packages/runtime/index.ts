@@ -1,6 +1,6 @@
 export { about } from "./about.ts";
 export { type Answer, answered, refused } from "./answer.ts";
-export type { Intake } from "./body.ts";
+export { type Intake, whole } from "./body.ts";
 export {
   compiledOnce,
   connect,

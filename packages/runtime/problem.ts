@@ -42,12 +42,13 @@ const TITLES: Record<number, string> = {
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
+  429: "Too Many Requests",
   500: "Internal Server Error",
   503: "Service Unavailable",
 };
 
-/** When to ask again whoever cannot answer now. */
-export const RETRY_AFTER = "1"; // seconds
+/** After how many seconds to ask again, by the status that was answered. */
+export const RETRY_AFTER = { 429: "10", 503: "1" } as const;
 
 /** The body of an error answer. */
 export function problemBody({ status, refusal }: Pick<HttpRefusal, "status" | "refusal">): Record<string, unknown> {

@@ -61,7 +61,7 @@ function addReadiness({ app, log, ready = async () => {} }: Service, closing: Ab
     .get("/ready", async ({ set }) => {
       const notReady = (reason: string, detail: string) => {
         Object.assign(set, { status: 503 });
-        set.headers["retry-after"] = RETRY_AFTER;
+        set.headers["retry-after"] = RETRY_AFTER[503];
         return problemResponse(new HttpRefusal(503, reason, detail));
       };
       if (closing.aborted) return notReady("closing", "this process is about to end");

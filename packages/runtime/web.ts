@@ -59,7 +59,8 @@ export function web(options: WebOptions) {
       await readOut(request);
       const refused = refusalOf(error, String(code), log);
       set.status = refused.status;
-      if (refused.status === 503) set.headers["retry-after"] = RETRY_AFTER;
+      const { status } = refused;
+      if (status === 429 || status === 503) set.headers["retry-after"] = RETRY_AFTER[status];
       if (refused.status === 408) set.headers.connection = "close"; // the rest of the body may never come
       // never: to the typed clients of a service its errors are no data.
       return (page(refused, request) ?? problemResponse(refused)) as never;
