@@ -120,6 +120,8 @@ export const draw: Messages["draw"] = {
   before: "Zurück",
   next: "Weiter",
   position: (position) => `Eintrag ${position}`,
+  odds: (tickets, all) => `${tickets} von ${count(all, { one: "Los", other: "Losen" })}`,
+  sorted: "Sortiert:",
   cut: (most) =>
     `Lange Listen enden hier nach den ersten ${count(most, { other: "Plätzen" })}; das Protokoll enthält alles.`,
   parts: {

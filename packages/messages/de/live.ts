@@ -37,7 +37,6 @@ export const live: Messages["live"] = {
       order: (place) => `Platz ${place}`,
       numbers: (place) => `Zahl ${place}`,
     },
-    several: (title, first, last) => (first === last ? `${title} · ${first}` : `${title} · ${first}–${last}`),
   },
   present: {
     description: (title) => `Zum Zeigen im Saal: ${title}`,

@@ -119,6 +119,8 @@ export const draw = {
   before: "Before",
   next: "Next",
   position: (position: number) => `entry ${position}`,
+  odds: (tickets: number, all: number) => `${tickets} of ${count(all, { one: "ticket", other: "tickets" })}`,
+  sorted: "Sorted:",
   cut: (most: number) =>
     `Long lists end here after their first ${count(most, { other: "places" })}; the record has everything.`,
   parts: {
