@@ -15,6 +15,7 @@ const ENTRIES = {
   "manage.js": "scripts/manage.ts",
   "present.js": "scripts/present.ts",
   "stage.js": "scripts/stage.ts",
+  "slips.js": "scripts/slips.ts",
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",
   "verifier.js": "scripts/verifier.ts",

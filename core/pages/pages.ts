@@ -27,6 +27,7 @@ import { emptyForm, type Form, type FormRule, fieldsOf, formOf, formRule } from 
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
 import { previewOf } from "./preview.ts";
+import { slipsOf } from "./slips.ts";
 
 export function pages(context: Context) {
   return (
@@ -66,6 +67,10 @@ export function pages(context: Context) {
       .get("/draws/:id/present", async ({ params: { id }, html, set, showing }) => {
         set.headers["x-robots-tag"] = "noindex";
         return html(await presented({ ...context, showing }, await publicDraw(context, id)));
+      })
+      .get("/draws/:id/slips", async ({ params: { id }, html, set, showing }) => {
+        set.headers["x-robots-tag"] = "noindex";
+        return html(await slipsOf({ ...context, showing }, await publicDraw(context, id)));
       })
       .get("/draws/:id/manage", ({ params: { id }, html, showing }) => html(askForKey(showing, id, [])))
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {

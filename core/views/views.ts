@@ -42,11 +42,12 @@ import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
 import share from "./share.eta" with { type: "text" };
 import { type Showing, wordsOf } from "./showing.ts";
+import slips from "./slips.eta" with { type: "text" };
 import steps from "./steps.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
-const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, verify };
+const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, slips, verify };
 const partials = {
   answers,
   certificate,
@@ -126,6 +127,8 @@ export const drawPage = page<
 >("draw", "draw.js");
 /** The view for a hall. */
 export const presentPage = page<Shown>("present", "present.js");
+/** A sheet to print: who gives, and inside whom they give to. */
+export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Where anybody checks a record. All that it does is done by its script. */
 export const verifyPage = page<Record<never, never>>("verify", "verify.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
