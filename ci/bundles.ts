@@ -38,7 +38,7 @@ export function bundleAssets(): Promise<Bun.BuildOutput> {
   return Bun.build({ entrypoints, target: "browser", minify: true, metafile: true });
 }
 
-// A worker is a file beside the bundle that starts it, see service/worker.ts.
+// A worker is a file beside the bundle that starts it, see packages/runtime/worker.ts.
 function entrypoints(main: string): string[] {
   const workers = new Bun.Glob("**/*.worker.ts").scanSync({ cwd: join(root, dirname(main)), absolute: true });
   return [join(root, main), ...Array.from(workers).filter((path) => !path.includes("node_modules"))];

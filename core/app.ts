@@ -1,19 +1,20 @@
 import { openapi } from "@elysiajs/openapi";
-import { type WebOptions, web } from "@fairhat/service";
+import { type Asked, type WebOptions, web } from "@fairhat/runtime";
+import { batchApi, batchIntake } from "./api/batch.ts";
+import { checkApi } from "./api/checks.ts";
+import { drawsApi, managedDrawsApi } from "./api/draws.ts";
+import { live } from "./api/events.ts";
+import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
 import { replaysApi } from "./api/replays.ts";
-import { drawsApi, managedDrawsApi } from "./draws/api.ts";
+import { servicesApi } from "./api/services.ts";
 import type { Context } from "./draws/context.ts";
-import { EXCLUDED, SECURITY_SCHEMES } from "./draws/describe.ts";
-import { live } from "./draws/live.ts";
 import { listIntake } from "./lists/intake.ts";
 import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
-import { checkApi } from "./pages/check.ts";
 import { pages } from "./pages/pages.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
 import { verifying } from "./pages/verify.ts";
-import { servicesApi } from "./services/api.ts";
 
 const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
 const TOKEN_LIMIT = 50_000; // names and values: twice as many as the longest parameters have
@@ -22,7 +23,12 @@ const ROOM = { all: 4 * LISTS, each: LISTS }; // one client never takes the room
 
 /** Core: the JSON API and the pages, over the steps of a draw. */
 export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
-  const limits = { bodyLimit: BODY_LIMIT, tokenLimit: TOKEN_LIMIT, room: ROOM, intakeOf: listIntake };
+  const limits = {
+    bodyLimit: BODY_LIMIT,
+    tokenLimit: TOKEN_LIMIT,
+    room: ROOM,
+    intakeOf: (asked: Asked) => batchIntake(asked) ?? listIntake(asked),
+  };
   return web({ about, log, metrics, ...limits, page: errorsForPeople(context) })
     .use(
       openapi({
@@ -38,6 +44,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     )
     .use(drawsApi(context))
     .use(managedDrawsApi(context))
+    .use(batchApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))

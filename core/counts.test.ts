@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { Metrics } from "@fairhat/service";
+import { Metrics } from "@fairhat/runtime";
 import { countsIn } from "./counts.ts";
 
 test("draws are counted by the state that they came to, and streams while they are open", () => {

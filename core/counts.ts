@@ -1,5 +1,5 @@
 // What core counts of draws, beside the requests that all services count.
-import type { Metrics } from "@fairhat/service";
+import type { Metrics } from "@fairhat/runtime";
 import type { DrawTable } from "./db/schema.ts";
 
 export interface Counts {

@@ -1,4 +1,4 @@
-import { run } from "@fairhat/service";
+import { run } from "@fairhat/runtime";
 import { startCore } from "./start.ts";
 
 await run(() => startCore(process.env));

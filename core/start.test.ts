@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BadSettings } from "@fairhat/service";
+import { BadSettings } from "@fairhat/runtime";
 import { embedCore, startCore } from "./start.ts";
 import { type Fairhat, startFairhat } from "./testing/fairhat.ts";
 

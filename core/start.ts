@@ -22,8 +22,10 @@ import {
   type Serving,
   Settings,
   serve,
-} from "@fairhat/service";
+} from "@fairhat/runtime";
 import { coreApp } from "./app.ts";
+import { randomService } from "./clients/random.ts";
+import { rulesService } from "./clients/rules.ts";
 import { countsIn } from "./counts.ts";
 import { migrations } from "./db/migrations.ts";
 import { SCHEMA, type Tables } from "./db/schema.ts";
@@ -31,8 +33,6 @@ import type { Context } from "./draws/context.ts";
 import { keepFinishing } from "./draws/recovery.ts";
 import { makeSample } from "./draws/sample.ts";
 import { turns } from "./draws/turns.ts";
-import { randomService } from "./services/random.ts";
-import { rulesService } from "./services/rules.ts";
 
 type Environment = Record<string, string | undefined>;
 

@@ -1,7 +1,7 @@
 // The one-shot that runs before services start or are updated: roles, schemas, migrations. Safe to repeat.
 //   bun database/main.ts                     on the database that its secrets name
 //   bun database/main.ts restored DATABASE   on one that came of a backup, from inside of its machine, where roles are there
-import { BadSettings, run, Settings } from "../service/index.ts";
+import { BadSettings, run, Settings } from "../packages/runtime/index.ts";
 import { createRoles, migrateSchemas } from "./prepare.ts";
 import { type Runtime, runtimeOf } from "./roles.ts";
 import { SCHEMAS } from "./schemas.ts";

@@ -1,6 +1,6 @@
 // Brings a database to the form that this version works with, while services of this or the version before use it.
 import { SQL } from "bun";
-import { BadSettings, connect, migrate, refuseLater } from "../service/index.ts";
+import { BadSettings, connect, migrate, refuseLater } from "../packages/runtime/index.ts";
 import {
   grantStatement,
   objectsOfOtherOwners,

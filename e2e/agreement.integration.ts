@@ -8,7 +8,7 @@ import { canonical, type DrawRecord, type Entry, partiesOf } from "@fairhat/prot
 import { rulesApp } from "@fairhat/rules";
 import { catalogue } from "@fairhat/rules/catalogue";
 import { FITTING, type Fitting } from "@fairhat/rules/testing/fitting";
-import { logger } from "@fairhat/service";
+import { logger } from "@fairhat/runtime";
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { fileOf, recordOf } from "@fairhat/verify/fixture";
 import fc from "fast-check";

@@ -1,6 +1,6 @@
 // The embedded Fairhat, except that it kills itself at the n-th edge (beginning or end) of a statement after it is told to.
 import { startEmbedded } from "@fairhat/embedded";
-import { intercepted } from "@fairhat/service/testing/intercepted";
+import { intercepted } from "@fairhat/runtime/testing/intercepted";
 import { Kysely, PGliteDialect } from "kysely";
 
 let left = Number.POSITIVE_INFINITY;

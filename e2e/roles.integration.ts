@@ -1,6 +1,6 @@
 // What the roles that services run as may do, on PostgreSQL; and a deployment of before, in which they owned their tables.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { BadSettings, connect, migrate } from "@fairhat/service";
+import { BadSettings, connect, migrate } from "@fairhat/runtime";
 import { SQL } from "bun";
 import { SCHEMAS } from "../database/schemas.ts";
 import { asSuperuser, prepareDatabase, ROLES, runOneShot, runtimeUrl } from "./database.ts";

@@ -1,5 +1,5 @@
 // Runs the whole of what others published, from the folder that FAIRHAT_VECTORS names; the selections that every run checks lie
-// in protocol/vectors. It reaches into protocol's files, for the pieces under test are not for other packages to use.
+// in packages/protocol/vectors. It reaches into protocol's files, for the pieces under test are not for other packages to use.
 import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +7,11 @@ import { canonical, fromHex, toHex } from "@fairhat/protocol";
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { equationHolds as native } from "../protocol/ed25519.native.ts";
-import { equationHolds as portable } from "../protocol/ed25519.portable.ts";
-import { verifies } from "../protocol/signature.ts";
-import { treeRoot } from "../protocol/tree.ts";
-import reference from "../protocol/vectors/rfc6962.json";
+import { equationHolds as native } from "../packages/protocol/ed25519.native.ts";
+import { equationHolds as portable } from "../packages/protocol/ed25519.portable.ts";
+import { verifies } from "../packages/protocol/signature.ts";
+import { treeRoot } from "../packages/protocol/tree.ts";
+import reference from "../packages/protocol/vectors/rfc6962.json";
 
 interface Wycheproof<Group, Case> {
   testGroups: (Group & {

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "@fairhat/embedded";
-import { intercepted } from "@fairhat/service/testing/intercepted";
+import { intercepted } from "@fairhat/runtime/testing/intercepted";
 import { Kysely, PGliteDialect } from "kysely";
 import { all, type Element, elementsIn, faultsOf, fieldsOf, formTo, parseHtml, textOf } from "../core/testing/html.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BadSettings } from "@fairhat/service";
+import { BadSettings } from "@fairhat/runtime";
 import { openFolder } from "./folder.ts";
 
 const parent = mkdtempSync(join(tmpdir(), "fairhat-folder-"));

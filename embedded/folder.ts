@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BadSettings } from "@fairhat/service";
+import { BadSettings } from "@fairhat/runtime";
 import { takeLock } from "./lock.ts";
 
 /** What the services of one embedded Fairhat share; made once, kept in a file that only its owner can read. */

@@ -11,7 +11,7 @@ const [output, errors] = [join(folder, "output"), join(folder, "errors")];
 
 // From SIGUSR2 on every fourth statement of a service fails, with all that it carried hanging on the error, as drivers do.
 const PROGRAM = `
-  import { intercepted } from "@fairhat/service/testing/intercepted";
+  import { intercepted } from "@fairhat/runtime/testing/intercepted";
   import { Kysely, PGliteDialect } from "kysely";
   import { startEmbedded } from "./start.ts";
   let failing = false;

@@ -1,4 +1,4 @@
-import { run } from "@fairhat/service";
+import { run } from "@fairhat/runtime";
 import { startEmbedded } from "./start.ts";
 
 await run(async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BadSettings, type Serving } from "@fairhat/service";
+import { BadSettings, type Serving } from "@fairhat/runtime";
 import { startEmbedded } from "./index.ts";
 
 const parent = mkdtempSync(join(tmpdir(), "fairhat-embedded-"));

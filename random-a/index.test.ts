@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
-import { Settings } from "@fairhat/service";
+import { Settings } from "@fairhat/runtime";
 import { randomA } from "./index.ts";
 
 test("its numbers come from the operating system", () => {

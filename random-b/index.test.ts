@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Settings } from "@fairhat/service";
+import { Settings } from "@fairhat/runtime";
 import { randomB } from "./index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairhat-"));

@@ -1,5 +1,5 @@
+import type { Settings } from "@fairhat/runtime";
 import { type Composition, monitored, systemGenerator } from "@fairhat/sealing";
-import type { Settings } from "@fairhat/service";
 import { kindNames, seededGenerator } from "./generators.ts";
 
 /** The random service whose numbers come from a generator in software. */

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { logger } from "@fairhat/service";
+import { logger } from "@fairhat/runtime";
 import { catalogue } from "./catalogue/index.ts";
 import { rulesApp } from "./index.ts";
 import { locked, manifestOf } from "./testing/locked.ts";

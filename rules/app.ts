@@ -1,5 +1,5 @@
 import { listOf, object } from "@fairhat/protocol";
-import { body, items, read, type WebOptions, web } from "@fairhat/service";
+import { body, items, read, type WebOptions, web } from "@fairhat/runtime";
 import { catalogue, type Example } from "./catalogue/index.ts";
 import { answerCheck, checkRequest } from "./checks.ts";
 import { isLarge, largeQueue } from "./large.ts";

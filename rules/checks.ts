@@ -1,5 +1,5 @@
-import { anyObject, integer, type Of, object, reading, ruleName } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/service";
+import { anyObject, integer, type Of, object, type Problem, reading, ruleName } from "@fairhat/protocol";
+import { type Answer, answered } from "@fairhat/runtime";
 import { type Checked, check, complete, type Size } from "./catalogue/index.ts";
 import { type Fault, refuse } from "./refuse.ts";
 
@@ -23,6 +23,15 @@ export interface CheckedRule {
 /** Entries of a draw, at most: some seconds of work, and as many places of a result. */
 export const MOST_ENTRIES = 1_000_000;
 
+/** Choices of a draw on average, at most: a second of work. Only what is not locked yet is refused for it. */
+const MOST_CHOICES = 1_000_000;
+
+function choicesProblem(choices: number): Problem | null {
+  if (choices <= MOST_CHOICES) return null;
+  const expected = `fewer pairs: at most ${MOST_CHOICES} random choices on average`;
+  return { at: "params.forbidden", expected, found: `about ${choices.toPrecision(2)}` };
+}
+
 /** As `check` of the catalogue, within what this service can draw: what it cannot must not be locked. */
 export function checkHere(
   rule: string,
@@ -42,6 +51,8 @@ export function answerCheck(item: unknown): Answer<CheckedRule> {
   const params = complete(rule, request.value.params);
   const checked = checkHere(rule, params, entries);
   if (!checked.ok) return refuse(checked);
+  const slow = choicesProblem(checked.rule.choices?.(checked.params, entries) ?? 0);
+  if (slow) return refuse({ reason: "too_large", problem: slow });
   const { takesList } = checked.rule;
   const takesTickets = checked.rule.takesTickets(checked.params);
   return answered({ params, takesList, takesTickets, sentence: checked.rule.describe(checked.params, entries) });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import type { Serving } from "@fairhat/service";
+import type { Serving } from "@fairhat/runtime";
 import { answerDraw } from "./outcomes.ts";
 import { startRules } from "./start.ts";
 import { type Locked, locked, manifestOf } from "./testing/locked.ts";

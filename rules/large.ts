@@ -1,5 +1,5 @@
 // Large calls are answered on a thread of their own, one after the other, while small ones are answered on the main one.
-import { askWorker, HttpRefusal } from "@fairhat/service";
+import { askWorker, HttpRefusal } from "@fairhat/runtime";
 import { MOST_ENTRIES } from "./checks.ts";
 
 /** Places in all draws of a call that is answered on the main thread: a few hundredths of a second. */

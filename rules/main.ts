@@ -1,4 +1,4 @@
-import { run } from "@fairhat/service";
+import { run } from "@fairhat/runtime";
 import { startRules } from "./start.ts";
 
 await run(() => startRules(process.env));

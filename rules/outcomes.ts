@@ -18,7 +18,7 @@ import {
   signatureHolds,
   signed,
 } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/service";
+import { type Answer, answered } from "@fairhat/runtime";
 import { type List, type Size, sizeOf } from "./catalogue/index.ts";
 import { checkHere } from "./checks.ts";
 import { type Fault, type Reason, refuse } from "./refuse.ts";

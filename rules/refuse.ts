@@ -1,5 +1,5 @@
 import type { Problem } from "@fairhat/protocol";
-import { type Answer, refused } from "@fairhat/service";
+import { type Answer, refused } from "@fairhat/runtime";
 
 /** Why an item was refused: literals for programs, and what they mean for people. */
 const REASONS = {

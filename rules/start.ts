@@ -1,4 +1,4 @@
-import { about, logger, logLevel, place, processMetrics, type Serving, Settings, serve } from "@fairhat/service";
+import { about, logger, logLevel, place, processMetrics, type Serving, Settings, serve } from "@fairhat/runtime";
 import { rulesApp } from "./app.ts";
 
 /** Starts the service with settings from `environment`: those of `place`, LOG_LEVEL, FAIRHAT_REVISION. Throws BadSettings. */

@@ -10,7 +10,7 @@ before the draw. Exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot
 Written from docs/protocol.md alone ("section n" means that text); needs Python 3.9 and nothing else. It shares no code
 with the other verifier of Fairhat, so that a mistake has to be made twice to go unseen.
 """
-import argparse, functools, hashlib, hmac, http.client, itertools, json, os, re, sys, unicodedata
+import argparse, functools, hashlib, hmac, http.client, itertools, json, math, os, re, sys, unicodedata
 import urllib.parse, urllib.request
 from datetime import datetime, timedelta
 
@@ -268,7 +268,7 @@ def make_below(seed):
     return below
 
 # ---- Rules: section 7. Each checks its parameters, and answers whether tickets count, how many are drawn, and the
-# function that makes the result of those drawn; numbers/1 is the exception ----
+# function that makes the result of those drawn; numbers/1 and pairs/1 draw in their own way ----
 
 def shuffle(count, steps, below):
     """The first steps of the loop of order/1 over 0 .. count-1. moved has list[i] where it is not i."""
@@ -331,7 +331,7 @@ def groups(params, count):
     return False, count, lambda drawn: {"groups": [drawn[j::number] for j in range(number)]}
 
 def numbers(params, count):
-    """Draws from no list, and answers what prepare() answers for the others."""
+    """Draws from no list, and answers what prepare() answers."""
     fit(params, {"from": ANY, "to": ANY, "count": range(1, 10001), "repeat": bool}, "params")
     start, much, width = params["from"], params["count"], params["to"] - params["from"] + 1
     require(1 <= width <= MAX, "1 to 2^53-1 numbers to draw from", str(width))
@@ -341,12 +341,72 @@ def numbers(params, count):
         return lambda _, below: {"numbers": [start + below(width) for _ in range(much)]}
     return lambda _, below: {"numbers": [start + n for n in shuffle(width, much, below)]}
 
+def pairs(params, count):
+    """A gift exchange; answers what prepare() answers. may[i] has the receivers that i may have, in ascending order."""
+    fit(params, {"forbidden": list}, "params")
+    require(2 <= count <= 1000, "2 to 1000 entries", str(count))
+    for pair in params["forbidden"]:
+        require(isinstance(pair, list) and len(pair) == 2, "pairs", pair)
+        for position in pair:
+            fit(position, range(count), "params.forbidden")
+        require(pair[0] != pair[1], "two positions", pair)
+    ascending = all(one < other for one, other in zip(params["forbidden"], params["forbidden"][1:]))
+    require(ascending, "pairs in ascending order, each once", params)
+    out = {(i, i) for i in range(count)} | set(map(tuple, params["forbidden"]))
+    may = [[r for r in range(count) if (i, r) not in out] for i in range(count)]
+    require(can_all_receive(may), "an allowed assignment", "none")
+
+    @functools.lru_cache(maxsize=None)
+    def ways(i, left):
+        return sum(ways(i + 1, left - {r}) for r in may[i] if r in left) if left else 1
+
+    def result(_, below):
+        everybody = frozenset(range(count))
+        if count > 16 or math.factorial(count) <= 1000 * ways(0, everybody):
+            while True:
+                receivers = shuffle(count, count, below)
+                if not any(pair in out for pair in enumerate(receivers)):
+                    return {"pairs": [list(pair) for pair in enumerate(receivers)]}
+        left, given = everybody, []
+        for i in range(count):
+            t, fitting = below(ways(i, left)), [r for r in may[i] if r in left]
+            reach = itertools.accumulate(ways(i + 1, left - {r}) for r in fitting)
+            given.append([i, next(r for r, sum_to in zip(fitting, reach) if t < sum_to)])
+            left -= {given[-1][1]}
+        return {"pairs": given}
+    return result
+
+def can_all_receive(may):
+    """Whether everybody can be given a receiver: for each giver a path of changes to a receiver that is free."""
+    giver = {}
+    for start in range(len(may)):
+        came, queue, free = {}, [start], None
+        while queue and free is None:
+            one = queue.pop()
+            for receiver in may[one]:
+                if receiver not in came:
+                    came[receiver] = one
+                    if receiver not in giver:
+                        free = receiver
+                        break
+                    queue.append(giver[receiver])
+        if free is None:
+            return False
+        while free is not None:
+            one = came[free]
+            before = next((r for r, g in giver.items() if g == one), None) if one != start else None
+            giver[free], free = one, before
+    return True
+
 def prepare(name, params, count, total):
     """The function (tickets by entry, below) -> result of a rule; Fail when it cannot work for this list."""
     if name == "numbers/1":
         no_tickets(count, total)
         return numbers(params, count)
     require(count > 0, "at least one entry", "none")
+    if name == "pairs/1":
+        no_tickets(count, total)
+        return pairs(params, count)
     weighted, steps, result = RULES[name](params, count)
     require(steps <= count, f"at most the {count} of the list", f"{steps} to draw")
     if weighted:
@@ -358,7 +418,7 @@ def no_tickets(count, total):
     require(total == count, "no tickets with this rule", f"{total} tickets for {count} entries")
 
 RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1": prizes, "groups/1": groups,
-         "numbers/1": numbers}
+         "numbers/1": numbers, "pairs/1": pairs}
 
 # ---- Checks: section 9. Each raises Fail, or returns "skipped", or is good; all but form rely on form ----
 

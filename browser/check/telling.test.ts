@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { canonical, type Side, utf8 } from "@fairhat/protocol";
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { fileOf, lockOf as lockDocumentOf, type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
-import { durations, LANGUAGES } from "../messages/index.ts";
+import { durations, LANGUAGES } from "../../packages/messages/index.ts";
 import { lockOf, nameOf, tellBroken, tellFacts, tellOpen, tellSkipped, tellVerdict } from "./telling.ts";
 
 const words = LANGUAGES.en.check;

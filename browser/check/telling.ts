@@ -1,7 +1,7 @@
 // A report of the verifier in words for people.
 import { isBlank } from "@fairhat/protocol";
 import type { CheckReport, DrawSummary, Facts, Report } from "@fairhat/verify";
-import type { Messages } from "../messages/index.ts";
+import type { Messages } from "../../packages/messages/index.ts";
 import type { Oddity } from "./oddity.ts";
 
 type Words = Messages["check"];

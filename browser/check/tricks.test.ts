@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { canonical, utf8 } from "@fairhat/protocol";
 import { verifyRecord } from "@fairhat/verify";
 import { type Plan, recordOf } from "@fairhat/verify/fixture";
-import { en } from "../messages/en/index.ts";
+import { en } from "../../packages/messages/en/index.ts";
 import { changed, type Json } from "./change.ts";
 import { sampleOf } from "./sample.ts";
 import { tricksOf } from "./tricks.ts";

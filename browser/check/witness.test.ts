@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { utf8 } from "@fairhat/protocol";
 import { fileOf, type Plan, recordOf, TIMES } from "@fairhat/verify/fixture";
-import { LANGUAGES } from "../messages/index.ts";
+import { LANGUAGES } from "../../packages/messages/index.ts";
 import type { KnownLock } from "./known-locks.ts";
 import { tellVerdict } from "./telling.ts";
 import { type ShownDraw, shownParts, testimonyOf, type Witness, withTestimony } from "./witness.ts";

@@ -1,6 +1,6 @@
 // What the page of a draw and this browser have seen of it, held against the record that was checked.
 import type { Report } from "@fairhat/verify";
-import type { Messages } from "../messages/index.ts";
+import type { Messages } from "../../packages/messages/index.ts";
 import { type Place, partsOf } from "../result/index.ts";
 import { type KnownLock, seenBefore } from "./known-locks.ts";
 import type { Told } from "./telling.ts";
@@ -91,7 +91,14 @@ export function shownParts(words: Messages["draw"], result: Record<string, unkno
 }
 
 function placeLine(place: Place): string {
+  if (Array.isArray(place))
+    return pairOf(place.map((one) => (typeof one === "object" && "label" in one ? one.label : "")));
   return typeof place === "number" ? String(place) : placeOf(place.label, String(place.position + 1));
+}
+
+/** Who gives and who receives, by their labels. */
+export function pairOf(labels: string[]): string {
+  return labels.join(" → ");
 }
 
 /** A place by its label and its number in the list, counted from 1. */

@@ -1,1 +1,2 @@
+export { distinctLabels, isPairs, namedPairs, writtenPairs } from "./pairs.ts";
 export { type ParamField, typedParam } from "./params.ts";

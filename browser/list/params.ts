@@ -1,17 +1,22 @@
 // Parameters of a rule as people type them.
 import { linesOf, readTickets, splitTickets, withoutSeparators } from "@fairhat/lists";
 import { isBlank } from "@fairhat/protocol";
+import { pairsIn } from "./pairs.ts";
 
 /** How a parameter is asked for. */
 export interface ParamField {
-  kind: "integer" | "yes-or-no" | "prizes";
+  kind: "integer" | "yes-or-no" | "prizes" | "pairs";
   /** Whether the rule has a default for it. */
   optional: boolean;
 }
 
-/** What was typed for a parameter; undefined where it is left out. What is no number stays as it is, to be refused by name. */
-export function typedParam({ kind, optional }: ParamField, typed: string): unknown {
+/**
+ * What was typed for a parameter; undefined where it is left out. What is no number stays as it is, to be refused by name. Pairs
+ * name entries of the list by their `labels`.
+ */
+export function typedParam({ kind, optional }: ParamField, typed: string, labels: readonly string[]): unknown {
   if (kind === "yes-or-no") return typed !== "";
+  if (kind === "pairs") return pairsIn(typed, labels);
   if (kind === "prizes") return prizesIn(typed).map(typedPrize);
   return typed === "" && optional ? undefined : typedNumber(typed);
 }

@@ -1,5 +1,5 @@
 // What was typed survives a reload, and a page that was closed by accident. No key of any kind is kept.
-import { calmly } from "./calmly.ts";
+import { calmly } from "./debounce.ts";
 import { forgetDraft, noteMaking, readDraft, writeDraft } from "./drafts.ts";
 import { element, part } from "./element.ts";
 import { help } from "./page.ts";

@@ -6,7 +6,7 @@ import { follow } from "./live.ts";
 import { noteLock } from "./lock.ts";
 import { arriveAsOrganiser, showOrganiser } from "./organiser.ts";
 import { offerPrint } from "./print.ts";
-import { offerReveal } from "./reveal.ts";
+import { cameToReveal, offerReveal } from "./reveal.ts";
 import { showLocalTimes } from "./times.ts";
 
 function dress(root: ParentNode, revealing: boolean): void {
@@ -17,8 +17,9 @@ function dress(root: ParentNode, revealing: boolean): void {
   showLocalTimes(root);
   countDown(root);
   showOrganiser(root);
-  offerReveal(root, revealing);
+  offerReveal(root, { now: revealing, byHand: false });
 }
 
-dress(document, arriveAsOrganiser());
+const justMade = arriveAsOrganiser();
+dress(document, justMade || cameToReveal());
 follow(dress);

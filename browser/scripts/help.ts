@@ -1,6 +1,6 @@
 // What the list looks like and what the rule will do with it, while somebody types.
 import { type ListReport, type Plan, unansweredIn } from "@fairhat/lists";
-import { calmly } from "./calmly.ts";
+import { calmly } from "./debounce.ts";
 import { element, part } from "./element.ts";
 import { keepFocusInView } from "./inview.ts";
 import type { Ask } from "./listworker.ts";
@@ -52,7 +52,8 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
       if (text !== list.value) return; // it is looked at again
       look = seen;
       keepFocusInView(() => (list.textLength > 0 ? shown.show(seen, takesTickets) : shown.clear()));
-      const answer = await askRule(form, { count: look.entries, tickets: look.tickets });
+      const labels = () => ask({ kind: "labels", text });
+      const answer = await askRule(form, { count: look.entries, tickets: look.tickets }, labels);
       keepFocusInView(() => showSentence(sentence, answered(answer, seen, answers)));
       const rule = ruleIn(form);
       // A rule that counts no tickets refuses those of the rule before.

@@ -1,6 +1,6 @@
 // Notes which list a draw was locked with, and warns where this browser saw another one, or the page is of another draw.
 import { drawOf } from "@fairhat/verify";
-import { placeOf, type ShownDraw, type ShownPart } from "../check/witness.ts";
+import { pairOf, placeOf, type ShownDraw, type ShownPart } from "../check/witness.ts";
 import { element } from "./element.ts";
 import { keepLock, knownLock } from "./known.ts";
 import { live } from "./page.ts";
@@ -22,10 +22,12 @@ function partIn(list: Element): ShownPart {
 
 // The words around the number may be those of another version of the site.
 function placeIn(line: Element): string {
-  const label = line.querySelector("bdi");
-  if (!label) return line.textContent ?? "";
+  const labels = Array.from(line.querySelectorAll("bdi"), ({ textContent }) => textContent ?? "");
+  const [label] = labels;
+  if (labels.length > 1) return pairOf(labels);
+  if (label === undefined) return line.textContent ?? "";
   const number = /\d+/.exec(line.querySelector(".position")?.textContent ?? "");
-  return placeOf(label.textContent ?? "", number?.[0] ?? "");
+  return placeOf(label, number?.[0] ?? "");
 }
 
 const drawElement = () => document.querySelector<HTMLElement>("#draw");

@@ -1,21 +1,21 @@
 // What all scripts know of the page that loaded them: its language, and what is said in it. A script is sent with those words
 // alone that it names.
-import { check as checkDe } from "../messages/de/check.ts";
-import { common as commonDe } from "../messages/de/common.ts";
-import { draw as drawDe } from "../messages/de/draw.ts";
-import { help as helpDe } from "../messages/de/help.ts";
-import { list as listDe } from "../messages/de/list.ts";
-import { live as liveDe } from "../messages/de/live.ts";
-import { manage as manageDe } from "../messages/de/manage.ts";
-import { check as checkEn } from "../messages/en/check.ts";
-import { common as commonEn } from "../messages/en/common.ts";
-import { draw as drawEn } from "../messages/en/draw.ts";
-import { help as helpEn } from "../messages/en/help.ts";
-import { list as listEn } from "../messages/en/list.ts";
-import { live as liveEn } from "../messages/en/live.ts";
-import { manage as manageEn } from "../messages/en/manage.ts";
-import type { Language } from "../messages/index.ts";
-import { durations } from "../messages/language.ts";
+import { check as checkDe } from "../../packages/messages/de/check.ts";
+import { common as commonDe } from "../../packages/messages/de/common.ts";
+import { draw as drawDe } from "../../packages/messages/de/draw.ts";
+import { help as helpDe } from "../../packages/messages/de/help.ts";
+import { list as listDe } from "../../packages/messages/de/list.ts";
+import { live as liveDe } from "../../packages/messages/de/live.ts";
+import { manage as manageDe } from "../../packages/messages/de/manage.ts";
+import { check as checkEn } from "../../packages/messages/en/check.ts";
+import { common as commonEn } from "../../packages/messages/en/common.ts";
+import { draw as drawEn } from "../../packages/messages/en/draw.ts";
+import { help as helpEn } from "../../packages/messages/en/help.ts";
+import { list as listEn } from "../../packages/messages/en/list.ts";
+import { live as liveEn } from "../../packages/messages/en/live.ts";
+import { manage as manageEn } from "../../packages/messages/en/manage.ts";
+import type { Language } from "../../packages/messages/index.ts";
+import { durations } from "../../packages/messages/language.ts";
 
 const { lang } = document.documentElement;
 const known: Record<Language, true> = { en: true, de: true };

@@ -14,7 +14,7 @@ function dress(root: ParentNode, revealing: boolean): void {
   noteLock();
   showLocalTimes(root);
   countDown(root);
-  offerReveal(root, revealing);
+  offerReveal(root, { now: revealing, byHand: false });
 }
 
 function offerFullScreen(before: Element): void {

@@ -1,71 +1,111 @@
-// Opens the envelopes of a result one after the other. The result is on the page before and after: this only hides it for some
-// seconds from those who look, and never from those who listen.
-import { revealPace } from "../live/pace.ts";
+// Offers to reveal the result. The result is on the page before and after; the stage over it is loaded when somebody wants it.
+import type { RevealPart, RevealPlace } from "../reveal/steps.ts";
+import { element } from "./element.ts";
 import { live } from "./page.ts";
+import type { Stage, Style } from "./stage.ts";
 
-const OPENING = 700; // milliseconds, as in live.css
+const WHEEL = { entries: 100, places: 24 }; // at most: slices that can be read, and turns that somebody watches
+const WITHOUT_WHEEL = ["numbers", "groups"];
+const AT_THE_TOP = 24; // places
+const KEPT = "fairhat reveal";
 
-/** Offers to reveal the result, where there is one and motion is welcome; `atOnce` reveals it now. */
-export function offerReveal(root: ParentNode, atOnce: boolean): void {
-  const result = root.querySelector<HTMLElement>(".result");
-  if (!result || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "quiet reveal";
-  result.querySelector("h2")?.after(button);
-  let finish: (() => void) | null = null;
-  const rest = () => {
-    finish = null;
-    button.textContent = live.reveal.again;
-  };
-  const play = () => {
-    finish = reveal(result, rest);
-    button.textContent = live.reveal.skip;
-  };
-  button.addEventListener("click", () => (finish ? finish() : play()));
-  if (atOnce) play();
-  else rest();
+/** How the page reveals a result. */
+export interface Revealing {
+  /** Whether it begins now, without being asked. */
+  now: boolean;
+  /** Whether each step waits for a press. */
+  byHand: boolean;
 }
 
-/** Starts it; the answer ends it. `done` is called at the end, whoever brought it about. */
-function reveal(result: HTMLElement, done: () => void): () => void {
-  const places = [...result.querySelectorAll<HTMLElement>("ol > li")];
-  const { first, apart } = revealPace(places.length);
-  // A screen in a hall shows what happens; everybody else looks where they want.
-  const inHall = result.closest(".present") !== null;
-  const stopListening = new AbortController();
-  const { signal } = stopListening;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let opened = 0;
-  const start = performance.now();
-  const finish = () => {
-    clearTimeout(timer);
-    stopListening.abort();
-    for (const place of places) place.classList.remove("sealed", "opening");
-    if (inHall) result.scrollIntoView({ block: "start" });
-    done();
-  };
-  const openDue = () => {
-    // By the clock: where the machine is slow, several open together, and it takes no longer.
-    const due = Math.min(first, Math.floor((performance.now() - start) / apart));
-    const now = places.slice(opened, due);
-    for (const place of now) place.classList.replace("sealed", "opening");
-    if (inHall) now.at(-1)?.scrollIntoView({ block: "nearest" });
-    opened = due;
-    timer =
-      opened < first
-        ? setTimeout(openDue, start + (opened + 1) * apart - performance.now())
-        : setTimeout(finish, OPENING);
-  };
-  for (const place of places) place.classList.add("sealed");
-  const skip = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    finish();
-  };
-  // Before anybody else hears of the key: in a hall it would leave the page.
-  document.addEventListener("keydown", skip, { capture: true, signal });
-  document.addEventListener("visibilitychange", finish, { signal });
-  openDue();
-  return finish;
+let stage: Stage | null = null;
+
+/** Offers to reveal the result, where there is one. */
+export function offerReveal(root: ParentNode, { now, byHand }: Revealing): void {
+  const result = root.querySelector<HTMLElement>(".result");
+  if (!result) return;
+  const parts = partsShown(result);
+  const styles = stylesFor(result, parts);
+  const choice = element("select", {}, ...styles.map((style) => optionOf(style)));
+  choice.value = styles.includes(keptStyle()) ? keptStyle() : "envelopes";
+  choice.addEventListener("change", () => keepStyle(choice.value));
+  const play = element("button", { type: "button", class: "quiet" }, live.reveal.again);
+  play.addEventListener("click", () => show(result, parts, choice.value as Style, byHand));
+  const label = element("label", {}, live.reveal.style, " ", choice);
+  const bar = element("div", { class: "reveal" }, play, label);
+  // Whoever won comes first; under a long result nobody would find it.
+  if (places(parts) > AT_THE_TOP) result.querySelector("h2")?.after(bar);
+  else result.append(bar);
+  if (now) show(result, parts, choice.value as Style, byHand);
+}
+
+/** Whether the page was opened to see a result for the first time. The address says so once: a reload does not. */
+export function cameToReveal(): boolean {
+  if (location.hash !== "#reveal") return false;
+  history.replaceState(null, "", location.pathname + location.search);
+  return true;
+}
+
+async function show(result: HTMLElement, parts: RevealPart[], style: Style, byHand: boolean): Promise<void> {
+  if (stage) return;
+  const { stage: script = "", draw = "", count = "0" } = result.dataset;
+  // Nobody sees the result before its reveal, and everybody where that cannot be shown.
+  result.classList.add("veiled");
+  try {
+    const { openStage } = (await import(script)) as typeof import("./stage.ts");
+    const title = document.querySelector("#draw h1")?.textContent?.trim() ?? "";
+    stage = openStage({ draw, title, parts, count: Number(count), style, byHand });
+    document.addEventListener("visibilitychange", closeUnseen);
+    await stage.closed;
+  } finally {
+    stage = null;
+    document.removeEventListener("visibilitychange", closeUnseen);
+    result.classList.remove("veiled");
+  }
+}
+
+// Whoever comes back to the page wants to know how it came out.
+function closeUnseen(): void {
+  if (document.hidden) stage?.close();
+}
+
+function optionOf(style: Style): HTMLOptionElement {
+  return element("option", { value: style }, live.reveal.styles[style]);
+}
+
+function stylesFor({ dataset }: HTMLElement, parts: RevealPart[]): Style[] {
+  const entries = Number(dataset.count);
+  const turns = places(parts) <= WHEEL.places && entries > 1 && entries <= WHEEL.entries;
+  const wheel = turns && !parts.some(({ kind }) => WITHOUT_WHEEL.includes(kind));
+  return wheel ? ["envelopes", "wheel", "names"] : ["envelopes", "names"];
+}
+
+const places = (parts: RevealPart[]) => parts.reduce((sum, part) => sum + part.places.length, 0);
+
+/** The parts of a result, read off what everybody sees. */
+function partsShown(result: HTMLElement): RevealPart[] {
+  return Array.from(result.querySelectorAll("ol.places"), (list) => {
+    const shown = Array.from(list.children, placeIn);
+    const title = list.previousElementSibling?.textContent?.trim() ?? "";
+    return { kind: list.classList.item(1) ?? "", title, places: shown, of: shown.length };
+  });
+}
+
+function placeIn(line: Element, at: number): RevealPlace {
+  const name = line.querySelector("bdi");
+  const entry = /\d+/.exec(line.querySelector(".position")?.textContent ?? "")?.[0];
+  return { place: at + 1, label: (name ?? line).textContent?.trim() ?? "", entry: entry ? Number(entry) : null };
+}
+
+function keptStyle(): Style {
+  try {
+    return (localStorage.getItem(KEPT) ?? "envelopes") as Style;
+  } catch {
+    return "envelopes";
+  }
+}
+
+function keepStyle(style: string): void {
+  try {
+    localStorage.setItem(KEPT, style);
+  } catch {} // where a browser keeps nothing, it is chosen anew
 }

@@ -1,4 +1,5 @@
 // What the server says a rule would do with a list of some size.
+import { namedPairs } from "../list/pairs.ts";
 import { type ParamField, typedParam } from "../list/params.ts";
 import { language } from "./page.ts";
 
@@ -8,13 +9,16 @@ type Answer =
   | { fits: true; sentence: string; takesTickets: boolean }
   | { fits: false; why: string; field?: { at: string } };
 
-/** Asks for the rule that is chosen; null where there is nothing to say yet, or nobody to ask. */
+/** Asks for the rule that is chosen, for which `labelsNow` gives the list where it names entries; null where there is nothing to say yet, or nobody to ask. */
 export async function askRule(
   form: HTMLFormElement,
   entries: { count: number; tickets: number },
+  labelsNow: () => Promise<readonly string[]>,
 ): Promise<RuleAnswer | null> {
   const rule = form.querySelector<HTMLInputElement>('[name="rule"]:checked')?.value ?? "";
-  const body = JSON.stringify({ rule, params: typedParams(form, rule), entries });
+  const fields = [...form.querySelectorAll<Field>(`[name^="${CSS.escape(rule)}."]`)];
+  const labels = fields.some(({ dataset }) => dataset.kind === "pairs") ? await labelsNow() : [];
+  const body = JSON.stringify({ rule, params: typedParams(fields, rule, labels), entries });
   const headers = { "content-type": "application/json" };
   const response = await fetch(`/api/rules/check?lang=${language}`, { method: "POST", headers, body }).catch(
     () => null,
@@ -26,20 +30,19 @@ export async function askRule(
   // That a list is empty is no news to whoever begins to write it.
   return entries.count === 0 && answer.field?.at.startsWith("entries")
     ? null
-    : { fits: false, text: answer.why, language: said };
+    : { fits: false, text: namedPairs(answer.why, labels), language: said };
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-function typedParams(form: HTMLFormElement, rule: string): Record<string, unknown> {
-  const fields = [...form.querySelectorAll<Field>(`[name^="${CSS.escape(rule)}."]`)];
-  const typed = fields.map((field) => [field.name.slice(rule.length + 1), typedIn(field)]);
+function typedParams(fields: Field[], rule: string, labels: readonly string[]): Record<string, unknown> {
+  const typed = fields.map((field) => [field.name.slice(rule.length + 1), typedIn(field, labels)]);
   return Object.fromEntries(typed.filter(([, value]) => value !== undefined));
 }
 
-function typedIn(field: Field): unknown {
+function typedIn(field: Field, labels: readonly string[]): unknown {
   const kind = field.dataset.kind as ParamField["kind"];
   const typed =
     field instanceof HTMLInputElement && field.type === "checkbox" && !field.checked ? "" : field.value.trim();
-  return typedParam({ kind, optional: field.dataset.optional !== undefined }, typed);
+  return typedParam({ kind, optional: field.dataset.optional !== undefined }, typed, labels);
 }

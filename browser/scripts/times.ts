@@ -1,4 +1,4 @@
-import { times } from "../messages/language.ts";
+import { times } from "../../packages/messages/language.ts";
 import { language } from "./page.ts";
 
 // Somebody who reads English in Canada wants Canadian dates.

@@ -27,16 +27,16 @@ test.each([
   ["proxy/nginx.conf", ["proxy"]],
   ["proxy/snippets/log.conf", ["proxy"]],
   ["ci/secrets", ["proxy"]],
-  ["sealing/steps.ts", ["random-a", "random-b"]],
-  ["service/log.ts", SERVICES],
+  ["packages/sealing/steps.ts", ["random-a", "random-b"]],
+  ["packages/runtime/log.ts", SERVICES],
   ["ci/alive", SERVICES],
-  ["protocol/canonical.ts", ALL],
-  ["protocol/package.json", ALL],
-  ["protocol/keystream.ts", ["core", "rules", "proxy"]],
-  ["protocol/tree.ts", ["core", "proxy"]],
-  ["protocol/sha256.native.ts", SERVICES],
+  ["packages/protocol/canonical.ts", ALL],
+  ["packages/protocol/package.json", ALL],
+  ["packages/protocol/keystream.ts", ["core", "rules", "proxy"]],
+  ["packages/protocol/tree.ts", ["core", "proxy"]],
+  ["packages/protocol/sha256.native.ts", SERVICES],
   // Pages name assets by their digest, so core has them as the proxy does.
-  ["protocol/sha256.portable.ts", ["core", "proxy"]],
+  ["packages/protocol/sha256.portable.ts", ["core", "proxy"]],
   ["rules/catalogue/order.ts", ["core", "rules", "proxy"]],
   ["verify/checks.ts", ["core", "proxy"]],
   ["browser/scripts/draw.ts", ["core", "proxy"]],
@@ -45,7 +45,7 @@ test.each([
   ["Dockerfile", ALL],
   ["tsconfig.json", ALL],
   ["core/db/migrations.ts", ["core", "migrations"]],
-  ["sealing/migrations.ts", ["random-a", "random-b", "migrations"]],
+  ["packages/sealing/migrations.ts", ["random-a", "random-b", "migrations"]],
   ["database/main.ts", ["migrations"]],
 ])("%s is in %j", (path, images) => {
   expect(existsSync(join(root, path))).toBeTrue();
@@ -54,7 +54,12 @@ test.each([
 
 test.each([
   ...["README.md", "docs/protocol.md", "package.json", "proxy/settings.test.ts", "core/start.test.ts"],
-  ...["core/testing/html.ts", "sealing/testing.ts", "service/testing/echo.worker.ts", "rules/vectors/order-1.json"],
+  ...[
+    "core/testing/html.ts",
+    "packages/sealing/testing.ts",
+    "packages/runtime/testing/echo.worker.ts",
+    "rules/vectors/order-1.json",
+  ],
   ...["verify/fairhat_verify.py", "embedded/start.ts", "e2e/system.ts", "infra/ansible/site.yml", "ci/deploy"],
 ])("%s is in none", (path) => {
   expect(existsSync(join(root, path))).toBeTrue();

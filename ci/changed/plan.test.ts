@@ -11,7 +11,7 @@ const root = join(import.meta.dir, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "fairhat-changed-"));
 /** Each image is made of a folder of its name, what all share, and a package. */
 const INPUTS = Object.fromEntries(
-  IMAGES.map((name): [string, Inputs] => [name, [name, "protocol/tree.ts", "npm:pg@8.23.1"]]),
+  IMAGES.map((name): [string, Inputs] => [name, [name, "packages/protocol/tree.ts", "npm:pg@8.23.1"]]),
 ) as Record<ImageName, Inputs>;
 let start = "";
 
@@ -57,7 +57,8 @@ beforeAll(() => {
   git("init", "--quiet");
   for (const path of ["bun.lock", "compose.yml"]) copyFileSync(join(root, path), join(folder, path));
   for (const name of IMAGES) write(`${name}/main.ts`, "start\n");
-  for (const path of ["protocol/tree.ts", "protocol/tree.test.ts", "docs/protocol.md"]) write(path, "start\n");
+  for (const path of ["packages/protocol/tree.ts", "packages/protocol/tree.test.ts", "docs/protocol.md"])
+    write(path, "start\n");
   git("add", "--all");
   git("commit", "--quiet", "--message", "test: start");
   start = git("rev-parse", "HEAD");
@@ -72,9 +73,9 @@ describe("a change of", () => {
   });
 
   test("what all are made of builds all, of what none is made of none", () => {
-    committed(() => append("protocol/tree.ts"));
+    committed(() => append("packages/protocol/tree.ts"));
     expect(due(plan())).toEqual(IMAGES.map((name) => `${name} build`));
-    committed(() => ["protocol/tree.test.ts", "docs/protocol.md"].forEach(append));
+    committed(() => ["packages/protocol/tree.test.ts", "docs/protocol.md"].forEach(append));
     expect(due(plan())).toEqual([]);
   });
 

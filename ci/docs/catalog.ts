@@ -1,5 +1,5 @@
 // What PostgreSQL says of its tables, by the views of the SQL standard.
-import type { Database } from "../../service/index.ts";
+import type { Database } from "../../packages/runtime/index.ts";
 
 interface KeyColumn {
   table_schema: string;

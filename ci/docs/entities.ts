@@ -1,12 +1,12 @@
 // Tables and keys as the migrations make them, read from a database in memory that they ran on.
 import { migrations as coreMigrations } from "../../core/db/migrations.ts";
 import { SCHEMA } from "../../core/db/schema.ts";
+import { migrate } from "../../packages/runtime/index.ts";
+import { migrations as sealingMigrations } from "../../packages/sealing/migrations.ts";
+import { schemaOf } from "../../packages/sealing/start.ts";
+import { memoryDatabase } from "../../packages/sealing/testing.ts";
 import { randomA } from "../../random-a/index.ts";
 import { randomB } from "../../random-b/index.ts";
-import { migrations as sealingMigrations } from "../../sealing/migrations.ts";
-import { schemaOf } from "../../sealing/start.ts";
-import { memoryDatabase } from "../../sealing/testing.ts";
-import { migrate } from "../../service/index.ts";
 import { readTables, type Table } from "./catalog.ts";
 import { code, mermaid, table } from "./parts.ts";
 

@@ -1,7 +1,7 @@
 // Which package imports which: the dependencies that each package.json declares. An import that is not declared fails, because the
 // packages are installed in isolation (bunfig.toml).
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { mermaid } from "./parts.ts";
 
 const root = join(import.meta.dir, "../..");
@@ -16,10 +16,15 @@ function importedBy(name: string): string[] {
   return Object.keys(dependencies).flatMap((dependency) => /^@fairhat\/(.+)$/.exec(dependency)?.[1] ?? []);
 }
 
+function foldersOf(patterns: string[]): string[] {
+  const found = patterns.flatMap((one) => [...new Bun.Glob(`${one}/package.json`).scanSync({ cwd: root })].sort());
+  return found.map((path) => dirname(path));
+}
+
 /** An arrow from each package to those it depends on. */
 export function packagesPicture(): string {
   const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const names: string[] = workspaces.packages.filter((name: string) => !NOT_PRODUCT.includes(name));
+  const names = foldersOf(workspaces.packages).filter((name) => !NOT_PRODUCT.includes(name));
   return mermaid(
     "flowchart TB",
     ...names.flatMap((name) => importedBy(name).map((imported) => `  ${basename(name)} --> ${imported}`)),

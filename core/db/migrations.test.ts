@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
-import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
+import { memoryDatabase, releaseDatabases } from "@fairhat/runtime/testing";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import { insertDraw } from "../draws/repository.ts";
 import { coreSchema } from "../testing/fairhat.ts";

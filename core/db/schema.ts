@@ -1,5 +1,5 @@
 // Tables of the schema `core`. Statements are kept as the text of their canonical form: what is hashed is what is stored.
-import type { Database as Connection } from "@fairhat/service";
+import type { Database as Connection } from "@fairhat/runtime";
 import type { Kysely, Transaction } from "kysely";
 
 export type State = "open" | "locked" | "drawn" | "void";

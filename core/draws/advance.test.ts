@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { canonical, type Entry, SIDES } from "@fairhat/protocol";
-import type { Answer } from "@fairhat/service";
-import { ServiceDown } from "../services/call.ts";
-import type { Bound, Opened, RandomService } from "../services/random.ts";
+import type { Answer } from "@fairhat/runtime";
+import { ServiceDown } from "../clients/call.ts";
+import type { Bound, Opened, RandomService } from "../clients/random.ts";
 import {
   type Changes,
   draft,

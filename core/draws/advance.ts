@@ -1,13 +1,13 @@
 // Takes a locked draw on, as far as it can go. Every step can be repeated; what is written once stays.
 import { canonical, type Manifest, type Seal, SIDES, type Side, type Signed } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/service";
-import { ServiceDown } from "../services/call.ts";
-import type { Bound, Opened } from "../services/random.ts";
+import { type Answer, answered } from "@fairhat/runtime";
+import { ServiceDown } from "../clients/call.ts";
+import type { Bound, Opened } from "../clients/random.ts";
 import type { Context } from "./context.ts";
 import { complete, type WhenLarge } from "./outcome.ts";
 import { type Draw, keepAnswers, readDraw } from "./repository.ts";
 import type { Services } from "./shared.ts";
-import { demandBinding, demandOpening } from "./soundness.ts";
+import { demandBinding, demandOpening } from "./validate.ts";
 import { voidUnlessOpened } from "./void.ts";
 
 // Refusals that no repetition can change: the draw can never be drawn. The record gives these words as its reason.

@@ -1,6 +1,6 @@
 // How much work may be due at one time. Large draws are drawn one after the other; what is due together has to be drawn in minutes.
-import { type Answer, answered, refused } from "@fairhat/service";
-import { isLarge } from "../services/rules.ts";
+import { type Answer, answered, refused } from "@fairhat/runtime";
+import { isLarge } from "../clients/rules.ts";
 import { type Context, protocolTime } from "./context.ts";
 import { type Draw, dueLargeEntries, waitingLargeEntries } from "./repository.ts";
 

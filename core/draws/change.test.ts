@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { SIDES } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/service";
+import { type Answer, answered } from "@fairhat/runtime";
+import { ServiceDown } from "../clients/call.ts";
 import { manageKey } from "../manage-key.ts";
-import { ServiceDown } from "../services/call.ts";
 import {
   draft,
   type Fairhat,

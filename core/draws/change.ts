@@ -1,12 +1,13 @@
 // What the organiser does with a draw that is there: change its list, lock, draw, make void.
-import { type Answer, answered, refused } from "@fairhat/service";
-import { ServiceDown } from "../services/call.ts";
+import { type Answer, answered, refused } from "@fairhat/runtime";
+import { ServiceDown } from "../clients/call.ts";
 import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
 import { inFuture } from "./due.ts";
 import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
+import { namesOthers } from "./named.ts";
 import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries } from "./repository.ts";
 import { sealsHold } from "./seal.ts";
 import { type Action, refusalOf, STEP_REFUSALS } from "./steps.ts";
@@ -34,9 +35,13 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
   return draw && answered(draw);
 }
 
+const POSITIONS_WOULD_MOVE =
+  "the draw's pairs name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
+
 /** Puts another list in the place of an open draw's. */
 export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
+    if (await namesOthers(context.db, draw, list)) return refused("positions_would_move", POSITIONS_WOULD_MOVE);
     const checked = await checkRule(context, { ...draw, ...list.summary });
     return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
   });

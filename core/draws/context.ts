@@ -1,11 +1,11 @@
 import type { Assets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
-import type { Log } from "@fairhat/service";
+import type { Log } from "@fairhat/runtime";
+import { ServiceDown } from "../clients/call.ts";
+import type { RandomService } from "../clients/random.ts";
+import type { RulesService } from "../clients/rules.ts";
 import type { Counts } from "../counts.ts";
 import type { Db, DrawTable } from "../db/schema.ts";
-import { ServiceDown } from "../services/call.ts";
-import type { RandomService } from "../services/random.ts";
-import type { RulesService } from "../services/rules.ts";
 import type { Turns } from "./turns.ts";
 
 /** All that the steps of a draw reach out to; tests bring their own. */

@@ -76,6 +76,14 @@ describe("the result as CSV", () => {
     ]);
   });
 
+  test("has who gives and who receives as the first and second of a pair", async () => {
+    const id = await drawnSo({ pairs: [[0, 1], [1, 0]] }, ["a", "b"]); // biome-ignore format: pairs
+    expect((await sheetOf(id)).slice(1, 3)).toEqual([
+      ["1", "pair", "1", "1", "a"],
+      ["2", "pair", "1", "2", "b"],
+    ]);
+  });
+
   test("has numbers as numbers, without a place in a list", async () => {
     const { text } = await csvOf(await drawnSo({ numbers: [-5, 12] }, []));
     expect(text).toEndWith('1,"number","","",-5\r\n2,"number","","",12\r\n');

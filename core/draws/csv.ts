@@ -15,6 +15,7 @@ const KINDS: Record<string, string> = {
   alternates: "alternate",
   order: "order",
   groups: "group",
+  pairs: "pair",
   prizes: "prize",
   numbers: "number",
 };

@@ -1,5 +1,5 @@
 // The time for which a draw is announced.
-import { type Answer, answered, refused } from "@fairhat/service";
+import { type Answer, answered, refused } from "@fairhat/runtime";
 import { type Context, protocolTime } from "./context.ts";
 
 /** Refuses a time that is not to come. */

@@ -1,7 +1,7 @@
 // Large draws take their turn, beside small ones that do not wait for them.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { sql } from "kysely";
-import { LARGE, type RulesService } from "../services/rules.ts";
+import { LARGE, type RulesService } from "../clients/rules.ts";
 import {
   draft,
   type Fairhat,

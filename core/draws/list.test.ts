@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
 import { MOST_SHOWN } from "@fairhat/browser/result";
 import type { Entry } from "@fairhat/protocol";
-import { memoryDatabase, releaseDatabases } from "@fairhat/service/testing";
+import { memoryDatabase, releaseDatabases } from "@fairhat/runtime/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Db, DrawTable } from "../db/schema.ts";
 import { coreSchema } from "../testing/fairhat.ts";

@@ -1,5 +1,5 @@
 import { type Entry, object, pattern } from "@fairhat/protocol";
-import { read } from "@fairhat/service";
+import { read } from "@fairhat/runtime";
 import type { Db } from "../db/schema.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
 import { type Draw, findChunks } from "./repository.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { ServiceDown } from "../clients/call.ts";
 import { manageKey } from "../manage-key.ts";
-import { ServiceDown } from "../services/call.ts";
 import {
   draft,
   type Fairhat,

@@ -1,14 +1,15 @@
 import { canonical, digest } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/service";
+import { type Answer, answered, refused } from "@fairhat/runtime";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
 import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
-import type { Draft } from "./draft.ts";
 import { inFuture } from "./due.ts";
 import { lockOf } from "./manifest.ts";
-import { type Draw, findDraw, insertDraw, readDraw } from "./repository.ts";
+import { type Draw, insertDraw, readDraw } from "./repository.ts";
+import type { Draft } from "./requests.ts";
 import { sealsOf } from "./seal.ts";
+import { findTogether } from "./shared.ts";
 
 /**
  * Makes a draw from a draft; drawn at once where the draft says so. A request that is repeated with its key is answered
@@ -23,7 +24,7 @@ export async function makeDraw(context: Context, draft: Draft, idempotencyKey: s
   const { list: _, ...rest } = complete;
   const asked = digest({ ...rest, entries: summary.entry_root });
   const id = idempotencyKey === null ? context.newId() : repeatedId(context.secret, idempotencyKey);
-  const before = idempotencyKey === null ? undefined : await findDraw(context.db, id);
+  const before = idempotencyKey === null ? undefined : await findTogether(context.db, id);
   if (before) return repeated(context, before, asked);
   const room = await roomFor(context, draft);
   if (!room.ok) return room;

@@ -1,13 +1,13 @@
 // The outcome of a draw whose numbers are both out.
 import { type Manifest, type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
-import { ServiceDown } from "../services/call.ts";
-import { isLarge } from "../services/rules.ts";
+import { ServiceDown } from "../clients/call.ts";
+import { isLarge } from "../clients/rules.ts";
 import { type Context, counted } from "./context.ts";
 import { entriesOf } from "./entries.ts";
 import { allChunks } from "./list.ts";
 import { type Draw, keepAnswers, readDraw } from "./repository.ts";
 import { finishDraw, type Services } from "./shared.ts";
-import { demandOutcome } from "./soundness.ts";
+import { demandOutcome } from "./validate.ts";
 
 /** What becomes of a large draw: it is drawn now where no other one is being drawn, or left to `drawLarge`. */
 export type WhenLarge = "now" | "later";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { rulesService } from "../services/rules.ts";
+import { rulesService } from "../clients/rules.ts";
 import {
   DRAW,
   type Fairhat,

@@ -1,7 +1,7 @@
 // Locked draws that can never be drawn, because the store of a random service was restored and its key retired (docs/protocol.md,
 // section 4): they become void now, not only when their time comes and people are waiting.
 import { SIDES, type Side } from "@fairhat/protocol";
-import { ServiceDown } from "../services/call.ts";
+import { ServiceDown } from "../clients/call.ts";
 import { FINAL } from "./advance.ts";
 import { type Context, waiting } from "./context.ts";
 import { waitingFor } from "./repository.ts";

@@ -1,5 +1,5 @@
 // A draw that is there from the first start, so that whoever comes has something to look at and to check.
-import { ServiceDown } from "../services/call.ts";
+import { ServiceDown } from "../clients/call.ts";
 import type { Context } from "./context.ts";
 import { newList } from "./entries.ts";
 import { makeDraw } from "./make.ts";

@@ -1,10 +1,10 @@
 import { canonical, SIDES, type Side } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/service";
-import { ServiceDown } from "../services/call.ts";
-import type { Sealed } from "../services/random.ts";
+import { type Answer, answered, refused } from "@fairhat/runtime";
+import { ServiceDown } from "../clients/call.ts";
+import type { Sealed } from "../clients/random.ts";
 import type { Context } from "./context.ts";
 import type { Draw } from "./repository.ts";
-import { demandSeal, demandTwoKeys } from "./soundness.ts";
+import { demandSeal, demandTwoKeys } from "./validate.ts";
 
 /** Both seals for a draw id: the same each time, as long as they can be bound. Throws ServiceDown. */
 export async function sealsOf(context: Context, id: string): Promise<Record<Side, Sealed>> {

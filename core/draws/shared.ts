@@ -1,8 +1,8 @@
 // Writes that concurrent draws share: 32 of them in one statement cost little more than one.
-import { isUnavailable } from "@fairhat/service";
+import { isUnavailable } from "@fairhat/runtime";
 import { CompiledQuery, sql } from "kysely";
+import { batch } from "../clients/batch.ts";
 import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA } from "../db/schema.ts";
-import { batch } from "../services/batch.ts";
 
 type Draw = DrawTable;
 export type Services = Pick<Draw, "binding_a" | "binding_b" | "opening_a" | "opening_b">;
@@ -77,6 +77,15 @@ async function finishDraws(db: Db, items: FinishedDraw[]): Promise<(Draw | undef
     finished.delete(draw.id); // where a draw is asked twice, one of them finished it
     return row && { ...draw, ...row, outcome, state: "drawn" };
   });
+}
+
+/** The draw of an id, read together with others. */
+export const findTogether = shared(findDraws, () => 0);
+
+async function findDraws(db: Db, ids: string[]): Promise<(Draw | undefined)[]> {
+  const found = await db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "in", ids).execute();
+  const draws = new Map(found.map((draw) => [draw.id, draw]));
+  return ids.map((id) => draws.get(id));
 }
 
 /** Stores a draw and its list together with others, or nothing of both. Throws where the id is taken. */

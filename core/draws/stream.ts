@@ -1,4 +1,4 @@
-import { othersTurn } from "@fairhat/service";
+import { othersTurn } from "@fairhat/runtime";
 
 /** Text in pieces as the body of an answer, each made when the one before is on its way. */
 export function streamOf(pieces: Iterator<string> | AsyncIterator<string>): ReadableStream<Uint8Array> {

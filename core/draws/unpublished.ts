@@ -1,5 +1,5 @@
 // What the result of a void draw would have been whose numbers were both out. Only draws that earlier versions stopped are so.
-import { ServiceDown } from "../services/call.ts";
+import { ServiceDown } from "../clients/call.ts";
 import type { Context } from "./context.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Draw } from "./repository.ts";

@@ -1,9 +1,9 @@
 // Whatever happens in whatever order, a draw whose numbers are both out is never void.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { type Manifest, SIDES, type Side } from "@fairhat/protocol";
-import { refused } from "@fairhat/service";
+import { refused } from "@fairhat/runtime";
 import fc from "fast-check";
-import type { RandomService } from "../services/random.ts";
+import type { RandomService } from "../clients/random.ts";
 import {
   draft,
   type Fairhat,

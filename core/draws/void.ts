@@ -4,8 +4,8 @@ import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { complete } from "./outcome.ts";
 import { beginDraw, type Draw, readDraw, voidDraw } from "./repository.ts";
 import type { Services } from "./shared.ts";
-import { demandOpening, demandPublished } from "./soundness.ts";
 import { endingOf } from "./steps.ts";
+import { demandOpening, demandPublished } from "./validate.ts";
 
 /**
  * Asks both services what they opened, then makes the draw void, or finishes it where its numbers are out. `refusing` is the

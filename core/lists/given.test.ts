@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
-import { MOST_ENTRIES } from "../draws/draft.ts";
 import { entriesOf, newList } from "../draws/entries.ts";
+import { MOST_ENTRIES } from "../draws/requests.ts";
 import { GivenList } from "./given.ts";
 
 function listOf(given: Iterable<unknown>) {

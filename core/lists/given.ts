@@ -1,7 +1,7 @@
 // The entries of a list, one after the other, as somebody gives them.
 import { type Entry, Malformed, type Problem, type Reading, reading } from "@fairhat/protocol";
-import { composed, givenEntry, MOST_ENTRIES } from "../draws/draft.ts";
 import { ListWriter, type StoredList } from "../draws/entries.ts";
+import { composed, givenEntry, MOST_ENTRIES } from "../draws/requests.ts";
 
 /** An entry as the protocol writes it: one ticket is not written. */
 function keptEntry(given: unknown): Reading<Entry> {

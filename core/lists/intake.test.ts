@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { HttpRefusal, type Intake } from "@fairhat/service";
-import { makeRequest } from "../draws/draft.ts";
+import { HttpRefusal, type Intake } from "@fairhat/runtime";
 import { newList } from "../draws/entries.ts";
+import { makeRequest } from "../draws/requests.ts";
 import { listIntake, readListRequest } from "./intake.ts";
 import { LongForm, LongText, textIn, withText } from "./long-text.ts";
 import { readTyped } from "./typed.ts";

@@ -1,8 +1,8 @@
 // How bodies are taken in which a list may stand: short ones at once, long ones by a worker, while they come in.
 import type { Reading, Shape } from "@fairhat/protocol";
-import { type Asked, HttpRefusal, type Intake, parseForm, read } from "@fairhat/service";
-import { composed } from "../draws/draft.ts";
+import { type Asked, HttpRefusal, type Intake, parseForm, read } from "@fairhat/runtime";
 import { type NewList, newList } from "../draws/entries.ts";
+import { composed } from "../draws/requests.ts";
 import { LongForm, LongText } from "./long-text.ts";
 import { type Kind, type ReadBody, readerOf } from "./readers.ts";
 import { type ReadThrough, RemoteReader } from "./remote.ts";

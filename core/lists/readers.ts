@@ -1,7 +1,7 @@
 // What a long list comes in, read piece by piece, in memory that does not grow with it: bodies of the API, forms, pasted text.
 import { ListReader, type ListReport, type ReadEntry } from "@fairhat/lists";
 import type { Reading } from "@fairhat/protocol";
-import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/service";
+import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
 import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
 

@@ -1,5 +1,5 @@
 // Reads long lists beside the thread that answers requests: readers that are open, by number.
-import { answerCalls } from "@fairhat/service";
+import { answerCalls } from "@fairhat/runtime";
 import { type Kind, type PieceReader, readerOf } from "./readers.ts";
 
 /** What is asked of a reader. */

@@ -1,5 +1,5 @@
 // Readers in a worker, so that reading a long list keeps nobody else waiting.
-import { startWorker, WorkerCalls } from "@fairhat/service";
+import { startWorker, WorkerCalls } from "@fairhat/runtime";
 import type { Kind, PieceReader, Readers } from "./readers.ts";
 import type { Question, Read } from "./readers.worker.ts";
 

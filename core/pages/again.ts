@@ -1,14 +1,16 @@
 // The form of a new draw in the place of one that is void, or that is open and lost its seal, with everything as it was there.
-import { LANGUAGES } from "@fairhat/browser/messages";
+
+import { distinctLabels } from "@fairhat/browser/list";
 import { writtenList } from "@fairhat/lists";
+import { LANGUAGES } from "@fairhat/messages";
 import type { Entry } from "@fairhat/protocol";
-import { reachable } from "../draws/api.ts";
 import { checkRule } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";
 import { allChunks } from "../draws/list.ts";
 import type { Draw } from "../draws/repository.ts";
 import { sealsHold } from "../draws/seal.ts";
+import { reachable } from "../http.ts";
 import { homePage } from "../views/views.ts";
 import type { Shown } from "./answer.ts";
 import { emptyForm, type Form, type FormRule, writtenParam } from "./form.ts";
@@ -26,9 +28,11 @@ export async function formAgain(context: Shower, stopped: Draw, key: string, rul
   const { language } = context.showing;
   // A record may name only what has one, and an open draw never gets any.
   const previous = stopped.state === "void" ? { previous: stopped.id, previousKey: key } : {};
-  const list = await reachable(listOf(context, stopped));
+  const entries = await entriesIn(context, stopped);
+  const list = await reachable(writtenIn(context, stopped, entries));
+  const labels = distinctLabels((entries ?? []).map(({ label }) => label));
   const form: Form = {
-    ...filledFrom(stopped, emptyForm(rules)),
+    ...filledFrom(stopped, emptyForm(rules), labels),
     entries: list ?? "",
     ...previous,
   };
@@ -36,17 +40,26 @@ export async function formAgain(context: Shower, stopped: Draw, key: string, rul
   return { status: 200, page: homePage(context.showing, { form, rules, problems }) };
 }
 
-function filledFrom({ title, organiser, rule, listed, state, draw_after, params }: Draw, empty: Form): Form {
-  const typed = Object.entries(JSON.parse(params)).map(([name, value]) => [`${rule}.${name}`, writtenParam(value)]);
+function filledFrom(stopped: Draw, empty: Form, labels: ReadonlyMap<number, string>): Form {
+  const { title, organiser, rule, listed, state, draw_after, params } = stopped;
+  const typed = Object.entries(JSON.parse(params)).map(([name, value]) => {
+    return [`${rule}.${name}`, writtenParam(value, labels)];
+  });
   const draw = state === "void" && draw_after === null ? "now" : "later";
   return { ...empty, title, organiser, rule, listed, draw, params: { ...empty.params, ...Object.fromEntries(typed) } };
 }
 
-// Null where the list cannot be written as text, or is too long to be.
-async function listOf(context: Context, draw: Draw): Promise<string | null> {
+// Null where the list is too long to be copied.
+async function entriesIn({ db }: Context, draw: Draw): Promise<Entry[] | null> {
   if (draw.entry_count > MOST_COPIED) return null;
-  const checked = await checkRule(context, draw);
   const entries: Entry[] = [];
-  for await (const chunk of allChunks(context.db, draw)) entries.push(...entriesOf(chunk));
+  for await (const chunk of allChunks(db, draw)) entries.push(...entriesOf(chunk));
+  return entries;
+}
+
+// Null where the list cannot be written as text, or is not at hand.
+async function writtenIn(context: Context, draw: Draw, entries: Entry[] | null): Promise<string | null> {
+  if (entries === null) return null;
+  const checked = await checkRule(context, draw);
   return writtenList(entries, checked.ok && checked.value.takesTickets);
 }

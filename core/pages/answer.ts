@@ -1,10 +1,10 @@
 // How pages are answered: what every HTML answer of ours carries, and errors in words instead of problem+json.
-import { HttpRefusal, problemBody } from "@fairhat/service";
+import { HttpRefusal, problemBody } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
+import { languageCookie, languageOf } from "../language.ts";
 import type { Showing } from "../views/showing.ts";
 import { errorPage } from "../views/views.ts";
-import { languageCookie, languageOf } from "./language.ts";
-import { refusalInWords, titleIn } from "./words.ts";
+import { refusalInWords, titleIn } from "../words.ts";
 
 const POLICY = [
   "default-src 'none'",

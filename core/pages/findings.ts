@@ -1,7 +1,8 @@
 // What was found in a list, in the words of a page.
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
+
 import { answerTo, type Finding, type Place, type TicketProblem } from "@fairhat/lists";
-import type { Said } from "./words.ts";
+import { LANGUAGES, type Language } from "@fairhat/messages";
+import type { Said } from "../words.ts";
 
 /** A finding that somebody may answer by saying that the list is right: the value of a field named `keep`. */
 export interface OpenAnswer {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "bun:test";
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
+import { LANGUAGES, type Language } from "@fairhat/messages";
 import { rulesApp } from "@fairhat/rules";
 import { check, complete } from "@fairhat/rules/catalogue";
-import { logger } from "@fairhat/service";
-import type { PublishedRule } from "../services/rules.ts";
+import { logger } from "@fairhat/runtime";
+import type { PublishedRule } from "../clients/rules.ts";
 import {
   emptyForm,
   type Form,
@@ -35,6 +35,7 @@ describe("the form of a rule is made from its published schema", () => {
     ["raffle/1", ["winners: integer = 1", "alternates: integer = 0, optional"]],
     ["prizes/1", ["prizes: prizes = ", "tickets: yes-or-no = false, optional", "alternates: integer = 0, optional"]],
     ["groups/1", ["groups: integer = , optional", "size: integer = , optional"]],
+    ["pairs/1", ["forbidden: pairs = , optional"]],
     ["numbers/1", ["from: integer = ", "to: integer = ", "count: integer = 1", "repeat: yes-or-no = false, optional"]],
   ])("%s", (name, fields) => {
     const found = ruleOf(name).fields.map(({ name: field, kind, initial, optional }) => {
@@ -279,6 +280,7 @@ test.each<[string, Record<string, string>, string]>([
   ["groups/1", { groups: "2", size: "2" }, "params.groups"],
   ["groups/1", { groups: "two" }, "params.groups"],
   ["groups/1", { size: "21" }, "params.size"],
+  ["pairs/1", { forbidden: "Ada - Grace" }, "params.forbidden[0]"],
   ["numbers/1", { from: "", to: "2", count: "1" }, "params.from"],
   ["numbers/1", { from: "1", to: "", count: "1" }, "params.to"],
   ["numbers/1", { from: "2", to: "1", count: "1" }, "params.to"],

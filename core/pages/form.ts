@@ -1,11 +1,11 @@
 // The form that makes a draw: what was typed stays as it was typed, until a draw comes out of it.
-import { type ParamField, typedParam } from "@fairhat/browser/list";
-import type { Language } from "@fairhat/browser/messages";
+import { isPairs, type ParamField, typedParam, writtenPairs } from "@fairhat/browser/list";
+import type { Language } from "@fairhat/messages";
 import { isObject } from "@fairhat/protocol";
+import type { PublishedRule } from "../clients/rules.ts";
 import { LongText, textIn } from "../lists/long-text.ts";
-import type { PublishedRule } from "../services/rules.ts";
+import { type RuleKind, type RuleSaid, ruleKind, ruleWords } from "../words.ts";
 import { zoneOf } from "./when.ts";
-import { type RuleKind, type RuleSaid, ruleKind, ruleWords } from "./words.ts";
 
 /** What was typed, by the names of the form's fields. */
 export interface Form {
@@ -62,17 +62,21 @@ export function formRule(language: Language, rule: PublishedRule): FormRule {
 }
 
 function fieldOf(name: string, param: string, schema: unknown, initial: unknown): FormField {
-  const { type, minimum, anyOf } = isObject(schema) ? schema : {};
+  const { type, minimum, anyOf, items } = isObject(schema) ? schema : {};
   const inner = Array.isArray(anyOf) ? anyOf.find((one) => one.type !== "null") : undefined;
   if (inner) return { ...fieldOf(name, param, inner, initial), optional: true };
   return {
     name,
     param,
-    kind: type === "boolean" ? "yes-or-no" : type === "array" ? "prizes" : "integer",
+    kind: type === "boolean" ? "yes-or-no" : type === "array" ? listKind(items) : "integer",
     optional: initial !== undefined,
     // What must be given starts as the least that makes sense.
     initial: String(initial ?? (initial === undefined && minimum === 1 ? minimum : "")),
   };
+}
+
+function listKind(items: unknown): ParamField["kind"] {
+  return isObject(items) && items.type === "array" ? "pairs" : "prizes";
 }
 
 export function emptyForm(rules: FormRule[]): Form {
@@ -143,16 +147,17 @@ export function* fieldsOf({
   yield* Object.entries(params);
 }
 
-/** The parameters that were typed for the chosen rule. What is no number stays as it is, to be refused by name. */
-export function typedParams(form: Form, rule: FormRule): Record<string, unknown> {
+/** The parameters that were typed for the chosen rule and a list of these labels. What is no number stays as it is, to be refused by name. */
+export function typedParams(form: Form, rule: FormRule, labels: readonly string[] = []): Record<string, unknown> {
   const typed = rule.fields.map((field): [string, unknown] => {
-    return [field.param, typedParam(field, form.params[field.name]?.trim() ?? "")];
+    return [field.param, typedParam(field, form.params[field.name]?.trim() ?? "", labels)];
   });
   return Object.fromEntries(typed.filter(([, value]) => value !== undefined));
 }
 
-/** A parameter as somebody would have typed it into its field. */
-export function writtenParam(value: unknown): string {
+/** A parameter as somebody would have typed it into its field; `labels` by which entries of the list are found. */
+export function writtenParam(value: unknown, labels: ReadonlyMap<number, string> = new Map()): string {
+  if (isPairs(value)) return writtenPairs(value, labels).join("\n");
   if (Array.isArray(value)) return value.map(({ name, quantity }) => `${name}, ${quantity}`).join("\n");
   return typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
 }

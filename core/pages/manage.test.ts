@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { answered } from "@fairhat/service";
+import { answered } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
 import {
   type Fairhat,

@@ -1,23 +1,24 @@
 // The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
-import type { Language } from "@fairhat/browser/messages";
+
 import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
+import type { Language } from "@fairhat/messages";
 import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
-import { type Answer, answered, HttpRefusal, refused } from "@fairhat/service";
-import { granted, reachable } from "../draws/api.ts";
+import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
-import { composed, lockRequest, utcTime, voidRequest } from "../draws/draft.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
+import { composed, lockRequest, utcTime, voidRequest } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
+import { granted, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";
 import { managePage } from "../views/views.ts";
+import { refusalInWords, type Said } from "../words.ts";
 import type { Shown } from "./answer.ts";
 import { findingInWords, notesOn, openAnswers } from "./findings.ts";
 import type { Shower } from "./pages.ts";
-import { refusalInWords, type Said } from "./words.ts";
 
 const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
 

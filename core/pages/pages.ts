@@ -1,22 +1,25 @@
 // The pages. All of them work without JavaScript.
 import { html } from "@elysiajs/html";
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
-import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/service";
+import { LANGUAGES, type Language } from "@fairhat/messages";
+import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
-import { idempotencyKey, managedDraw, publicDraw, reachable } from "../draws/api.ts";
+import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
-import type { Draft } from "../draws/draft.ts";
 import { entriesFrom, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
+import { paramsWithNames, withNames } from "../draws/named.ts";
 import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
+import type { Draft } from "../draws/requests.ts";
 import { streamOf } from "../draws/stream.ts";
+import { idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
 import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
+import { refusalInWords, ruleWords, type Said } from "../words.ts";
 import { formAgain, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { notesOn } from "./findings.ts";
@@ -24,7 +27,7 @@ import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, title
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
 import { previewOf } from "./preview.ts";
-import { refusalInWords, ruleWords, type Said } from "./words.ts";
+import { slipsOf } from "./slips.ts";
 
 export function pages(context: Context) {
   return (
@@ -49,33 +52,41 @@ export function pages(context: Context) {
       .post("/draws", async ({ body, html, set, showing }) => {
         return shown(html, set, body, await kept({ ...context, showing }, body, "/draws", make));
       })
-      .get("/draws", async ({ query, html, set, showing }) => {
+      .get("/draws", async ({ query, request, set, showing }) => {
         const draws = await recent(context, query);
         Object.assign(set.headers, cacheable("/draws", 1));
-        return html(drawsPage(showing, draws));
+        return keptPage({ request, set }, drawsPage(showing, draws));
       })
-      .get("/draws/:id", async ({ params: { id }, query, html, set, showing }) => {
+      .get("/draws/:id", async ({ params: { id }, query, request, set, showing }) => {
         const draw = await publicDraw(context, id);
         if (!draw.listed) set.headers["x-robots-tag"] = "noindex";
         const { page, version } = await publicPage({ ...context, showing }, draw, fromOf(query));
         Object.assign(set.headers, cacheablePage(draw, version));
-        return html(page);
+        return keptPage({ request, set }, page);
       })
       .get("/draws/:id/present", async ({ params: { id }, html, set, showing }) => {
         set.headers["x-robots-tag"] = "noindex";
         return html(await presented({ ...context, showing }, await publicDraw(context, id)));
       })
+      .get("/draws/:id/slips", async ({ params: { id }, html, set, showing }) => {
+        set.headers["x-robots-tag"] = "noindex";
+        return html(await slipsOf({ ...context, showing }, await publicDraw(context, id)));
+      })
       .get("/draws/:id/manage", ({ params: { id }, html, showing }) => html(askForKey(showing, id, [])))
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {
         return shown(html, set, body, await managed({ ...context, showing }, id, typed(body)));
       })
-      .get("/rules", async ({ html, set, showing }) => {
+      .get("/rules", async ({ request, set, showing }) => {
         const published = await reachable(context.rules.published());
         Object.assign(set.headers, cacheable("/rules", 1));
         const rules = published.map((rule) => ({ ...rule, ...ruleWords(showing.language, rule) }));
-        return html(rulesPage(showing, { rules }));
+        return keptPage({ request, set }, rulesPage(showing, { rules }));
       })
   );
+}
+
+function keptPage(asked: Pick<Answering, "request" | "set">, page: string): Promise<Response> {
+  return compressed(asked, new Response(page, { headers: { "content-type": HTML } }));
 }
 
 type Html = (page: string) => unknown;
@@ -104,9 +115,10 @@ function cacheablePage({ id, state }: Draw, version: string): Record<string, str
 }
 
 async function publicPage(context: Shower, draw: Draw, from: number): Promise<{ page: string; version: string }> {
-  const [shown, entries, published] = await Promise.all([
+  const [shown, entries, params, published] = await Promise.all([
     shownNow(context, draw),
     entriesFrom(context.db, draw, from, PAGE),
+    paramsWithNames(context.db, draw),
     // A page that only shows what happened does not fail because rules are not to be had.
     context.rules.published().catch(() => []),
   ]);
@@ -114,7 +126,7 @@ async function publicPage(context: Shower, draw: Draw, from: number): Promise<{ 
   const rule = ruleWords(context.showing.language, found);
   const { a, b } = context.randomPublicUrls;
   const ask = { a: `${a}/draws/${draw.id}`, b: `${b}/draws/${draw.id}` };
-  const page = drawPage(context.showing, { ...shown, rule, entries, from, size: PAGE, ask });
+  const page = drawPage(context.showing, { ...shown, rule, params, entries, from, size: PAGE, ask });
   return { page, version: shown.version };
 }
 
@@ -156,6 +168,7 @@ const confirm: Step = async (context, typed, rules) => {
       notes: notesOn(language, preview.typed.report.findings),
       drawAfter: preview.draft.drawAfter ?? null,
       ...preview,
+      params: withNames(preview.params, new Map(preview.labels.entries())),
     }),
   };
 };

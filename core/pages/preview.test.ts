@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { Entry } from "@fairhat/protocol";
 import { startRules } from "@fairhat/rules";
-import type { Serving } from "@fairhat/service";
+import type { Serving } from "@fairhat/runtime";
+import { rulesService } from "../clients/rules.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";
-import { rulesService } from "../services/rules.ts";
 import { emptyForm, type Form, type FormRule, formRule } from "./form.ts";
 import { type Preview, previewOf } from "./preview.ts";
 

@@ -1,16 +1,19 @@
 // From what was typed to a draft that can be made, or to the list of what is wrong with it.
-import { LANGUAGES, type Language } from "@fairhat/browser/messages";
+
+import { namedPairs } from "@fairhat/browser/list";
 import { unansweredIn } from "@fairhat/lists";
+import { LANGUAGES, type Language } from "@fairhat/messages";
 import { Malformed, type Of, type Reading, reading, time } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/service";
+import { type Answer, answered, refused } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
-import { composed, type Draft, draftOf, makeRequest } from "../draws/draft.ts";
 import { inFuture } from "../draws/due.ts";
+import { entriesOf, type NewList } from "../draws/entries.ts";
+import { composed, type Draft, draftOf, makeRequest } from "../draws/requests.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
+import { refusalInWords, type Said, sentenceIn, sentenceOf } from "../words.ts";
 import { findingInWords, type OpenAnswer, openAnswers } from "./findings.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
 import { timeOf } from "./when.ts";
-import { refusalInWords, type Said, sentenceIn, sentenceOf } from "./words.ts";
 
 export type Preview =
   | {
@@ -21,6 +24,8 @@ export type Preview =
       params: Record<string, unknown>;
       sentence: Said;
       typed: Omit<TypedList, "list">;
+      /** Of the first entries, as far as rules name entries. */
+      labels: readonly string[];
     }
   | { ok: false; problems: Said[]; answers?: OpenAnswer[] };
 
@@ -28,11 +33,13 @@ export type Preview =
 export async function previewOf(context: Context, language: Language, form: Form, rules: FormRule[]): Promise<Preview> {
   const rule = rules.find(({ name }) => name === form.rule);
   if (!rule) return { ok: false, problems: [{ text: LANGUAGES[language].problems.chooseRule, language }] };
-  const params = typedParams(form, rule);
-  const check = (entries: Size) => context.rules.check({ rule: rule.name, params, entries });
   // Whether a line may end in tickets depends on the rule with its parameters, so the rule is asked before the list is read.
   const text = form.longEntries ?? form.entries;
   const plain = await readTyped(text, false);
+  const labels = plain.list.ok ? labelsOf(plain.list.value) : [];
+  const params = typedParams(form, rule, labels);
+  const check = async (entries: Size) =>
+    withNames(await context.rules.check({ rule: rule.name, params, entries }), labels);
   const first = await check({ count: plain.report.entries, tickets: plain.report.entries });
   const { list, ...typed } = first.ok && first.value.takesTickets ? await readTyped(text, true) : plain;
   const request = reading(makeRequest, composed(requestOf(form, rule, params)));
@@ -55,7 +62,8 @@ export async function previewOf(context: Context, language: Language, form: Form
   const checked = await check(size);
   if (!checked.ok) return { ok: false, problems: problemsOf(language, request, due, checked) };
   const { params: all, sentence } = checked.value;
-  return { ok: true, draft, rule, params: all, sentence: sentenceIn(language, rule.name, all, size, sentence), typed };
+  const said = sentenceIn(language, rule.name, all, size, sentence);
+  return { ok: true, draft, rule, params: all, sentence: said, typed, labels };
 }
 
 type Size = Parameters<Context["rules"]["check"]>[0]["entries"];
@@ -74,6 +82,18 @@ function problemsOf(language: Language, request: Reading<unknown>, ...answers: A
   const problems = request.ok ? [] : [sentenceOf(language, request.problem)];
   for (const answer of answers) if (!answer.ok) problems.push(refusalInWords(language, answer.refused));
   return problems.filter(({ text }, at) => problems.findIndex((other) => other.text === text) === at);
+}
+
+// Only rules for some hundred people name entries, so the first chunk is enough.
+function labelsOf({ chunks: [first = ""] }: NewList): string[] {
+  return entriesOf(first).map(({ label }) => label);
+}
+
+/** A refusal names people as the form does, not by their positions. */
+function withNames<T>(checked: Answer<T>, labels: readonly string[]): Answer<T> {
+  if (checked.ok || !checked.refused.field) return checked;
+  const { field, ...refused } = checked.refused;
+  return { ok: false, refused: { ...refused, field: { ...field, found: namedPairs(field.found, labels) } } };
 }
 
 function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>) {

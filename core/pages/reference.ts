@@ -3,7 +3,6 @@ import { html } from "@elysiajs/html";
 import { toOpenAPISchema } from "@elysiajs/openapi";
 import type { AnyElysia } from "elysia";
 import type { Context } from "../draws/context.ts";
-import { EXCLUDED } from "../draws/describe.ts";
 import { apiPage, type Operation } from "../views/views.ts";
 import { HTML, pageHeaders, showingTo } from "./answer.ts";
 
@@ -19,7 +18,8 @@ interface OpenApiOperation {
 export const reference =
   (context: Context) =>
   <App extends AnyElysia>(app: App) => {
-    const operations = operationsOf(toOpenAPISchema(app, EXCLUDED).paths as Paths);
+    // With the files among the routes, as a path with a dot is of a CSV, not of a static file.
+    const operations = operationsOf(toOpenAPISchema(app, { staticFile: false }).paths as Paths);
     return app.use(html({ autoDetect: false, contentType: HTML })).get(
       "/api",
       ({ html, request, set }) => {

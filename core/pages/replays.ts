@@ -2,13 +2,13 @@
 import { html } from "@elysiajs/html";
 import { isObject } from "@fairhat/protocol";
 import { PUBLISHED, REPLAYS } from "@fairhat/replays";
-import { HttpRefusal } from "@fairhat/service";
+import { HttpRefusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
-import { replayed } from "../api/replays.ts";
 import type { Context } from "../draws/context.ts";
+import { replayed } from "../replays.ts";
 import { type PublishedReplay, type ReplayForm, replaysPage } from "../views/views.ts";
+import { refusalInWords } from "../words.ts";
 import { demandOurForm, HTML, pageHeaders, showingTo } from "./answer.ts";
-import { refusalInWords } from "./words.ts";
 
 const EXAMPLE: ReplayForm = {
   rule: "rfc3797/1",

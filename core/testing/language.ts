@@ -1,5 +1,5 @@
 // What the tests of languages share: a reader of another language, and what stands on a page in the wrong one.
-import { ENGLISH } from "@fairhat/browser/testing/english";
+import { ENGLISH } from "@fairhat/messages/testing/english";
 import type { Site } from "./fairhat.ts";
 import { all, type Element } from "./html.ts";
 

@@ -3,6 +3,7 @@ import type { AssetName } from "@fairhat/browser/assets";
 import type { Entry, Side } from "@fairhat/protocol";
 import type { Published, Replayed } from "@fairhat/replays";
 import { Eta } from "eta";
+import type { PublishedRule } from "../clients/rules.ts";
 import type { recent } from "../draws/recent.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
@@ -10,8 +11,7 @@ import type { TypedList } from "../lists/typed.ts";
 import type { OpenAnswer } from "../pages/findings.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
-import type { RuleSaid, Said } from "../pages/words.ts";
-import type { PublishedRule } from "../services/rules.ts";
+import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
 import certificate from "./certificate.eta" with { type: "text" };
@@ -44,11 +44,12 @@ import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
 import share from "./share.eta" with { type: "text" };
 import { type Showing, wordsOf } from "./showing.ts";
+import slips from "./slips.eta" with { type: "text" };
 import steps from "./steps.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
-const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, verify };
+const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, slips, verify };
 const partials = {
   answers,
   certificate,
@@ -119,6 +120,8 @@ interface Shown {
 export const drawPage = page<
   Shown & {
     rule: RuleSaid;
+    /** Entries that they name stand there with their names. */
+    params: Record<string, unknown>;
     entries: Entry[];
     /** Position of the first entry that is shown. */
     from: number;
@@ -130,6 +133,8 @@ export const drawPage = page<
 >("draw", "draw.js");
 /** The view for a hall. */
 export const presentPage = page<Shown>("present", "present.js");
+/** A sheet to print: who gives, and inside whom they give to. */
+export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Where anybody checks a record. All that it does is done by its script. */
 export const verifyPage = page<Record<never, never>>("verify", "verify.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");

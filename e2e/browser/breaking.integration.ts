@@ -64,7 +64,7 @@ describe("break it", () => {
     ["binding", "form"],
     ["rule", "bindings"],
   ])("the trick %s lights up the check %s, with what it expected and found", async (name, check) => {
-    const { en } = await import("../../browser/messages/en/index.ts");
+    const { en } = await import("../../packages/messages/en/index.ts");
     const text = en.check.breaking.trick[name as "winner"];
     await page.getByRole("button", { name: text, exact: true }).click();
     await outcome("bad");

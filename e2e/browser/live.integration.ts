@@ -7,8 +7,7 @@ import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { startFairhat } from "./process.ts";
-import { tasksDuring, untilRevealed } from "./tasks.ts";
-import { drawnPlaces, inState, isFocused, revealed, sealed, sealedAtClick, shownPlaces, stayed } from "./watching.ts";
+import { drawnPlaces, inState, isFocused, revealed, shownPlaces, stage, stayed } from "./watching.ts";
 import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
@@ -134,66 +133,12 @@ describe("who watches", () => {
   });
 });
 
-describe("the reveal", () => {
-  test("opens one place after the other, and ends when somebody wants it to", async () => {
-    const draw = await make({ params: { winners: 5 } });
-    const { page, nothingWrong } = await watcher(draw);
-    await step(system.url, draw, "draw");
-    await page.locator(".result .opening").first().waitFor();
-    // Who listens has everything from the beginning.
-    expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
-    expect(await sealed(page).count()).toBeGreaterThan(0);
-    await page.keyboard.press("Escape");
-    expect(await sealed(page).count()).toBe(0);
-    const atFirst = await sealedAtClick(page);
-    await page.getByRole("button", { name: "Reveal again" }).press("Enter");
-    expect(await atFirst()).toBe(5);
-    await page.getByRole("button", { name: "Show everything" }).press("Enter");
-    expect(await sealed(page).count()).toBe(0);
-    nothingWrong();
-  });
-
-  test("is over for who comes later, and never was where motion is not wanted", async () => {
-    const draw = await make();
-    const calm = await watcher(draw, { reducedMotion: true });
-    await calm.page.evaluate(() => {
-      new MutationObserver(() => {
-        if (document.querySelector(".sealed, .opening")) Object.assign(window, { moved: true });
-      }).observe(document.body, { subtree: true, childList: true, attributes: true });
-    });
-    await step(system.url, draw, "draw");
-    await inState(calm.page, "drawn");
-    expect(await shownPlaces(calm.page)).toEqual(await drawnPlaces(other, draw));
-    expect(await calm.page.getByRole("button", { name: /reveal/i }).count()).toBe(0);
-    expect(await calm.page.evaluate(() => "moved" in window)).toBe(false);
-    const late = await watcher(draw);
-    await revealed(late.page);
-    expect(await sealed(late.page).count()).toBe(0);
-  });
-
-  test("of ten thousand winners takes no longer, and the page can be used meanwhile", async () => {
-    const entries = Array.from({ length: 12_000 }, (_, at) => `Person ${at}`);
-    const draw = await make({ entries, params: { winners: 10_000 } });
-    const { page } = await watcher(draw);
-    let took = 0;
-    const { longest, waited } = await tasksDuring(browser, async () => {
-      await step(system.url, draw, "draw");
-      await sealed(page).first().waitFor();
-      took = await untilRevealed(page);
-    });
-    // Eight seconds and a frame of a second on a machine that has nothing else to do.
-    expect(took - waited).toBeLessThan(16_000);
-    expect(longest).toBeLessThan(3_000);
-    expect(await shownPlaces(page)).toHaveLength(1_000);
-  });
-});
-
 describe("a lost connection", () => {
   test("amid the reveal changes nothing", async () => {
     const draw = await make();
     const { page } = await watcher(draw);
     await step(system.url, draw, "draw");
-    await page.locator(".result .opening").first().waitFor();
+    await stage(page).waitFor();
     await page.context().setOffline(true);
     await revealed(page);
     expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
@@ -272,7 +217,6 @@ describe("in a hall", () => {
     await page.getByRole("button", { name: "Leave full screen" }).press("Enter");
     await page.waitForFunction(() => document.fullscreenElement === null);
     await page.getByRole("button", { name: "Reveal again" }).press("Enter");
-    await page.keyboard.press("Escape");
     await revealed(page);
     const back = page.waitForURL(new RegExp(`/draws/${draw.id}$`));
     await page.keyboard.press("Escape");

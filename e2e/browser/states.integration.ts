@@ -6,6 +6,7 @@ import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { fillAndSend, manageWith } from "./table.ts";
+import { shownByKey, stage } from "./watching.ts";
 import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
@@ -167,9 +168,9 @@ describe("who loses the connection", () => {
   test("in the middle of the reveal sees the whole result", async () => {
     const draw = await openDraw();
     await step(site.url, draw, "draw");
-    await page.waitForSelector(".result .sealed");
+    await stage(page).waitFor();
     await page.context().setOffline(true);
-    await page.waitForFunction(() => !document.querySelector(".result :is(.sealed, .opening)"));
-    expect(await page.locator(".result li").count()).toBe(5);
+    expect(await shownByKey(page, "Space")).toHaveLength(6); // each winner, and all of them
+    expect(await page.locator(".result li:visible").count()).toBe(5);
   });
 });

@@ -1,5 +1,5 @@
 // What a page's main thread has to do, in the processor's time: it does not grow with what else the machine does meanwhile.
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 
 /** https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU; times in microseconds. */
 interface Traced {
@@ -41,13 +41,4 @@ export async function tasksDuring(browser: Browser, act: () => Promise<void>): P
   }
   console.error(`the longest of ${tasks.length} tasks took ${longest.toFixed()} ms; all waited ${waited.toFixed()} ms`);
   return { longest, waited };
-}
-
-/** Milliseconds until all envelopes are open, in the page's own time from the mark "begun" that this makes. */
-export function untilRevealed(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const { startTime } = performance.mark("begun");
-    while (document.querySelector(".sealed, .opening")) await new Promise(requestAnimationFrame);
-    return performance.now() - startTime;
-  });
 }

@@ -6,8 +6,30 @@ import type { Draw } from "./world.ts";
 export const stayed = (page: Page) => page.evaluate(() => "stayed" in window);
 /** Waits until the page shows the draw so. */
 export const inState = (page: Page, state: string) => page.locator(`#draw[data-state="${state}"]`).waitFor();
-/** Waits until all envelopes are open. */
-export const revealed = (page: Page) => page.getByRole("button", { name: "Reveal again" }).waitFor();
+/** Waits until the reveal has begun, and ends it. */
+export async function revealed(page: Page): Promise<void> {
+  await stage(page).waitFor();
+  await page.keyboard.press("Escape");
+  await stage(page).waitFor({ state: "detached" });
+}
+/** What covers the page while a result is revealed. */
+export const stage = (page: Page) => page.locator("dialog.stage");
+
+/** Presses a key as often as the reveal has something to show; answers what it showed, by headings. */
+export async function shownByKey(page: Page, key: string): Promise<[string, string[]][]> {
+  const shown = new Map<string, string[]>();
+  for (await stage(page).waitFor(); (await stage(page).count()) > 0; await page.waitForTimeout(60)) {
+    const card = await page.evaluate(() => {
+      const names = document.querySelectorAll(".card-of bdi");
+      const heading = document.querySelector(".stage .prize")?.textContent ?? "";
+      return { heading, names: Array.from(names, (name) => name.textContent ?? "") };
+    });
+    if (card.names.length > 0) shown.set(card.heading, card.names);
+    await page.keyboard.press(key);
+  }
+  return [...shown];
+}
+
 export const shownPlaces = (page: Page) => page.locator(".result ol > li bdi").allTextContents();
 
 /** What the API of a core answers. */
@@ -15,18 +37,6 @@ export async function drawnPlaces(url: string, { id }: Draw): Promise<string[]> 
   const answer = await fetch(`${url}/api/draws/${id}`);
   const { result } = (await answer.json()) as { result: { winners: { label: string }[] } };
   return result.winners.map(({ label }) => label);
-}
-
-/** The places of a result whose envelopes are closed still. */
-export const sealed = (page: Page) => page.locator(".result .sealed");
-
-/** How many there are at the moment of the next click, to be asked afterwards: the first one opens soon. */
-export async function sealedAtClick(page: Page): Promise<() => Promise<unknown>> {
-  await page.evaluate(() => {
-    const count = () => Object.assign(window, { atClick: document.querySelectorAll(".result .sealed").length });
-    document.addEventListener("click", count, { once: true });
-  });
-  return () => page.evaluate(() => "atClick" in window && window.atClick);
 }
 
 export function isFocused(locator: ReturnType<Page["locator"]>): Promise<boolean> {

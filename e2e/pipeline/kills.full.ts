@@ -44,7 +44,7 @@ describe.if(await labIsThere())("a build that is lost", () => {
     "while it says %j is live, and the next one has nothing to do",
     async (moment) => {
       const when = (said: string) => said.includes(moment);
-      const { commit } = await lost({ "sealing/migrations.ts": line }, { script: "ci/stages/deploy", when });
+      const { commit } = await lost({ "packages/sealing/migrations.ts": line }, { script: "ci/stages/deploy", when });
       const running = await site().running();
       expect(running.split("\n").filter((one) => one.includes(commit))).toHaveLength(2);
       const next = await pushed(WORDS);

@@ -15,9 +15,9 @@ describe.if(await labIsThere())("a push", () => {
     ["random-a/main.ts", ["random-a"]],
     ["rules/main.ts", ["rules"]],
     ["proxy/nginx.conf", ["proxy"]],
-    ["sealing/index.ts", ["random-a", "random-b"]],
-    ["protocol/canonical.ts", ALL],
-    ["protocol/keystream.ts", ["core", "proxy", "rules"]],
+    ["packages/sealing/index.ts", ["random-a", "random-b"]],
+    ["packages/protocol/canonical.ts", ALL],
+    ["packages/protocol/keystream.ts", ["core", "proxy", "rules"]],
   ])("of a line in %s redeploys %j and nothing else, as the plan says", async (file, services) => {
     const before = await site().containers();
     const comment = (text: string) => (file.endsWith(".conf") ? `${text}\n# one line\n` : line(text));

@@ -2,12 +2,13 @@ import { object, type Problem, reading } from "@fairhat/protocol";
 import { groups } from "./groups.ts";
 import { numbers } from "./numbers.ts";
 import { order } from "./order.ts";
+import { pairs } from "./pairs.ts";
 import { prizes } from "./prizes.ts";
 import { raffle } from "./raffle.ts";
 import type { List, Rule, Size } from "./rule.ts";
 import { winners } from "./winners.ts";
 
-const published: Rule[] = [winners, raffle, prizes, order, groups, numbers];
+const published: Rule[] = [winners, raffle, prizes, order, groups, pairs, numbers];
 
 /** Every rule that is published, by its name with version, in the order in which people are shown them. */
 export const catalogue: ReadonlyMap<string, Rule> = new Map(published.map((rule) => [rule.name, rule]));

@@ -4,6 +4,7 @@ import { byTickets, chance, fraction, type Odds, oddsOf } from "../testing/odds.
 import { groups } from "./groups.ts";
 import { numbers } from "./numbers.ts";
 import { order } from "./order.ts";
+import { pairs } from "./pairs.ts";
 import { prizes } from "./prizes.ts";
 import { raffle } from "./raffle.ts";
 import type { List, Rule } from "./rule.ts";
@@ -87,6 +88,26 @@ test("numbers/1: each sequence is equally likely, with and without repeats", () 
   }
 });
 
+test("pairs/1: one shuffle gives each allowed assignment with the same chance, and no other", () => {
+  for (const [count, forbidden] of EXCHANGES) {
+    const all = assignments(count, forbidden);
+    const odds = oddsOf({ run: oneShuffle }, { forbidden }, plain(count));
+    odds.delete('"again"');
+    expect([...odds.keys()].toSorted()).toEqual(all.toSorted());
+    expect(new Set(odds.values())).toEqual(new Set([fraction(1, factorial(count))]));
+  }
+});
+
+test("pairs/1: where assignments are counted, each is equally likely", () => {
+  for (const [count, forbidden] of RARE) {
+    const all = assignments(count, forbidden);
+    expect(factorial(count)).toBeGreaterThan(1_000 * all.length);
+    const odds = oddsOf(pairs, { forbidden }, plain(count));
+    expectEven(odds, all.length);
+    expect([...odds.keys()].toSorted()).toEqual(all.toSorted());
+  }
+});
+
 test("the count itself can fail: a shuffle that swaps with any place is not even", () => {
   const naive: Pick<Rule, "run"> = {
     run(_, { count }, below) {
@@ -101,6 +122,68 @@ test("the count itself can fail: a shuffle that swaps with any place is not even
   const odds = oddsOf(naive, {}, plain(3));
   expect(new Set(odds.values())).toEqual(new Set(["4/27", "5/27"]));
 });
+
+type Pair = [number, number];
+const SOME: Pair[] = [
+  [0, 1],
+  [1, 0],
+  [2, 3],
+];
+const EXCHANGES: [count: number, forbidden: Pair[]][] = [
+  [2, []],
+  [3, []],
+  [3, [[0, 1]]],
+  ...[4, 5, 6, 7].flatMap((count): [number, Pair[]][] => [
+    [count, []],
+    [count, SOME],
+    [count, beyond(count, count - 2)],
+  ]),
+];
+const RARE: [count: number, forbidden: Pair[]][] = [
+  [7, beyond(7, 2)],
+  [7, [...beyond(7, 2), [6, 1] as Pair].filter(([giver, receiver]) => giver !== 0 || receiver > 4)],
+  [8, beyond(8, 2)],
+  [9, beyond(9, 2).filter(([giver]) => giver > 0)],
+];
+
+/** Everybody may give only to the next so many in the circle. */
+function beyond(count: number, most: number): Pair[] {
+  const all = Array.from({ length: count ** 2 }, (_, at): Pair => [Math.floor(at / count), at % count]);
+  return all.filter(([giver, receiver]) => (receiver - giver + count) % count > most);
+}
+
+/** The results of all allowed assignments, found by trying each one. */
+function assignments(count: number, forbidden: Pair[]): string[] {
+  const excluded = new Set(forbidden.map(String));
+  const found: string[] = [];
+  const follow = (given: Pair[]) => {
+    if (given.length === count) found.push(JSON.stringify({ pairs: given }));
+    for (let receiver = 0; receiver < count; receiver++) {
+      const next: Pair = [given.length, receiver];
+      const isTaken = given.some(([, taken]) => taken === receiver) || receiver === given.length;
+      if (!isTaken && !excluded.has(String(next))) follow([...given, next]);
+    }
+  };
+  follow([]);
+  return found;
+}
+
+const AGAIN = new Error("another shuffle");
+
+/** What the first shuffle gives: choices behind it are those of the next one, which is no other than the first. */
+const oneShuffle: typeof pairs.run = (params, list, below) => {
+  let choices = 0;
+  try {
+    return pairs.run(params, list, (n) => {
+      choices += 1;
+      if (choices === list.count) throw AGAIN;
+      return below(n);
+    });
+  } catch (error) {
+    if (error === AGAIN) return "again" as never;
+    throw error;
+  }
+};
 
 function plain(count: number): List {
   return { count, tickets: null };

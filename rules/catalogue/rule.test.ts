@@ -6,7 +6,7 @@ import { plainBelow, plainResult } from "../testing/plain.ts";
 import { catalogue, check, sizeOf } from "./index.ts";
 import type { Rule } from "./rule.ts";
 
-test("six rules are published", () => {
+test("every published rule has a name, a text and lists to draw from", () => {
   expect([...catalogue.keys()].toSorted()).toEqual(Object.keys(FITTING).toSorted());
   for (const [name, rule] of catalogue) {
     expect(rule.name).toBe(ruleName.read(name));

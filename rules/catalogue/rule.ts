@@ -36,6 +36,8 @@ export interface Rule<P extends object = object> {
   takesTickets(params: P): boolean;
   /** Why these parameters cannot work for a list of this size, or null. */
   refuses(params: P, size: Size): Problem | null;
+  /** How many choices `run` makes on average, at most; absent where there are no more than places to draw. */
+  choices?(params: P, size: Size): number;
   /** One sentence that says what will happen with just these parameters and this list. */
   describe(params: P, size: Size): string;
   /** The outcome. The parameters are known to fit the list; `below` is the only source of chance. */

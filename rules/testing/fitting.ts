@@ -53,6 +53,22 @@ const numbers = fc.tuple(upTo(2 ** 40, -(2 ** 40)), upTo(200, 1), fc.boolean()).
   ),
 );
 
+/** A gift exchange that one assignment always allows: the next in a random circle. */
+const pairs = fc.oneof(upTo(9, 2), upTo(40, 17)).chain((count) =>
+  fc
+    .tuple(
+      fc.shuffledSubarray([...Array(count).keys()], { minLength: count }),
+      fc.array(fc.tuple(upTo(count - 1), upTo(count - 1)), { maxLength: count <= 9 ? count * count : count }),
+    )
+    .map(([circle, wanted]): Fitting => {
+      const next = new Map(circle.map((giver, at) => [giver, circle[(at + 1) % count]]));
+      const kept = wanted.filter(([giver, receiver]) => giver !== receiver && next.get(giver) !== receiver);
+      const each = new Map(kept.map((pair) => [pair.join(), pair]));
+      const forbidden = [...each.values()].toSorted(([a, b], [c, d]) => a - c || b - d);
+      return { params: { forbidden }, list: { count, tickets: null } };
+    }),
+);
+
 /** By rule. */
 export const FITTING: Record<string, fc.Arbitrary<Fitting>> = {
   "order/1": even.map((list) => ({ params: {}, list })),
@@ -60,5 +76,6 @@ export const FITTING: Record<string, fc.Arbitrary<Fitting>> = {
   "raffle/1": anyList.chain(winnersOf),
   "prizes/1": anyList.chain(prizesOf),
   "groups/1": even.chain(groupsOf),
+  "pairs/1": pairs,
   "numbers/1": numbers,
 };

@@ -59,6 +59,7 @@ interface Params {
   to: number;
   count: number;
   repeat: boolean;
+  forbidden: [number, number][];
 }
 
 type PlainRule = (params: Params, list: List, below: Below) => object;
@@ -71,6 +72,7 @@ const PLAIN: Record<string, PlainRule> = {
     inTwo(params.winners, plainRaffle(ticketsOf(list), params.winners + params.alternates, below)),
   "prizes/1": plainPrizes,
   "groups/1": plainGroups,
+  "pairs/1": plainPairs,
   "numbers/1": plainNumbers,
 };
 
@@ -103,3 +105,37 @@ function plainNumbers({ from, to, count, repeat }: Params, _: List, below: Below
   const drawn = repeat ? [...Array(count)].map(() => below(width)) : plainShuffle(width, count, below);
   return { numbers: drawn.map((number) => from + number) };
 }
+
+function plainPairs({ forbidden }: Params, { count }: List, below: Below): object {
+  const excluded = new Set(forbidden.map(String));
+  const may = (giver: number, receiver: number) => giver !== receiver && !excluded.has(`${giver},${receiver}`);
+  const counted = new Map<string, number>();
+  const ways = (giver: number, left: number[]): number => {
+    if (left.length === 0) return 1;
+    const key = left.join();
+    const known =
+      counted.get(key) ?? sum(left.map((one) => (may(giver, one) ? ways(giver + 1, without(left, one)) : 0)));
+    counted.set(key, known);
+    return known;
+  };
+  const all = [...Array(count).keys()];
+  if (count > 16 || all.reduce((product, one) => product * (one + 1), 1) <= 1_000 * ways(0, all)) {
+    let list = plainShuffle(count, count, below);
+    while (!list.every((receiver, giver) => may(giver, receiver))) list = plainShuffle(count, count, below);
+    return { pairs: [...list.entries()] };
+  }
+  let left = all;
+  const receivers = all.map((giver) => {
+    let t = below(ways(giver, left));
+    const taken = left.find((one) => {
+      t -= may(giver, one) ? ways(giver + 1, without(left, one)) : 0;
+      return t < 0;
+    });
+    left = without(left, taken);
+    return taken;
+  });
+  return { pairs: [...receivers.entries()] };
+}
+
+const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+const without = (list: number[], out: number | undefined) => list.filter((one) => one !== out);

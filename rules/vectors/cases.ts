@@ -21,6 +21,19 @@ const bicycle = { name: "Bicycle", quantity: 1 };
 const prizes = (prizes: object[], tickets: boolean, alternates = 0) => ({ prizes, tickets, alternates });
 const range = (from: number, to: number, count: number, repeat = false) => ({ from, to, count, repeat });
 
+type Pair = [number, number];
+/** Every pair of which this holds, nobody with themselves. */
+const pairsWhere = (count: number, holds: (giver: number, receiver: number) => boolean): Pair[] =>
+  Array.from({ length: count ** 2 }, (_, at): Pair => [Math.floor(at / count), at % count]).filter(
+    ([giver, receiver]) => giver !== receiver && holds(giver, receiver),
+  );
+const forbidden = (...forbidden: number[][]) => ({ forbidden });
+const households = (count: number, size: number) =>
+  forbidden(...pairsWhere(count, (one, other) => Math.floor(one / size) === Math.floor(other / size)));
+/** Everybody may give only to the next so many in the circle. */
+const circle = (count: number, most: number) =>
+  forbidden(...pairsWhere(count, (giver, receiver) => (receiver - giver + count) % count > most));
+
 export const CASES: Record<string, Case[]> = {
   "order/1": [
     ...[1, 2, 3, 4, 5, 7, 10, 33, 100].map((count) => drawn({}, count)),
@@ -112,6 +125,41 @@ export const CASES: Record<string, Case[]> = {
     refused({ groups: 1, size: null }, 0),
     refused({ groups: 2, size: null }, 5, 6),
     refused({ groups: 2 }, 5),
+  ],
+  "pairs/1": [
+    drawn(forbidden(), 2),
+    drawn(forbidden(), 3),
+    drawn(forbidden([0, 1]), 3),
+    drawn(forbidden([0, 1], [1, 0]), 4),
+    drawn(forbidden([0, 1], [0, 2], [0, 3]), 5),
+    drawn(households(9, 3), 9),
+    drawn(households(12, 2), 12),
+    drawn(households(16, 4), 16),
+    drawn(households(17, 4), 17),
+    drawn(households(40, 4), 40),
+    drawn(forbidden(), 1_000),
+    // chosen by counting
+    drawn(circle(7, 2), 7),
+    drawn(circle(8, 3), 8),
+    drawn(circle(12, 4), 12),
+    drawn(circle(16, 5), 16),
+    refused(forbidden(), 0),
+    refused(forbidden(), 1),
+    refused(forbidden(), 1_001),
+    refused(forbidden(), 3, 4),
+    refused(forbidden([0, 1]), 2),
+    refused(forbidden([0, 1], [0, 2]), 3),
+    refused(forbidden([1, 0], [2, 0]), 3),
+    refused(households(5, 3), 5),
+    refused(circle(5, 0), 5),
+    refused(forbidden([0, 3]), 3),
+    refused(forbidden([1, 1]), 3),
+    refused(forbidden([1, 0], [0, 1]), 4),
+    refused(forbidden([0, 1], [0, 1]), 4),
+    refused(forbidden([0, 1, 2]), 4),
+    refused(forbidden([0]), 4),
+    refused({ forbidden: ["Ada - Grace"] }, 4),
+    refused({}, 4),
   ],
   "numbers/1": [
     drawn(range(1, 1, 1), 0),

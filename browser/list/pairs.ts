@@ -1,0 +1,96 @@
+// Pairs of a list as people write them: "Ada - Grace" both ways, "Ada > Grace" one way, a whole household in a line.
+import { linesOf } from "@fairhat/lists";
+import { isBlank } from "@fairhat/protocol";
+
+type Pair = [number, number];
+
+/** The pairs by their positions, each once and in ascending order, behind the lines that name no entries, as they were typed. */
+export function pairsIn(typed: string, labels: readonly string[]): (string | Pair)[] {
+  const positionOf = positionsBy(labels);
+  const lines = linesOf(typed.normalize("NFC")).filter((line) => !isBlank(line));
+  const read = lines.map((line) => pairsOf(line, positionOf) ?? line.trim());
+  const unread = read.filter((one) => typeof one === "string");
+  const pairs = new Map(read.flatMap((one) => (typeof one === "string" ? [] : one)).map((pair) => [pair.join(), pair]));
+  return [...unread, ...[...pairs.values()].toSorted(([a, b], [c, d]) => a - c || b - d)];
+}
+
+/** Lines from which `pairsIn` reads the same pairs. */
+export function writtenPairs(pairs: readonly Pair[], labels: ReadonlyMap<number, string>): string[] {
+  const known = new Set(pairs.map(String));
+  return pairs.flatMap(([one, other]) => {
+    const isMutual = known.has(`${other},${one}`);
+    if (isMutual && one > other) return [];
+    const [first, second] = [one, other].map((position) => labels.get(position) ?? `#${position + 1}`);
+    return `${first} ${isMutual ? "–" : "→"} ${second}`;
+  });
+}
+
+/** Whether a parameter names pairs of entries. */
+export function isPairs(value: unknown): value is Pair[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => Array.isArray(one) && one.length === 2);
+}
+
+/** A text that names pairs by their positions, with the entries' names instead. */
+export function namedPairs(text: string, labels: readonly string[]): string {
+  return text.replace(/\[(\d+),(\d+)\]/g, (pair, one, other) => {
+    const [giver, receiver] = [labels[Number(one)], labels[Number(other)]];
+    return giver === undefined || receiver === undefined ? pair : `${giver} → ${receiver}`;
+  });
+}
+
+/** Labels by which their entries are found again: of one entry each, and without anything that parts names. */
+export function distinctLabels(labels: readonly string[]): Map<number, string> {
+  const positionOf = positionsBy(labels);
+  return new Map([...labels.entries()].filter(([at, label]) => positionOf(label) === at && !SEPARATOR.test(label)));
+}
+
+type PositionOf = (name: string) => number | undefined;
+
+const ONE_WAY = /\s*(?:->|=>|>|→)\s*/u;
+const SEPARATOR = /[<>→↔,;\t]|\s[-–—]\s|^#/u;
+const BOTH_WAYS = [/\s+[-–—]\s+|\s*(?:<->|↔)\s*/u, /\s*[,;\t]\s*/u];
+
+function pairsOf(line: string, positionOf: PositionOf): Pair[] | null {
+  for (const separator of BOTH_WAYS) {
+    const household = positionsIn(line, separator, positionOf);
+    if (household) return household.flatMap((one) => household.map((other): Pair => [one, other])).filter(isNoLoop);
+  }
+  const chain = positionsIn(line, ONE_WAY, positionOf);
+  return (
+    chain
+      ?.slice(1)
+      .map((other, at): Pair => [chain[at] as number, other])
+      .filter(isNoLoop) ?? null
+  );
+}
+
+const isNoLoop = ([one, other]: Pair) => one !== other;
+
+function positionsIn(line: string, separator: RegExp, positionOf: PositionOf): number[] | null {
+  const positions = line.trim().split(separator).map(positionOf);
+  return positions.length > 1 && positions.every((one) => one !== undefined) ? positions : null;
+}
+
+const NUMBER = /^#(\d{1,7})$/;
+
+/** Finds an entry by its name, in any case, or as #3 by its number. A name of several entries finds none. */
+function positionsBy(labels: readonly string[]): PositionOf {
+  const exact = onceEach(labels.map(spaced));
+  const folded = onceEach(labels.map((label) => spaced(label).toLowerCase()));
+  return (typed) => {
+    const name = spaced(typed);
+    const number = NUMBER.exec(name)?.[1];
+    const position = exact.get(name) ?? folded.get(name.toLowerCase());
+    if (position !== undefined || number === undefined) return position;
+    return Number(number) >= 1 && Number(number) <= labels.length ? Number(number) - 1 : undefined;
+  };
+}
+
+const spaced = (text: string) => text.normalize("NFC").trim().replace(/\s+/gu, " ");
+
+function onceEach(names: string[]): Map<string, number> {
+  const positions = Map.groupBy(names.keys(), (at) => names[at] as string);
+  return new Map(
+    Array.from(positions).flatMap(([name, [at, ...more]]) => (more.length === 0 ? [[name, at as number]] : [])),
+  );
+}

@@ -1,0 +1,134 @@
+// Many draws in one request. They share statements and calls as draws do that are asked for at the same moment
+// (draws/shared.ts, clients/batch.ts); one that is refused fails alone.
+import { Malformed, object, reading, refined, type Shape, text } from "@fairhat/protocol";
+import { type Asked, HttpRefusal, type Intake, items, problemBody, read, refusalOf, whole } from "@fairhat/runtime";
+import { type Context as Answering, Elysia } from "elysia";
+import { budget } from "../draws/budget.ts";
+import type { Context } from "../draws/context.ts";
+import type { NewList } from "../draws/entries.ts";
+import { makeDraw } from "../draws/make.ts";
+import { composed, draftOf, givenEntry, makeRequestWith } from "../draws/requests.ts";
+import { type DrawView, viewOf } from "../draws/view.ts";
+import { demandJson, granted, idempotencyKey, reachable } from "../http.ts";
+import { GivenList } from "../lists/given.ts";
+import { manageKey } from "../manage-key.ts";
+import { described } from "./openapi.ts";
+
+const ROUTE = "POST /api/draws/batch";
+const LIMITS = { bytes: 4 * 2 ** 20, tokens: 250_000 };
+const MOST_ENTRIES = 10_000; // of one draw; a longer list is taken while it comes in, by a request of its own
+const BURST = 5_000; // draws of one address
+const PER_SECOND = 100;
+
+const id = text(1, 200);
+const givenList: Shape<unknown[]> = {
+  schema: { type: "array", items: givenEntry.schema, maxItems: MOST_ENTRIES },
+  read(value) {
+    if (Array.isArray(value)) return value;
+    throw Malformed.of("a list", value);
+  },
+};
+const item = makeRequestWith(givenList, { id });
+const batchRequest = object({
+  draws: refined({ read: items.read, schema: { ...items.schema, items: item.schema, minItems: 1 } }, ({ length }) =>
+    length === 0 ? { at: "", expected: "at least one draw", found: "none" } : null,
+  ),
+});
+
+/** What became of one draw of a batch. */
+type Made =
+  | { id: string | null; status: 201; draw: DrawView & { manageKey: string } }
+  | { id: string | null; status: number; problem: Record<string, unknown> };
+
+/** How the body of a batch is taken; null for all others. */
+export function batchIntake({ method, route, mediaType }: Asked): Intake | null {
+  return `${method} ${route}` === ROUTE && mediaType === "application/json" ? whole(mediaType, LIMITS) : null;
+}
+
+export function batchApi(context: Context) {
+  const clients = budget(BURST, PER_SECOND, context.clock);
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
+    .onBeforeHandle(({ body }) => demandJson(body))
+    .post(
+      "/batch",
+      async ({ body, request, server, set }) => {
+        const { draws } = read(batchRequest, body);
+        const key = idempotencyKey(request.headers.get("idempotency-key"));
+        const client = request.headers.get("x-real-ip") ?? server?.requestIP(request)?.address ?? "";
+        if (!clients.spend(client, draws.length)) throw tooMany();
+        noStore(set);
+        const named = new Set<string>();
+        return { draws: await Promise.all(draws.map((given, at) => madeOf(context, given, at, key, named))) };
+      },
+      described({
+        summary: "Make up to 1,000 draws; answers for each, in order, with the draw or why there is none",
+        body: batchRequest,
+        repeatable: true,
+      }),
+    );
+}
+
+function noStore(set: Answering["set"]): void {
+  set.headers["cache-control"] = "no-store"; // for the keys in it
+}
+
+function tooMany(): HttpRefusal {
+  const detail = `batches of one address may make ${BURST} draws at once, and ${PER_SECOND} a second after that; send this one again in ten seconds`;
+  return new HttpRefusal(429, "too_many_draws", detail);
+}
+
+async function madeOf(
+  context: Context,
+  given: unknown,
+  at: number,
+  key: string | null,
+  named: Set<string>,
+): Promise<Made> {
+  const name = nameOf(given);
+  try {
+    if (name !== null && named.has(name)) throw repeatedName(name);
+    if (name !== null) named.add(name);
+    const { request, list } = readItem(given);
+    // By its own name where it has one, so that a batch may be repeated in another order.
+    const own = key === null ? null : `${key} batch ${name === null ? at : `of ${name}`}`;
+    const draw = granted(await reachable(makeDraw(context, draftOf(request, list), own)));
+    const view = await viewOf(context, draw, list);
+    return { id: name, status: 201, draw: { ...view, manageKey: manageKey(context.secret, draw) } };
+  } catch (error) {
+    const refused = refusalOf(error, "", context.log);
+    return { id: name, status: refused.status, problem: problemBody(refused) };
+  }
+}
+
+function nameOf(given: unknown): string | null {
+  const named = reading(object({ id }), { id: (given as { id?: unknown } | null)?.id });
+  return named.ok ? named.value.id.normalize("NFC") : null;
+}
+
+function repeatedName(name: string): HttpRefusal {
+  const field = { at: "id", expected: "a name that no other draw of this batch has", found: JSON.stringify(name) };
+  return new HttpRefusal(
+    422,
+    "duplicate_id",
+    "id: another draw of this batch has the same one; nothing was made of this one",
+    field,
+  );
+}
+
+function readItem(given: unknown) {
+  const { id: _, entries = [], ...rest } = read(item, composed(given));
+  if (entries.length > MOST_ENTRIES) {
+    const field = { at: "entries", expected: `at most ${MOST_ENTRIES} entries`, found: `${entries.length}` };
+    const detail = "entries: too long for a batch; make this draw with POST /api/draws";
+    throw new HttpRefusal(413, "too_large", detail, field);
+  }
+  return { request: rest, list: listOf(entries) };
+}
+
+function listOf(entries: unknown[]): NewList {
+  const list = new GivenList();
+  for (const entry of entries) list.add(entry);
+  const { list: summary, chunks } = list.end();
+  if (!summary.ok) throw HttpRefusal.malformed(summary.problem);
+  return { summary: summary.value, chunks };
+}

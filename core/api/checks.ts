@@ -1,0 +1,40 @@
+// What a rule would do with a list of some size, told before there is a draw: for the form, while somebody types.
+import { integer, object, ruleName } from "@fairhat/protocol";
+import { read } from "@fairhat/runtime";
+import { Elysia } from "elysia";
+import type { Context } from "../draws/context.ts";
+import { givenParams } from "../draws/requests.ts";
+import { demandJson, reachable } from "../http.ts";
+import { languageOf } from "../language.ts";
+import { refusalInWords, sentenceIn } from "../words.ts";
+import { described } from "./openapi.ts";
+
+const size = object({ count: integer(0), tickets: integer(0) });
+const checkRequest = object({ rule: ruleName, params: givenParams, entries: size });
+
+/** A refusal is no error here: whoever asks while somebody types is refused at every other key. */
+export function checkApi(context: Context) {
+  return new Elysia({ prefix: "/api/rules", tags: ["services"] })
+    .onBeforeHandle(({ body }) => demandJson(body))
+    .post(
+      "/check",
+      async ({ body, request, set }) => {
+        const wanted = read(checkRequest, body);
+        const language = languageOf(request);
+        const checked = await reachable(context.rules.check(wanted));
+        if (!checked.ok) {
+          const why = refusalInWords(language, checked.refused);
+          set.headers["content-language"] = why.language;
+          return { fits: false as const, why: why.text, ...checked.refused };
+        }
+        const { params, takesTickets, sentence: published } = checked.value;
+        const sentence = sentenceIn(language, wanted.rule, params, wanted.entries, published);
+        set.headers["content-language"] = sentence.language;
+        return { fits: true as const, sentence: sentence.text, takesTickets, params };
+      },
+      described({
+        summary: "What a rule would do with a list of this size: `sentence`, or `why` it cannot work, in your language",
+        body: checkRequest,
+      }),
+    );
+}

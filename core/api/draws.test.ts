@@ -1,0 +1,297 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { Context } from "../draws/context.ts";
+import { CHUNK } from "../draws/entries.ts";
+import { manageKey } from "../manage-key.ts";
+import { DRAW, type Fairhat, type Reply, type Site, siteOf, startFairhat, withRules } from "../testing/fairhat.ts";
+import { expectProblem, storedIn } from "../testing/refusals.ts";
+
+let fairhat: Fairhat;
+let context: Context;
+let site: Site;
+
+beforeAll(async () => {
+  fairhat = await startFairhat();
+  context = fairhat.context;
+  site = siteOf(context);
+});
+afterAll(() => fairhat.stop());
+
+const UNKNOWN = "0123456789abcdef0123456789abcdef";
+const LONG = "x".repeat(201);
+const WINNERS = { winners: 2, alternates: 1 };
+
+describe("a draw that is made at once", () => {
+  test("is answered with its result, labels beside positions, and its key", async () => {
+    const made = await site.make();
+    expect(made).toMatchObject({
+      state: "drawn",
+      title: DRAW.title,
+      listed: false,
+      params: WINNERS,
+      announced: false,
+      parties: 2,
+    });
+    expect(made.url).toBe(`https://draws.example/draws/${made.id}`);
+    expect(made.result.winners).toHaveLength(2);
+    for (const { position, label } of [...made.result.winners, ...made.result.alternates]) {
+      expect(label).toBe(DRAW.entries[position] as string);
+    }
+    expect(made.manageKey).toBe(manageKey(context.secret, { id: made.id, generation: 1 }));
+    const { manageKey: _, ...seen } = made;
+    expect((await site.get(`/api/draws/${made.id}`)).json).toEqual(seen);
+    expect(await site.verify(made.id)).toMatchObject({ verdict: "holds", signers: "pinned", announced: false });
+  });
+
+  test("has its list in pages, in the order given, equal labels as often as given", async () => {
+    const entries = Array.from({ length: CHUNK + 1 }, (_, at) => `Person ${at % 900}`);
+    const { id } = await site.make({ entries });
+    const page = async (query: string) => (await site.get(`/api/draws/${id}/entries${query}`)).json;
+    expect(await page("")).toEqual({
+      count: 1_001,
+      from: 0,
+      entries: entries.slice(0, 100).map((label) => ({ label })),
+    });
+    expect((await page("?from=950")).entries).toEqual(entries.slice(950).map((label) => ({ label })));
+    expect((await page("?from=1000")).entries).toEqual([{ label: entries[1_000] as string }]);
+    expect((await page("?from=5000")).entries).toEqual([]);
+    expect((await site.verify(id)).verdict).toBe("holds");
+  });
+
+  test("brings text to form NFC", async () => {
+    const made = await site.make({ title: "Cafe\u0301", entries: ["Ame\u0301lie", "Bob", "Cy"] });
+    expect(made.title).toBe("Café");
+    expect((await site.get(`/api/draws/${made.id}/entries`)).json.entries[0]).toEqual({ label: "Amélie" });
+    expect((await site.verify(made.id)).verdict).toBe("holds");
+  });
+
+  test("has a record as a file that may be kept for ever", async () => {
+    const { id } = await site.make();
+    const record = await site.get(`/api/draws/${id}/record`);
+    expect(record.headers.get("content-type")).toBe("application/json");
+    expect(record.headers.get("content-disposition")).toBe(`inline; filename="fairhat-${id}.json"`);
+    expect(record.headers.get("cache-control")).toContain("immutable");
+    expect(record.headers.get("surrogate-key")).toBe(`/api/draws/${id}/record drawn`);
+    expect(record.json).toMatchObject({ type: "fairhat/1/record", state: "drawn", manifest: { draw: id } });
+  });
+
+  test("has a record that the proxy does not keep where the list is very long", async () => {
+    const { id } = await site.make({ entries: Array.from({ length: 10_001 }, (_, at) => `Person ${at}`) });
+    const { headers } = await site.get(`/api/draws/${id}/record`);
+    expect([headers.get("surrogate-key"), headers.get("cache-control")]).toEqual([
+      null,
+      "public, max-age=31536000, immutable",
+    ]);
+  });
+
+  test("is refused while core is busy with another long list, and made after it", async () => {
+    const long = JSON.stringify({ ...DRAW, title: "" }).padEnd(40 * 2 ** 20); // refused, when it was read
+    const send = () =>
+      site.request("POST", "/api/draws", {
+        headers: { "content-type": "application/json", "content-length": String(long.length) },
+        body: long,
+      });
+    const replies = await Promise.all([send(), send(), site.send("POST", "/api/draws", DRAW)]);
+    expect(replies.map(({ status, json }) => [status, json.reason])).toEqual([
+      [422, "malformed"],
+      [503, "busy"],
+      [201, undefined],
+    ]);
+    let again = await send();
+    for (const end = Date.now() + 20_000; again.status === 503 && Date.now() < end; again = await send()) {
+      await Bun.sleep(5); // its room is given back after the answer
+    }
+    expect(again.status).toBe(422);
+  }, 120_000);
+});
+
+describe("a draw for later", () => {
+  const later = (changes: object = {}) => site.make({ ...changes, draw: "later" });
+  const step = (name: string, { id, manageKey }: Reply["json"], body: unknown = {}) =>
+    site.send(name === "entries" ? "PUT" : "POST", `/api/draws/${id}/${name}`, body, manageKey);
+
+  test("is changed, locked and drawn by its organiser", async () => {
+    const draw = await later();
+    expect(draw).toMatchObject({ state: "open", result: null, record: null, manifest: null });
+    const changed = await step("entries", draw, { entries: ["Ada", "Grace", { label: "Emmy", tickets: 1 }] });
+    expect(changed).toMatchObject({ status: 200, json: { state: "open", entries: { count: 3, tickets: 3 } } });
+    const locked = await step("lock", draw);
+    expect(locked).toMatchObject({ status: 200, json: { state: "locked", announced: null, lead: null, record: null } });
+    expect(locked.json.drawAfter).toBe(locked.json.lockedAt);
+    expect(locked.json.boundAt).toBeString();
+    const drawn = await step("draw", draw);
+    expect(drawn).toMatchObject({ status: 200, json: { state: "drawn", manifest: locked.json.manifest } });
+    expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
+    for (const { json } of [changed, locked, drawn]) expect(json).not.toHaveProperty("manageKey");
+  });
+
+  test("is announced for a time", async () => {
+    const drawAfter = new Date(Date.now() + 60_000).toISOString();
+    const draw = await later();
+    expect((await step("lock", draw, { drawAfter })).json).toMatchObject({ state: "locked", drawAfter });
+    expect((await step("lock", draw, { drawAfter })).status).toBe(200);
+    const offset = new Date(Date.parse(drawAfter) + 7_200_000).toISOString().replace("Z", "+02:00");
+    expect((await step("lock", draw, { drawAfter: offset })).json).toMatchObject({ state: "locked", drawAfter });
+    expectProblem(await step("draw", draw), 409, "too_early");
+    expectProblem(await step("lock", draw, { drawAfter: null }), 409, "already_locked");
+  });
+
+  test("is made void with a reason", async () => {
+    const draw = await later();
+    await step("lock", draw);
+    const stopped = await step("void", draw, { reason: "too few cafe\u0301s" });
+    expect(stopped).toMatchObject({
+      status: 200,
+      json: { state: "void", void: { reason: "too few cafés" }, result: null },
+    });
+    expect((await site.verify(draw.id)).verdict).toBe("void");
+    expect((await step("void", draw, { reason: "too few cafés" })).status).toBe(200);
+  });
+
+  test("has no record before it is drawn or void", async () => {
+    const draw = await later();
+    expectProblem(await site.get(`/api/draws/${draw.id}/record`), 409, "no_record_yet");
+    await step("lock", draw);
+    expectProblem(await site.get(`/api/draws/${draw.id}/record`), 409, "no_record_yet");
+  });
+
+  test("refuses each step that may not follow, and stays as it is", async () => {
+    const [open, locked, drawn, stopped] = [await later(), await later(), await later(), await later()];
+    await step("lock", locked);
+    await step("draw", drawn);
+    await step("lock", stopped);
+    await step("void", stopped, { reason: "no" });
+    const before = await storedIn(context);
+    const bodies: Record<string, object> = { entries: { entries: ["Ada", "Bob", "Cy"] }, void: { reason: "another" } };
+    const table: [Reply["json"], Record<string, string>][] = [
+      [open, { void: "not_locked" }],
+      [locked, { entries: "already_locked" }],
+      [drawn, { entries: "already_drawn", lock: "already_drawn", void: "already_drawn" }],
+      [stopped, { entries: "already_void", lock: "already_void", draw: "already_void", void: "already_void" }],
+    ];
+    for (const [draw, refusals] of table) {
+      for (const [name, reason] of Object.entries(refusals))
+        expectProblem(await step(name, draw, bodies[name]), 409, reason);
+    }
+    expect(await storedIn(context)).toEqual(before);
+  });
+
+  test("refuses bad input by its field, and stays as it is", async () => {
+    const draw = await later();
+    const before = await storedIn(context);
+    const cases: [string, unknown, string, string][] = [
+      ["entries", {}, "malformed", "entries"],
+      ["entries", { entries: [] }, "does_not_fit", "entries.count"],
+      ["entries", { entries: ["Ada", "Bob"] }, "does_not_fit", "params.alternates"],
+      ["entries", { entries: ["Ada", "Bob", LONG] }, "malformed", "entries[2]"],
+      ["entries", { entries: ["Ada", "Bob", "Cy"], more: 1 }, "malformed", "more"],
+      ["lock", { drawAfter: "tomorrow" }, "malformed", "drawAfter"],
+      ["lock", { drawAfter: "2027-02-30T00:00:00.000Z" }, "malformed", "drawAfter"],
+      ["lock", { drawAfter: "2020-01-01T00:00:00.000Z" }, "time_has_passed", "drawAfter"],
+      ["lock", { at: null }, "malformed", "at"],
+      ["draw", { now: true }, "malformed", "now"],
+      ["draw", [], "malformed", ""],
+      ["void", {}, "malformed", "reason"],
+      ["void", { reason: "" }, "malformed", "reason"],
+      ["void", { reason: LONG }, "malformed", "reason"],
+      ["void", { reason: "two\nlines" }, "malformed", "reason"],
+    ];
+    for (const [name, body, reason, at] of cases) expectProblem(await step(name, draw, body), 422, reason, at);
+    const headers = { authorization: `bearer ${draw.manageKey}` };
+    expectProblem(await site.request("POST", `/api/draws/${draw.id}/void`, { headers }), 422, "malformed", "reason");
+    expect(await storedIn(context)).toEqual(before);
+    const locked = await site.request("POST", `/api/draws/${draw.id}/lock`, { headers });
+    expect(locked.json.state).toBe("locked");
+  });
+});
+
+describe("an Idempotency-Key", () => {
+  const send = (key: string, changes: object = {}) =>
+    site.send("POST", "/api/draws", { ...DRAW, ...changes }, undefined, { "idempotency-key": key });
+
+  test("gives the same draw and the same manage key again", async () => {
+    const first = await send("the-very-same-request");
+    const again = await send("the-very-same-request");
+    expect(first.status).toBe(201);
+    expect([again.status, again.json]).toEqual([201, first.json]);
+  });
+
+  test("is refused with another body", async () => {
+    await send("two-different-requests");
+    const before = await storedIn(context);
+    expectProblem(await send("two-different-requests", { title: "Another" }), 422, "idempotency_key_reused");
+    expect(await storedIn(context)).toEqual(before);
+  });
+
+  test("makes one draw of many requests at once", async () => {
+    const replies = await Promise.all(Array.from({ length: 5 }, () => send("many-requests-at-once")));
+    expect(new Set(replies.map(({ status, json }) => `${status} ${json.id} ${json.manageKey}`)).size).toBe(1);
+  });
+});
+
+describe("what everybody may read", () => {
+  test.each(["nothing", UNKNOWN, UNKNOWN.toUpperCase(), `${UNKNOWN}0`])("the draw %s is not there", async (id) => {
+    for (const path of ["", "/entries", "/record"])
+      expectProblem(await site.get(`/api/draws/${id}${path}`), 404, "no_such_draw");
+  });
+
+  test.each<[string, string]>([
+    ["/api/draws?after=x", "after"],
+    [`/api/draws?after=2026-11-22T12:00:00.000Z_${UNKNOWN}x`, "after"],
+    [`/api/draws/${UNKNOWN}/entries?from=-1`, "from"],
+  ])("%s is refused by its field", async (path, at) => {
+    const { id } = await site.make();
+    expectProblem(await site.get(path.replace(UNKNOWN, id)), 422, "malformed", at);
+  });
+
+  test("are recent draws that are listed, newest first", async () => {
+    const unlisted = await site.make({ draw: "later" });
+    const first = await site.make({ draw: "later", listed: true });
+    const second = await site.make({ draw: "later", listed: true });
+    const ids = (await site.get("/api/draws")).json.draws.map(({ id }: { id: string }) => id);
+    expect(ids.slice(0, 2)).toEqual([second.id, first.id]);
+    expect(ids).not.toContain(unlisted.id);
+    const after = `${second.createdAt}_${second.id}`;
+    expect((await site.get(`/api/draws?after=${after}`)).json.draws[0].id).toBe(first.id);
+  });
+
+  test("are the rules and the services", async () => {
+    const { rules } = (await site.get("/api/rules")).json;
+    expect(rules.map(({ name }: { name: string }) => name)).toContain("winners/1");
+    const services = (await site.get("/api/services")).json;
+    expect(services).toMatchObject({ a: { operator: "Alpha" }, b: { operator: "Beta" }, parties: 2 });
+    expect(services.a.keys).toHaveLength(1);
+    expect(services.urls).toEqual({ a: "https://draws.example/services/a", b: "https://random.example" });
+  });
+
+  test("is the description of it all", async () => {
+    const { json } = await site.get("/api/openapi.json");
+    expect(Object.keys(json.paths)).toEqual([
+      ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/result.csv"],
+      ...["/api/draws/{id}/lock", "/api/draws/{id}/record", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
+      ...["/api/draws/{id}/redraw", "/api/draws/batch", "/api/draws/{id}/events", "/api/rules", "/api/services"],
+      ...["/api/rules/check", "/api/replays"],
+    ]);
+    const make = json.paths["/api/draws"].post;
+    expect(make.requestBody.content["application/json"].schema.required).toEqual(["title", "rule", "draw"]);
+    expect(make.parameters).toMatchObject([{ in: "header", name: "Idempotency-Key" }]);
+    expect(json.paths["/api/draws/{id}/entries"].get.parameters).toContainEqual(
+      expect.objectContaining({ in: "query", name: "from" }),
+    );
+    const steps = ["lock", "draw", "void", "redraw"].map((name) => json.paths[`/api/draws/{id}/${name}`].post);
+    for (const { security } of [...steps, json.paths["/api/draws/{id}/entries"].put]) {
+      expect(security).toEqual([{ manageKey: [] }]);
+    }
+    expect(json.components.securitySchemes.manageKey).toMatchObject({ type: "http", scheme: "bearer" });
+  });
+
+  test("is which code answers", async () => {
+    expect((await site.request("GET", "/health")).json).toEqual({ service: "core", revision: "test", version: "1" });
+  });
+});
+
+test("a fault of ours tells nothing of itself", async () => {
+  const broken = siteOf(withRules(context, { check: () => Promise.reject(new Error("a bug with Ada")) }));
+  const reply = await broken.send("POST", "/api/draws", DRAW);
+  expectProblem(reply, 500, "internal_error");
+  expect(reply.text).not.toContain("Ada");
+});

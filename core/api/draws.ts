@@ -1,0 +1,163 @@
+// The JSON API of draws.
+import { type Answer, read } from "@fairhat/runtime";
+import { type Context as Answering, Elysia } from "elysia";
+import { changeEntries, drawNow, lock, makeVoid } from "../draws/change.ts";
+import type { Context } from "../draws/context.ts";
+import type { NewList } from "../draws/entries.ts";
+import { lockFile, recordFile, resultFile } from "../draws/files.ts";
+import { entriesFrom, from, fromOf, PAGE } from "../draws/list.ts";
+import { makeDraw } from "../draws/make.ts";
+import { after, recent } from "../draws/recent.ts";
+import { redraw } from "../draws/redraw.ts";
+import type { Draw } from "../draws/repository.ts";
+import {
+  composed,
+  draftOf,
+  emptyRequest,
+  entriesRequest,
+  lockRequest,
+  makeRequest,
+  utcTime,
+  voidRequest,
+} from "../draws/requests.ts";
+import { type DrawView, viewOf } from "../draws/view.ts";
+import { demandJson, granted, idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
+import { readListRequest } from "../lists/intake.ts";
+import { manageKey } from "../manage-key.ts";
+import { described, optionalQuery } from "./openapi.ts";
+
+/** Making draws, and looking at them: for everybody. */
+export function drawsApi(context: Context) {
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
+    .onBeforeHandle(({ body }) => demandJson(body))
+    .post(
+      "",
+      async ({ body, request, set }) => {
+        const { request: asked, list } = readListRequest(makeRequest, body);
+        const draft = draftOf(asked, list);
+        const key = idempotencyKey(request.headers.get("idempotency-key"));
+        return made(context, set, list, makeDraw(context, draft, key));
+      },
+      described({ summary: "Make a draw, at once or for later", body: makeRequest, repeatable: true }),
+    )
+    .get("", async ({ query }) => recent(context, query), {
+      query: optionalQuery("after", after),
+      ...described({ summary: "Listed draws, newest first; `next` is the `after` of the next page" }),
+    })
+    .get("/:id", async ({ params: { id } }) => viewOf(context, await publicDraw(context, id)), {
+      ...described({ summary: "A draw as everybody sees it" }),
+    })
+    .get("/:id/entries", async ({ params, query }) => listPage(context, params.id, fromOf(query)), {
+      query: optionalQuery("from", from),
+      ...described({ summary: `Entries of a draw, ${PAGE} at a time` }),
+    })
+    .get(
+      "/:id/result.csv",
+      async ({ params: { id }, request, set }) => resultFile(context, await publicDraw(context, id), { request, set }),
+      {
+        ...described({ summary: "The result of a drawn draw as CSV, all places of it" }),
+      },
+    )
+    .get(
+      "/:id/lock",
+      async ({ params: { id }, request, set }) => lockFile(context, await publicDraw(context, id), { request, set }),
+      {
+        ...described({
+          summary: "The lock of a draw that both random services have bound: the file to keep until it is drawn",
+        }),
+      },
+    )
+    .get(
+      "/:id/record",
+      async ({ params: { id }, request, set }) => recordFile(context, await publicDraw(context, id), { request, set }),
+      {
+        ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
+      },
+    );
+}
+
+/** Answers a draw that was made of a list, with its manage key. */
+async function made(context: Context, set: Answering["set"], list: NewList, making: Promise<Answer<Draw>>) {
+  const draw = granted(await reachable(making));
+  set.status = 201;
+  set.headers["cache-control"] = "no-store"; // for the key in it
+  return { ...(await viewOf(context, draw, list)), manageKey: manageKey(context.secret, draw) };
+}
+
+/** What the organiser does with a draw: for whoever has its manage key. */
+export function managedDrawsApi(context: Context) {
+  const managed = (id: string, headers: Headers) => managedDraw(context, id, bearer(headers));
+  const answer = async (step: Promise<Answer<Draw>>): Promise<DrawView> => {
+    return viewOf(context, granted(await reachable(step)));
+  };
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
+    .onBeforeHandle(({ body }) => demandJson(body))
+    .put(
+      "/:id/entries",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        return answer(changeEntries(context, draw, readListRequest(entriesRequest, body).list));
+      },
+      described({ summary: "Replace the list of an open draw", body: entriesRequest, managed: true }),
+    )
+    .post(
+      "/:id/lock",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        const { drawAfter } = read(lockRequest, body);
+        return answer(lock(context, draw, drawAfter ? utcTime(drawAfter) : null));
+      },
+      described({ summary: "Lock a draw, to be drawn at a time or by hand", body: lockRequest, managed: true }),
+    )
+    .post(
+      "/:id/draw",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        read(emptyRequest, body);
+        return answer(drawNow(context, draw));
+      },
+      described({
+        summary: "Draw: an open draw at once, a locked one when its time has come; a large one when its turn comes",
+        body: emptyRequest,
+        managed: true,
+      }),
+    )
+    .post(
+      "/:id/void",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        return answer(makeVoid(context, draw, read(voidRequest, composed(body)).reason));
+      },
+      described({
+        summary:
+          "Make a locked draw void, for ever, with a reason: one that has not begun, once both services have answered",
+        body: voidRequest,
+        managed: true,
+      }),
+    )
+    .post(
+      "/:id/redraw",
+      async ({ params: { id }, request, body, set }) => {
+        const stopped = await managed(id, request.headers);
+        const { request: asked, list } = readListRequest(makeRequest, body);
+        const draft = draftOf(asked, list);
+        const key = idempotencyKey(request.headers.get("idempotency-key"));
+        return made(context, set, list, redraw(context, stopped, draft, key));
+      },
+      described({
+        summary: "Make a new draw in the place of one that is void, whose manage key this needs",
+        body: makeRequest,
+        managed: true,
+        repeatable: true,
+      }),
+    );
+}
+
+async function listPage(context: Context, id: string, from: number) {
+  const draw = await publicDraw(context, id);
+  return { count: draw.entry_count, from, entries: await entriesFrom(context.db, draw, from, PAGE) };
+}
+
+function bearer(headers: Headers): string | null {
+  return /^Bearer ([\w-]{1,200})$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
+}

@@ -1,0 +1,95 @@
+// Everybody who watches a draw is told when there is something to read again. What there is, only the draw itself says: whoever
+// misses an event, or gets one twice, ends at the same page.
+import { HttpRefusal } from "@fairhat/runtime";
+import { Elysia } from "elysia";
+import type { Context } from "../draws/context.ts";
+import { isFinal, type Standing, standings, versionOf } from "../draws/standing.ts";
+import { type Watched, watchedDraws } from "../draws/watching.ts";
+import { publicDraw } from "../http.ts";
+import { described } from "./openapi.ts";
+
+const MOST_STREAMS = 5_000; // in this process
+const QUIET = 15_000; // milliseconds without an event, after which one says that we are still here
+const AGAIN = 3_000; // milliseconds until a program asks again; pages choose their own times, each another
+
+const HEADERS = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-store",
+  "x-accel-buffering": "no", // NGINX would collect events before it sends them
+};
+
+/** The events of a draw: server-sent events, HTML Living Standard, section 9.2. */
+export function live(context: Context, most = MOST_STREAMS) {
+  const watched = watchedDraws(context);
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] }).get(
+    "/:id/events",
+    async ({ params, request }) => {
+      const { id } = await publicDraw(context, params.id);
+      const standing = (await standings(context.db, [id])).get(id);
+      if (knowsAll(request, standing)) return new Response(null, { status: 204 });
+      if (watched.count >= most || context.closing.aborted) throw full();
+      return new Response(eventsOf(context, watched, id, standing), { headers: HEADERS });
+    },
+    described({
+      summary:
+        "Events that say when to read a draw again: `changed` with a version of it, `here` when nothing changed for long",
+    }),
+  );
+}
+
+// The one answer after which a browser does not ask again: it has seen the last event that there is.
+function knowsAll({ headers }: Request, standing: Standing | undefined): boolean {
+  return standing !== undefined && isFinal(standing) && headers.get("last-event-id") === versionOf(standing);
+}
+
+function full(): HttpRefusal {
+  const detail = "nobody more can watch here at the moment; the draw itself can be read at any time";
+  return new HttpRefusal(503, "too_many_watch", detail);
+}
+
+function eventsOf(
+  { clock, closing, counts }: Context,
+  watched: Watched,
+  id: string,
+  first: Standing | undefined,
+): ReadableStream<Uint8Array> {
+  const utf8 = new TextEncoder();
+  let leave = () => {};
+  return new ReadableStream({
+    start(controller) {
+      let version = "";
+      let sentAt = 0;
+      const send = (event: string) => {
+        sentAt = clock();
+        controller.enqueue(utf8.encode(event));
+      };
+      const end = () => {
+        leave();
+        controller.close();
+      };
+      const tell = (standing: Standing | undefined) => {
+        const now = standing ? versionOf(standing) : version;
+        if (now === version && clock() - sentAt < QUIET) return;
+        send(event(now === version ? "here" : "changed", now));
+        version = now;
+        if (standing && isFinal(standing)) end();
+      };
+      const unwatch = watched.watch(id, tell);
+      counts.streams(1);
+      closing.addEventListener("abort", end);
+      leave = () => {
+        leave = () => {}; // a stream that came to its end can be cancelled still
+        counts.streams(-1);
+        unwatch();
+        closing.removeEventListener("abort", end);
+      };
+      send(`retry: ${AGAIN}\n`);
+      tell(first);
+    },
+    cancel: () => leave(),
+  });
+}
+
+function event(name: string, version: string): string {
+  return `event: ${name}\nid: ${version}\ndata: ${version}\n\n`;
+}

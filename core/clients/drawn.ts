@@ -1,0 +1,16 @@
+// What the rules service drew, as core keeps it.
+import { canonical } from "@fairhat/protocol";
+import type { Drawn as RulesDrawn } from "@fairhat/rules";
+import { type Answer, answered } from "@fairhat/runtime";
+
+export interface Drawn {
+  draw: string;
+  /** `text` is all of it in canonical form, as a record has it. */
+  outcome: { rule: string; seed: string; text: string };
+}
+
+export function drawnIn(answer: Answer<RulesDrawn>): Answer<Drawn> {
+  if (!answer.ok) return answer;
+  const { draw, outcome } = answer.value;
+  return answered({ draw, outcome: { rule: outcome.rule, seed: outcome.seed, text: canonical(outcome) } });
+}

@@ -1,0 +1,134 @@
+// What people ask for when they make or change a draw: read strictly, after all text was brought to Unicode form NFC.
+import {
+  anyObject,
+  integer,
+  isBlank,
+  isObject,
+  listOf,
+  Malformed,
+  nullable,
+  type Of,
+  object,
+  oneOf,
+  organiser,
+  reading,
+  reason,
+  ruleName,
+  type Shape,
+  text,
+  time,
+  title,
+  yesOrNo,
+} from "@fairhat/protocol";
+import type { NewList } from "./entries.ts";
+
+// A record may hold blank text, for published ones stay valid; whoever makes a draw may not.
+function visible(inner: Shape<string>): Shape<string> {
+  return {
+    schema: inner.schema,
+    read(value) {
+      const read = inner.read(value);
+      if (!isBlank(read)) return read;
+      throw new Malformed({
+        at: "",
+        expected: "at least one visible character",
+        found: "only spaces or invisible characters",
+      });
+    },
+  };
+}
+
+/** Entries of a list, at most. */
+export const MOST_ENTRIES = 1_000_000;
+
+const label = visible(text(1, 200));
+const labelled = object({ label }, { tickets: integer(1) });
+
+// "Ada" is short for {label: "Ada"}.
+export const givenEntry: Shape<string | Of<typeof labelled>> = {
+  schema: { anyOf: [label.schema, labelled.schema] },
+  read: (value) => (typeof value === "string" ? label.read(value) : labelled.read(value)),
+};
+
+// Entries are read one by one while they come in (core/lists), and nothing but an empty list is left of them.
+const givenEntries: Shape<Of<typeof givenEntry>[]> = {
+  schema: { ...listOf(givenEntry).schema, maxItems: MOST_ENTRIES },
+  read: (value) => listOf(givenEntry).read(value),
+};
+
+/** Parameters of a rule, as JSON, at most: they travel in every manifest, and what cannot travel must not be locked. */
+const LONGEST_PARAMS = 65_536; // characters
+
+export const givenParams: typeof anyObject = {
+  schema: anyObject.schema,
+  read(value) {
+    const length = JSON.stringify(anyObject.read(value)).length;
+    if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
+    throw new Malformed({ at: "", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` });
+  },
+};
+
+/** RFC 3339, section 5.6, to the millisecond; as in ISO 8601, seconds may be left out. */
+const GIVEN_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d{1,3})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** A time with its offset from UTC. */
+const givenTime: Shape<string> = {
+  schema: time.schema,
+  read(value) {
+    if (typeof value === "string" && reading(time, utcTime(value)).ok) return value;
+    const expected = "a time like 2026-01-31T23:59:59Z or 2026-01-31T23:59:59+01:00, from 1970 to 9999";
+    throw Malformed.of(expected, value);
+  },
+};
+
+/** A given time as the protocol writes it. What is none stays as it is. */
+export function utcTime(given: string): string {
+  const [, minute = "", second = ":00", fraction = "", offset = ""] = GIVEN_TIME.exec(given.toUpperCase()) ?? [];
+  const local = `${minute}${second}${fraction.padEnd(1, ".").padEnd(4, "0")}Z`;
+  if (!reading(time, local).ok) return given;
+  return new Date(Date.parse(`${local.slice(0, -1)}${offset}`)).toISOString();
+}
+
+const required = { title: visible(title), rule: ruleName, draw: oneOf("now", "later") };
+const optional = { params: givenParams, organiser, listed: yesOrNo };
+
+/** A request that makes a draw, with its list in the given shape. */
+export function makeRequestWith<List, More extends Record<string, Shape<unknown>>>(entries: Shape<List>, more: More) {
+  return object(required, { ...optional, ...more, entries });
+}
+
+/** The body that makes a draw. */
+export const makeRequest = makeRequestWith(givenEntries, {});
+
+export const entriesRequest = object({ entries: givenEntries });
+export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
+export const voidRequest = object({ reason: visible(reason) });
+export const emptyRequest = object({});
+
+/** A draw that is asked for, complete but for the rule's own defaults. */
+export interface Draft {
+  title: string;
+  organiser: string;
+  rule: string;
+  params: Record<string, unknown>;
+  list: NewList;
+  draw: "now" | "later";
+  /** Locks it at once, to be drawn at this time. */
+  drawAfter?: string;
+  listed: boolean;
+  /** The void draw whose place it takes, where it takes one. */
+  previous?: string;
+}
+
+export function draftOf(request: Of<typeof makeRequest>, list: NewList): Draft {
+  const { organiser = "", params = {}, entries: _, listed = false, ...rest } = request;
+  return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, list, listed };
+}
+
+/** The same JSON with all text in form NFC, as docs/protocol.md section 1 demands of whoever makes a draw. */
+export function composed(value: unknown): unknown {
+  if (typeof value === "string") return value.normalize("NFC");
+  if (Array.isArray(value)) return value.map(composed);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, composed(member)]));
+}

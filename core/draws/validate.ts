@@ -1,0 +1,99 @@
+// What the other services answer is checked before it is kept: nothing goes into a record that a verifier would refuse.
+import {
+  type Binding,
+  binding,
+  commitment,
+  digest,
+  hasPrimeOrder,
+  type Manifest,
+  nullable,
+  type Opening,
+  opening,
+  reading,
+  type Seal,
+  type Shape,
+  type Side,
+  type Signed,
+  seal,
+  seedOf,
+  signatureHolds,
+  signed,
+} from "@fairhat/protocol";
+import { ServiceDown } from "../clients/call.ts";
+import type { Drawn } from "../clients/drawn.ts";
+import type { Bound, Opened, Published, Sealed } from "../clients/random.ts";
+
+const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
+
+/** Throws ServiceDown unless the seal is a well signed one for this draw. */
+export function demandSeal(service: string, { seal: given }: Sealed, draw: string): void {
+  demandSigned(service, seal, given);
+  demand(service, given.statement.draw === draw, "sealed another draw");
+  demand(service, hasPrimeOrder(given.statement.service), "has a key that nobody may publish");
+}
+
+/** Throws ServiceDown where both seals are of one service. */
+export function demandTwoKeys(a: Sealed, b: Sealed): void {
+  demand("random-b", a.seal.statement.service !== b.seal.statement.service, "has the same key as random-a");
+}
+
+/** Throws ServiceDown unless the binding is of the service that made the seal, for this manifest, and in its time. */
+export function demandBinding(
+  service: string,
+  { binding: given }: Bound,
+  sealed: Signed<Seal>,
+  manifest: Manifest,
+): void {
+  demandSigned(service, binding, given);
+  demandMatch(service, given.statement, sealed, manifest);
+  const { boundAt } = given.statement;
+  const apart = Date.parse(boundAt) - Date.parse(manifest.lockedAt);
+  demand(service, Math.abs(apart) <= CLOCKS_MAY_DIFFER, "bound more than a minute away from the lock");
+  demand(service, sealed.statement.issuedAt <= boundAt, "bound before it sealed");
+}
+
+/** Throws ServiceDown unless binding and opening are sound, in their time, and the number is the sealed one. */
+export function demandOpening(service: string, given: Opened, sealed: Signed<Seal>, manifest: Manifest): void {
+  demandBinding(service, given, sealed, manifest);
+  demandSigned(service, opening, given.opening);
+  const { statement } = given.opening;
+  demandMatch(service, statement, sealed, manifest);
+  const earliest = [given.binding.statement.boundAt, manifest.drawAfter ?? ""];
+  demand(
+    service,
+    earliest.every((time) => time <= statement.openedAt),
+    "opened before its time",
+  );
+  const found = commitment(statement.service, statement.draw, statement.secret);
+  demand(service, found === sealed.statement.commitment, "opened another number than it sealed");
+}
+
+/** Throws ServiceDown unless a service says plainly what it bound and opened: what is left out is not what was not done. */
+export function demandPublished(service: string, { binding: bound, opening: opened }: Published): void {
+  const told = reading(nullable(signed(binding)), bound).ok && reading(nullable(signed(opening)), opened).ok;
+  demand(service, told && (opened === null || bound !== null), "answered something malformed");
+}
+
+/** Throws ServiceDown unless the outcome is of this draw, and from the seed that anyone computes. */
+export function demandOutcome(manifest: Manifest, openings: Record<Side, Signed<Opening>>, given: Drawn): void {
+  const { draw, outcome } = given;
+  demand("rules", draw === manifest.draw && outcome.rule === manifest.rule, "answered for another draw");
+  const { a, b } = openings;
+  const seed = seedOf(digest(manifest), a.statement.secret, b.statement.secret);
+  demand("rules", outcome.seed === seed, "drew from another seed");
+}
+
+function demandMatch(service: string, given: Binding | Opening, { statement }: Signed<Seal>, manifest: Manifest): void {
+  demand(service, given.service === statement.service, "signed with another key than it sealed with");
+  const matches = given.draw === manifest.draw && given.manifest === digest(manifest);
+  demand(service, matches, "answered for another manifest");
+}
+
+function demandSigned<T extends { service: string }>(service: string, statement: Shape<T>, given: Signed<T>): void {
+  demand(service, reading(signed(statement), given).ok, "answered something malformed");
+  demand(service, signatureHolds(given), "signed badly");
+}
+
+function demand(service: string, holds: boolean, otherwise: string): void {
+  if (!holds) throw new ServiceDown(service, otherwise);
+}

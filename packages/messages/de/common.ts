@@ -1,0 +1,42 @@
+import type { Messages } from "../en/index.ts";
+import { counter } from "../language.ts";
+
+const count = counter("de");
+
+export const common: Messages["common"] = {
+  motto: "Verlosungen, die niemand manipulieren kann",
+  skip: "Zum Inhalt springen",
+  nav: {
+    label: "Hauptmenü",
+    make: "Verlosung anlegen",
+    draws: "Neueste Verlosungen",
+    rules: "Regeln",
+    verify: "Verlosung prüfen",
+    api: "API",
+  },
+  footer: "Jede Verlosung hinterlässt ein Protokoll, das alle prüfen können, ohne dieser Seite zu vertrauen.",
+  language: "Sprache",
+  problems: "Bitte prüfen Sie Ihre Angaben",
+  toTheStart: "Zur Startseite",
+  copy: "Kopieren",
+  copied: "Kopiert",
+  yes: "ja",
+  no: "nein",
+  utc: (time) => `${time} UTC`,
+  entries: (number) => count(number, { one: "Eintrag", other: "Einträge" }),
+  tickets: (number) => count(number, { one: "Los", other: "Lose" }),
+  states: { open: "offen", locked: "gesperrt", drawn: "gezogen", void: "ungültig" },
+  params: {
+    winners: "Anzahl der Gewinne",
+    alternates: "Nachrücker",
+    groups: "Gruppen",
+    size: "Personen je Gruppe",
+    from: "Von",
+    to: "Bis",
+    count: "Wie viele",
+    repeat: "Darf mehrmals vorkommen",
+    prizes: "Preise",
+    tickets: "Mit Losen",
+    forbidden: "Ausgeschlossene Paare",
+  },
+};

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
+import { LANGUAGES } from "./index.ts";
+import { ENGLISH } from "./testing/english.ts";
+import { type Template, templateUses, textsIn } from "./testing/templates.ts";
+
+/** What is the same in both languages on purpose. */
+const SAME = [
+  "check.checks.form.name",
+  "check.facts.bytes",
+  "common.nav.api",
+  "common.utc",
+  "live.reveal.several",
+  "make.entriesExample",
+  "make.kinds.groups.name",
+  "make.optional",
+  "places.api.title",
+];
+
+/** What the other services say in English is translated by rule and phrase: core/words.test.ts looks after it. */
+const BY_PHRASE = ["problems", "rules"];
+
+type Leaf = string | ((...values: string[]) => string);
+
+/** All words of a language by their places in the catalogue. */
+function* leavesOf(words: object, at = ""): Generator<[string, Leaf]> {
+  for (const [key, value] of Object.entries(words)) {
+    const path = at ? `${at}.${key}` : key;
+    if (BY_PHRASE.includes(path)) continue;
+    if (typeof value === "object") yield* leavesOf(value, path);
+    else yield [path, value];
+  }
+}
+
+const en = Object.fromEntries(leavesOf(LANGUAGES.en));
+const others = Object.entries(LANGUAGES).filter(([code]) => code !== "en");
+
+/** What is said, with 31, 32 … for what is filled in. */
+function said(leaf: Leaf | undefined): string {
+  if (typeof leaf !== "function") return leaf ?? "";
+  return leaf(...Array.from({ length: leaf.length }, (_, at) => `${31 + at}`));
+}
+
+describe.each(others)("in %s", (_, words) => {
+  const leaves = Object.fromEntries(leavesOf(words));
+
+  test("everything is said that English says, and no more", () => {
+    expect(Object.keys(leaves).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  test("nothing is English", () => {
+    const same = Object.entries(leaves).filter(([path, leaf]) => said(leaf) === said(en[path]));
+    expect(same.map(([path]) => path).sort()).toEqual(SAME);
+    const english = Object.entries(leaves).filter(([, leaf]) => ENGLISH.test(said(leaf)));
+    expect(english.map(([path, leaf]) => `${path}: ${said(leaf)}`)).toEqual([]);
+  });
+
+  test("what is filled in is filled in everywhere", () => {
+    const filled = (leaf: Leaf | undefined) => (said(leaf).match(/\b3[1-4]\b/g) ?? []).sort();
+    const wrong = Object.entries(leaves).filter(([path, leaf]) => `${filled(leaf)}` !== `${filled(en[path])}`);
+    expect(wrong.map(([path]) => path)).toEqual([]);
+  });
+});
+
+test("English is English, by the same words", () => {
+  expect(Object.values(en).filter((leaf) => ENGLISH.test(said(leaf))).length).toBeGreaterThan(100);
+});
+
+const root = join(import.meta.dir, "../..");
+
+async function filesOf(pattern: string): Promise<Template[]> {
+  const paths = [...new Bun.Glob(pattern).scanSync({ cwd: root })].filter((path) => !path.includes(".test."));
+  return Promise.all(paths.map(async (path) => ({ path, text: await Bun.file(join(root, path)).text() })));
+}
+
+const templates = await filesOf("core/views/*.eta");
+
+describe("templates", () => {
+  test("say what the catalogue has, and nothing else", () => {
+    expect(templates.length).toBeGreaterThan(20);
+    expect(templateUses(templates, LANGUAGES.en).missing).toEqual([]);
+  });
+
+  test("have no words of their own", () => {
+    expect(templates.flatMap(({ path, text }) => textsIn(text).map((found) => `${path}: ${found}`))).toEqual([]);
+  });
+
+  test("would be found out", () => {
+    const wrong = '{% const { draw } = it.m; %}<p title="Ada">{%= draw.nothing %} {%= it.m.common.motto %} Hello</p>';
+    expect(templateUses([{ path: "x.eta", text: wrong }], LANGUAGES.en)).toEqual({
+      missing: ["x.eta: draw.nothing"],
+      used: new Set(["common.motto"]),
+    });
+    expect(textsIn(`${wrong}<code>npm</code>{%= a ? "one two" : 'x="y z"' %}`)).toEqual(["Hello", "Ada", "one two"]);
+  });
+});
+
+test("every word of the catalogue is said somewhere", async () => {
+  const { used } = templateUses(templates, LANGUAGES.en);
+  const code = (await Promise.all(["browser/**/*.ts", "core/{views,pages}/*.ts"].map(filesOf)))
+    .flat()
+    .map(({ text }) => text)
+    .join("\n");
+  const unsaid = Object.keys(en).filter((path) => !used.has(path) && !isNamed(path, code));
+  expect(unsaid).toEqual([]);
+});
+
+// By its own name, or together with its brothers by a name that only the running code knows: words[reason].
+function isNamed(path: string, code: string): boolean {
+  const names = path.split(".");
+  const own = names.at(-1) ?? "";
+  if (new RegExp(`\\.${own}\\b|\\{[^{}=]*\\b${own}\\b[^{}=]*\\} = `).test(code)) return true;
+  return names.slice(1, -1).some((name) => new RegExp(`\\b${name}\\[|entries\\([\\w.]*\\b${name}\\)`).test(code));
+}

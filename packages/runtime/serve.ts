@@ -1,0 +1,136 @@
+// A process of ours from its start to its end.
+import type { AnyElysia } from "elysia";
+import type { Place } from "./listen.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
+import { BadSettings } from "./settings.ts";
+import { within } from "./timeout.ts";
+
+export interface Serving {
+  /** Where it listens: http://host:port. */
+  url: string;
+  /** Finishes what is being answered, takes nothing new, then closes what the service held. Asked twice, it does so once. */
+  stop(): Promise<void>;
+}
+
+export interface Service extends Place {
+  app: AnyElysia;
+  log: Log;
+  metrics: Metrics;
+  /** Fired first of all when the service stops, so that answers without an end come to one. */
+  closing?: AbortController;
+  /** Throws what keeps this process from answering requests, its database being away for instance. */
+  ready?(): Promise<unknown>;
+  /** Gives back connections and the like, after the last answer. */
+  close(): Promise<void>;
+}
+
+const LIMITS = {
+  reusePort: false, // Elysia would share a taken port without a word
+  idleTimeout: 120, // seconds, more than the longest answer; Bun ends slow handlers silently after it
+  maxRequestBodySize: Number.MAX_SAFE_INTEGER, // bytes; `web` limits bodies and says so, Bun would answer without a word
+};
+const LAST_GRACE = 500;
+const READY_WITHIN = 2_000;
+
+/** Listens, and says so in the log. /ready answers 200 while requests can be answered, 503 with the reason otherwise. */
+export function serve(service: Service): Serving {
+  const { app, log, hostname, port, closing = new AbortController() } = service;
+  addReadiness(service, closing.signal);
+  atPort("PORT", port, () => app.listen({ hostname, port, ...LIMITS }));
+  const telling = tellMetrics(service);
+  const url = `http://${hostname}:${app.server?.port}`;
+  log.info({ url }, "listening");
+  let stopped: Promise<void> | undefined;
+  return {
+    url,
+    stop() {
+      stopped ??= stop(service, closing).finally(() => telling?.stop(true));
+      return stopped;
+    },
+  };
+}
+
+function addReadiness({ app, log, ready = async () => {} }: Service, closing: AbortSignal): void {
+  app
+    .onRequest(({ set }) => {
+      // Whoever keeps connections for later shall not send on one that is about to end.
+      if (closing.aborted) set.headers.connection = "close";
+    })
+    .get("/ready", async ({ set }) => {
+      const notReady = (reason: string, detail: string) => {
+        Object.assign(set, { status: 503 });
+        set.headers["retry-after"] = RETRY_AFTER[503];
+        return problemResponse(new HttpRefusal(503, reason, detail));
+      };
+      if (closing.aborted) return notReady("closing", "this process is about to end");
+      const failed = await within(READY_WITHIN, ready()).then(
+        () => null,
+        (error: Error) => error,
+      );
+      if (!failed) return { ready: true };
+      log.warn({ err: failed }, "not ready");
+      return notReady("not_ready", "this process cannot answer requests now; its log says why");
+    });
+}
+
+// Nothing holds a process longer than its grace: whoever stopped it would kill it then.
+async function stop({ app, log, drain, grace, close }: Service, closing: AbortController): Promise<void> {
+  log.info("stopping");
+  closing.abort();
+  const { server } = app;
+  const finish = async () => {
+    await Bun.sleep(drain);
+    await app.stop();
+    await close();
+  };
+  try {
+    await within(grace, finish());
+    log.info("stopped");
+  } catch (error) {
+    log.warn({ err: error }, "stopped before everything was finished");
+    const cut = Promise.all([server?.stop(true), close()]);
+    await within(LAST_GRACE, cut).catch(() => {});
+  }
+}
+
+// On a port of its own: what leads to the service from outside cannot lead here.
+function tellMetrics({ hostname, metricsPort, metrics }: Service) {
+  if (metricsPort === null) return null;
+  const headers = { "content-type": "text/plain; version=0.0.4" };
+  const fetch = ({ url }: Request) => {
+    // HTTP/1.0 needs no Host, and then the address is a path alone.
+    return new URL(url, "http://localhost").pathname === "/metrics"
+      ? new Response(metrics.text(), { headers })
+      : new Response(null, { status: 404 });
+  };
+  return atPort("METRICS_PORT", metricsPort, () => Bun.serve({ hostname, port: metricsPort, fetch }));
+}
+
+function atPort<T>(setting: string, port: number, listen: () => T): T {
+  try {
+    return listen();
+  } catch (error) {
+    if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
+    throw new BadSettings([`${setting} ${port} is taken by another program; set ${setting} to a free one`]);
+  }
+}
+
+/**
+ * Runs `start`, then stops what it started on SIGTERM or SIGINT; while it still starts, they end the process. Bad settings
+ * are told in plain words, status 78 (EX_CONFIG).
+ */
+export async function run(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+  let end = async () => {};
+  // Not `once`: a second signal would have its default, and end the process amid its last answers.
+  const stop = () => end().then(() => process.exit(0));
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+  try {
+    end = (await start()).stop;
+  } catch (error) {
+    if (!(error instanceof BadSettings)) throw error;
+    console.error(error.message);
+    process.exit(78);
+  }
+}

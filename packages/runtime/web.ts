@@ -1,0 +1,129 @@
+// What every HTTP process of ours answers alike: strict bodies, problem+json, /health, request ids, a log line a request.
+import { type Of, reading, type Shape } from "@fairhat/protocol";
+import { Elysia, type TSchema, t } from "elysia";
+import { admission, type Room } from "./admission.ts";
+import { type Intake, mediaTypeOf, readBody, readOut, whole } from "./body.ts";
+import { isUnavailable } from "./database.ts";
+import { enterRequest, type Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
+import { demandNormalForm } from "./target.ts";
+
+/** Which code answers: the service's name, the commit it was built from, the version of the project. */
+export interface About {
+  service: string;
+  revision: string;
+  version: string;
+}
+
+export interface WebOptions {
+  about: About;
+  log: Log;
+  /** Counts what is answered; without it nothing is counted. */
+  metrics?: Metrics | undefined;
+  /** The largest body that is taken, in bytes. */
+  bodyLimit: number;
+  /** JSON: the most names and values together. */
+  tokenLimit?: number;
+  /** How the bodies of a route are taken that may be more than that; null for the usual way. */
+  intakeOf?: (asked: Asked) => Intake | null;
+  /** The room for long bodies until they are answered; without it they may all come at once. */
+  room?: Room;
+  /** Answers an error to people instead of programs; null leaves it to problem+json. */
+  page?: (refused: Pick<HttpRefusal, "status" | "refusal">, request: Request) => Response | null;
+}
+
+/** What a body is sent to, and as what. */
+export interface Asked {
+  method: string;
+  route: string;
+  mediaType: string;
+}
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const UNLIMITED: Room = { all: Infinity, each: Infinity };
+const CLIENT = "x-real-ip"; // who sends, as the proxy tells it
+const PROBES = new Set(["/health", "/ready"]);
+const REQUEST_ID = /^[\w.,:-]{1,200}$/;
+
+/** The root instance of a service. Routes are added to it; errors of all of them are answered here. */
+export function web(options: WebOptions) {
+  const { about, log, metrics, intakeOf, page = () => null } = options;
+  const limits = { bytes: options.bodyLimit, tokens: options.tokenLimit ?? Infinity };
+  const answered = metrics?.durations("http_request_duration_seconds", "How long requests took, by route.");
+  const begun = new WeakMap<Request, number>();
+  const { admit, release } = admission(options.room ?? UNLIMITED);
+  // Elysia would look for the path after eleven characters of a URL, which a host of two or three does not fill.
+  return new Elysia({ normalize: false, handler: { standardHostname: false } })
+    .onError({ as: "global" }, async ({ error, code, request, set }) => {
+      await readOut(request);
+      const refused = refusalOf(error, String(code), log);
+      set.status = refused.status;
+      const { status } = refused;
+      if (status === 429 || status === 503) set.headers["retry-after"] = RETRY_AFTER[status];
+      if (refused.status === 408) set.headers.connection = "close"; // the rest of the body may never come
+      // never: to the typed clients of a service its errors are no data.
+      return (page(refused, request) ?? problemResponse(refused)) as never;
+    })
+    .onRequest(({ request, set }) => {
+      const given = request.headers.get("x-request-id") ?? "";
+      const id = REQUEST_ID.test(given) ? given : crypto.randomUUID();
+      enterRequest(id);
+      begun.set(request, performance.now());
+      set.headers["x-request-id"] = id;
+      set.headers["x-content-type-options"] = "nosniff";
+    })
+    .onRequest(({ request }) => demandNormalForm(request))
+    .onParse({ as: "global" }, ({ request, route, server }) => {
+      const mediaType = mediaTypeOf(request);
+      const intake = intakeOf?.({ method: request.method, route, mediaType }) ?? whole(mediaType, limits);
+      const client = request.headers.get(CLIENT) ?? server?.requestIP(request)?.address ?? "";
+      const place = { admit: (bytes: number) => admit(request, client, bytes), release: () => release(request) };
+      return readBody(request, intake, place);
+    })
+    .onAfterResponse({ as: "global" }, ({ request, route, set }) => {
+      release(request);
+      const status = set.status ?? 200;
+      const seconds = (performance.now() - (begun.get(request) ?? performance.now())) / 1_000;
+      // Whoever watches over us asks every other second.
+      const level = PROBES.has(route) ? "debug" : "info";
+      log[level]({ method: request.method, route, status, ms: Math.round(seconds * 1_000) }, "answered");
+      answered?.(labelsOf(request, route, status), seconds);
+    })
+    .get("/health", () => about);
+}
+
+// Whoever asks chooses neither the number of our series nor what stands in them.
+function labelsOf({ method }: Request, route: string, status: unknown): Record<string, string> {
+  const known = METHODS.includes(method) ? method : "other";
+  return { method: known, route: route || "none", status: `${String(status).charAt(0)}xx` };
+}
+
+/** Describes a body to Elysia and its clients by our shape, and leaves the checking to `read`. */
+export function body<S extends Shape<unknown>>(shape: S): TSchema & { static: Of<S>; params: [] } {
+  return t.Any(shape.schema) as unknown as TSchema & { static: Of<S>; params: [] };
+}
+
+/** Reads a value strictly; throws HttpRefusal 422 naming the field and the limit. */
+export function read<T>(shape: Shape<T>, value: unknown): T {
+  const result = reading(shape, value);
+  if (!result.ok) throw HttpRefusal.malformed(result.problem);
+  return result.value;
+}
+
+/** What an error comes to for whoever asked. What is no refusal of ours is logged. */
+export function refusalOf(error: unknown, code: string, log: Log): Pick<HttpRefusal, "status" | "refusal"> {
+  if (error instanceof HttpRefusal) {
+    if (error.cause) log.warn({ err: error.cause }, error.message);
+    return error;
+  }
+  // What a parser throws arrives wrapped.
+  if (error instanceof Error && error.cause instanceof HttpRefusal) return error.cause;
+  if (code === "NOT_FOUND") return new HttpRefusal(404, "not_found", "there is nothing at this address");
+  if (isUnavailable(error)) {
+    log.warn({ err: error }, "the database does not answer");
+    return new HttpRefusal(503, "database_unavailable", "the database does not answer; try again in a moment");
+  }
+  log.error({ err: error }, "unexpected error");
+  return new HttpRefusal(500, "internal_error", "something went wrong on our side; nothing was lost, try again");
+}

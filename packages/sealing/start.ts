@@ -1,0 +1,154 @@
+// From settings to a service that listens: as a process of its own on PostgreSQL, or inside another one on its database.
+import {
+  about,
+  BadSettings,
+  connect,
+  type Database,
+  databaseUrl,
+  demandMigrated,
+  flushes,
+  inside,
+  LATER,
+  type Log,
+  logger,
+  logLevel,
+  migrate,
+  type Place,
+  patiently,
+  place,
+  processMetrics,
+  refuseLater,
+  type Serving,
+  Settings,
+  serve,
+} from "@fairhat/runtime";
+import { sealingApp } from "./app.ts";
+import type { RandomGenerator } from "./generator.ts";
+import { demandLiving, type KeyFile, openKeys } from "./key-store.ts";
+import { readPem } from "./keys.ts";
+import { migrations } from "./migrations.ts";
+import { type GeneratorFailed, monitored } from "./monitored.ts";
+import { operatorSetting } from "./operator.ts";
+import { nowOf } from "./sealing.ts";
+import { storeRecord } from "./store-record.ts";
+import type { Tables } from "./tables.ts";
+import { readTokens, type Token } from "./tokens.ts";
+
+/** What one random service has that the other has not. Key, operator and storage come from its settings. */
+export interface Composition {
+  service: "random-a" | "random-b";
+  /** Where it listens unless PORT says otherwise. */
+  port: number;
+  generator(settings: Settings): RandomGenerator;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const clock = Date.now;
+
+/**
+ * Starts a service. Its settings: CORE_TOKENS_FILE and DATABASE_URL_FILE, which must be given, KEY_FILE, OPERATOR,
+ * LOG_LEVEL, those of `place` and of its generator. Throws BadSettings, or what the database threw.
+ */
+export async function startSealing(
+  composition: Composition,
+  environment: Environment,
+  connecting: (url: string) => Database<unknown> = connect,
+): Promise<Serving> {
+  const settings = new Settings(environment);
+  const own = readOwn(composition, settings);
+  const tokens = tokensOf(settings, settings.secretFile("CORE_TOKENS_FILE"), "CORE_TOKENS_FILE");
+  const keyFile = readKeyFile(settings, own.log);
+  const where = place(settings, composition.port);
+  const url = databaseUrl(settings);
+  settings.check();
+  const db = connecting(url);
+  const close = () => db.destroy();
+  try {
+    await patiently(own.log, () => prepare(own, db));
+    return await begin(own, { ...where, db, tokens, keyFile, close, durable: true });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Starts a service on loopback, on any port, on a database that somebody else closes. It works for `token` alone and
+ * makes its key itself.
+ */
+export async function embedSealing(
+  composition: Composition,
+  environment: Environment,
+  { db, token }: { db: Database<unknown>; token: string },
+): Promise<Serving> {
+  const settings = new Settings(environment);
+  const own = readOwn(composition, settings);
+  const tokens = tokensOf(settings, token, "the token of core");
+  settings.check();
+  refuseLater(own.schema, await migrate(db, own.schema, migrations(own.schema)));
+  const close = async () => {};
+  return begin(own, { ...inside(0), db, tokens, keyFile: null, close, durable: await flushes(db) });
+}
+
+async function prepare({ schema, log }: ReturnType<typeof readOwn>, db: Database<unknown>): Promise<void> {
+  if (!(await flushes(db)))
+    throw new BadSettings(["DATABASE_URL_FILE names a database that does not flush; see fsync"]);
+  const later = await migrate(db, schema, migrations(schema));
+  if (later.length > 0) log.warn({ later }, LATER);
+}
+
+/** The schema that a service owns. */
+export function schemaOf({ service }: Pick<Composition, "service">): string {
+  return service.replace("-", "_");
+}
+
+function readOwn({ service, generator }: Composition, settings: Settings) {
+  const log = logger(service, logLevel(settings));
+  const onFailure = (failed: GeneratorFailed) => log.error({ err: failed }, "the generator failed its health tests");
+  return {
+    schema: schemaOf({ service }),
+    about: about(service, settings),
+    log,
+    operator: operatorSetting(settings),
+    generator: monitored(generator(settings), onFailure),
+  };
+}
+
+function tokensOf(settings: Settings, file: string, name: string): Token[] {
+  const tokens = file ? readTokens(file) : []; // a file that is missing is told already
+  if (Array.isArray(tokens)) return tokens;
+  const form = "<name of the core>.<secret of 32 characters or more>";
+  settings.refuse(name, `must have lines of the form ${form}; line ${tokens.wrongLine} is not`);
+  return [];
+}
+
+// The store's id lies beside the key: what empties or replaces a database leaves it alone.
+function readKeyFile(settings: Settings, log: Log): KeyFile | null {
+  const pem = settings.optionalFile("KEY_FILE");
+  const keys = pem ? readPem(pem) : null;
+  if (pem && !keys) settings.refuse("KEY_FILE", "must hold Ed25519 private keys as PEM (PKCS#8) and nothing else");
+  return keys && { keys, stores: storeRecord(`${settings.text("KEY_FILE")}.store`), log };
+}
+
+interface Means extends Place {
+  db: Database<unknown>;
+  tokens: Token[];
+  keyFile: KeyFile | null;
+  durable: boolean;
+  close(): Promise<void>;
+}
+
+async function begin({ schema, ...own }: ReturnType<typeof readOwn>, means: Means): Promise<Serving> {
+  const db = means.db.withSchema(schema).withTables<Tables>();
+  const keys = await openKeys(db, means.keyFile, nowOf({ clock }));
+  const metrics = processMetrics();
+  const app = sealingApp({ ...own, ...means, metrics, db, keys, clock });
+  const ready = async () => {
+    await demandMigrated(means.db, schema, migrations(schema));
+    await demandLiving(db, keys.current.public);
+    const failed = own.generator.failure();
+    if (failed) throw failed;
+  };
+  return serve({ ...means, app, log: own.log, metrics, ready });
+}

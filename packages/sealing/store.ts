@@ -1,0 +1,145 @@
+// All SQL of seals, the same on PostgreSQL and PGlite. One statement a list; each is a transaction of its own.
+import { compiledOnce, isUnavailable } from "@fairhat/runtime";
+import { sql } from "kysely";
+import type { Db, SealTable, SecretTable } from "./tables.ts";
+
+export type NewSeal = Omit<SealTable, (typeof LATER)[number]> & SecretTable;
+
+/** Takes a seal from what was read (`was`: its binding then) to what it is from now on. */
+export type Advance = Pick<SealTable, "draw" | (typeof LATER)[number]> & { was: string | null };
+
+export type SealRow = Awaited<ReturnType<typeof select>>[number];
+
+const SEALED = ["draw", "core", "key", "generator", "issued_at", "digest", "seal"] as const;
+const LATER = ["manifest", "draw_after", "bound_at", "binding", "opened_at", "opening"] as const;
+const ADVANCE = ["draw", "was", ...LATER] as const;
+
+/** A statement failed. Drivers put parameters and rows, secrets among them, into their errors; this one has the reason alone. */
+class StoreError extends Error {
+  /** What the driver said, without which nobody could tell a statement that is wrong from a database that is away. */
+  readonly code: unknown;
+
+  constructor(error: Error & { code?: unknown }) {
+    super(`the database refused: ${error.message}`);
+    // pg has no code for a connection that broke or was not to be had; SQLSTATE has.
+    this.code = error.code ?? (isUnavailable(error) ? "08006" : undefined);
+  }
+}
+
+// In the order of the draws, so that two replicas that insert the same ones wait for each other in one direction only.
+const insert = compiledOnce((db: Db) =>
+  db
+    .with("asked", (q) => q.selectFrom(listed<NewSeal>([...SEALED, "secret"])).select([...SEALED, "secret"]))
+    .with("made", (q) =>
+      q
+        .insertInto("seal")
+        .columns([...SEALED])
+        .expression((e) =>
+          e
+            .selectFrom("asked")
+            .innerJoin("living_key", "living_key.key", "asked.key")
+            .select(SEALED.map((name) => `asked.${name}` as const))
+            .orderBy("asked.draw"),
+        )
+        .onConflict((conflict) => conflict.column("draw").doNothing())
+        .returning("draw"),
+    )
+    .insertInto("secret")
+    .columns(["draw", "secret"])
+    .expression((e) =>
+      e.selectFrom("asked").innerJoin("made", "made.draw", "asked.draw").select(["asked.draw", "asked.secret"]),
+    )
+    .returning("draw"),
+);
+
+/** Stores seals with their secrets; where a draw is sealed already, or the key is retired, nothing changes. Answers the draws that it sealed. */
+export async function insertSeals(db: Db, seals: NewSeal[]): Promise<Set<string>> {
+  return drawsOf(await discreetly(insert(db, [JSON.stringify(seals)])));
+}
+
+const select = compiledOnce((db: Db) =>
+  db
+    .selectFrom("seal")
+    .leftJoin("secret", "secret.draw", "seal.draw")
+    .leftJoin("living_key", "living_key.key", "seal.key")
+    .select(["seal.draw", "core", "seal.key", "generator", "issued_at", "digest", "seal"])
+    .select(["manifest", "draw_after", "bound_at", "binding", "opening"])
+    .select((e) => [
+      e("secret.draw", "is not", null).as("has_secret"),
+      e("living_key.key", "is not", null).as("key_lives"),
+    ])
+    .where("seal.draw", "=", anyOf()),
+);
+
+/** What is stored for the draws, by draw, without their secrets. */
+export async function readSeals(db: Db, draws: string[]): Promise<Map<string, SealRow>> {
+  const rows = await discreetly(select(db, [draws]));
+  return new Map(rows.map((row) => [row.draw, row]));
+}
+
+const selectSecrets = compiledOnce((db: Db) =>
+  db.selectFrom("secret").select(["draw", "secret"]).where("draw", "=", anyOf()),
+);
+
+/** The secrets of draws, hex, by draw: for those only that are about to be opened. */
+export async function readSecrets(db: Db, draws: string[]): Promise<Map<string, string>> {
+  const rows = await discreetly(selectSecrets(db, [draws]));
+  return new Map(rows.map(({ draw, secret }) => [draw, secret]));
+}
+
+const update = compiledOnce((db: Db) =>
+  db
+    // Locked in the order of the draws, so that two replicas with the same ones never wait for each other.
+    .with("asked", (q) =>
+      q
+        .selectFrom(listed<Advance>(ADVANCE))
+        .innerJoin("seal", "seal.draw", "listed.draw")
+        .select(ADVANCE.map((name) => `listed.${name}` as const))
+        .where("seal.draw", "=", anyOf()) // for the planner, which would read the whole table otherwise
+        .orderBy("listed.draw")
+        .forNoKeyUpdate("seal"),
+    )
+    .updateTable("seal")
+    .from("asked")
+    .set((e) => ({
+      manifest: e.ref("asked.manifest"),
+      draw_after: e.ref("asked.draw_after"),
+      bound_at: e.ref("asked.bound_at"),
+      binding: e.ref("asked.binding"),
+      opened_at: e.ref("asked.opened_at"),
+      opening: e.ref("asked.opening"),
+    }))
+    .where("seal.draw", "=", anyOf())
+    .whereRef("seal.draw", "=", "asked.draw")
+    .whereRef("seal.binding", "is not distinct from", "asked.was")
+    .where("seal.opening", "is", null)
+    .returning("seal.draw"),
+);
+
+/** Writes each advance whose seal is still as it was read. Answers the draws that it wrote: of any other somebody else was first. */
+export async function advanceSeals(db: Db, advances: Advance[]): Promise<Set<string>> {
+  const draws = advances.map(({ draw }) => draw);
+  return drawsOf(await discreetly(update(db, [JSON.stringify(advances), draws, draws])));
+}
+
+/** Rows of text as one parameter: the statement is the same for one of them and for a thousand. */
+function listed<Row extends object>(columns: readonly (keyof Row & string)[]) {
+  const list = sql<Row>`json_to_recordset(${null}::json)`;
+  return list.as<"listed">(sql`listed(${sql.raw(columns.map((name) => `${name} text`).join(", "))})`);
+}
+
+/** Any of the draws that are given as one parameter. */
+function anyOf() {
+  return sql<string>`any(${null}::text[])`;
+}
+
+function drawsOf(rows: { draw: string }[]): Set<string> {
+  return new Set(rows.map(({ draw }) => draw));
+}
+
+/** Waits for a statement; what it throws carries no value that the statement carried. */
+export async function discreetly<T>(running: Promise<T>): Promise<T> {
+  return running.catch((error) => {
+    throw new StoreError(error);
+  });
+}
