@@ -8,6 +8,7 @@ import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { list } from "./form.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { arrive, makeIt, review } from "./table.ts";
+import { stage } from "./watching.ts";
 
 setDefaultTimeout(120_000);
 
@@ -40,6 +41,13 @@ async function drawNow(page: Page): Promise<void> {
   await page.locator('[name="listed"]').check();
   await review(page, "now");
   await makeIt(page);
+  await afterReveal(page);
+}
+
+/** Waits for the reveal, skips it, and waits for the result. */
+async function afterReveal(page: Page): Promise<void> {
+  await stage(page).waitFor();
+  await page.keyboard.press("Escape");
   await page.locator(".result li").waitFor();
 }
 
@@ -53,7 +61,7 @@ test("by touch it takes three taps, and the winner is revealed", async () => {
   await page.locator("dialog[open]").waitFor();
   await expectAccessible(page);
   await arrive(page, () => page.getByRole("button", { name: "Lock and draw now" }).tap());
-  await page.locator(".result .sealed, .result .opening, .result li").first().waitFor();
+  await afterReveal(page);
   expect(await page.locator("h1").textContent()).toMatch(/^Draw, \d{1,2} \w+ 20\d\d$/);
   // The key is nowhere in the address that is shared, and nowhere in what is.
   expect(page.url()).toMatch(DRAW_PAGE);
@@ -72,7 +80,8 @@ test("reload, Back and Enter never make a second draw, nor lose the organiser's 
   expect(link).toMatch(new RegExp(`^${site.url}/draws/${id}/manage#[\\w-]{43}$`));
   await page.reload();
   expect(await page.locator("#organiser-link").inputValue()).toBe(link);
-  expect(await page.locator(".result .sealed").count()).toBe(0);
+  await page.locator(".result li").waitFor();
+  expect(await stage(page).count()).toBe(0);
   await page.goBack();
   await page.waitForSelector("form[data-make]");
   await page.goForward();

@@ -44,6 +44,7 @@ export const PAGES: Record<string, Way> = {
     await review(page, "now");
     await makeIt(page);
     await page.locator("[data-organiser]").waitFor();
+    await page.keyboard.press("Escape"); // the reveal
   },
   "manage-key": draw("drawn", "/manage"),
   "manage-open": managed("open"),
