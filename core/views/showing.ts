@@ -3,6 +3,7 @@ import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
 import type { DrawView } from "../draws/view.ts";
+import { bracketPicture } from "./bracket.ts";
 import { qrPath } from "./qr.ts";
 
 export interface Showing {
@@ -31,6 +32,7 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     publicUrl,
     path,
     qrPath,
+    bracketPicture,
     mostShown: MOST_SHOWN,
     /** The parts of a result, each with its heading. */
     parts: (result: Record<string, unknown>) => partsOf(m.draw, result),

@@ -37,6 +37,7 @@ export const make: Messages["make"] = {
     repeat: "Eine Zahl darf mehrmals vorkommen",
     prizes: "Preise, einer je Zeile: Name, Anzahl",
     tickets: "Einträge dürfen mehrere Lose haben",
+    seeds: "Gesetzt: wie viele der ersten Einträge der Liste",
     forbidden:
       "Diese nicht, ein Paar je Zeile. Ada - Grace: Beide ziehen einander nicht. Ada > Grace: Ada zieht Grace nicht. Ein ganzer Haushalt: Ada - Grace - Bob",
   },

@@ -38,6 +38,7 @@ export const make = {
     repeat: "A number may come more than once",
     prizes: "Prizes, one a line: name, quantity",
     tickets: "Entries may have several tickets",
+    seeds: "Seeded: how many of the first entries in the list",
     forbidden:
       "Not these two, one pair per line. Ada - Grace: neither draws the other. Ada > Grace: Ada does not draw Grace. A whole household: Ada - Grace - Bob",
   },
