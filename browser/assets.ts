@@ -13,6 +13,7 @@ const ENTRIES = {
   "workbook.js": "scripts/workbook.ts",
   "list.js": "scripts/list.ts",
   "manage.js": "scripts/manage.ts",
+  "mine.js": "scripts/mine.ts",
   "present.js": "scripts/present.ts",
   "stage.js": "scripts/stage.ts",
   "slips.js": "scripts/slips.ts",

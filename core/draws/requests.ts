@@ -113,6 +113,8 @@ export interface Draft {
   params: Record<string, unknown>;
   list: NewList;
   draw: "now" | "later";
+  /** Locks it at once, to be drawn at this time. */
+  drawAfter?: string;
   listed: boolean;
   /** The void draw whose place it takes, where it takes one. */
   previous?: string;

@@ -4,6 +4,7 @@ import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
 import type { DrawView } from "../draws/view.ts";
 import { bracketPicture } from "./bracket.ts";
+import { iconPath } from "./icons.ts";
 import { qrPath } from "./qr.ts";
 
 export interface Showing {
@@ -33,6 +34,7 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     path,
     qrPath,
     bracketPicture,
+    iconPath,
     mostShown: MOST_SHOWN,
     /** The parts of a result, each with its heading. */
     parts: (result: Record<string, unknown>) => partsOf(m.draw, result),

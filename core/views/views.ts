@@ -25,12 +25,14 @@ import draws from "./draws.eta" with { type: "text" };
 import entries from "./entries.eta" with { type: "text" };
 import error from "./error.eta" with { type: "text" };
 import followed from "./followed.eta" with { type: "text" };
+import form from "./form.eta" with { type: "text" };
 import hidden from "./hidden.eta" with { type: "text" };
 import home from "./home.eta" with { type: "text" };
 import layout from "./layout.eta" with { type: "text" };
 import manage from "./manage.eta" with { type: "text" };
 import notes from "./notes.eta" with { type: "text" };
 import now from "./now.eta" with { type: "text" };
+import organiser from "./organiser.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
@@ -58,10 +60,12 @@ const partials = {
   drawn,
   entries,
   followed,
+  form,
   hidden,
   layout,
   notes,
   now,
+  organiser,
   params,
   problems,
   promise,
@@ -100,6 +104,8 @@ export const confirmPage = page<{
   /** All of them, those that were left out too. */
   params: Record<string, unknown>;
   sentence: Said;
+  /** For when it is announced, where it is. */
+  drawAfter: string | null;
   typed: Omit<TypedList, "list">;
   /** What to know about the list. */
   notes: Said[];
@@ -182,7 +188,7 @@ export const managePage = page<{
   reason: string;
 }>("manage", "manage.js");
 
-export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws");
+export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws", "mine.js");
 
 export interface Operation {
   method: string;

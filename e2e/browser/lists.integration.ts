@@ -6,7 +6,7 @@ import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { becomes, list, shown } from "./form.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { arrive, sendButton } from "./table.ts";
+import { review } from "./table.ts";
 
 setDefaultTimeout(120_000);
 
@@ -75,7 +75,7 @@ describe("a file in the place of typing", () => {
     await shown(page, ".look", "2 entries, 1,001 tickets");
     await shown(page, ".look", "line 3: Grace, 2,500 (a thousand, or a decimal number?)");
     await shown(page, ".preview", "This cannot work yet");
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await review(page, "now");
     await shown(page, ".problems", "line 3: Grace, 2,500");
     await page.getByRole("button", { name: "1,000 is one thousand" }).click();
     await becomes(page, "Ada, 1000\nGrace, 2500");
@@ -88,12 +88,12 @@ describe("a file in the place of typing", () => {
     await expectAccessible(page);
     await page.getByRole("button", { name: "Replace the list" }).click();
     await becomes(page, "Ada\nGrace\nTotal");
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await review(page, "now");
     await shown(page, ".problems", "line 3: Total");
     await page.getByLabel("It is right as it is").check();
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
-    await shown(page, "h1", "Is this right?");
-    await shown(page, "main", "The list: 3 entries");
+    await review(page, "now");
+    await shown(page, ".sheet h1", "Is this right?");
+    await shown(page, ".sheet", "The list: 3 entries");
     nothingWrong();
     await leave();
   });

@@ -12,6 +12,7 @@ const SAME = [
   "common.utc",
   "live.reveal.several",
   "make.entriesExample",
+  "make.kinds.groups.name",
   "make.optional",
   "places.api.title",
 ];
