@@ -14,6 +14,7 @@ import type { TooSoon } from "../pages/manage.ts";
 import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
+import bracket from "./bracket.eta" with { type: "text" };
 import certificate from "./certificate.eta" with { type: "text" };
 import check from "./check.eta" with { type: "text" };
 import chosen from "./chosen.eta" with { type: "text" };
@@ -52,6 +53,7 @@ const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterF
 const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, slips, verify };
 const partials = {
   answers,
+  bracket,
   certificate,
   check,
   chosen,

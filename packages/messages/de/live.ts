@@ -44,5 +44,7 @@ export const live: Messages["live"] = {
     full: "Vollbild",
     notFull: "Vollbild verlassen",
     leave: "Zurück zur Verlosung",
+    press: "Leertaste oder Tippen zieht",
+    failed: "Die Ziehung hat nicht geantwortet. Bitte noch einmal drücken.",
   },
 };

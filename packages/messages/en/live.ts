@@ -47,5 +47,7 @@ export const live = {
     full: "Full screen",
     notFull: "Leave full screen",
     leave: "Back to the draw",
+    press: "Press space, or tap, to draw",
+    failed: "The draw did not answer. Press again.",
   },
 };
