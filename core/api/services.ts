@@ -1,7 +1,6 @@
-import { hasPrimeOrder, partiesOf } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
-import type { RandomAbout, RandomService } from "../clients/random.ts";
+import { servicesOf } from "../clients/about.ts";
 import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
 import { reachable } from "../http.ts";
@@ -23,15 +22,4 @@ export function servicesApi(context: Context) {
         summary: "Both random services with their keys, null for one that does not answer; and where to ask each",
       },
     });
-}
-
-// A key that is shown here is pinned by readers: docs/protocol.md section 1.
-async function aboutOf(random: RandomService): Promise<RandomAbout | null> {
-  const about = await random.about().catch(() => null);
-  return about?.keys.every(({ key }) => hasPrimeOrder(key)) ? about : null;
-}
-
-async function servicesOf({ random, randomPublicUrls: urls }: Context): Promise<Record<string, unknown>> {
-  const [a, b] = await Promise.all([aboutOf(random.a), aboutOf(random.b)]);
-  return { a, b, parties: a && b ? partiesOf({ a, b }) : null, urls };
 }
