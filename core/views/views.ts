@@ -31,6 +31,7 @@ import manage from "./manage.eta" with { type: "text" };
 import notes from "./notes.eta" with { type: "text" };
 import now from "./now.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
+import passovers from "./passovers.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
@@ -60,6 +61,7 @@ const partials = {
   notes,
   now,
   params,
+  passovers,
   problems,
   promise,
   redraws,
@@ -171,6 +173,8 @@ export const managePage = page<{
   /** What to know about the list that was saved. */
   notes: Said[];
   sealLost: boolean;
+  /** Who has a place now and may be passed over. */
+  holders: { position: number; label: string }[];
   tooSoon: TooSoon;
   entries: string;
   drawAfter: string;

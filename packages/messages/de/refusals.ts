@@ -79,6 +79,7 @@ const EXPECTED: Phrase[] = [
     "eine Zahl ab 0 oder ihre Ziffern als Text, wie „08285182“ oder „1.50“",
   ],
   [/^digits, letters or other ASCII characters$/, "Ziffern, Buchstaben oder andere ASCII-Zeichen"],
+  [/^the position of an entry that has a place now$/, "die Stelle eines Eintrags, der jetzt einen Platz hat"],
   [/^at least one visible character$/, "mindestens ein sichtbares Zeichen"],
   [/^at least one entry$/, "mindestens ein Eintrag"],
   [/^at least 2 entries$/, "mindestens zwei Einträge"],
@@ -125,6 +126,8 @@ export const found = (english: string): string => translated(FOUND, english) ?? 
 
 const STEPS: Record<string, string> = {
   already_locked: "Diese Verlosung ist gesperrt; an ihr kann nichts mehr geändert werden.",
+  not_drawn: "Diese Verlosung ist noch nicht gezogen; niemand hat darin einen Platz.",
+  no_winners: "Diese Regel zieht keine Gewinner, also kann niemand übergangen werden.",
   already_drawn: "Diese Verlosung ist gezogen; ihr Ergebnis gilt.",
   already_void: "Diese Verlosung ist ungültig; es braucht eine neue.",
   not_locked: "Diese Verlosung ist noch nicht gesperrt; zuerst muss sie gesperrt werden.",
