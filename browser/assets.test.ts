@@ -26,6 +26,15 @@ test("what was written into a folder is read back, by a bundle that has no sourc
   expect(read.path("mark.svg")).toBe(assets.path("mark.svg"));
 });
 
+test("text lies there compressed as well, for NGINX", async () => {
+  await writeAssets(assets, join(folder, "made"));
+  for (const [name, { type, bytes }] of assets.files) {
+    const short = Bun.file(join(folder, "made", `${name}.gz`));
+    expect(await short.exists()).toBe(type !== "image/png");
+    if (type !== "image/png") expect(Bun.gunzipSync(await short.bytes())).toEqual(bytes as Uint8Array<ArrayBuffer>);
+  }
+});
+
 test("a folder without assets is refused", () => {
   expect(readAssets(folder)).rejects.toThrow();
 });
@@ -37,6 +46,7 @@ function sentBytes(name: AssetName): number {
 }
 
 test.each<[string, AssetName[], number]>([
+  ["the form, before anybody types,", ["form.js"], 25_000],
   ["the page of a draw", ["draw.js"], 20_000],
   ["a check", ["verifier.js", "checking.js"], 60_000],
 ])("the scripts of %s are sent in few bytes", (_, names, most) => {

@@ -1,5 +1,5 @@
 // A result as pages show it: labels beside positions, long parts cut, each part under its heading.
-import { isObject } from "@fairhat/protocol";
+import { type Entry, isObject } from "@fairhat/protocol";
 import type { Messages } from "../../packages/messages/index.ts";
 
 type Result = Record<string, unknown>;
@@ -43,10 +43,10 @@ export function* positionsIn(value: unknown): Generator<number> {
   else if (typeof value === "object" && value) for (const member of Object.values(value)) yield* positionsIn(member);
 }
 
-/** The result with {position, label} for each position. */
-export function withLabels(result: Result, labelAt: (position: number) => string): Result {
+/** The result with {position, label} for each position, and its entry's tickets where it has some. */
+export function withLabels(result: Result, entryAt: (position: number) => Entry): Result {
   const labelled = (value: unknown): unknown => {
-    if (typeof value === "number") return { position: value, label: labelAt(value) };
+    if (typeof value === "number") return { position: value, ...entryAt(value) };
     if (Array.isArray(value)) return value.map(labelled);
     return isObject(value) ? mapMembers(value, labelled) : value;
   };

@@ -51,17 +51,29 @@ export function drawsApi(context: Context) {
       query: optionalQuery("from", from),
       ...described({ summary: `Entries of a draw, ${PAGE} at a time` }),
     })
-    .get("/:id/result.csv", async ({ params: { id } }) => resultFile(context, await publicDraw(context, id)), {
-      ...described({ summary: "The result of a drawn draw as CSV, all places of it" }),
-    })
-    .get("/:id/lock", async ({ params: { id } }) => lockFile(context, await publicDraw(context, id)), {
-      ...described({
-        summary: "The lock of a draw that both random services have bound: the file to keep until it is drawn",
-      }),
-    })
-    .get("/:id/record", async ({ params: { id } }) => recordFile(context, await publicDraw(context, id)), {
-      ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
-    });
+    .get(
+      "/:id/result.csv",
+      async ({ params: { id }, request, set }) => resultFile(context, await publicDraw(context, id), { request, set }),
+      {
+        ...described({ summary: "The result of a drawn draw as CSV, all places of it" }),
+      },
+    )
+    .get(
+      "/:id/lock",
+      async ({ params: { id }, request, set }) => lockFile(context, await publicDraw(context, id), { request, set }),
+      {
+        ...described({
+          summary: "The lock of a draw that both random services have bound: the file to keep until it is drawn",
+        }),
+      },
+    )
+    .get(
+      "/:id/record",
+      async ({ params: { id }, request, set }) => recordFile(context, await publicDraw(context, id), { request, set }),
+      {
+        ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
+      },
+    );
 }
 
 /** Answers a draw that was made of a list, with its manage key. */

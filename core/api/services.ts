@@ -2,6 +2,7 @@ import { hasPrimeOrder, partiesOf } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import type { RandomAbout, RandomService } from "../clients/random.ts";
+import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
 import { coreKeys } from "../draws/repository.ts";
 import { reachable } from "../http.ts";
@@ -12,10 +13,10 @@ export function servicesApi(context: Context) {
   return new Elysia({ prefix: "/api", tags: ["services"] })
     .get(
       "/rules",
-      async ({ set }) => {
+      async ({ request, set }) => {
         const rules = await reachable(context.rules.published());
         Object.assign(set.headers, cacheable("/api/rules", 1));
-        return { rules };
+        return compressed({ request, set }, Response.json({ rules }));
       },
       { detail: { summary: "The published rules, with texts, parameters and examples" } },
     )

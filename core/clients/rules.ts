@@ -4,6 +4,7 @@ import { type Answer, askWorker } from "@fairhat/runtime";
 import { batch } from "./batch.ts";
 import { answersOf, dataOf, eden, fetchTwice, type Reply, traced } from "./call.ts";
 import { type Drawn, drawnIn } from "./drawn.ts";
+import { keptFor } from "./kept.ts";
 
 export type { PublishedRule } from "@fairhat/rules";
 
@@ -17,6 +18,7 @@ export interface RulesService {
 /** Entries up to which a draw is light, beyond which it is large. Light ones wait for no others, large ones have a thread. */
 export const LIGHT = 1_000;
 export const LARGE = 20_000;
+const PUBLISHED_FOR = 1_000; // milliseconds, as the proxy keeps them: a rule that is new is there a second later
 const LARGE_DEADLINE = 90_000; // milliseconds: several times what the largest draw takes, behind those of other instances
 
 // A million places take seconds to read and to write in canonical form, so a worker does it.
@@ -66,6 +68,6 @@ export function rulesService(url: string): RulesService {
       if (weight <= LIGHT) return light(drawing);
       return weight <= LARGE ? medium(drawing) : large(drawing);
     },
-    published: async () => (await dataOf("rules", api.rules.get())).rules,
+    published: keptFor(PUBLISHED_FOR, async () => (await dataOf("rules", api.rules.get())).rules),
   };
 }

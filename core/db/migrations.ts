@@ -64,11 +64,22 @@ const passovers: Migration = {
   },
 };
 
+// The list of recent draws reads nothing but this index, however many draws there are and however wide they are.
+const recentFromIndex: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`
+      create index draw_recent on ${named("draw")} (created_at desc, id desc)
+      include (title, organiser, state, rule, entry_count) where listed`.execute(db);
+    await sql`drop index ${named("draw_created_at_id_idx")}`.execute(db);
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
   "2026-11-24-no-void-after-openings": noVoidAfterOpenings,
-  "2026-12-01-passovers": passovers,
+  "2026-12-01-recent-from-index": recentFromIndex,
+  "2026-12-01-winners-passed-over": passovers,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {

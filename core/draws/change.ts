@@ -4,6 +4,7 @@ import { ServiceDown } from "../clients/call.ts";
 import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
+import { inFuture } from "./due.ts";
 import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
 import { namesOthers } from "./named.ts";
@@ -89,7 +90,8 @@ async function lockAndAdvance(
 ): Promise<Answer<Draw>> {
   const now = protocolTime(context.clock());
   const locked = await step(context, draw, action, async () => {
-    if (drawAfter !== null && drawAfter <= now) return timeHasPassed(drawAfter);
+    const due = drawAfter === null ? answered(null) : inFuture(context, drawAfter);
+    if (!due.ok) return due;
     const atOnce = action === "draw";
     const fit = await fitToLock(context, draw, atOnce, drawAfter);
     if (!fit.ok) return fit;
@@ -113,11 +115,6 @@ async function fitToLock(
   const sealed = await sealsHold(context, draw);
   if (!sealed.ok || (!atOnce && drawAfter === null)) return sealed;
   return drawAfter === null ? roomNow(context, draw) : roomAt(context, draw, drawAfter);
-}
-
-function timeHasPassed(drawAfter: string): Answer<never> {
-  const field = { at: "drawAfter", expected: "a time to come, or none to draw by hand", found: drawAfter };
-  return refused("time_has_passed", "drawAfter: the time has passed; name a later one, or none to draw by hand", field);
 }
 
 /** What the rule of a draw says to its list. */

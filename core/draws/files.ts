@@ -1,6 +1,8 @@
 // The files of a draw. None of them changes any more once it can be had.
 import { HttpRefusal } from "@fairhat/runtime";
+import type { Context as Answering } from "elysia";
 import { cacheable } from "../cacheable.ts";
+import { compressed } from "../compressed.ts";
 import type { Context } from "./context.ts";
 import { resultCsv } from "./csv.ts";
 import { allChunks } from "./list.ts";
@@ -12,21 +14,24 @@ const YEAR = 31_536_000; // seconds
 const FOR_EVER = `public, max-age=${YEAR}, immutable`;
 const MOST_KEPT = 10_000; // entries of a record that the proxy keeps, in a cache that is memory
 
+type Asked = Pick<Answering, "request" | "set">;
+
 /** The record of a draw that is drawn or void. Throws HttpRefusal 409. */
-export function recordFile(context: Context, draw: Draw): Response {
+export function recordFile(context: Context, draw: Draw, asked: Asked): Response | Promise<Response> {
   if (draw.outcome === null && draw.void === null) {
     throw new HttpRefusal(409, "no_record_yet", "this draw is neither drawn nor void; it has no record yet");
   }
-  const text = recordText(draw, allChunks(context.db, draw));
-  return jsonFile(`fairhat-${draw.id}.json`, text, draw.entry_count > MOST_KEPT ? {} : keptRecord(draw));
+  const record = () => recordText(draw, allChunks(context.db, draw));
+  if (draw.entry_count > MOST_KEPT) return jsonFile(`fairhat-${draw.id}.json`, record, asked);
+  return compressed(asked, jsonFile(`fairhat-${draw.id}.json`, record, asked, keptRecord(draw)));
 }
 
 /** The lock of a draw that both services have bound. Throws HttpRefusal 409. */
-export function lockFile(context: Context, draw: Draw): Response {
+export function lockFile(context: Context, draw: Draw, asked: Asked): Response {
   if (draw.binding_a === null || draw.binding_b === null) {
     throw new HttpRefusal(409, "not_bound", whyNotBound(draw));
   }
-  return jsonFile(`fairhat-${draw.id}-lock.json`, lockText(draw, allChunks(context.db, draw)));
+  return jsonFile(`fairhat-${draw.id}-lock.json`, () => lockText(draw, allChunks(context.db, draw)), asked);
 }
 
 function whyNotBound({ state }: Draw): string {
@@ -39,28 +44,37 @@ function keptRecord({ id, outcome }: Draw): Record<string, string> {
   return cacheable(`/api/draws/${id}/record`, YEAR, outcome === null ? "void" : "drawn");
 }
 
-function jsonFile(name: string, text: AsyncGenerator<string>, more: Record<string, string> = {}): Response {
-  return new Response(streamOf(text), {
-    headers: {
-      "content-type": "application/json",
-      "content-disposition": `inline; filename="${name}"`,
-      "cache-control": FOR_EVER,
-      ...more,
-    },
-  });
+function jsonFile(
+  name: string,
+  text: () => AsyncGenerator<string>,
+  asked: Asked,
+  more: Record<string, string> = {},
+): Response {
+  const type = { "content-type": "application/json", "content-disposition": `inline; filename="${name}"` };
+  return unchanging(name, asked, { ...type, ...more }, text);
+}
+
+// Who has the file already is told so: RFC 9110, section 13.1.2. The tag is weak, for the file is sent compressed as well.
+function unchanging(
+  name: string,
+  { request }: Asked,
+  more: Record<string, string>,
+  text: () => AsyncGenerator<string>,
+): Response {
+  const headers = { "cache-control": FOR_EVER, etag: `W/"${name}"`, ...more };
+  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
+  const isKnown = known.some((tag) => tag === "*" || tag.replace(/^W\//, "") === `"${name}"`);
+  return isKnown ? new Response(null, { status: 304, headers }) : new Response(streamOf(text()), { headers });
 }
 
 /** The result of a drawn draw. Throws HttpRefusal 409. */
-export function resultFile(context: Context, draw: Draw): Response {
+export function resultFile(context: Context, draw: Draw, asked: Asked): Response {
   if (draw.outcome === null) {
     throw new HttpRefusal(409, "no_result_yet", "this draw is not drawn; it has no result");
   }
   const { result } = JSON.parse(draw.outcome);
-  return new Response(streamOf(resultCsv(context.db, draw, result)), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8; header=present",
-      "content-disposition": `attachment; filename="fairhat-${draw.id}.csv"`,
-      "cache-control": FOR_EVER,
-    },
-  });
+  const name = `fairhat-${draw.id}.csv`;
+  const disposition = { "content-disposition": `attachment; filename="${name}"` };
+  const type = { "content-type": "text/csv; charset=utf-8; header=present" };
+  return unchanging(name, asked, { ...type, ...disposition }, () => resultCsv(context.db, draw, result));
 }

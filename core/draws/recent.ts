@@ -2,7 +2,7 @@ import { object, pattern } from "@fairhat/protocol";
 import { read } from "@fairhat/runtime";
 import type { Context } from "./context.ts";
 import { PAGE } from "./list.ts";
-import { type Cursor, type Draw, recentDraws } from "./repository.ts";
+import { type Cursor, type RecentDraw, recentDraws } from "./repository.ts";
 
 const CURSOR = /^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z)_([0-9a-f]{32})$/;
 
@@ -19,7 +19,7 @@ export async function recent({ db, publicUrl }: Pick<Context, "db" | "publicUrl"
   };
 }
 
-function lineOf({ id, title, organiser, state, rule, created_at, entry_count }: Draw, publicUrl: string) {
+function lineOf({ id, title, organiser, state, rule, created_at, entry_count }: RecentDraw, publicUrl: string) {
   const url = `${publicUrl}/draws/${id}`;
   return { id, url, title, organiser, state, rule, createdAt: created_at, count: entry_count };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
 import { memoryDatabase, releaseDatabases } from "@fairhat/runtime/testing";
-import { Kysely, PGliteDialect } from "kysely";
+import { Kysely, PGliteDialect, sql } from "kysely";
 import { LARGE, LIGHT } from "../clients/rules.ts";
 import type { Db } from "../db/schema.ts";
 import { coreSchema } from "../testing/fairhat.ts";
@@ -16,9 +16,11 @@ import {
   insertDraw,
   keepAnswers,
   lockDraw,
+  type RecentDraw,
   readDraw,
   readOutcome,
   recentDraws,
+  recentQuery,
   replaceEntries,
   undrawnLarge,
   unfinishedDraws,
@@ -252,11 +254,19 @@ describe("recentDraws", () => {
     const found: string[] = [];
     let cursor = null;
     for (;;) {
-      const page: Draw[] = await recentDraws(db, cursor, 2);
+      const page: RecentDraw[] = await recentDraws(db, cursor, 2);
       found.push(...page.map(({ id }) => id));
       cursor = page.at(-1) ?? null;
       if (page.length < 2) break;
     }
     expect(found).toEqual(rows.map(({ id }) => id).reverse());
+  });
+
+  test("are read from their index alone", async () => {
+    await sql`set enable_seqscan = off`.execute(db); // which a table of a few rows would have
+    const plan = await recentQuery(db, { created_at: "2026-01-03T00:00:00.000Z", id: "f" }, 2).explain();
+    await sql`reset enable_seqscan`.execute(db);
+    expect(JSON.stringify(plan)).toContain("Index Only Scan using draw_recent");
+    expect(JSON.stringify(plan)).not.toContain("Sort");
   });
 });

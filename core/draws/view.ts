@@ -3,7 +3,7 @@ import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
 import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
 import type { NewList } from "./entries.ts";
-import { labelsAt, labelsIn } from "./labels.ts";
+import { entriesAt, entriesIn } from "./labels.ts";
 import { type PassoverView, passoverViews } from "./passover.ts";
 import { type Draw, readOutcome, redrawsOf } from "./repository.ts";
 
@@ -52,7 +52,7 @@ export interface DrawView {
   /** Whether all that it rests on was flushed to disk. */
   durable: boolean;
   seed: string | null;
-  /** The rule's result with {position, label} for each position; each part of it ends after MOST_SHOWN of them. */
+  /** The rule's result with {position, label, tickets} for each position; each part of it ends after MOST_SHOWN of them. */
   result: Record<string, unknown> | null;
   resultCut: boolean;
   /** Who was passed over, and who moved up; `result` stays as it was drawn. */
@@ -159,6 +159,6 @@ export async function resultOf(
   const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
-  const labels = await (list ? labelsIn(list, positionsIn(shown)) : labelsAt(db, draw, positionsIn(shown)));
-  return { seed, result: withLabels(shown, (position) => labels.get(position) ?? ""), resultCut };
+  const entries = list ? entriesIn(list, positionsIn(shown)) : await entriesAt(db, draw, positionsIn(shown));
+  return { seed, result: withLabels(shown, (position) => entries.get(position) ?? { label: "" }), resultCut };
 }

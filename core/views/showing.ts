@@ -2,6 +2,8 @@
 import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
+import type { DrawView } from "../draws/view.ts";
+import { iconPath } from "./icons.ts";
 import { qrPath } from "./qr.ts";
 
 export interface Showing {
@@ -13,6 +15,12 @@ export interface Showing {
   path: string | null;
 }
 
+// Made once: their constructors take longer than much of a page.
+const lengths = { en: durations("en"), de: durations("de") } satisfies Record<Language, unknown>;
+const numbers = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de") } satisfies Record<
+  Language,
+  unknown
+>;
 const utc = { en: times("en-GB", "UTC"), de: times("de", "UTC") } satisfies Record<Language, unknown>;
 
 export function wordsOf({ language, assets, publicUrl, path }: Showing) {
@@ -24,16 +32,23 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     publicUrl,
     path,
     qrPath,
+    iconPath,
     mostShown: MOST_SHOWN,
     /** The parts of a result, each with its heading. */
     parts: (result: Record<string, unknown>) => partsOf(m.draw, result),
+    odds: allTickets,
     /** The other languages: [code, name]. */
     others: others.map(([code, { name }]) => [code, name]),
     asset: (name: AssetName) => assets.path(name),
     /** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
     time: (text: string) => m.common.utc(utc[language](text)),
     /** A length of time for people: 3 hours 12 minutes. */
-    duration: durations(language),
-    number: new Intl.NumberFormat(language).format,
+    duration: lengths[language],
+    number: numbers[language].format,
   };
+}
+
+/** The tickets of a draw whose rule gives each of them the same chance; null where they do not count. */
+function allTickets({ rule, params, entries }: Pick<DrawView, "rule" | "params" | "entries">): number | null {
+  return rule.startsWith("raffle/") || params.tickets === true ? entries.tickets : null;
 }

@@ -10,8 +10,8 @@ const SAME = [
   "check.facts.bytes",
   "common.nav.api",
   "common.utc",
-  "live.reveal.several",
   "make.entriesExample",
+  "make.kinds.groups.name",
   "make.optional",
   "places.api.title",
 ];

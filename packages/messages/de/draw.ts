@@ -111,7 +111,15 @@ export const draw: Messages["draw"] = {
     qr: "QR-Code des öffentlichen Links",
     csv: "Das Ergebnis als CSV",
     print: "Urkunde drucken",
+    slips: "Zettel zum Falten, einer je Person",
     present: "Auf großem Bildschirm zeigen",
+  },
+  slips: {
+    text: "Ein Zettel je Person: am Rahmen ausschneiden, den leeren Teil nach oben über den Namen falten und zukleben. Auf dem Bildschirm sind diese Namen verborgen; sie stehen nur auf dem Papier.",
+    print: "Zettel drucken",
+    back: "Zurück zur Verlosung",
+    outside: "Für",
+    inside: "Zu beschenken:",
   },
   list: (entries) => `Die Liste: ${entries}`,
   listEnds: "Die Liste endet vor dieser Stelle.",
@@ -119,6 +127,8 @@ export const draw: Messages["draw"] = {
   before: "Zurück",
   next: "Weiter",
   position: (position) => `Eintrag ${position}`,
+  odds: (tickets, all) => `${tickets} von ${count(all, { one: "Los", other: "Losen" })}`,
+  sorted: "Sortiert:",
   cut: (most) =>
     `Lange Listen enden hier nach den ersten ${count(most, { other: "Plätzen" })}; das Protokoll enthält alles.`,
   parts: {

@@ -110,7 +110,15 @@ export const draw = {
     qr: "QR code of the public link",
     csv: "The result as CSV",
     print: "Print a certificate",
+    slips: "Slips to fold, one for each giver",
     present: "Present on a big screen",
+  },
+  slips: {
+    text: "One slip for each person: cut along the frame, fold the empty part up over the name, and tape it. On screen those names are hidden; they are only on paper.",
+    print: "Print the slips",
+    back: "Back to the draw",
+    outside: "For",
+    inside: "You give to",
   },
   list: (entries: string) => `The list: ${entries}`,
   listEnds: "The list ends before this place.",
@@ -118,6 +126,8 @@ export const draw = {
   before: "Before",
   next: "Next",
   position: (position: number) => `entry ${position}`,
+  odds: (tickets: number, all: number) => `${tickets} of ${count(all, { one: "ticket", other: "tickets" })}`,
+  sorted: "Sorted:",
   cut: (most: number) =>
     `Long lists end here after their first ${count(most, { other: "places" })}; the record has everything.`,
   parts: {
