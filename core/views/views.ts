@@ -92,10 +92,21 @@ const page =
   (showing: Showing, data: Data): string =>
     eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
-export const homePage = page<{ form: Form; rules: FormRule[]; problems: Said[]; answers?: OpenAnswer[] }>(
-  "home",
-  "form.js",
-);
+/** A page of its own for a kind of draw, /<slug>. */
+export interface Preset {
+  slug: string;
+  rule: string;
+}
+
+/** `slug` is that of the page itself, `presets` are the pages that it leads to. */
+export const homePage = page<{
+  form: Form;
+  rules: FormRule[];
+  problems: Said[];
+  answers?: OpenAnswer[];
+  presets?: Preset[];
+  slug?: string;
+}>("home", "form.js");
 export const confirmPage = page<{
   form: Form;
   /** The form's fields, to be sent again. */
