@@ -27,6 +27,7 @@ import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
+import { presetsFor } from "./presets.ts";
 import { previewOf } from "./preview.ts";
 import { slipsOf } from "./slips.ts";
 
@@ -41,7 +42,8 @@ export function pages(context: Context) {
       .resolve(({ request }) => ({ showing: showingTo(context, request) }))
       .get("/", async ({ query, html, showing }) => {
         const rules = await rulesOf({ ...context, showing });
-        return html(homePage(showing, { form: presetForm(rules, query), rules, problems: [] }));
+        const form = presetForm(rules, query);
+        return html(homePage(showing, { form, rules, problems: [], presets: presetsFor(rules) }));
       })
       // Back from the summary, with everything as it was typed.
       .post("/draws/edit", async ({ body, html, set, showing }) => {
@@ -106,7 +108,7 @@ type Refused = Pick<HttpRefusal, "status" | "refusal">;
 /** What a page is made with, and for whom. */
 export type Shower = Context & { showing: Showing };
 
-async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
+export async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
   return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
 }
 

@@ -3,6 +3,7 @@ import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
 import type { DrawView } from "../draws/view.ts";
+import { bracketPicture } from "./bracket.ts";
 import { iconPath } from "./icons.ts";
 import { marksOf } from "./marks.ts";
 import { qrPath } from "./qr.ts";
@@ -33,6 +34,7 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     publicUrl,
     path,
     qrPath,
+    bracketPicture,
     iconPath,
     mostShown: MOST_SHOWN,
     /** The parts of a result, each with its heading. */

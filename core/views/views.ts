@@ -15,6 +15,7 @@ import type { TooSoon } from "../pages/manage.ts";
 import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
+import bracket from "./bracket.eta" with { type: "text" };
 import certificate from "./certificate.eta" with { type: "text" };
 import check from "./check.eta" with { type: "text" };
 import chosen from "./chosen.eta" with { type: "text" };
@@ -54,6 +55,7 @@ const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterF
 const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, slips, verify };
 const partials = {
   answers,
+  bracket,
   certificate,
   check,
   chosen,
@@ -93,10 +95,21 @@ const page =
   (showing: Showing, data: Data): string =>
     eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
-export const homePage = page<{ form: Form; rules: FormRule[]; problems: Said[]; answers?: OpenAnswer[] }>(
-  "home",
-  "form.js",
-);
+/** A page of its own for a kind of draw, /<slug>. */
+export interface Preset {
+  slug: string;
+  rule: string;
+}
+
+/** `slug` is that of the page itself, `presets` are the pages that it leads to. */
+export const homePage = page<{
+  form: Form;
+  rules: FormRule[];
+  problems: Said[];
+  answers?: OpenAnswer[];
+  presets?: Preset[];
+  slug?: string;
+}>("home", "form.js");
 export const confirmPage = page<{
   form: Form;
   /** The form's fields, to be sent again. */

@@ -107,6 +107,11 @@ export const draw: Messages["draw"] = {
     slips: "Zettel zum Falten, einer je Person",
     present: "Auf großem Bildschirm zeigen",
   },
+  bracket: {
+    picture: "Der Turnierbaum; seine erste Runde steht darunter als Liste.",
+    versus: "gegen",
+    bye: "hat ein Freilos",
+  },
   slips: {
     text: "Ein Zettel je Person: am Rahmen ausschneiden, den leeren Teil nach oben über den Namen falten und zukleben. Auf dem Bildschirm sind diese Namen verborgen; sie stehen nur auf dem Papier.",
     print: "Zettel drucken",
@@ -140,6 +145,7 @@ export const draw: Messages["draw"] = {
     order: "Die Reihenfolge",
     numbers: "Die Zahlen",
     pairs: "Wer wen beschenkt",
+    bracket: "Erste Runde",
   },
   gives: "beschenkt",
   group: (number) => `Gruppe ${number}`,

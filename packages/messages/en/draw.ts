@@ -106,6 +106,11 @@ export const draw = {
     slips: "Slips to fold, one for each giver",
     present: "Present on a big screen",
   },
+  bracket: {
+    picture: "The bracket; its first round is listed below.",
+    versus: "against",
+    bye: "has a bye",
+  },
   slips: {
     text: "One slip for each person: cut along the frame, fold the empty part up over the name, and tape it. On screen those names are hidden; they are only on paper.",
     print: "Print the slips",
@@ -139,6 +144,7 @@ export const draw = {
     order: "The order",
     numbers: "The numbers",
     pairs: "Who gives to whom",
+    bracket: "First round",
   },
   /** Between the one who gives and the one who receives; spoken in the place of an arrow. */
   gives: "gives to",
