@@ -57,8 +57,8 @@ function mapMembers(object: Result, change: (member: unknown) => unknown): Resul
   return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member)]));
 }
 
-/** A place of a result: a position with its label, a number that was drawn without a list, or who gives and who receives. */
-export type Place = number | { position: number; label: string } | Place[];
+/** A place of a result: a position with its label, a number that was drawn without a list, who gives and who receives, or who meet, null for a bye. */
+export type Place = number | { position: number; label: string } | (Place | null)[];
 
 /** A part of a result under its heading. */
 export interface ResultPart {

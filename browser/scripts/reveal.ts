@@ -5,7 +5,7 @@ import { live } from "./page.ts";
 import type { Stage, Style } from "./stage.ts";
 
 const WHEEL = { entries: 100, places: 24 }; // at most: slices that can be read, and turns that somebody watches
-const WITHOUT_WHEEL = ["numbers", "groups"];
+const WITHOUT_WHEEL = ["numbers", "groups", "pairs", "bracket"];
 const AT_THE_TOP = 24; // places
 const KEPT = "fairhat reveal";
 
@@ -91,9 +91,14 @@ function partsShown(result: HTMLElement): RevealPart[] {
 }
 
 function placeIn(line: Element, at: number): RevealPlace {
-  const name = line.querySelector("bdi");
+  const names = Array.from(line.querySelectorAll("bdi"), ({ textContent }) => textContent?.trim());
+  const between = line.querySelector(".gives") ? " → " : " – ";
   const entry = /\d+/.exec(line.querySelector(".position")?.textContent ?? "")?.[0];
-  return { place: at + 1, label: (name ?? line).textContent?.trim() ?? "", entry: entry ? Number(entry) : null };
+  return {
+    place: at + 1,
+    label: names.join(between) || (line.textContent?.trim() ?? ""),
+    entry: entry ? Number(entry) : null,
+  };
 }
 
 function keptStyle(): Style {

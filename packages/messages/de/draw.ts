@@ -114,6 +114,11 @@ export const draw: Messages["draw"] = {
     slips: "Zettel zum Falten, einer je Person",
     present: "Auf großem Bildschirm zeigen",
   },
+  bracket: {
+    picture: "Der Turnierbaum; seine erste Runde steht darunter als Liste.",
+    versus: "gegen",
+    bye: "hat ein Freilos",
+  },
   slips: {
     text: "Ein Zettel je Person: am Rahmen ausschneiden, den leeren Teil nach oben über den Namen falten und zukleben. Auf dem Bildschirm sind diese Namen verborgen; sie stehen nur auf dem Papier.",
     print: "Zettel drucken",
@@ -122,6 +127,16 @@ export const draw: Messages["draw"] = {
     inside: "Zu beschenken:",
   },
   list: (entries) => `Die Liste: ${entries}`,
+  search: {
+    label: "Stehe ich auf der Liste?",
+    button: "Suchen",
+    none: "Nicht auf der Liste:",
+    found: (number) => `Auf der Liste: ${count(number, { one: "Eintrag", other: "Einträge" })}`,
+    many: (most) => `Die ersten ${count(most, { other: "Einträge" })} mit diesem Text`,
+    chance: (winners, all) =>
+      `${count(winners, { one: "Gewinn", other: "Gewinne" })} auf ${count(all, { one: "Eintrag", other: "Einträge" })}; alle haben dieselbe Chance.`,
+    whole: "Ganze Liste zeigen",
+  },
   listEnds: "Die Liste endet vor dieser Stelle.",
   pages: "Seiten der Liste",
   before: "Zurück",
@@ -137,6 +152,7 @@ export const draw: Messages["draw"] = {
     order: "Die Reihenfolge",
     numbers: "Die Zahlen",
     pairs: "Wer wen beschenkt",
+    bracket: "Erste Runde",
   },
   gives: "beschenkt",
   group: (number) => `Gruppe ${number}`,

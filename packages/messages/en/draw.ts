@@ -113,6 +113,11 @@ export const draw = {
     slips: "Slips to fold, one for each giver",
     present: "Present on a big screen",
   },
+  bracket: {
+    picture: "The bracket; its first round is listed below.",
+    versus: "against",
+    bye: "has a bye",
+  },
   slips: {
     text: "One slip for each person: cut along the frame, fold the empty part up over the name, and tape it. On screen those names are hidden; they are only on paper.",
     print: "Print the slips",
@@ -121,6 +126,16 @@ export const draw = {
     inside: "You give to",
   },
   list: (entries: string) => `The list: ${entries}`,
+  search: {
+    label: "Am I on the list?",
+    button: "Search",
+    none: "Not on the list:",
+    found: (number: number) => `On the list: ${count(number, { one: "entry", other: "entries" })}`,
+    many: (most: number) => `The first ${count(most, { other: "entries" })} with this text`,
+    chance: (winners: number, all: number) =>
+      `${count(winners, { one: "winner", other: "winners" })} among ${count(all, { one: "entry", other: "entries" })}; each has the same chance.`,
+    whole: "Show the whole list",
+  },
   listEnds: "The list ends before this place.",
   pages: "Pages of the list",
   before: "Before",
@@ -136,6 +151,7 @@ export const draw = {
     order: "The order",
     numbers: "The numbers",
     pairs: "Who gives to whom",
+    bracket: "First round",
   },
   /** Between the one who gives and the one who receives; spoken in the place of an arrow. */
   gives: "gives to",
