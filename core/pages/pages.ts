@@ -26,6 +26,7 @@ import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
+import { PRESETS } from "./presets.ts";
 import { previewOf } from "./preview.ts";
 import { slipsOf } from "./slips.ts";
 
@@ -80,7 +81,7 @@ export function pages(context: Context) {
         const published = await reachable(context.rules.published());
         Object.assign(set.headers, cacheable("/rules", 1));
         const rules = published.map((rule) => ({ ...rule, ...ruleWords(showing.language, rule) }));
-        return keptPage({ request, set }, rulesPage(showing, { rules }));
+        return keptPage({ request, set }, rulesPage(showing, { rules, presets: PRESETS }));
       })
   );
 }
