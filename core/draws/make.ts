@@ -3,6 +3,7 @@ import { type Answer, answered, refused } from "@fairhat/runtime";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
 import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
+import { checkRule, checkRuleLater } from "./change.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { inFuture } from "./due.ts";
 import { lockOf } from "./manifest.ts";
@@ -17,8 +18,9 @@ import { findTogether } from "./shared.ts";
  */
 export async function makeDraw(context: Context, draft: Draft, idempotencyKey: string | null): Promise<Answer<Draw>> {
   const { summary } = draft.list;
-  const entries = { count: summary.entry_count, tickets: summary.entry_tickets };
-  const checked = await context.rules.check({ rule: draft.rule, params: draft.params, entries });
+  const ruled = { rule: draft.rule, params: JSON.stringify(draft.params), ...summary };
+  const staysOpen = draft.draw === "later" && draft.drawAfter === undefined;
+  const checked = await (staysOpen ? checkRuleLater : checkRule)(context, ruled);
   if (!checked.ok) return checked;
   const complete = { ...draft, params: checked.value.params };
   const { list: _, ...rest } = complete;

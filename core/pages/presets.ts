@@ -1,19 +1,21 @@
-// Everyday draws that a rule can make, as links that fill the form.
+// Kinds of draws with a page of their own: the one form, with a rule chosen and filled.
+import type { Preset } from "../views/views.ts";
+import type { FormRule } from "./form.ts";
 
-/** What a preset is called in messages, and the parameters that it gives. */
-export type Preset = [name: "coin" | "dice" | "d20" | "cards" | "lottery" | "bonus", link: string];
-
-const numbers = (from: number, to: number, count: number, repeat: "yes" | "no") =>
-  `/?${new URLSearchParams({ rule: "numbers/1", from: `${from}`, to: `${to}`, count: `${count}`, repeat })}`;
-
-/** By rule. */
-export const PRESETS: Readonly<Record<string, Preset[]>> = {
-  "numbers/1": [
-    ["coin", numbers(0, 1, 1, "yes")],
-    ["dice", numbers(1, 6, 2, "yes")],
-    ["d20", numbers(1, 20, 1, "yes")],
-    ["cards", numbers(1, 52, 5, "no")],
-    ["lottery", numbers(1, 49, 6, "no")],
-    ["bonus", numbers(1, 49, 7, "no")],
-  ],
+/** What each page's form is filled with, as a link would. */
+export const PRESETS: Record<string, { rule: string } & Record<string, string>> = {
+  raffle: { rule: "raffle/1" },
+  giveaway: { rule: "winners/1" },
+  "prize-draw": { rule: "prizes/1" },
+  teams: { rule: "groups/1", groups: "2" },
+  "random-order": { rule: "order/1" },
+  "secret-santa": { rule: "pairs/1" },
+  "lottery-numbers": { rule: "numbers/1", from: "1", to: "49", count: "6" },
+  dice: { rule: "numbers/1", from: "1", to: "6", count: "2", repeat: "on" },
 };
+
+/** Pages that lead to a form of a rule that is there. */
+export function presetsFor(rules: FormRule[]): Preset[] {
+  const there = Object.entries(PRESETS).filter(([, { rule }]) => rules.some(({ name }) => name === rule));
+  return there.map(([slug, { rule }]) => ({ slug, rule }));
+}

@@ -19,10 +19,8 @@ export const places: Messages["places"] = {
     start: "Vorlagen",
     presets: {
       coin: "Eine Münze: 0 ist Kopf, 1 ist Zahl",
-      dice: "Zwei Würfel",
       d20: "Ein Würfel mit 20 Seiten",
       cards: "5 von 52 Karten: 1 bis 13 Pik, 14 bis 26 Herz, 27 bis 39 Karo, 40 bis 52 Kreuz",
-      lottery: "Lotto, 6 aus 49",
       bonus: "Lotto, 6 aus 49 mit Zusatzzahl: der siebten, die gezogen wird",
     },
     example: "Beispiel",

@@ -18,10 +18,8 @@ export const places = {
     start: "Start with",
     presets: {
       coin: "A coin: 0 is heads, 1 is tails",
-      dice: "Two dice",
       d20: "A die with 20 sides",
       cards: "5 of 52 cards: 1 to 13 spades, 14 to 26 hearts, 27 to 39 diamonds, 40 to 52 clubs",
-      lottery: "Lottery, 6 of 49",
       bonus: "Lottery, 6 of 49 with a bonus number: the seventh that is drawn",
     },
     example: "Example",

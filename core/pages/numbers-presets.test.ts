@@ -5,7 +5,7 @@ import { check, complete } from "@fairhat/rules/catalogue";
 import { logger } from "@fairhat/runtime";
 import type { PublishedRule } from "../clients/rules.ts";
 import { formRule, presetForm, typedParams } from "./form.ts";
-import { PRESETS } from "./presets.ts";
+import { NUMBERS_PRESETS } from "./numbers-presets.ts";
 
 test("every preset fills the form with a draw that works, and has a name", async () => {
   const app = rulesApp({ about: { service: "rules", revision: "test", version: "1" }, log: logger("rules", "silent") });
@@ -13,7 +13,7 @@ test("every preset fills the form with a draw that works, and has a name", async
     rules: PublishedRule[];
   };
   const forms = rules.map((rule) => formRule("en", rule));
-  const drawn = Object.entries(PRESETS).flatMap(([name, presets]) =>
+  const drawn = Object.entries(NUMBERS_PRESETS).flatMap(([name, presets]) =>
     presets.map(([preset, link]) => {
       const form = presetForm(forms, Object.fromEntries(new URL(link, "http://localhost").searchParams));
       expect(form.rule).toBe(name);
@@ -24,6 +24,6 @@ test("every preset fills the form with a draw that works, and has a name", async
       return checked.ok ? [preset, checked.params] : [];
     }),
   );
-  expect(drawn).toContainEqual(["dice", { from: 1, to: 6, count: 2, repeat: true }]);
+  expect(drawn).toContainEqual(["d20", { from: 1, to: 20, count: 1, repeat: true }]);
   expect(drawn).toContainEqual(["bonus", { from: 1, to: 49, count: 7, repeat: false }]);
 });
