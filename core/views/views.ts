@@ -12,6 +12,7 @@ import type { TypedList } from "../lists/typed.ts";
 import type { OpenAnswer } from "../pages/findings.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
+import type { NUMBERS_PRESETS } from "../pages/numbers-presets.ts";
 import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
@@ -185,7 +186,7 @@ export const replaysPage = page<{
   own: Replayed | null;
   problems: Said[];
 }>("replays");
-export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[] }>("rules");
+export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[]; presets: typeof NUMBERS_PRESETS }>("rules");
 
 /**
  * The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep, `sealLost` the way out for an open

@@ -111,6 +111,7 @@ const FOUND: Phrase[] = [
   [/^both$/, "beides"],
   [/^more$/, "mehr"],
   [/^something else$/, "etwas anderes"],
+  [/^other bytes$/, "andere Bytes"],
   [/^(\d+) winners?$/, (winners) => count(Number(winners), { one: "Gewinn", other: "Gewinne" })],
   [
     /^(\d+) winners? and (\d+) alternates?$/,
