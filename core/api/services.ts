@@ -3,7 +3,9 @@ import { cacheable } from "../cacheable.ts";
 import { servicesOf } from "../clients/about.ts";
 import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
+import { coreKeys } from "../draws/repository.ts";
 import { reachable } from "../http.ts";
+import { corePublicKey } from "../signing-key.ts";
 
 /** What core tells of the services that it works with. */
 export function servicesApi(context: Context) {
@@ -17,9 +19,15 @@ export function servicesApi(context: Context) {
       },
       { detail: { summary: "The published rules, with texts, parameters and examples" } },
     )
-    .get("/services", async () => servicesOf(context), {
+    .get("/services", async () => ({ ...(await servicesOf(context)), core: await keysOfCore(context) }), {
       detail: {
-        summary: "Both random services with their keys, null for one that does not answer; and where to ask each",
+        summary:
+          "Both random services with their keys, null for one that does not answer; where to ask each; core's keys",
       },
     });
+}
+
+async function keysOfCore({ db, secret }: Context) {
+  const key = corePublicKey(secret);
+  return { key, keys: [...new Set([key, ...(await coreKeys(db))])] };
 }

@@ -30,7 +30,6 @@ export const make: Messages["make"] = {
     order: { name: "Mischen", hint: "Eine zufällige Reihenfolge", title: "Zufällige Reihenfolge" },
     groups: { name: "Teams", hint: "Eine Liste in Gruppen aufteilen", title: "Teamauslosung" },
     bracket: { name: "Turnier", hint: "Wer verliert, scheidet aus", title: "Turnier" },
-    bracket: { name: "Turnierbaum", hint: "Ein Turnier im K.-o.-System", title: "Turnierbaum" },
     pairs: { name: "Wichteln", hint: "Wer beschenkt wen", title: "Wichteln" },
     numbers: { name: "Zahlen", hint: "Wie beim Lotto oder Würfeln", title: "Zufallszahlen" },
   },

@@ -31,7 +31,6 @@ export const make = {
     order: { name: "Shuffle", hint: "A random order", title: "Random order" },
     groups: { name: "Teams", hint: "Split a list into groups", title: "Teams" },
     bracket: { name: "Tournament", hint: "A knockout bracket", title: "Tournament" },
-    bracket: { name: "Bracket", hint: "A knockout tournament", title: "Tournament bracket" },
     pairs: { name: "Secret Santa", hint: "Who gives to whom", title: "Secret Santa" },
     numbers: { name: "Numbers", hint: "Like lottery or dice", title: "Random numbers" },
   } as Readonly<Record<string, { name: string; hint: string; title: string }>>,
