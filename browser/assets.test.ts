@@ -46,6 +46,7 @@ function sentBytes(name: AssetName): number {
 }
 
 test.each<[string, AssetName[], number]>([
+  ["the form, before anybody types,", ["form.js"], 25_000],
   ["the page of a draw", ["draw.js"], 20_000],
   ["a check", ["verifier.js", "checking.js"], 60_000],
 ])("the scripts of %s are sent in few bytes", (_, names, most) => {

@@ -10,10 +10,13 @@ const ENTRIES = {
   "card.png": "card.png",
   "draw.js": "scripts/draw.ts",
   "form.js": "scripts/form.ts",
+  "workbook.js": "scripts/workbook.ts",
   "list.js": "scripts/list.ts",
   "manage.js": "scripts/manage.ts",
+  "mine.js": "scripts/mine.ts",
   "present.js": "scripts/present.ts",
   "stage.js": "scripts/stage.ts",
+  "slips.js": "scripts/slips.ts",
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",
   "verifier.js": "scripts/verifier.ts",
@@ -63,7 +66,7 @@ async function bundleAll(): Promise<Assets> {
   const files = new Map<string, Asset>();
   const names: Names = {};
   for (const [name, source] of Object.entries(ENTRIES)) {
-    const bytes = await bundled(join(import.meta.dir, source));
+    const bytes = await bundled(join(import.meta.dir, source), names);
     const hashed = hashedName(name, bytes);
     names[name] = hashed;
     files.set(hashed, { type: typeOf(hashed), bytes });
@@ -71,9 +74,11 @@ async function bundleAll(): Promise<Assets> {
   return assetsOf(files, names);
 }
 
-async function bundled(source: string): Promise<Uint8Array> {
+// `ASSETS` in a script are the names of the entries before it, for those that it loads when they are needed.
+async function bundled(source: string, names: Names): Promise<Uint8Array> {
   if (/\.(svg|png)$/.test(source)) return Bun.file(source).bytes();
-  const { outputs } = await Bun.build({ entrypoints: [source], target: "browser", minify: true });
+  const define = { ASSETS: JSON.stringify(names) };
+  const { outputs } = await Bun.build({ entrypoints: [source], target: "browser", minify: true, define });
   const [output] = outputs;
   if (!output) throw new Error(`nothing came out of ${source}`);
   return new Uint8Array(await output.arrayBuffer());

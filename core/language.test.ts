@@ -96,7 +96,7 @@ describe("every page is German for those who read German", () => {
 
 describe("what is wrong is told in German", () => {
   test.each<[Record<string, string>, string]>([
-    [{ title: "" }, "erwartet: Text von 1 bis 200 Zeichen"],
+    [{ title: "x".repeat(201) }, "erwartet: Text von 1 bis 200 Zeichen"],
     [{ entries: "" }, "Die Liste – erwartet: mindestens ein Eintrag; gefunden: keiner."],
     [{ "winners/1.winners": "9" }, "zusammen höchstens 4 Gewinne und Nachrücker, so viele wie Einträge"],
     [{ rule: "nobody/1" }, "Bitte eine Regel wählen."],

@@ -15,6 +15,16 @@ export interface RuleSaid extends Pick<PublishedRule, "title" | "text"> {
   language: Language;
 }
 
+/** What a rule is called where somebody chooses what to draw. */
+export interface RuleKind {
+  name: string;
+  /** What it is good for, in a few words. */
+  hint: string;
+  /** A title for a draw of it. */
+  title: string;
+  language: Language;
+}
+
 type Published = Pick<PublishedRule, "name" | "title" | "text">;
 
 const ENGLISH = "en";
@@ -23,6 +33,14 @@ const ENGLISH = "en";
 export function ruleWords(language: Language, { name, title, text }: Published): RuleSaid {
   const words = LANGUAGES[language].rules[name];
   return words ? { title: words.title, text: words.text, language } : { title, text, language: ENGLISH };
+}
+
+/** A rule's plain name, the same for all its versions; its published title where the language has no name for it. */
+export function ruleKind(language: Language, rule: Published): RuleKind {
+  const kind = LANGUAGES[language].make.kinds[rule.name.replace(/\/.*$/, "")];
+  if (kind) return { ...kind, language };
+  const { title, language: own } = ruleWords(language, rule);
+  return { name: title, hint: "", title, language: own };
 }
 
 /** What a rule will do with these parameters and a list of this size; `published` is the rule's own sentence. */

@@ -81,13 +81,13 @@ describe("a draw at once", () => {
       "Three books",
       "Drawn by The reading circle",
       "2 winners are drawn from 5 entries; every entry has the same chance.",
+      "This is final.",
+      "Only people with the link will find it.",
       "The list: 5 entries",
       "2 blank lines were left out.",
       "One name is listed more than once.",
       "Ada, 2 times",
       "Ada Grace Emmy Ada Sophie",
-      "This is final.",
-      "Only people with the link will find it.",
     ]);
   });
 

@@ -268,7 +268,7 @@ def make_below(seed):
     return below
 
 # ---- Rules: section 7. Each checks its parameters, and answers whether tickets count, how many are drawn, and the
-# function that makes the result of those drawn; numbers/1 and pairs/1 draw in their own way ----
+# function that makes the result of those drawn; numbers/1, pairs/1 and bracket/1 draw in their own way ----
 
 def shuffle(count, steps, below):
     """The first steps of the loop of order/1 over 0 .. count-1. moved has list[i] where it is not i."""
@@ -341,6 +341,22 @@ def numbers(params, count):
         return lambda _, below: {"numbers": [start + below(width) for _ in range(much)]}
     return lambda _, below: {"numbers": [start + n for n in shuffle(width, much, below)]}
 
+def bracket(params, count):
+    """Answers what prepare() answers."""
+    fit(params, {"seeds": COUNT}, "params")
+    seeds = params["seeds"]
+    require(2 <= count <= 512, "2 to 512 entries", str(count))
+    require(seeds <= count, f"at most {count} seeds", str(seeds))
+    lines = [0]
+    while len(lines) < count:
+        lines = [rank for above in lines for rank in (above, 2 * len(lines) - 1 - above)]
+
+    def result(_, below):
+        ranked = [*range(seeds), *(seeds + n for n in shuffle(count - seeds, count - seeds, below))]
+        placed = [ranked[rank] if rank < count else None for rank in lines]
+        return {"bracket": [placed[line:line + 2] for line in range(0, len(placed), 2)]}
+    return result
+
 def pairs(params, count):
     """A gift exchange; answers what prepare() answers. may[i] has the receivers that i may have, in ascending order."""
     fit(params, {"forbidden": list}, "params")
@@ -404,9 +420,9 @@ def prepare(name, params, count, total):
         no_tickets(count, total)
         return numbers(params, count)
     require(count > 0, "at least one entry", "none")
-    if name == "pairs/1":
+    if name in ("bracket/1", "pairs/1"):
         no_tickets(count, total)
-        return pairs(params, count)
+        return RULES[name](params, count)
     weighted, steps, result = RULES[name](params, count)
     require(steps <= count, f"at most the {count} of the list", f"{steps} to draw")
     if weighted:
@@ -418,7 +434,7 @@ def no_tickets(count, total):
     require(total == count, "no tickets with this rule", f"{total} tickets for {count} entries")
 
 RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1": prizes, "groups/1": groups,
-         "numbers/1": numbers, "pairs/1": pairs}
+         "numbers/1": numbers, "pairs/1": pairs, "bracket/1": bracket}
 
 # ---- Checks: section 9. Each raises Fail, or returns "skipped", or is good; all but form rely on form ----
 

@@ -91,12 +91,15 @@ export function shownParts(words: Messages["draw"], result: Record<string, unkno
 }
 
 function placeLine(place: Place): string {
-  if (Array.isArray(place))
-    return pairOf(place.map((one) => (typeof one === "object" && "label" in one ? one.label : "")));
+  if (Array.isArray(place)) return pairOf(place.flatMap((one) => labelOf(one) ?? []));
   return typeof place === "number" ? String(place) : placeOf(place.label, String(place.position + 1));
 }
 
-/** Who gives and who receives, by their labels. */
+function labelOf(place: Place | null): string | null {
+  return typeof place === "object" && place && "label" in place ? place.label : null;
+}
+
+/** Who gives and who receives, or who meet, by their labels. */
 export function pairOf(labels: string[]): string {
   return labels.join(" → ");
 }

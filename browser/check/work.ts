@@ -52,5 +52,5 @@ function resultIn({ entries, outcome }: DrawRecord, report: Report): Checked["re
   const { result } = outcome ?? report.outcome ?? {};
   if (!result) return null;
   const { shown } = cutResult(result);
-  return entries.length === 0 ? shown : withLabels(shown, (position) => entries[position]?.label ?? "");
+  return entries.length === 0 ? shown : withLabels(shown, (position) => entries[position] ?? { label: "" });
 }

@@ -5,19 +5,25 @@ import {
   type Finding,
   formatOf,
   type ListReport,
+  type ListSource,
   type Plan,
   type Refused,
+  type Row,
   readList,
   refusedText,
   rewrittenList,
   tidyList,
+  type WorkbookRefusal,
 } from "@fairhat/lists";
+import type { readWorkbook, SheetName } from "@fairhat/lists/workbook";
 
 /** Which columns make the list, counted from 0. */
 export interface Choice {
   label: number[];
   tickets: number | null;
   header: boolean;
+  /** Whether rows that are hidden in a spreadsheet stay out. */
+  withoutHidden?: boolean;
 }
 
 export type Order =
@@ -26,8 +32,8 @@ export type Order =
   | { kind: "labels"; text: string }
   /** Writes the list by another plan; without a change only without blank lines and white space around lines. */
   | { kind: "fix"; text: string; takesTickets: boolean; change: Partial<Plan> | null }
-  /** Without an encoding the bytes tell theirs. */
-  | { kind: "file"; bytes: Uint8Array; encoding?: Encoding }
+  /** Without an encoding the bytes tell theirs; without a sheet the first with something in it is read. */
+  | { kind: "file"; bytes: Uint8Array; encoding?: Encoding; sheet?: number }
   /** The columns of what is in the list. */
   | { kind: "columns"; text: string }
   /** Makes a list of the table that was read last. */
@@ -38,7 +44,11 @@ export interface Table {
   rows: number;
   columns: number;
   first: string[][];
+  /** What the columns are called; without a heading, their first cells. */
+  names: string[];
   choice: Choice;
+  /** Rows that are hidden in a spreadsheet. */
+  hidden: number;
 }
 
 /** How the bytes of a file were read; `certain` where nobody has to look at it. */
@@ -47,10 +57,19 @@ interface ReadAs {
   certain: boolean;
 }
 
-export type FileAnswer =
-  | ({ kind: "text"; text: string } & ReadAs)
-  | ({ kind: "table"; table: Table } & ReadAs)
-  | { kind: "refused"; format: Refused | "workbook" };
+/** A sheet of a spreadsheet; findings are about the sheet. */
+export interface SheetAnswer {
+  kind: "sheet";
+  sheets: SheetName[];
+  sheet: number;
+  /** Null for a sheet that is a list of lines: then `text` is the list. */
+  table: Table | null;
+  text: string | null;
+  findings: Finding[];
+}
+
+export type TextAnswer = ({ kind: "text"; text: string } | { kind: "table"; table: Table }) & ReadAs;
+export type FileAnswer = TextAnswer | SheetAnswer | { kind: "refused"; format: Refused | WorkbookRefusal };
 
 /** A list of columns, as text, and what that text does not show; null where no text would be read as just this list. */
 export interface Chosen {
@@ -67,21 +86,30 @@ export interface Answers {
   choose: Chosen;
 }
 
-/** Works on orders, one after the other. It keeps the text of the last table. */
-export function listWork(): (order: Order) => Answers[Order["kind"]] {
-  let table = "";
-  return (order) => {
+/** Loads the script that reads spreadsheets. */
+type LoadWorkbooks = () => Promise<{ readWorkbook: typeof readWorkbook }>;
+
+/** What was read last, for the choice of its columns. */
+interface Kept {
+  source: ListSource;
+  /** Lines that are hidden in a spreadsheet. */
+  hidden: number[];
+  findings: Finding[];
+}
+
+const NOTHING: Kept = { source: "", hidden: [], findings: [] };
+
+/** Works on orders, one after the other. It keeps the last table. */
+export function listWork(load: LoadWorkbooks): (order: Order) => Promise<Answers[Order["kind"]]> {
+  let kept = NOTHING;
+  return async (order) => {
     if (order.kind === "look") return lookAt(order.text, order.takesTickets);
     if (order.kind === "labels") return labelsIn(order.text);
     if (order.kind === "fix") return fixed(order);
-    if (order.kind === "choose") return chosen(table, order.choice, order.takesTickets);
-    if (order.kind === "columns") {
-      table = order.text;
-      return tableIn(table);
-    }
-    const { answer, text } = readFile(order.bytes, order.encoding);
-    table = text;
-    return answer;
+    if (order.kind === "choose") return chosen(kept, order.choice, order.takesTickets);
+    const read = order.kind === "columns" ? pasted(order.text) : await readFile(order, load);
+    kept = read.kept;
+    return read.answer;
   };
 }
 
@@ -98,41 +126,72 @@ function fixed({ text, takesTickets, change }: Extract<Order, { kind: "fix" }>):
   return change === null ? tidyList(text) : rewrittenList(text, { takesTickets, change });
 }
 
-function readFile(bytes: Uint8Array, chosen?: Encoding): { answer: FileAnswer; text: string } {
-  const format = formatOf(bytes);
-  if (format.kind !== "text") return refused(format.kind === "refused" ? format.format : "workbook");
-  const { text, encoding, certain } = decode(bytes, chosen);
-  const other = refusedText(text);
-  if (other) return refused(other);
-  const table = tableIn(text);
-  const readAs = { encoding, certain };
-  return { answer: table ? { kind: "table", table, ...readAs } : { kind: "text", text, ...readAs }, text };
+interface Read<Answer> {
+  answer: Answer;
+  kept: Kept;
 }
 
-function refused(format: Refused | "workbook"): { answer: FileAnswer; text: string } {
-  return { answer: { kind: "refused", format }, text: "" };
+function pasted(text: string): Read<Table | null> {
+  const kept = { ...NOTHING, source: text };
+  return { answer: tableIn(kept), kept };
+}
+
+async function readFile(order: Extract<Order, { kind: "file" }>, load: LoadWorkbooks): Promise<Read<FileAnswer>> {
+  const format = formatOf(order.bytes);
+  if (format.kind === "refused") return { answer: format, kept: NOTHING };
+  if (format.kind === "text") return readText(order.bytes, order.encoding);
+  const { readWorkbook } = await load();
+  return sheetOf(readWorkbook(order.bytes, order.sheet));
+}
+
+function readText(bytes: Uint8Array, chosen?: Encoding): Read<FileAnswer> {
+  const { text, encoding, certain } = decode(bytes, chosen);
+  const format = refusedText(text);
+  if (format) return { answer: { kind: "refused", format }, kept: NOTHING };
+  const kept = { ...NOTHING, source: text };
+  const table = tableIn(kept);
+  const readAs = { encoding, certain };
+  return { answer: table ? { kind: "table", table, ...readAs } : { kind: "text", text, ...readAs }, kept };
+}
+
+function sheetOf(reading: ReturnType<typeof readWorkbook>): Read<FileAnswer> {
+  if (!reading.ok) return { answer: { kind: "refused", format: reading.refusal }, kept: NOTHING };
+  const { sheets, sheet, rows, findings } = reading.workbook;
+  const hidden = findings.find(({ code }) => code === "hidden_rows")?.remedies[0]?.change.leftOut ?? [];
+  const kept = { source: rows, hidden, findings };
+  const table = tableIn(kept);
+  const text = table ? null : linesOfRows(rows);
+  return { answer: { kind: "sheet", sheets, sheet, table, text, findings }, kept };
+}
+
+/** A sheet of one column, as the lines that its cells are. */
+function linesOfRows(rows: readonly Row[]): string {
+  return rows.map(({ cells: [cell = ""] }) => cell.replaceAll("\n", " ")).join("\n");
 }
 
 // Tickets are looked for whatever the rule: it may be chosen later.
-function tableIn(text: string): Table | null {
-  const { plan, rows } = readList(text, { takesTickets: true });
+function tableIn({ source, hidden }: Kept): Table | null {
+  const { plan, rows } = readList(source, { takesTickets: true });
   if (plan.separator === null) return null;
   const columns = rows.first.reduce((most, { length }) => Math.max(most, length), 0);
   const choice = { label: plan.label, tickets: plan.tickets, header: plan.heading !== null };
-  return { rows: rows.count, columns, first: rows.first, choice };
+  const names = rows.first[plan.heading ?? 0] ?? [];
+  return { rows: rows.count, columns, first: rows.first, names, choice, hidden: hidden.length };
 }
 
 /** What is left out where a table becomes text, or cannot be seen in it. */
 const LOST = new Set(["bad_quote", "titles_left_out", "tickets_without_name", "uneven_rows", "same_name_other_mail"]);
 
-function chosen(text: string, { label, tickets, header }: Choice, ruleTakesTickets: boolean): Chosen {
+function chosen({ source, hidden, findings: found }: Kept, choice: Choice, ruleTakesTickets: boolean): Chosen {
+  const { label, tickets, header, withoutHidden } = choice;
   const takesTickets = ruleTakesTickets || tickets !== null;
-  const { plan } = readList(text, { takesTickets });
-  const change = { label, tickets, heading: header ? (plan.heading ?? 0) : null };
-  const { findings } = readList(text, { takesTickets, change });
+  const { plan } = readList(source, { takesTickets });
+  const leftOut = withoutHidden ? hidden : [];
+  const change = { label, tickets, heading: header ? (plan.heading ?? 0) : null, leftOut };
+  const { findings } = readList(source, { takesTickets, change });
   const isCut = findings.some(({ code }) => code === "line_too_long");
   return {
-    text: isCut ? null : rewrittenList(text, { takesTickets, change }),
-    findings: findings.filter(({ code }) => LOST.has(code)),
+    text: isCut ? null : rewrittenList(source, { takesTickets, change }),
+    findings: [...found, ...findings.filter(({ code }) => LOST.has(code))],
   };
 }

@@ -4,7 +4,7 @@ import { cutResult, MOST_SHOWN, partsOf, positionsIn, type ResultPart, withLabel
 
 const words = LANGUAGES.en.draw;
 const range = (count: number) => Array.from({ length: count }, (_, at) => at);
-const labelAt = (position: number) => `Person ${position}`;
+const entryAt = (position: number) => (position === 1 ? { label: "Person 1", tickets: 3 } : { label: "Person 0" });
 
 describe("a long part is cut, the others stay", () => {
   test.each<[string, Record<string, unknown>, number]>([
@@ -23,8 +23,8 @@ describe("a long part is cut, the others stay", () => {
 });
 
 test("every position gets its label, names stay", () => {
-  expect(withLabels({ prizes: [{ name: "Car", winners: [1] }], alternates: [0] }, labelAt)).toEqual({
-    prizes: [{ name: "Car", winners: [{ position: 1, label: "Person 1" }] }],
+  expect(withLabels({ prizes: [{ name: "Car", winners: [1] }], alternates: [0] }, entryAt)).toEqual({
+    prizes: [{ name: "Car", winners: [{ position: 1, label: "Person 1", tickets: 3 }] }],
     alternates: [{ position: 0, label: "Person 0" }],
   });
 });

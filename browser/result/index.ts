@@ -1,5 +1,5 @@
 // A result as pages show it: labels beside positions, long parts cut, each part under its heading.
-import { isObject } from "@fairhat/protocol";
+import { type Entry, isObject } from "@fairhat/protocol";
 import type { Messages } from "../../packages/messages/index.ts";
 
 type Result = Record<string, unknown>;
@@ -43,10 +43,10 @@ export function* positionsIn(value: unknown): Generator<number> {
   else if (typeof value === "object" && value) for (const member of Object.values(value)) yield* positionsIn(member);
 }
 
-/** The result with {position, label} for each position. */
-export function withLabels(result: Result, labelAt: (position: number) => string): Result {
+/** The result with {position, label} for each position, and its entry's tickets where it has some. */
+export function withLabels(result: Result, entryAt: (position: number) => Entry): Result {
   const labelled = (value: unknown): unknown => {
-    if (typeof value === "number") return { position: value, label: labelAt(value) };
+    if (typeof value === "number") return { position: value, ...entryAt(value) };
     if (Array.isArray(value)) return value.map(labelled);
     return isObject(value) ? mapMembers(value, labelled) : value;
   };
@@ -57,8 +57,8 @@ function mapMembers(object: Result, change: (member: unknown) => unknown): Resul
   return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member)]));
 }
 
-/** A place of a result: a position with its label, a number that was drawn without a list, or who gives and who receives. */
-export type Place = number | { position: number; label: string } | Place[];
+/** A place of a result: a position with its label, a number that was drawn without a list, who gives and who receives, or who meet, null for a bye. */
+export type Place = number | { position: number; label: string } | (Place | null)[];
 
 /** A part of a result under its heading. */
 export interface ResultPart {

@@ -5,44 +5,54 @@ import { help } from "./page.ts";
 
 const words = help.file;
 
+/** How a list comes into the field: into an empty one, behind what is there, or in its place. */
+export type PutWay = "fill" | "append" | "replace";
+
 /** Asks for them; `take` gets what was chosen, `close` is called where nothing was. */
 export function columnsPart(
   title: string,
-  { columns, first, choice }: Table,
-  take: (choice: Choice) => void,
+  { columns, first, names, choice, hidden }: Table,
+  ways: PutWay[],
+  take: (choice: Choice, way: PutWay) => void,
   close: () => void,
 ): HTMLElement {
-  const options = Array.from({ length: columns }, (_, at) => [String(at), columnName(at, first)] as const);
-  const label = select("column-names", [...together(choice, first), ...options], choice.label.join());
+  const options = Array.from({ length: columns }, (_, at) => [String(at), columnName(at, names)] as const);
+  const label = select("column-names", [...together(choice, names), ...options], choice.label.join());
   const tickets = select("column-tickets", [["", words.none], ...options], String(choice.tickets ?? ""));
   const header = element("input", { type: "checkbox" });
   header.checked = choice.header;
-  const ok = button("", words.take, () => {
-    take({
-      label: label.value.split(",").map(Number),
-      tickets: tickets.value === "" ? null : Number(tickets.value),
-      header: header.checked,
-    });
+  const withoutHidden = element("input", { type: "checkbox" });
+  const chosen = (): Choice => ({
+    label: label.value.split(",").map(Number),
+    tickets: tickets.value === "" ? null : Number(tickets.value),
+    header: header.checked,
+    withoutHidden: withoutHidden.checked,
   });
   return element(
     "fieldset",
     { class: "columns" },
     element("legend", {}, title),
-    table(first),
+    rowsTable(first),
     element("p", {}, element("label", { for: label.id }, words.names), label),
     element("p", {}, element("label", { for: tickets.id }, words.tickets), tickets),
     element("label", { class: "choice" }, header, ` ${words.header}`),
-    element("p", { class: "buttons" }, ok, button("quiet", words.cancel, close)),
+    ...(hidden > 0 ? [element("label", { class: "choice" }, withoutHidden, ` ${words.withoutHidden(hidden)}`)] : []),
+    putButtons(ways, (way) => take(chosen(), way), close),
   );
 }
 
-// First and last name, or a name with its e-mail address.
-function together({ label }: Choice, first: string[][]): (readonly [string, string])[] {
-  return label.length > 1 ? [[label.join(), label.map((at) => columnName(at, first)).join(" + ")]] : [];
+export function putButtons(ways: PutWay[], put: (way: PutWay) => void, close: () => void): HTMLElement {
+  const buttons = ways.map((way, at) => button(at === 0 ? "" : "quiet", words.put[way], () => put(way)));
+  return element("p", { class: "buttons" }, ...buttons, button("quiet", words.cancel, close));
 }
 
-function columnName(at: number, [first = []]: string[][]): string {
-  const cell = first[at];
+// First and last name, or a name with its e-mail address.
+function together({ label }: Choice, names: string[]): (readonly [string, string])[] {
+  return label.length > 1 ? [[label.join(), label.map((at) => columnName(at, names)).join(" + ")]] : [];
+}
+
+function columnName(at: number, names: string[]): string {
+  const cell = names[at];
   return cell ? `${words.column(at + 1)}: ${cell}` : words.column(at + 1);
 }
 
@@ -52,7 +62,7 @@ function select(id: string, options: (readonly [string, string])[], chosen: stri
   return made;
 }
 
-function table(rows: string[][]): HTMLElement {
+export function rowsTable(rows: string[][]): HTMLElement {
   const lines = rows.map((row) => element("tr", {}, ...row.map((cell) => element("td", {}, element("bdi", {}, cell)))));
   return element("div", { class: "rows" }, element("table", {}, element("tbody", {}, ...lines)));
 }

@@ -1,10 +1,10 @@
 // What was typed survives a reload, and a page that was closed by accident. No key of any kind is kept.
 import { calmly } from "./debounce.ts";
-import { forgetDraft, readDraft, writeDraft } from "./drafts.ts";
+import { forgetDraft, noteMaking, readDraft, writeDraft } from "./drafts.ts";
 import { element, part } from "./element.ts";
 import { help } from "./page.ts";
 
-const SECRET = ["key", "previous", "previousKey"];
+const NOT_KEPT = ["key", "previous", "previousKey", "zone", "scripted"];
 /** Pages that the server answers with what was typed: nothing older shall take its place. */
 const ANSWERED = ["/draws/confirm", "/draws/edit", "/draws"];
 const PAUSE = 500; // milliseconds
@@ -12,13 +12,15 @@ const MOST_KEPT = 2_000_000; // characters of a list: browsers have room for abo
 
 export function keepDraft(form: HTMLFormElement): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
-  const previous = form.querySelector<HTMLInputElement>('[name="previous"]')?.value ?? "";
   const answered = ANSWERED.includes(location.pathname);
+  const previous = form.querySelector<HTMLInputElement>('[name="previous"]')?.value ?? (answered ? "" : ownName());
+  // A link that fills the form wants just that.
+  const preset = location.search.includes("rule=");
   const initial = JSON.stringify(typedIn(form));
   const told = element("p", { class: "draft quiet-text", "aria-live": "polite" });
   form.append(told);
 
-  const kept = answered ? null : readDraft(previous, Date.now());
+  const kept = answered || preset ? null : readDraft(previous, Date.now());
   if (kept) {
     fill(form, kept);
     form.before(restored(form, previous));
@@ -40,6 +42,15 @@ export function keepDraft(form: HTMLFormElement): void {
   );
   // What is typed in the last moment, too.
   addEventListener("pagehide", () => keep());
+  form.addEventListener("submit", () => {
+    keep();
+    noteMaking(previous);
+  });
+}
+
+/** Each page with a form of its own has a draft of its own. */
+function ownName(): string {
+  return location.pathname === "/" ? "" : location.pathname;
 }
 
 function restored(form: HTMLFormElement, previous: string): HTMLElement {
@@ -49,20 +60,20 @@ function restored(form: HTMLFormElement, previous: string): HTMLElement {
     forgetDraft(previous);
     form.reset();
     notice.remove();
-    form.querySelector<HTMLElement>("#title")?.focus();
+    form.querySelector<HTMLElement>("#entries")?.focus();
   });
   return notice;
 }
 
 function typedIn(form: HTMLFormElement): Record<string, string> {
-  const typed = [...new FormData(form)].filter(([name]) => !SECRET.includes(name));
+  const typed = [...new FormData(form)].filter(([name]) => !NOT_KEPT.includes(name));
   return Object.fromEntries(typed.map(([name, value]) => [name, String(value)]));
 }
 
 function fill(form: HTMLFormElement, kept: Record<string, string>): void {
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[name], textarea[name]")) {
     const value = kept[field.name];
-    if (SECRET.includes(field.name)) continue;
+    if (NOT_KEPT.includes(field.name)) continue;
     if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type))
       field.checked = value === field.value;
     else if (value !== undefined) field.value = value;

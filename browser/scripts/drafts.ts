@@ -28,6 +28,28 @@ export function readDraft(previous: string, now: number): Record<string, string>
   }
 }
 
+const MADE_FROM = "fairhat made from";
+
+/** Notes from which draft a draw is being made, for the page that shows it. */
+export function noteMaking(previous: string): void {
+  try {
+    sessionStorage.setItem(MADE_FROM, previous);
+  } catch {
+    // a browser that keeps nothing has no draft either
+  }
+}
+
+/** Forgets the draft of the draw that this tab made. */
+export function forgetMadeDraft(): void {
+  try {
+    const previous = sessionStorage.getItem(MADE_FROM);
+    if (previous !== null) forgetDraft(previous);
+    sessionStorage.removeItem(MADE_FROM);
+  } catch {
+    // a browser that keeps nothing
+  }
+}
+
 export function forgetDraft(previous: string): void {
   try {
     localStorage.removeItem(nameOf(previous));

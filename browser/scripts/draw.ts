@@ -4,6 +4,7 @@ import { offerCopies } from "./copy.ts";
 import { countDown } from "./countdown.ts";
 import { follow } from "./live.ts";
 import { noteLock } from "./lock.ts";
+import { arriveAsOrganiser, showOrganiser } from "./organiser.ts";
 import { offerPrint } from "./print.ts";
 import { cameToReveal, offerReveal } from "./reveal.ts";
 import { showLocalTimes } from "./times.ts";
@@ -15,8 +16,10 @@ function dress(root: ParentNode, revealing: boolean): void {
   noteLock();
   showLocalTimes(root);
   countDown(root);
+  showOrganiser(root);
   offerReveal(root, { now: revealing, byHand: false });
 }
 
-dress(document, cameToReveal());
+const justMade = arriveAsOrganiser();
+dress(document, justMade || cameToReveal());
 follow(dress);

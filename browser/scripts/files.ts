@@ -1,7 +1,7 @@
-// A file in the place of typing: chosen, or dropped on the list. Its columns are chosen, as are those of a table that was pasted.
-import { ENCODINGS, type Encoding, type Finding } from "@fairhat/lists";
-import type { Choice, FileAnswer, Table } from "../list/work.ts";
-import { columnsPart } from "./columns.ts";
+// A file in the place of typing: chosen, or dropped on the page. Its columns are chosen, as are those of a table that was pasted.
+import { ENCODINGS, type Encoding, type Finding, linesOf } from "@fairhat/lists";
+import type { Choice, FileAnswer, Order, Table, TextAnswer } from "../list/work.ts";
+import { columnsPart, type PutWay, putButtons, rowsTable } from "./columns.ts";
 import { element, part } from "./element.ts";
 import { CHOOSE_COLUMNS, type HelpedList } from "./help.ts";
 import type { Ask } from "./listworker.ts";
@@ -15,23 +15,23 @@ export function offerFiles(form: HTMLFormElement, ask: Ask, helped: HelpedList):
   const input = element("input", {
     type: "file",
     hidden: "",
-    accept: ".txt,.csv,.tsv,text/plain,text/csv,text/tab-separated-values",
+    accept: ".txt,.csv,.tsv,.xlsx,.xlsm,.ods,text/plain,text/csv,text/tab-separated-values",
   });
   const choose = element("button", { type: "button", class: "quiet small" }, help.file.choose);
   const told = element("div", { class: "file-told", "aria-live": "polite" });
   const offer = element("p", { class: "file" }, choose, " ", element("small", {}, help.file.drop), input);
   list.closest("p")?.after(offer, told);
 
-  const files = new Files(ask, helped, told);
+  const files = new Files(ask, helped, told, list);
   choose.addEventListener("click", () => input.click());
   input.addEventListener("change", async () => {
     await files.take(input.files?.[0]);
     input.value = ""; // the same file may be chosen again
   });
-  list.addEventListener("dragover", (event) => {
+  document.addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
-  list.addEventListener("drop", (event) => {
+  document.addEventListener("drop", (event) => {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
@@ -40,55 +40,121 @@ export function offerFiles(form: HTMLFormElement, ask: Ask, helped: HelpedList):
   list.addEventListener(CHOOSE_COLUMNS, () => files.chooseColumns(list.value));
 }
 
+/** How a file is to be read, where it does not say so itself. */
+type ReadAs = Partial<Pick<Extract<Order, { kind: "file" }>, "encoding" | "sheet">>;
+type Sheet = Extract<FileAnswer, { kind: "sheet" }>;
+
 class Files {
   readonly #ask: Ask;
   readonly #helped: HelpedList;
   readonly #told: HTMLElement;
+  readonly #list: HTMLTextAreaElement;
+  #last = ""; // what came from a file, and can be read in another way
 
-  constructor(ask: Ask, helped: HelpedList, told: HTMLElement) {
+  constructor(ask: Ask, helped: HelpedList, told: HTMLElement, list: HTMLTextAreaElement) {
     this.#ask = ask;
     this.#helped = helped;
     this.#told = told;
+    this.#list = list;
   }
 
-  async take(file: File | undefined, encoding?: Encoding): Promise<void> {
+  async take(file: File | undefined, readAs: ReadAs = {}): Promise<void> {
     if (!file) return;
-    if (file.size > LARGEST) return this.#told.replaceChildren(problem(help.file.tooLarge));
+    if (file.size > LARGEST) return this.#tell(problem(help.file.tooLarge));
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const answer = await this.#ask({ kind: "file", bytes, ...(encoding && { encoding }) });
-    if (answer.kind === "refused") return this.#told.replaceChildren(problem(words.formats[answer.format]));
-    if (answer.kind === "text") this.#helped.put(answer.text);
-    const read = this.#encoding(file, answer, encoding !== undefined);
-    const table =
-      answer.kind === "table" ? [this.#columns(help.file.read(file.name, answer.table.rows), answer.table)] : [];
-    this.#told.replaceChildren(...read, ...table);
+    const answer = await this.#ask({ kind: "file", bytes, ...readAs });
+    if (answer.kind === "refused") return this.#tell(problem(words.formats[answer.format]));
+    if (answer.kind === "sheet") return this.#tell(...this.#sheet(file, answer));
+    const told = this.#encoding(file, answer, readAs.encoding !== undefined);
+    if (answer.kind === "table")
+      return this.#tell(...told, this.#columns(help.file.read(file.name, answer.table.rows), answer.table));
+    this.#tell(...told, ...this.#lines(file.name, answer.text));
   }
 
   /** Asks for the columns of a text. */
   async chooseColumns(text: string): Promise<void> {
     const table = await this.#ask({ kind: "columns", text });
-    if (table) this.#told.replaceChildren(this.#columns(help.file.pasted(table.rows), table));
+    if (table) this.#tell(this.#columns(help.file.pasted(table.rows), table, ["replace"]));
     this.#told.querySelector("select")?.focus();
   }
 
-  #columns(title: string, table: Table): HTMLElement {
-    const close = () => this.#told.replaceChildren();
-    const take = async (choice: Choice) => {
+  #tell(...parts: HTMLElement[]): void {
+    this.#told.replaceChildren(...parts);
+  }
+
+  // A list without columns goes into the field at once, unless there is one already.
+  #lines(name: string, text: string): HTMLElement[] {
+    if (this.#isEmpty()) {
+      this.#fill(text);
+      return [];
+    }
+    const put = (way: PutWay) => this.#put(text, way).then(() => this.#tell());
+    const buttons = putButtons(this.#ways(), put, () => this.#tell());
+    const first = rowsTable(
+      linesOf(text.slice(0, 1_000))
+        .slice(0, 3)
+        .map((line) => [line]),
+    );
+    return [element("fieldset", { class: "columns" }, element("legend", {}, name), first, buttons)];
+  }
+
+  #fill(text: string): void {
+    this.#helped.put(text);
+    this.#last = this.#list.value;
+  }
+
+  #isEmpty(): boolean {
+    return this.#list.value.trim() === "" || this.#list.value === this.#last;
+  }
+
+  #ways(): PutWay[] {
+    return this.#isEmpty() ? ["fill"] : ["append", "replace"];
+  }
+
+  #columns(title: string, table: Table, ways = this.#ways()): HTMLElement {
+    const take = async (choice: Choice, way: PutWay) => {
       const takesTickets = this.#helped.takesTickets();
       const { text, findings } = await this.#ask({ kind: "choose", choice, takesTickets });
-      this.#told.replaceChildren(...(text === null ? [problem(help.unwritable)] : lostParts(findings)));
-      if (text !== null) this.#helped.put(text);
+      this.#tell(...(text === null ? [problem(help.unwritable)] : lostParts(findings)));
+      if (text !== null) await this.#put(text, way);
     };
-    return columnsPart(title, table, take, close);
+    return columnsPart(title, table, ways, take, () => this.#tell());
+  }
+
+  // What is there may have columns: it is written as lines before others follow it.
+  async #put(text: string, way: PutWay): Promise<void> {
+    if (way !== "append") return this.#fill(text);
+    const order = {
+      kind: "fix",
+      text: this.#list.value,
+      takesTickets: this.#helped.takesTickets(),
+      change: {},
+    } as const;
+    const before = await this.#ask(order);
+    if (before === null) this.#tell(problem(help.unwritable));
+    else this.#helped.put(`${before}\n${text}`);
+  }
+
+  #sheet(file: File, { sheets, sheet, table, text, findings }: Sheet): HTMLElement[] {
+    const options = sheets.map(({ name }, at) => element("option", { value: String(at) }, name));
+    const select = element("select", { id: "file-sheet" }, ...options);
+    select.value = String(sheet);
+    select.addEventListener("change", () => this.take(file, { sheet: Number(select.value) }));
+    const label = element("label", { for: select.id }, help.file.sheet);
+    const chooser = sheets.length > 1 ? [element("p", { class: "notice" }, label, " ", select)] : [];
+    const parts = table
+      ? [this.#columns(help.file.read(file.name, table.rows), table)]
+      : this.#lines(file.name, text ?? "");
+    return [...chooser, ...lostParts(findings), ...parts];
   }
 
   // Of a file whose encoding was inferred, and of one that was read in another.
-  #encoding(file: File, answer: Exclude<FileAnswer, { kind: "refused" }>, chosen: boolean): HTMLElement[] {
+  #encoding(file: File, answer: TextAnswer, chosen: boolean): HTMLElement[] {
     if (answer.certain && !chosen) return [];
     const options = ENCODINGS.map((name) => element("option", { value: name }, name));
     const select = element("select", { id: "file-encoding" }, ...options);
     select.value = answer.encoding;
-    select.addEventListener("change", () => this.take(file, select.value as Encoding));
+    select.addEventListener("change", () => this.take(file, { encoding: select.value as Encoding }));
     const label = element("label", { for: select.id }, help.file.encoding(answer.encoding));
     return [element("p", { class: "notice" }, label, " ", select)];
   }

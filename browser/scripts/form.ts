@@ -3,10 +3,14 @@ import { keepDraft } from "./draft.ts";
 import { part } from "./element.ts";
 import { offerFiles } from "./files.ts";
 import { helpWithList } from "./help.ts";
-import { startListWorker } from "./listworker.ts";
+import { listWorker } from "./listworker.ts";
+import { tellOwn } from "./own.ts";
+import { offerSheet } from "./review.ts";
 
 const form = part<HTMLFormElement>(document, "form[data-make]");
-const ask = startListWorker(form.dataset.list ?? "");
+const ask = listWorker(form.dataset.list ?? "");
 
+tellOwn(form);
 offerFiles(form, ask, helpWithList(form, ask));
 keepDraft(form);
+offerSheet(form);

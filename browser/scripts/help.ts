@@ -76,7 +76,8 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   rules.addEventListener("input", see);
   shown.element.addEventListener("change", see);
   form.addEventListener("reset", () => setTimeout(lookAgain));
-  lookAgain();
+  // A draft may come into the form in this moment; an empty list is no reason to load what looks at lists.
+  setTimeout(() => list.textLength > 0 && lookAgain());
   return { put, takesTickets: () => takesTickets };
 }
 

@@ -9,15 +9,20 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Starts the worker at this address. It answers in the order in which it is asked. */
-export function startListWorker(address: string): Ask {
-  const worker = new Worker(address, { type: "module" });
+/** The worker at this address, loaded when it is first asked. It answers in the order in which it is asked. */
+export function listWorker(address: string): Ask {
   const waiting: Waiting[] = [];
-  worker.addEventListener("message", ({ data }) => waiting.shift()?.resolve(data));
-  worker.addEventListener("error", () => waiting.shift()?.reject(new Error("the worker failed")));
+  let worker: Worker | undefined;
+  const start = () => {
+    const started = new Worker(address, { type: "module" });
+    started.addEventListener("message", ({ data }) => waiting.shift()?.resolve(data));
+    started.addEventListener("error", () => waiting.shift()?.reject(new Error("the worker failed")));
+    return started;
+  };
   return (order) =>
     new Promise((resolve, reject) => {
       waiting.push({ resolve: resolve as Waiting["resolve"], reject });
+      worker ??= start();
       worker.postMessage(order);
     });
 }

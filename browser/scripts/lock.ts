@@ -24,7 +24,7 @@ function partIn(list: Element): ShownPart {
 function placeIn(line: Element): string {
   const labels = Array.from(line.querySelectorAll("bdi"), ({ textContent }) => textContent ?? "");
   const [label] = labels;
-  if (labels.length > 1) return pairOf(labels);
+  if (labels.length > 1 || line.querySelector(".versus")) return pairOf(labels);
   if (label === undefined) return line.textContent ?? "";
   const number = /\d+/.exec(line.querySelector(".position")?.textContent ?? "");
   return placeOf(label, number?.[0] ?? "");

@@ -1,6 +1,6 @@
 // The manage link carries its key behind the #, which browsers keep to themselves. Put it where the form sends it.
 import { offerCopies } from "./copy.ts";
-import { forgetDraft } from "./drafts.ts";
+import { forgetDraft, forgetMadeDraft } from "./drafts.ts";
 import { element } from "./element.ts";
 import { manage } from "./page.ts";
 import { localTime, showLocalTimes } from "./times.ts";
@@ -9,8 +9,22 @@ function openWithKey(): void {
   const key = document.querySelector<HTMLInputElement>("[data-key]");
   if (!key || location.hash.length < 2) return;
   key.value = location.hash.slice(1);
-  history.replaceState(null, "", location.pathname);
-  key.form?.querySelector("button")?.click();
+  keepInAddress(key.value);
+  forgetMadeDraft();
+  // A key that was refused is not sent again by itself.
+  if (!document.querySelector(".problems")) key.form?.querySelector("button")?.click();
+}
+
+/** Keeps the key in the fragment from page to page, so that a bookmark of any of them opens the draw. */
+function keepInAddress(key: string): void {
+  for (const form of document.querySelectorAll('form[action$="/manage"]'))
+    form.setAttribute("action", `${location.pathname}#${key}`); // `form.action` is the button of that name
+}
+
+const opened = document.querySelector<HTMLInputElement>('[name="key"]:not([data-key])');
+if (opened) {
+  if (location.hash === "") history.replaceState(null, "", `#${opened.value}`);
+  keepInAddress(opened.value);
 }
 
 openWithKey();

@@ -1,5 +1,6 @@
 // The view for a hall.
 import { countDown } from "./countdown.ts";
+import { driveHall, fitResult, isOrganisers, offerPress } from "./hall.ts";
 import { follow } from "./live.ts";
 import { noteLock } from "./lock.ts";
 import { live } from "./page.ts";
@@ -7,6 +8,7 @@ import { offerReveal } from "./reveal.ts";
 import { showLocalTimes } from "./times.ts";
 
 const LONG = 60; // characters
+const LONG_CLOCK = 8; // 00:00:00
 
 function dress(root: ParentNode, revealing: boolean): void {
   for (const text of root.querySelectorAll("bdi"))
@@ -14,7 +16,12 @@ function dress(root: ParentNode, revealing: boolean): void {
   noteLock();
   showLocalTimes(root);
   countDown(root);
-  offerReveal(root, { now: revealing, byHand: false });
+  const clock = root.querySelector(".clock");
+  clock?.classList.toggle("days", (clock.textContent?.length ?? 0) > LONG_CLOCK);
+  const { draw = "" } = document.querySelector<HTMLElement>("#draw")?.dataset ?? {};
+  offerReveal(root, { now: revealing, byHand: isOrganisers(draw) });
+  offerPress(root);
+  fitResult(root);
 }
 
 function offerFullScreen(before: Element): void {
@@ -45,3 +52,5 @@ if (leave) {
 
 dress(document, false);
 follow(dress);
+driveHall();
+addEventListener("resize", () => fitResult(document));

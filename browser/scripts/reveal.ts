@@ -5,7 +5,8 @@ import { live } from "./page.ts";
 import type { Stage, Style } from "./stage.ts";
 
 const WHEEL = { entries: 100, places: 24 }; // at most: slices that can be read, and turns that somebody watches
-const WITHOUT_WHEEL = ["numbers", "groups"];
+const WITHOUT_WHEEL = ["numbers", "groups", "pairs", "bracket"];
+const AT_THE_TOP = 24; // places
 const KEPT = "fairhat reveal";
 
 /** How the page reveals a result. */
@@ -30,7 +31,10 @@ export function offerReveal(root: ParentNode, { now, byHand }: Revealing): void 
   const play = element("button", { type: "button", class: "quiet" }, live.reveal.again);
   play.addEventListener("click", () => show(result, parts, choice.value as Style, byHand));
   const label = element("label", {}, live.reveal.style, " ", choice);
-  result.querySelector("h2")?.after(element("div", { class: "reveal" }, play, label));
+  const bar = element("div", { class: "reveal" }, play, label);
+  // Whoever won comes first; under a long result nobody would find it.
+  if (places(parts) > AT_THE_TOP) result.querySelector("h2")?.after(bar);
+  else result.append(bar);
   if (now) show(result, parts, choice.value as Style, byHand);
 }
 
@@ -69,26 +73,32 @@ function optionOf(style: Style): HTMLOptionElement {
 }
 
 function stylesFor({ dataset }: HTMLElement, parts: RevealPart[]): Style[] {
-  const places = parts.reduce((sum, part) => sum + part.places.length, 0);
   const entries = Number(dataset.count);
-  const turns = places <= WHEEL.places && entries > 1 && entries <= WHEEL.entries;
+  const turns = places(parts) <= WHEEL.places && entries > 1 && entries <= WHEEL.entries;
   const wheel = turns && !parts.some(({ kind }) => WITHOUT_WHEEL.includes(kind));
   return wheel ? ["envelopes", "wheel", "names"] : ["envelopes", "names"];
 }
 
+const places = (parts: RevealPart[]) => parts.reduce((sum, part) => sum + part.places.length, 0);
+
 /** The parts of a result, read off what everybody sees. */
 function partsShown(result: HTMLElement): RevealPart[] {
   return Array.from(result.querySelectorAll("ol.places"), (list) => {
-    const places = Array.from(list.children, placeIn);
+    const shown = Array.from(list.children, placeIn);
     const title = list.previousElementSibling?.textContent?.trim() ?? "";
-    return { kind: list.classList.item(1) ?? "", title, places, of: places.length };
+    return { kind: list.classList.item(1) ?? "", title, places: shown, of: shown.length };
   });
 }
 
 function placeIn(line: Element, at: number): RevealPlace {
-  const name = line.querySelector("bdi");
+  const names = Array.from(line.querySelectorAll("bdi"), ({ textContent }) => textContent?.trim());
+  const between = line.querySelector(".gives") ? " → " : " – ";
   const entry = /\d+/.exec(line.querySelector(".position")?.textContent ?? "")?.[0];
-  return { place: at + 1, label: (name ?? line).textContent?.trim() ?? "", entry: entry ? Number(entry) : null };
+  return {
+    place: at + 1,
+    label: names.join(between) || (line.textContent?.trim() ?? ""),
+    entry: entry ? Number(entry) : null,
+  };
 }
 
 function keptStyle(): Style {

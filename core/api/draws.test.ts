@@ -124,6 +124,65 @@ describe("a draw for later", () => {
     for (const { json } of [changed, locked, drawn]) expect(json).not.toHaveProperty("manageKey");
   });
 
+  const sendText = ({ id, manageKey }: Reply["json"], body: BodyInit, type = "text/plain", query = "") =>
+    site.request("PUT", `/api/draws/${id}/entries${query}`, {
+      headers: { authorization: `Bearer ${manageKey}`, "content-type": type },
+      body,
+    });
+
+  test("may begin with an empty list, which comes as text and can be sent again", async () => {
+    const draw = await later({ rule: "raffle/1", params: { winners: 2 }, entries: [] });
+    expect(draw).toMatchObject({ state: "open", entries: { count: 0, tickets: 0 } });
+    expectProblem(await step("lock", draw), 422, "does_not_fit", "entries.count");
+    expect((await site.get(`/draws/${draw.id}`)).status).toBe(200);
+    const managed = await site.submit(`/draws/${draw.id}/manage`, {
+      key: draw.manageKey,
+      action: "entries",
+      entries: "Emmy, 2\nSophie",
+    });
+    expect(managed.status).toBe(200);
+    const table = 'Name;Tickets\n"Lovelace, Ada";3\nGrace;1\n';
+    for (const _ of [1, 2]) {
+      const reply = await sendText(draw, table, "text/csv; charset=utf-8");
+      expect(reply).toMatchObject({ status: 200, json: { entries: { count: 2, tickets: 4 } } });
+    }
+    const { json } = await site.request("GET", `/api/draws/${draw.id}/entries`);
+    expect(json.entries).toEqual([{ label: "Lovelace, Ada", tickets: 3 }, { label: "Grace" }]);
+    expect((await step("draw", draw)).json.state).toBe("drawn");
+    expectProblem(await sendText(draw, "Ada"), 409, "already_drawn");
+  });
+
+  test("takes a long text by a worker, and its lines as they are where the rule counts no tickets", async () => {
+    const draw = await later({ entries: [] });
+    const labels = Array.from({ length: 20_000 }, (_, at) => `Zo\u00eb, ${at + 1}`);
+    const reply = await sendText(draw, labels.join("\r\n"));
+    expect(reply).toMatchObject({ status: 200, json: { entries: { count: 20_000, tickets: 20_000 } } });
+  });
+
+  test.each<[BodyInit, string, string]>([
+    ["Ada, 1,000\nGrace, 2", "tickets_unreadable", "list_unclear"],
+    ["Ada, 3\nGrace, 1\nTotal, 4", "sum_row", "list_unclear"],
+    ["<html><table>", "html", "malformed"],
+    [Uint8Array.of(0x5a, 0x6f, 0xeb), "other bytes", "malformed"],
+    [Uint8Array.of(0x5a, 0xc3), "other bytes", "malformed"],
+  ])("refuses text that has no one reading: %j", async (text, found, reason) => {
+    const draw = await later({ rule: "raffle/1", params: { winners: 1 }, entries: [] });
+    const reply = await sendText(draw, text);
+    expectProblem(reply, 422, reason, "entries");
+    expect(reply.json.field.found).toBe(found);
+  });
+
+  test("takes what is right as it is, by the name of the finding", async () => {
+    const draw = await later({ rule: "raffle/1", params: { winners: 1 }, entries: [] });
+    const text = "Ada, 3\nGrace, 1\nTotal, 4";
+    expectProblem(await sendText(draw, text, "text/plain", "?keep=numbering"), 422, "list_unclear", "entries");
+    expectProblem(await sendText(draw, text, "text/plain", "?keep=Total!"), 422, "malformed", "keep");
+    const { json } = await sendText(draw, text, "text/plain", "?keep=numbering,sum_row");
+    expect(json.entries).toMatchObject({ count: 3 });
+    const other = { headers: { "content-type": "text/plain" }, body: "Ada" };
+    expect((await site.request("POST", "/api/draws", other)).status).toBe(415);
+  });
+
   test("is announced for a time", async () => {
     const drawAfter = new Date(Date.now() + 60_000).toISOString();
     const draw = await later();

@@ -22,8 +22,9 @@ import {
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { demandJson, granted, idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
-import { readListRequest } from "../lists/intake.ts";
+import { readListRequest, TEXT_TYPES } from "../lists/intake.ts";
 import { manageKey } from "../manage-key.ts";
+import { givenList, keep, keptIn } from "./entries.ts";
 import { described, optionalQuery } from "./openapi.ts";
 
 /** Making draws, and looking at them: for everybody. */
@@ -94,11 +95,19 @@ export function managedDrawsApi(context: Context) {
     .onBeforeHandle(({ body }) => demandJson(body))
     .put(
       "/:id/entries",
-      async ({ params: { id }, request, body }) => {
+      async ({ params: { id }, request, body, query }) => {
         const draw = await managed(id, request.headers);
-        return answer(changeEntries(context, draw, readListRequest(entriesRequest, body).list));
+        return answer(changeEntries(context, draw, await givenList(context, draw, body, keptIn(query))));
       },
-      described({ summary: "Replace the list of an open draw", body: entriesRequest, managed: true }),
+      {
+        query: optionalQuery("keep", keep),
+        ...described({
+          summary: "Replace the list of an open draw, by entries as JSON, or by lines or a table as text",
+          body: entriesRequest,
+          texts: TEXT_TYPES,
+          managed: true,
+        }),
+      },
     )
     .post(
       "/:id/lock",

@@ -5,6 +5,8 @@ import { type DocumentDecoration, t } from "elysia";
 interface Description {
   summary: string;
   body?: Shape<unknown>;
+  /** Media types of text that is taken as well. */
+  texts?: string[];
   /** Only for whoever has the draw's manage key. */
   managed?: boolean;
   /** May be repeated with an Idempotency-Key. */
@@ -32,11 +34,13 @@ export function optionalQuery(name: string, { schema }: Shape<unknown>) {
   return t.Object({ [name]: t.Optional(t.Any(schema)) }, { additionalProperties: true });
 }
 
-export function described({ summary, body, managed, repeatable }: Description): { detail: DocumentDecoration } {
+export function described({ summary, body, texts = [], managed, repeatable }: Description): {
+  detail: DocumentDecoration;
+} {
   return {
     detail: {
       summary,
-      ...(body && { requestBody: { required: true, content: { "application/json": { schema: body.schema } } } }),
+      ...(body && { requestBody: { required: true, content: contentOf(body, texts) } }),
       ...(managed && { security: [{ manageKey: [] }] }),
       ...(repeatable && { parameters: [KEY_HEADER] }),
       responses: {
@@ -44,6 +48,11 @@ export function described({ summary, body, managed, repeatable }: Description): 
       },
     },
   };
+}
+
+function contentOf(body: Shape<unknown>, texts: string[]) {
+  const text = texts.map((type) => [type, { schema: { type: "string" } }]);
+  return Object.fromEntries([["application/json", { schema: body.schema }], ...text]);
 }
 
 const PROBLEM: Record<string, unknown> = {

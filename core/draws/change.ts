@@ -4,10 +4,12 @@ import { ServiceDown } from "../clients/call.ts";
 import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
+import { inFuture } from "./due.ts";
 import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
 import { namesOthers } from "./named.ts";
 import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries } from "./repository.ts";
+import { MOST_ENTRIES } from "./requests.ts";
 import { sealsHold } from "./seal.ts";
 import { type Action, refusalOf, STEP_REFUSALS } from "./steps.ts";
 import { voidUnlessOpened } from "./void.ts";
@@ -89,7 +91,8 @@ async function lockAndAdvance(
 ): Promise<Answer<Draw>> {
   const now = protocolTime(context.clock());
   const locked = await step(context, draw, action, async () => {
-    if (drawAfter !== null && drawAfter <= now) return timeHasPassed(drawAfter);
+    const due = drawAfter === null ? answered(null) : inFuture(context, drawAfter);
+    if (!due.ok) return due;
     const atOnce = action === "draw";
     const fit = await fitToLock(context, draw, atOnce, drawAfter);
     if (!fit.ok) return fit;
@@ -115,15 +118,19 @@ async function fitToLock(
   return drawAfter === null ? roomNow(context, draw) : roomAt(context, draw, drawAfter);
 }
 
-function timeHasPassed(drawAfter: string): Answer<never> {
-  const field = { at: "drawAfter", expected: "a time to come, or none to draw by hand", found: drawAfter };
-  return refused("time_has_passed", "drawAfter: the time has passed; name a later one, or none to draw by hand", field);
-}
+type Ruled = Pick<Draw, "rule" | "params" | "entry_count" | "entry_tickets">;
 
 /** What the rule of a draw says to its list. */
-export function checkRule(context: Context, draw: Draw): ReturnType<Context["rules"]["check"]> {
+export function checkRule(context: Context, draw: Ruled): ReturnType<Context["rules"]["check"]> {
   const entries = { count: draw.entry_count, tickets: draw.entry_tickets };
   return context.rules.check({ rule: draw.rule, params: JSON.parse(draw.params), entries });
+}
+
+/** The same for a draw whose list may still come: an empty one is taken for one that is long enough. */
+export async function checkRuleLater(context: Context, draw: Ruled): ReturnType<Context["rules"]["check"]> {
+  const checked = await checkRule(context, draw);
+  const lacksList = !checked.ok && draw.entry_count === 0 && checked.refused.field?.at === "entries.count";
+  return lacksList ? checkRule(context, { ...draw, entry_count: MOST_ENTRIES, entry_tickets: MOST_ENTRIES }) : checked;
 }
 
 /** Makes a locked draw void, for good; one that may have been opened is finished instead. */

@@ -16,6 +16,7 @@ const KINDS: Record<string, string> = {
   order: "order",
   groups: "group",
   pairs: "pair",
+  bracket: "match",
   prizes: "prize",
   numbers: "number",
 };
@@ -63,8 +64,9 @@ function prizePlaces(kind: string, { name, winners }: Record<string, unknown>): 
   return numbered(kind, String(name), winners as number[]);
 }
 
-function numbered(kind: string, name: string, drawn: number[]): Place[] {
-  return drawn.map((one, at) => ({ kind, name, place: at + 1, drawn: one }));
+// A bye is no place.
+function numbered(kind: string, name: string, drawn: (number | null)[]): Place[] {
+  return drawn.flatMap((one, at) => (one === null ? [] : { kind, name, place: at + 1, drawn: one }));
 }
 
 // A chunk is read once, and of it only what was drawn stays in memory.

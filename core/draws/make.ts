@@ -2,8 +2,10 @@ import { canonical, digest } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
 import { advance } from "./advance.ts";
-import { roomNow } from "./capacity.ts";
+import { roomAt, roomNow } from "./capacity.ts";
+import { checkRule, checkRuleLater } from "./change.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
+import { inFuture } from "./due.ts";
 import { lockOf } from "./manifest.ts";
 import { type Draw, insertDraw, readDraw } from "./repository.ts";
 import type { Draft } from "./requests.ts";
@@ -16,8 +18,9 @@ import { findTogether } from "./shared.ts";
  */
 export async function makeDraw(context: Context, draft: Draft, idempotencyKey: string | null): Promise<Answer<Draw>> {
   const { summary } = draft.list;
-  const entries = { count: summary.entry_count, tickets: summary.entry_tickets };
-  const checked = await context.rules.check({ rule: draft.rule, params: draft.params, entries });
+  const ruled = { rule: draft.rule, params: JSON.stringify(draft.params), ...summary };
+  const staysOpen = draft.draw === "later" && draft.drawAfter === undefined;
+  const checked = await (staysOpen ? checkRuleLater : checkRule)(context, ruled);
   if (!checked.ok) return checked;
   const complete = { ...draft, params: checked.value.params };
   const { list: _, ...rest } = complete;
@@ -25,12 +28,19 @@ export async function makeDraw(context: Context, draft: Draft, idempotencyKey: s
   const id = idempotencyKey === null ? context.newId() : repeatedId(context.secret, idempotencyKey);
   const before = idempotencyKey === null ? undefined : await findTogether(context.db, id);
   if (before) return repeated(context, before, asked);
-  const room = draft.draw === "now" ? await roomNow(context, summary) : answered(null);
+  const room = await roomFor(context, draft);
   if (!room.ok) return room;
   const draw = await newDraw(context, id, complete, idempotencyKey === null ? null : asked);
   const stored = counted(context, await insertDraw(context.db, draw, draft.list.chunks));
   if (!stored) return repeated(context, await readDraw(context.db, id), asked);
   return answered(await drawnIfPossible(context, stored));
+}
+
+async function roomFor(context: Context, { draw, drawAfter, list }: Draft): Promise<Answer<null>> {
+  if (draw === "now") return roomNow(context, list.summary);
+  if (drawAfter === undefined) return answered(null);
+  const due = inFuture(context, drawAfter);
+  return due.ok ? roomAt(context, list.summary, drawAfter) : due;
 }
 
 async function repeated(context: Context, draw: Draw, asked: string): Promise<Answer<Draw>> {
@@ -72,6 +82,7 @@ async function newDraw(context: Context, id: string, draft: Draft, request_diges
     outcome: null,
     void: null,
   };
+  if (draft.drawAfter !== undefined) return { ...open, ...lockOf(open, now, draft.drawAfter), state: "locked" };
   return draft.draw === "later" ? open : { ...open, ...lockOf(open, now, null), state: "locked", begun_at: now };
 }
 

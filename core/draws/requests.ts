@@ -72,7 +72,7 @@ export const givenParams: typeof anyObject = {
 const GIVEN_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d{1,3})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 /** A time with its offset from UTC. */
-export const givenTime: Shape<string> = {
+const givenTime: Shape<string> = {
   schema: time.schema,
   read(value) {
     if (typeof value === "string" && reading(time, utcTime(value)).ok) return value;
@@ -113,6 +113,8 @@ export interface Draft {
   params: Record<string, unknown>;
   list: NewList;
   draw: "now" | "later";
+  /** Locks it at once, to be drawn at this time. */
+  drawAfter?: string;
   listed: boolean;
   /** The void draw whose place it takes, where it takes one. */
   previous?: string;

@@ -1,6 +1,15 @@
 // A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
 import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
-import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
+import {
+  type Entry,
+  leadOf,
+  type Opening,
+  partiesOf,
+  type Seal,
+  type Side,
+  type Signed,
+  wasAnnounced,
+} from "@fairhat/protocol";
 import type { Db, Tables } from "../db/schema.ts";
 import type { Context } from "./context.ts";
 import { CHUNK, entriesOf, type NewList } from "./entries.ts";
@@ -51,7 +60,7 @@ export interface DrawView {
   /** Whether all that it rests on was flushed to disk. */
   durable: boolean;
   seed: string | null;
-  /** The rule's result with {position, label} for each position; each part of it ends after MOST_SHOWN of them. */
+  /** The rule's result with {position, label, tickets} for each position; each part of it ends after MOST_SHOWN of them. */
   result: Record<string, unknown> | null;
   resultCut: boolean;
   void: { reason: string; at: string } | null;
@@ -155,28 +164,38 @@ export async function resultOf(
   const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
-  const labels = await (list ? labelsIn(list, positionsIn(shown)) : labelsAt(db, draw, positionsIn(shown)));
-  return { seed, result: withLabels(shown, (position) => labels.get(position) ?? ""), resultCut };
+  const entries = list ? entriesIn(list, positionsIn(shown)) : await entriesAt(db, draw, positionsIn(shown));
+  return { seed, result: withLabels(shown, (position) => entries.get(position) ?? { label: "" }), resultCut };
 }
 
 /** The labels at positions of a draw's list. */
 export async function labelsAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, string>> {
-  const wanted = [...positions];
-  return labelsOf(await findChunks(db, draw.id, chunksWith(wanted)), wanted);
+  return labelsOf(await entriesAt(db, draw, positions));
 }
 
 /** The same of a list that is at hand. */
-export function labelsIn({ chunks }: NewList, positions: Iterable<number>): Map<number, string> {
+export function labelsIn(list: NewList, positions: Iterable<number>): Map<number, string> {
+  return labelsOf(entriesIn(list, positions));
+}
+
+const labelsOf = (entries: Map<number, Entry>) => new Map([...entries].map(([at, { label }]) => [at, label]));
+
+async function entriesAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, Entry>> {
+  const wanted = [...positions];
+  return entriesFrom(await findChunks(db, draw.id, chunksWith(wanted)), wanted);
+}
+
+function entriesIn({ chunks }: NewList, positions: Iterable<number>): Map<number, Entry> {
   const wanted = [...positions];
   const some = chunksWith(wanted).map((chunk) => ({ chunk, data: chunks[chunk] ?? "" }));
-  return labelsOf(some, wanted);
+  return entriesFrom(some, wanted);
 }
 
 const chunksWith = (positions: number[]) => [...new Set(positions.map((position) => Math.floor(position / CHUNK)))];
 
 type Chunk = Pick<Tables["entries"], "chunk" | "data">;
 
-function labelsOf(chunks: Chunk[], positions: number[]): Map<number, string> {
+function entriesFrom(chunks: Chunk[], positions: number[]): Map<number, Entry> {
   const entries = new Map(chunks.map(({ chunk, data }) => [chunk, entriesOf(data)]));
-  return new Map(positions.map((at) => [at, entries.get(Math.floor(at / CHUNK))?.[at % CHUNK]?.label ?? ""]));
+  return new Map(positions.map((at) => [at, entries.get(Math.floor(at / CHUNK))?.[at % CHUNK] ?? { label: "" }]));
 }

@@ -12,6 +12,9 @@ const LIMIT = 64 * 2 ** 20;
 const SHORT = 2 ** 16; // bytes that are read at once
 
 const LIST_ROUTES = new Set(["POST /api/draws", "POST /api/draws/:id/redraw", "PUT /api/draws/:id/entries"]);
+/** Where a list may come as text, and as what. */
+const TEXT_ROUTE = "PUT /api/draws/:id/entries";
+export const TEXT_TYPES = ["text/plain", "text/csv"];
 const FORM_ROUTES = new Set(["POST /draws", "POST /draws/confirm", "POST /draws/edit", "POST /draws/:id/manage"]);
 
 /** A request with a list in it, as it came. */
@@ -26,10 +29,20 @@ class ListBody {
   }
 }
 
+/** A list that came as text. */
+export class GivenText {
+  readonly text: string | LongText;
+
+  constructor(text: string | LongText) {
+    this.text = text;
+  }
+}
+
 /** How a body is taken in which a list may stand; null for all others. */
 export function listIntake({ method, route, mediaType }: Asked): Intake | null {
   const asked = `${method} ${route}`;
   if (mediaType === "application/json" && LIST_ROUTES.has(asked)) return intake("body", shortBody, longBody);
+  if (TEXT_TYPES.includes(mediaType) && asked === TEXT_ROUTE) return textIntake();
   if (mediaType === "application/x-www-form-urlencoded" && FORM_ROUTES.has(asked))
     return intake("form", parseForm, longForm);
   return null;
@@ -40,6 +53,31 @@ export function readListRequest<T>(shape: Shape<T>, body: unknown): { request: T
   if (!(body instanceof ListBody)) return { request: read(shape, composed(body)), list: newList([]) };
   if (!body.list.ok) throw HttpRefusal.malformed(body.list.problem);
   return { request: read(shape, composed(body.json)), list: body.list.value };
+}
+
+// Kept in pieces: only the draw, which is looked up later, says whether its rule counts tickets.
+function textIntake(): Intake {
+  const pieces: Uint8Array[] = [];
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  const demandUtf8 = (piece?: Uint8Array) => {
+    try {
+      utf8.decode(piece, { stream: piece !== undefined });
+    } catch {
+      throw HttpRefusal.malformed({ at: "entries", expected: "text in UTF-8", found: "other bytes" });
+    }
+  };
+  return {
+    limit: LIMIT,
+    take(piece) {
+      demandUtf8(piece);
+      pieces.push(piece);
+    },
+    end() {
+      demandUtf8();
+      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      return new GivenText(length > SHORT ? new LongText(pieces) : Buffer.concat(pieces).toString());
+    },
+  };
 }
 
 function intake<K extends Kind>(

@@ -25,6 +25,8 @@ export const HTML = "text/html; charset=utf-8";
 export interface Shown {
   status: number;
   page: string;
+  /** Where a 303 leads. */
+  location?: string;
 }
 
 const HEADERS = {

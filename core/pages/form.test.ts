@@ -1,10 +1,21 @@
 import { beforeAll, describe, expect, test } from "bun:test";
-import { LANGUAGES } from "@fairhat/messages";
+import { LANGUAGES, type Language } from "@fairhat/messages";
 import { rulesApp } from "@fairhat/rules";
 import { check, complete } from "@fairhat/rules/catalogue";
 import { logger } from "@fairhat/runtime";
 import type { PublishedRule } from "../clients/rules.ts";
-import { emptyForm, type FormRule, fieldsOf, formOf, formRule, typedParams, writtenParam } from "./form.ts";
+import {
+  emptyForm,
+  type Form,
+  type FormRule,
+  fieldsOf,
+  formOf,
+  formRule,
+  presetForm,
+  titled,
+  typedParams,
+  writtenParam,
+} from "./form.ts";
 
 const REDRAW = { previous: "0".repeat(32), previousKey: "k" };
 
@@ -24,6 +35,7 @@ describe("the form of a rule is made from its published schema", () => {
     ["raffle/1", ["winners: integer = 1", "alternates: integer = 0, optional"]],
     ["prizes/1", ["prizes: prizes = ", "tickets: yes-or-no = false, optional", "alternates: integer = 0, optional"]],
     ["groups/1", ["groups: integer = , optional", "size: integer = , optional"]],
+    ["bracket/1", ["seeds: integer = 0, optional"]],
     ["pairs/1", ["forbidden: pairs = , optional"]],
     ["numbers/1", ["from: integer = ", "to: integer = ", "count: integer = 1", "repeat: yes-or-no = false, optional"]],
   ])("%s", (name, fields) => {
@@ -71,6 +83,7 @@ describe("an empty form", () => {
       organiser: "",
       entries: "",
       draw: "now",
+      drawAfter: "",
       listed: false,
       rule: "winners/1",
     });
@@ -107,6 +120,9 @@ test("formOf keeps what was typed as it was typed", () => {
     rule: "x",
     entries: "Ada\r\n",
     draw: "later",
+    drawAfter: "2026-12-24T20:00",
+    zone: "Europe/Berlin",
+    scripted: "on",
     listed: "on",
     key: "k",
   };
@@ -115,12 +131,52 @@ test("formOf keeps what was typed as it was typed", () => {
     ...typed,
     keep: [],
     listed: true,
+    scripted: true,
     longEntries: null,
     params: { "winners/1.winners": " 2 " },
   });
   expect(formOf(new URLSearchParams())).toEqual({
-    ...{ title: "", organiser: "", rule: "", entries: "", draw: "", key: "" },
-    ...{ listed: false, longEntries: null, params: {}, keep: [], previous: "", previousKey: "" },
+    ...{ title: "", organiser: "", rule: "", entries: "", draw: "now", drawAfter: "", zone: "", key: "" },
+    ...{ scripted: false, listed: false, longEntries: null, params: {}, keep: [], previous: "", previousKey: "" },
+  });
+});
+
+describe("a form without a title", () => {
+  const at = Date.parse("2026-11-30T23:30:00Z");
+  const titleOf = (language: Language, changes: Partial<Form>) => {
+    return titled({ ...emptyForm(rules), ...changes }, language, rules, at).title;
+  };
+
+  test("gets one from its rule and the day where the visitor is", () => {
+    expect(titleOf("en", { rule: "raffle/1" })).toBe("Raffle, 30 November 2026");
+    expect(titleOf("en", { rule: "raffle/1", zone: "Europe/Berlin", title: " " })).toBe("Raffle, 1 December 2026");
+    expect(titleOf("de", { rule: "order/1", zone: "Mars/Olympus" })).toBe("Random order, 30. November 2026");
+  });
+
+  test("keeps the one that was typed", () => {
+    expect(titleOf("en", { title: "Three books" })).toBe("Three books");
+    expect(titleOf("en", { rule: "nobody/1" })).toBe("");
+  });
+});
+
+describe("a link fills the form", () => {
+  const preset = (query: Record<string, string>) => presetForm(rules, query);
+
+  test("with a rule, its parameters and a title", () => {
+    const form = preset({ rule: "groups/1", groups: "6", title: "Six teams", organiser: "The club" });
+    expect(form).toMatchObject({ rule: "groups/1", title: "Six teams", organiser: "The club", entries: "" });
+    expect(form.params).toEqual({ ...emptyForm(rules).params, "groups/1.groups": "6" });
+  });
+
+  test("ticks a box only where the link says so", () => {
+    const repeat = (value: string) => preset({ rule: "numbers/1", repeat: value }).params["numbers/1.repeat"];
+    expect([repeat("yes"), repeat("true"), repeat("no"), repeat("0")]).toEqual(["yes", "true", "", ""]);
+  });
+
+  test("with nothing that it does not know", () => {
+    const { key: _, ...form } = preset({ rule: "nobody/1", groups: "6", listed: "on", previousKey: "k", draw: "at" });
+    const { key: __, ...empty } = emptyForm(rules);
+    expect(form).toEqual(empty);
   });
 });
 
@@ -128,6 +184,7 @@ test("fieldsOf writes what formOf reads", () => {
   const form = { ...emptyForm(rules), title: " T", entries: "Ada\r\n" };
   for (const one of [
     form,
+    { ...form, scripted: true, zone: "Asia/Kolkata", draw: "at", drawAfter: "2026-12-24T20:00" },
     { ...form, listed: true, keep: ["numbering/2/1/1. Ada", "sum_row/1/3/Total, 3"] },
     { ...form, ...REDRAW },
   ]) {

@@ -4,7 +4,8 @@ import type { Language } from "@fairhat/messages";
 import { isObject } from "@fairhat/protocol";
 import type { PublishedRule } from "../clients/rules.ts";
 import { LongText, textIn } from "../lists/long-text.ts";
-import { type RuleSaid, ruleWords } from "../words.ts";
+import { type RuleKind, type RuleSaid, ruleKind, ruleWords } from "../words.ts";
+import { zoneOf } from "./when.ts";
 
 /** What was typed, by the names of the form's fields. */
 export interface Form {
@@ -14,7 +15,14 @@ export interface Form {
   entries: string;
   /** The text for which the mark in `entries` stands, where that is too long. */
   longEntries: LongText | null;
+  /** "now", "later", or "at" the time of drawAfter. */
   draw: string;
+  /** As a field for a time has it, on the clocks of `zone`. */
+  drawAfter: string;
+  /** The visitor's time zone; empty without scripts. */
+  zone: string;
+  /** Whether the page that sent it runs scripts: they take the organiser's key from an address. */
+  scripted: boolean;
   listed: boolean;
   /** Makes a form that is sent twice one draw. */
   key: string;
@@ -36,8 +44,12 @@ interface FormField extends ParamField {
 }
 
 export interface FormRule extends Pick<PublishedRule, "name" | "takesList">, RuleSaid {
+  kind: RuleKind;
   fields: FormField[];
 }
+
+const LONGEST_TITLE = 200; // characters, as the protocol has it
+const LOCALES = { en: "en-GB", de: "de" } satisfies Record<Language, string>;
 
 /** The form of a rule, from its published schema: a new rule needs nothing here. */
 export function formRule(language: Language, rule: PublishedRule): FormRule {
@@ -46,7 +58,7 @@ export function formRule(language: Language, rule: PublishedRule): FormRule {
   const fields = Object.entries(properties).map(([param, schema]) => {
     return fieldOf(`${name}.${param}`, param, schema, defaults[param]);
   });
-  return { name, ...ruleWords(language, rule), takesList, fields };
+  return { name, ...ruleWords(language, rule), kind: ruleKind(language, rule), takesList, fields };
 }
 
 function fieldOf(name: string, param: string, schema: unknown, initial: unknown): FormField {
@@ -80,6 +92,9 @@ export function emptyForm(rules: FormRule[]): Form {
       entries: "",
       longEntries: null,
       draw: "now",
+      drawAfter: "",
+      zone: "",
+      scripted: false,
       listed: false,
       previous: "",
       previousKey: "",
@@ -100,7 +115,10 @@ export function formOf(sent: URLSearchParams): Form {
     rule: value("rule"),
     entries: value("entries"),
     longEntries: entries instanceof LongText ? entries : null,
-    draw: value("draw"),
+    draw: value("draw") || "now",
+    drawAfter: value("drawAfter"),
+    zone: value("zone"),
+    scripted: sent.has("scripted"),
     listed: sent.has("listed"),
     key: value("key"),
     previous: value("previous"),
@@ -115,6 +133,7 @@ export function* fieldsOf({
   params,
   keep,
   listed,
+  scripted,
   previous,
   previousKey,
   longEntries: _,
@@ -122,6 +141,7 @@ export function* fieldsOf({
 }: Form): Generator<[string, string]> {
   yield* Object.entries(texts);
   if (listed) yield ["listed", "on"];
+  if (scripted) yield ["scripted", "on"];
   if (previous) yield* Object.entries({ previous, previousKey });
   for (const answer of keep) yield ["keep", answer];
   yield* Object.entries(params);
@@ -140,4 +160,34 @@ export function writtenParam(value: unknown, labels: ReadonlyMap<number, string>
   if (isPairs(value)) return writtenPairs(value, labels).join("\n");
   if (Array.isArray(value)) return value.map(({ name, quantity }) => `${name}, ${quantity}`).join("\n");
   return typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
+}
+
+/** The form with a title, where none was typed: `Raffle, 1 December 2026`. */
+export function titled(form: Form, language: Language, rules: FormRule[], now: number): Form {
+  const rule = rules.find(({ name }) => name === form.rule);
+  if (form.title.trim() !== "" || !rule) return form;
+  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: zoneOf(form.zone) }).format(
+    now,
+  );
+  return { ...form, title: `${rule.kind.title}, ${day}`.slice(0, LONGEST_TITLE) };
+}
+
+/** The form that a link fills: /?rule=groups/1&groups=6. A rule or a parameter that is not there is passed over. */
+export function presetForm(rules: FormRule[], query: Record<string, unknown>): Form {
+  const empty = emptyForm(rules);
+  const text = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
+  const rule = rules.find(({ name }) => name === text("rule"));
+  const chosen = rule ?? rules.find(({ name }) => name === empty.rule);
+  const given = (chosen?.fields ?? []).flatMap(({ name, param, kind }) => {
+    const value = text(param);
+    if (value === undefined) return [];
+    return [[name, kind === "yes-or-no" && ["", "no", "false", "0"].includes(value) ? "" : value]];
+  });
+  return {
+    ...empty,
+    title: text("title") ?? "",
+    organiser: text("organiser") ?? "",
+    rule: chosen?.name ?? "",
+    params: { ...empty.params, ...Object.fromEntries(given) },
+  };
 }

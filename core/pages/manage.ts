@@ -4,7 +4,7 @@ import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
 import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
-import { changeEntries, checkRule, drawNow, lock, makeVoid } from "../draws/change.ts";
+import { changeEntries, checkRuleLater, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
@@ -96,7 +96,7 @@ async function listField(context: Context, draw: Draw, sent: URLSearchParams | u
 // Saved as it stands there it is the same list. Where that cannot be, the field is empty.
 async function listText(context: Context, draw: Draw): Promise<string> {
   if (draw.state !== "open" || draw.entry_count > MOST_EDITED) return "";
-  const checked = await checkRule(context, draw).catch(() => null);
+  const checked = await checkRuleLater(context, draw).catch(() => null);
   if (!checked?.ok) return "";
   const entries = await entriesFrom(context.db, draw, 0, MOST_EDITED);
   return writtenList(entries, checked.value.takesTickets) ?? "";
@@ -221,6 +221,6 @@ async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, 
 
 async function typedList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<TypedList>> {
   // Whether a line may end in tickets depends on rule and parameters alone, and the list that is there fits them.
-  const checked = await checkRule(context, draw);
+  const checked = await checkRuleLater(context, draw);
   return checked.ok ? answered(await readTyped(typed, checked.value.takesTickets)) : checked;
 }

@@ -30,18 +30,60 @@ afterAll(() => fairhat.stop());
 describe("a draw is made without JavaScript", () => {
   test("at home everything is asked for, rules in plain words", async () => {
     const page = await visitor.home();
-    expect(headingOf(page)).toBe("Draws nobody can rig");
+    expect(headingOf(page)).toBe("Random draws that anyone can check");
     const fields = fieldsOf(formTo(page, "/draws/confirm"));
     expect(Object.fromEntries(fields)).toMatchObject({
       title: "",
       rule: "winners/1",
-      draw: "now",
       "winners/1.winners": "1",
     });
     expect(fields.get("key")).toMatch(/^[0-9a-f-]{36}$/);
     expect(fields.has("listed")).toBe(false);
     const rules = all(page, "input").filter(({ attributes }) => attributes.get("name") === "rule");
-    expect(rules).toHaveLength(6);
+    expect(rules).toHaveLength(7);
+    expect(textOf(page)).not.toContain("winners/1");
+  });
+
+  test("a link fills the form", async () => {
+    const page = pageOf(await site.get("/?rule=groups/1&groups=6"));
+    const fields = fieldsOf(formTo(page, "/draws/confirm"));
+    expect([fields.get("rule"), fields.get("groups/1.groups")]).toEqual(["groups/1", "6"]);
+  });
+
+  test("without a title it gets one, in the summary already", async () => {
+    const summary = await visitor.confirmed({ ...BOOKS, title: "", rule: "order/1" });
+    expect(fieldsOf(formTo(summary, "/draws")).get("title")).toMatch(/^Random order, \d{1,2} \w+ 20\d\d$/);
+    const { id } = await visitor.made({ title: "" });
+    expect((await site.get(`/api/draws/${id}`)).json.title).toMatch(/^Draw, /);
+  });
+
+  test("with a time it is locked at once, once, and waits", async () => {
+    const scheduled = { draw: "at", drawAfter: "2040-07-24T20:00", zone: "Europe/Berlin" };
+    const summary = await visitor.confirmed({ ...BOOKS, ...scheduled });
+    expect(textOf(summary)).toContain("drawn automatically on 24 July 2040 at 18:00:00 UTC");
+    const fields = fieldsOf(formTo(summary, "/draws"));
+    const [id, again] = [await site.submit("/draws", fields), await site.submit("/draws", fields)].map(
+      (reply) => /[0-9a-f]{32}$/.exec(valueAt(pageOf(reply, 201), "public-link"))?.[0],
+    );
+    expect(again).toBe(id);
+    const { json } = await site.get(`/api/draws/${id}`);
+    expect(json).toMatchObject({ state: "locked", begun: false, drawAfter: "2040-07-24T18:00:00.000Z" });
+    expect(json.boundAt).not.toBeNull();
+  });
+
+  test("with scripts it leads to the draw, the key where only the browser sees it", async () => {
+    const leadsTo = async (typed: Typed) => {
+      const summary = await visitor.confirmed({ ...BOOKS, scripted: "on", ...typed });
+      const fields = fieldsOf(formTo(summary, "/draws"));
+      const [reply, again] = [await site.submit("/draws", fields), await site.submit("/draws", fields)];
+      expect([reply.status, reply.text, reply.headers.get("cache-control")]).toEqual([303, "", "no-store"]);
+      const location = reply.headers.get("location");
+      expect(again.headers.get("location")).toBe(location); // sent twice it is one draw
+      return location;
+    };
+    expect(await leadsTo({})).toMatch(/^\/draws\/[0-9a-f]{32}#organiser=[\w-]{43}$/);
+    expect(await leadsTo({ draw: "at", drawAfter: "2040-07-24T20:00" })).toMatch(/^\/draws\/[0-9a-f]{32}#organiser=/);
+    expect(await leadsTo({ draw: "later" })).toMatch(/^\/draws\/[0-9a-f]{32}\/manage#[\w-]{43}$/);
   });
 
   test("the summary says what will happen, and that it is final", async () => {
@@ -86,6 +128,7 @@ describe("a draw is made without JavaScript", () => {
       entries: "\r\nAda \r\n\tGrace,, 1\r\n",
       key: fields.get("key") ?? "",
     });
+    sent.delete("draw"); // that is said by a button
     expect([...fields].sort()).toEqual([...sent].sort());
   });
 
@@ -145,7 +188,6 @@ describe("a draw is made without JavaScript", () => {
 
 describe("nothing that was typed is lost", () => {
   test.each<[Typed, string]>([
-    [{ title: "" }, "What the draw is for: expected text of 1 to 200 characters"],
     [{ title: "x".repeat(201) }, "What the draw is for: expected text of 1 to 200 characters"],
     [{ entries: "" }, "The list: expected at least one entry"],
     [{ entries: `Ada\r\n${"x".repeat(201)}` }, "1 name with more than 200 characters – line 2: xxx"],
@@ -167,10 +209,9 @@ describe("nothing that was typed is lost", () => {
       );
       expect(problemsOf(page)[0]).toContain(problem);
       const back = Object.fromEntries(fieldsOf(formTo(page, "/draws/confirm")));
-      const { rule = "winners/1", draw = "now", ...texts } = entered as Record<string, string>;
+      const { rule = "winners/1", draw: _, ...texts } = entered as Record<string, string>;
       expect(back).toMatchObject(texts);
       if (rule !== "nobody/1") expect(back.rule).toBe(rule);
-      expect(back.draw).toBe(draw === "soon" ? "now" : draw);
     }
   });
 
@@ -182,7 +223,10 @@ describe("nothing that was typed is lost", () => {
     ];
     for (const [fault, actions] of down) {
       for (const action of actions) {
-        const fields = filled(formTo(await visitor.home(), "/draws/confirm"), { ...BOOKS, listed: "on" });
+        const fields = filled(formTo(await visitor.home(), "/draws/confirm"), {
+          ...BOOKS,
+          ...{ listed: "on", draw: "now" },
+        });
         const page = pageOf(await siteOf(fault).submit(action, fields), 503);
         expect(textOf(page)).toContain("Your input is not lost.");
         const again = fieldsOf(formTo(page, action));

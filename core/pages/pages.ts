@@ -23,10 +23,11 @@ import { refusalInWords, ruleWords, type Said } from "../words.ts";
 import { formAgain, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { notesOn } from "./findings.ts";
-import { emptyForm, type Form, type FormRule, fieldsOf, formOf, formRule } from "./form.ts";
+import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
 import { previewOf } from "./preview.ts";
+import { slipsOf } from "./slips.ts";
 
 export function pages(context: Context) {
   return (
@@ -37,9 +38,9 @@ export function pages(context: Context) {
         Object.assign(set.headers, pageHeaders(context, request));
       })
       .resolve(({ request }) => ({ showing: showingTo(context, request) }))
-      .get("/", async ({ html, showing }) => {
+      .get("/", async ({ query, html, showing }) => {
         const rules = await rulesOf({ ...context, showing });
-        return html(homePage(showing, { form: emptyForm(rules), rules, problems: [] }));
+        return html(homePage(showing, { form: presetForm(rules, query), rules, problems: [] }));
       })
       // Back from the summary, with everything as it was typed.
       .post("/draws/edit", async ({ body, html, set, showing }) => {
@@ -67,6 +68,10 @@ export function pages(context: Context) {
         set.headers["x-robots-tag"] = "noindex";
         return html(await presented({ ...context, showing }, await publicDraw(context, id)));
       })
+      .get("/draws/:id/slips", async ({ params: { id }, html, set, showing }) => {
+        set.headers["x-robots-tag"] = "noindex";
+        return html(await slipsOf({ ...context, showing }, await publicDraw(context, id)));
+      })
       .get("/draws/:id/manage", ({ params: { id }, html, showing }) => html(askForKey(showing, id, [])))
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {
         return shown(html, set, body, await managed({ ...context, showing }, id, typed(body)));
@@ -87,8 +92,9 @@ function keptPage(asked: Pick<Answering, "request" | "set">, page: string): Prom
 type Html = (page: string) => unknown;
 
 // Where the form that was sent has a long text, it comes back in pieces: as a whole it would keep others waiting.
-function shown(html: Html, set: Answering["set"], sent: unknown, { status, page }: Shown) {
+function shown(html: Html, set: Answering["set"], sent: unknown, { status, page, location }: Shown) {
   set.status = status;
+  if (location) set.headers.location = location;
   if (!(sent instanceof LongForm)) return html(page);
   const headers = { "content-type": HTML };
   return new Response(streamOf(withText(page, sent.text, escaped)), { status, headers });
@@ -149,22 +155,26 @@ const edit: Step = async (context, form, rules) => ({
   page: homePage(context.showing, { form, rules, problems: [] }),
 });
 
-const confirm: Step = async (context, form, rules) => {
-  const preview = await reachable(previewOf(context, context.showing.language, form, rules));
-  if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, ...preview }) };
+const confirm: Step = async (context, typed, rules) => {
+  const { language } = context.showing;
+  const form = titled(typed, language, rules, context.clock());
+  const preview = await reachable(previewOf(context, language, form, rules));
+  if (!preview.ok) return { status: 422, page: homePage(context.showing, { form: typed, rules, ...preview }) };
   return {
     status: 200,
     page: confirmPage(context.showing, {
       form,
       fields: [...fieldsOf(form)],
-      notes: notesOn(context.showing.language, preview.typed.report.findings),
+      notes: notesOn(language, preview.typed.report.findings),
+      drawAfter: preview.draft.drawAfter ?? null,
       ...preview,
       params: withNames(preview.params, new Map(preview.labels.entries())),
     }),
   };
 };
 
-const make: Step = async (context, form, rules) => {
+const make: Step = async (context, typed, rules) => {
+  const form = titled(typed, context.showing.language, rules, context.clock());
   const key = idempotencyKey(form.key);
   const preview = await reachable(previewOf(context, context.showing.language, form, rules));
   if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, ...preview }) };
@@ -174,8 +184,14 @@ const make: Step = async (context, form, rules) => {
     return { status: 422, page: homePage(context.showing, { form: anew(form), rules, problems }) };
   }
   const options = { key: manageKey(context.secret, made.value), made: true };
+  if (form.scripted) return { status: 303, page: "", location: organisersAddress(made.value, options.key) };
   return { status: 201, page: await organisersPage(context, made.value, options) };
 };
+
+/** Where scripts take the key from the fragment, which browsers send to nobody: the draw itself, or its organiser's page. */
+function organisersAddress({ id, state }: Draw, key: string): string {
+  return state === "open" ? `/draws/${id}/manage#${key}` : `/draws/${id}#organiser=${key}`;
+}
 
 async function madeFrom(context: Context, form: Form, draft: Draft, key: string | null): Promise<Answer<Draw>> {
   if (!form.previous) return makeDraw(context, draft, key);

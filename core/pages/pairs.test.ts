@@ -35,6 +35,10 @@ test("a gift exchange is made with names, and read with names", async () => {
   for (const [giver, receiver] of result.pairs) expect(text).toContain(`${giver.label} → gives to ${receiver.label}`);
   expect(text).toContain("Emmy → Ada");
   expect((await site.verify(id)).verdict).toBe("holds");
+  const sheet = textOf(pageOf(await site.get(`/draws/${id}/slips`)));
+  for (const [giver, receiver] of result.pairs) {
+    expect(sheet).toContain(`For ${giver.label} You give to ${receiver.label}`);
+  }
 });
 
 test("an impossible exchange names those in conflict, and an unknown name its line; nothing is lost", async () => {
@@ -44,6 +48,12 @@ test("an impossible exchange names those in conflict, and an unknown name its li
   const unknown = await refusedFor({ "pairs/1.forbidden": "Ada - Grace\nAda - Gracee" });
   expect(unknown).toContain("Excluded pair 1: expected two entries, as Ada - Grace");
   expect(unknown).toContain('found "Ada - Gracee"');
+});
+
+test("only a gift exchange that is drawn has slips", async () => {
+  const { id } = await visitor.made();
+  expect((await site.get(`/draws/${id}/slips`)).status).toBe(404);
+  expect((await site.get(`/draws/${(await visitor.later(FAMILY)).id}/slips`)).status).toBe(404);
 });
 
 test("a list is not changed under pairs that name its entries", async () => {

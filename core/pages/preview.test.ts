@@ -14,7 +14,7 @@ let rules: FormRule[];
 
 beforeAll(async () => {
   serving = await startRules({ LOG_LEVEL: "silent", HOST: "127.0.0.1", PORT: "0" });
-  context = { rules: rulesService(serving.url) } as Context;
+  context = { rules: rulesService(serving.url), clock: Date.now } as Context;
   rules = (await context.rules.published()).map((rule) => formRule("en", rule));
 });
 afterAll(() => serving.stop());
@@ -63,6 +63,15 @@ describe("what was typed is a draft, with what the rule would do in words", () =
   });
 });
 
+test("a time is that of the organiser's zone", async () => {
+  const due = async (drawAfter: string) => {
+    const shown = await preview({ draw: "at", drawAfter, zone: "Europe/Berlin" });
+    return shown.ok && [shown.draft.draw, shown.draft.drawAfter];
+  };
+  expect(await due("2040-12-24T20:00")).toEqual(["later", "2040-12-24T19:00:00.000Z"]);
+  expect(await due("2040-07-24T20:00")).toEqual(["later", "2040-07-24T18:00:00.000Z"]);
+});
+
 describe("what is wrong is said in words, all at once", () => {
   test.each<[Partial<Form>, string[]]>([
     [{ rule: "nobody/1" }, ["Choose a rule."]],
@@ -100,6 +109,8 @@ describe("what is wrong is said in words, all at once", () => {
       { rule: "raffle/1", entries: "Ada, 9007199254740991\nGrace, 9007199254740991" },
       ["Tickets: expected a whole number from 0 to 9007199254740991"],
     ],
+    [{ draw: "at", drawAfter: "2020-01-31T18:00" }, ["The time: expected a time to come"]],
+    [{ draw: "at", drawAfter: "2040-02-30T18:00" }, ["The time: expected a time like"]],
     [{ draw: "soon" }, ['When: expected "now" or "later", found "soon".']],
     [{ title: "", entries: "" }, ["What the draw is for: expected", "The list: expected at least one entry"]],
   ])("%j", async (changes, problems) => {

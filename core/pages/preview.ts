@@ -3,15 +3,17 @@
 import { namedPairs } from "@fairhat/browser/list";
 import { unansweredIn } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
-import { type Of, type Reading, reading } from "@fairhat/protocol";
-import type { Answer } from "@fairhat/runtime";
+import { Malformed, type Of, type Reading, reading, time } from "@fairhat/protocol";
+import { type Answer, answered, refused } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
+import { inFuture } from "../draws/due.ts";
 import { entriesOf, type NewList } from "../draws/entries.ts";
 import { composed, type Draft, draftOf, makeRequest } from "../draws/requests.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
 import { refusalInWords, type Said, sentenceIn, sentenceOf } from "../words.ts";
 import { findingInWords, type OpenAnswer, openAnswers } from "./findings.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
+import { timeOf } from "./when.ts";
 
 export type Preview =
   | {
@@ -41,23 +43,24 @@ export async function previewOf(context: Context, language: Language, form: Form
   const first = await check({ count: plain.report.entries, tickets: plain.report.entries });
   const { list, ...typed } = first.ok && first.value.takesTickets ? await readTyped(text, true) : plain;
   const request = reading(makeRequest, composed(requestOf(form, rule, params)));
+  const due = dueOf(context, form);
   const open = unansweredIn(typed.report.findings, form.keep);
   if (open.length > 0) {
     const found = open.map((finding) => findingInWords(language, finding));
     return {
       ok: false,
-      problems: [...problemsOf(language, request, first), ...found],
+      problems: [...problemsOf(language, request, due, first), ...found],
       answers: openAnswers(language, open),
     };
   }
-  if (!request.ok || !list.ok || !first.ok) {
-    return { ok: false, problems: problemsOf(language, request.ok ? list : request, first) };
+  if (!request.ok || !list.ok || !first.ok || !due.ok) {
+    return { ok: false, problems: problemsOf(language, request.ok ? list : request, due, first) };
   }
-  const draft = draftOf(request.value, list.value);
+  const draft = { ...draftOf(request.value, list.value), ...due.value };
   const { entry_count: count, entry_tickets: tickets } = list.value.summary;
   const size = { count, tickets };
   const checked = await check(size);
-  if (!checked.ok) return { ok: false, problems: problemsOf(language, request, checked) };
+  if (!checked.ok) return { ok: false, problems: problemsOf(language, request, due, checked) };
   const { params: all, sentence } = checked.value;
   const said = sentenceIn(language, rule.name, all, size, sentence);
   return { ok: true, draft, rule, params: all, sentence: said, typed, labels };
@@ -65,9 +68,19 @@ export async function previewOf(context: Context, language: Language, form: Form
 
 type Size = Parameters<Context["rules"]["check"]>[0]["entries"];
 
-function problemsOf(language: Language, request: Reading<unknown>, checked: Answer<unknown>): Said[] {
+type Due = Pick<Draft, "drawAfter">;
+
+function dueOf(context: Context, { draw, drawAfter, zone }: Form): Answer<Due> {
+  if (draw !== "at") return answered({});
+  const read = reading(time, timeOf(drawAfter, zone));
+  if (!read.ok) return refused("malformed", "", new Malformed(read.problem).under("drawAfter").problem);
+  const due = inFuture(context, read.value);
+  return due.ok ? answered({ drawAfter: read.value }) : due;
+}
+
+function problemsOf(language: Language, request: Reading<unknown>, ...answers: Answer<unknown>[]): Said[] {
   const problems = request.ok ? [] : [sentenceOf(language, request.problem)];
-  if (!checked.ok) problems.push(refusalInWords(language, checked.refused));
+  for (const answer of answers) if (!answer.ok) problems.push(refusalInWords(language, answer.refused));
   return problems.filter(({ text }, at) => problems.findIndex((other) => other.text === text) === at);
 }
 
@@ -85,7 +98,7 @@ function withNames<T>(checked: Answer<T>, labels: readonly string[]): Answer<T> 
 
 function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>) {
   const { title, organiser, listed } = form;
-  const draw = form.draw as Of<typeof makeRequest>["draw"];
+  const draw = (form.draw === "at" ? "later" : form.draw) as Of<typeof makeRequest>["draw"];
   return {
     title: title.trim(),
     organiser: organiser.trim(),

@@ -38,6 +38,17 @@ describe("the public page of a draw", () => {
     expect(text).toContain("Drawn by The circle");
   });
 
+  test("of a raffle says how many of all tickets a winner had, and of numbers shows them sorted, too", async () => {
+    const tickets = { rule: "raffle/1", "raffle/1.winners": "2", entries: "Ada, 3\nBo" };
+    const raffle = await visitor.made(tickets);
+    const text = textOf(pageOf(await site.get(`/draws/${raffle.id}`)));
+    expect(text).toContain("Ada entry 1 3 of 4 tickets");
+    expect(text).toContain("Bo entry 2 1 of 4 tickets");
+    const all = { "numbers/1.from": "1", "numbers/1.to": "3", "numbers/1.count": "3" };
+    const numbers = await visitor.made({ rule: "numbers/1", entries: "", ...all });
+    expect(textOf(pageOf(await site.get(`/draws/${numbers.id}`)))).toContain("Sorted: 1, 2, 3");
+  });
+
   test("shows winners before alternates", async () => {
     const { id } = await visitor.made({ "winners/1.alternates": "1" });
     const headings = all(pageOf(await site.get(`/draws/${id}`)), "h3").map(textOf);

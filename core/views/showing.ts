@@ -2,6 +2,9 @@
 import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
+import type { DrawView } from "../draws/view.ts";
+import { bracketPicture } from "./bracket.ts";
+import { iconPath } from "./icons.ts";
 import { qrPath } from "./qr.ts";
 
 export interface Showing {
@@ -30,9 +33,12 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     publicUrl,
     path,
     qrPath,
+    bracketPicture,
+    iconPath,
     mostShown: MOST_SHOWN,
     /** The parts of a result, each with its heading. */
     parts: (result: Record<string, unknown>) => partsOf(m.draw, result),
+    odds: allTickets,
     /** The other languages: [code, name]. */
     others: others.map(([code, { name }]) => [code, name]),
     asset: (name: AssetName) => assets.path(name),
@@ -42,4 +48,9 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     duration: lengths[language],
     number: numbers[language].format,
   };
+}
+
+/** The tickets of a draw whose rule gives each of them the same chance; null where they do not count. */
+function allTickets({ rule, params, entries }: Pick<DrawView, "rule" | "params" | "entries">): number | null {
+  return rule.startsWith("raffle/") || params.tickets === true ? entries.tickets : null;
 }

@@ -14,6 +14,7 @@ import type { TooSoon } from "../pages/manage.ts";
 import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
+import bracket from "./bracket.eta" with { type: "text" };
 import certificate from "./certificate.eta" with { type: "text" };
 import check from "./check.eta" with { type: "text" };
 import chosen from "./chosen.eta" with { type: "text" };
@@ -24,12 +25,14 @@ import draws from "./draws.eta" with { type: "text" };
 import entries from "./entries.eta" with { type: "text" };
 import error from "./error.eta" with { type: "text" };
 import followed from "./followed.eta" with { type: "text" };
+import form from "./form.eta" with { type: "text" };
 import hidden from "./hidden.eta" with { type: "text" };
 import home from "./home.eta" with { type: "text" };
 import layout from "./layout.eta" with { type: "text" };
 import manage from "./manage.eta" with { type: "text" };
 import notes from "./notes.eta" with { type: "text" };
 import now from "./now.eta" with { type: "text" };
+import organiser from "./organiser.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
@@ -42,23 +45,27 @@ import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
 import share from "./share.eta" with { type: "text" };
 import { type Showing, wordsOf } from "./showing.ts";
+import slips from "./slips.eta" with { type: "text" };
 import steps from "./steps.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
-const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, verify };
+const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, slips, verify };
 const partials = {
   answers,
+  bracket,
   certificate,
   check,
   chosen,
   drawn,
   entries,
   followed,
+  form,
   hidden,
   layout,
   notes,
   now,
+  organiser,
   params,
   problems,
   promise,
@@ -97,6 +104,8 @@ export const confirmPage = page<{
   /** All of them, those that were left out too. */
   params: Record<string, unknown>;
   sentence: Said;
+  /** For when it is announced, where it is. */
+  drawAfter: string | null;
   typed: Omit<TypedList, "list">;
   /** What to know about the list. */
   notes: Said[];
@@ -126,6 +135,8 @@ export const drawPage = page<
 >("draw", "draw.js");
 /** The view for a hall. */
 export const presentPage = page<Shown>("present", "present.js");
+/** A sheet to print: who gives, and inside whom they give to. */
+export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Where anybody checks a record. All that it does is done by its script. */
 export const verifyPage = page<Record<never, never>>("verify", "verify.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
@@ -177,7 +188,7 @@ export const managePage = page<{
   reason: string;
 }>("manage", "manage.js");
 
-export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws");
+export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws", "mine.js");
 
 export interface Operation {
   method: string;

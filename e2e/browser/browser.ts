@@ -65,7 +65,8 @@ export async function visitor(browser: Browser, url: string, look: Look = {}): P
 /** What goes wrong in a page from now on. */
 function watch(page: Page, origin: string): string[] {
   const wrong: string[] = [];
-  const opened = new Set<string>();
+  // The form asks for its summary first; where there is none, it opens the page that says why.
+  const opened = new Set<string>([`${origin}/draws/confirm`]);
   page.on("request", (request) => {
     if (isOwnPage(request)) opened.add(withoutFragment(request.url()));
     const { protocol, origin: asked } = new URL(request.url());

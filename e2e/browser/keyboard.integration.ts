@@ -38,19 +38,21 @@ async function press(page: Page, selector: string, key: "Enter" | "Space"): Prom
 /** Makes the draw; answers its public link. */
 async function make(page: Page): Promise<URL> {
   await page.goto(site.url);
-  await tabTo(page, '[name="title"]');
-  await page.keyboard.type("Three books");
   await tabTo(page, '[name="entries"]');
   await paste(page, NAMES.join("\r\n"));
   await tabTo(page, '[name="winners/1.winners"]');
   await retype(page, "3");
   await tabTo(page, '[name="winners/1.alternates"]');
   await retype(page, "2");
-  await tabTo(page, '[name="draw"]');
-  await page.keyboard.press("ArrowDown");
-  expect(await page.locator('[name="draw"]:checked').inputValue()).toBe("later");
-  await press(page, send("/draws/confirm"), "Enter");
+  await tabTo(page, '[name="title"]');
+  await page.keyboard.type("Three books");
+  await tabTo(page, ".schedule > summary");
+  await page.keyboard.press("Enter");
+  await tabTo(page, '[name="draw"][value="later"]');
+  await page.keyboard.press("Enter");
+  await page.locator("dialog[open]").waitFor();
   await press(page, send("/draws"), "Space");
+  await page.locator("#public-link").waitFor();
   return new URL(await page.locator("#public-link").inputValue());
 }
 

@@ -1,11 +1,12 @@
 // Lists that are chosen, dropped or pasted, in a real browser: columns, encodings, and what has to be answered.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { becomes, list, shown } from "./form.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { arrive, sendButton } from "./table.ts";
+import { review } from "./table.ts";
 
 setDefaultTimeout(120_000);
 
@@ -39,6 +40,8 @@ describe("a file in the place of typing", () => {
     const { page, nothingWrong, leave } = await atForm();
     await choose(page, "list.txt", "\ufeffSmith, John\r\nАда\r\n");
     await becomes(page, "Smith, John\nАда\n");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await becomes(page, "");
     await choose(page, "old.txt", Buffer.from([0x5a, 0x6f, 0xeb]));
     await becomes(page, "Zoë");
     await shown(page, ".file-told", "This file was read as windows-1252");
@@ -72,7 +75,7 @@ describe("a file in the place of typing", () => {
     await shown(page, ".look", "2 entries, 1,001 tickets");
     await shown(page, ".look", "line 3: Grace, 2,500 (a thousand, or a decimal number?)");
     await shown(page, ".preview", "This cannot work yet");
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await review(page, "now");
     await shown(page, ".problems", "line 3: Grace, 2,500");
     await page.getByRole("button", { name: "1,000 is one thousand" }).click();
     await becomes(page, "Ada, 1000\nGrace, 2500");
@@ -83,37 +86,80 @@ describe("a file in the place of typing", () => {
     await page.getByRole("button", { name: "Choose the columns" }).click();
     await page.getByLabel("Which column has the names?").selectOption({ label: "Column 2: Name" });
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Add to list" }).click();
+    await page.getByRole("button", { name: "Replace the list" }).click();
     await becomes(page, "Ada\nGrace\nTotal");
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await review(page, "now");
     await shown(page, ".problems", "line 3: Total");
     await page.getByLabel("It is right as it is").check();
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
-    await shown(page, "h1", "Is this right?");
-    await shown(page, "main", "The list: 3 entries");
+    await review(page, "now");
+    await shown(page, ".sheet h1", "Is this right?");
+    await shown(page, ".sheet", "The list: 3 entries");
     nothingWrong();
     await leave();
   });
 
-  test("it can be dropped on the list; a spreadsheet is not read, and that is said", async () => {
+  test("a second file is added to the list or takes its place", async () => {
+    const { page, nothingWrong, leave } = await atForm();
+    await page.locator('[value="raffle/1"]').check();
+    await list(page).fill("Name\tTickets\nAda\t3\nGrace\t1");
+    await shown(page, ".look", "2 entries, 4 tickets");
+    await choose(page, "more.txt", "Radia, 2\nEmmy");
+    await shown(page, ".columns", "Radia, 2");
+    await page.getByRole("button", { name: "Add to the end of the list" }).click();
+    await becomes(page, "Ada, 3\nGrace\nRadia, 2\nEmmy");
+    await choose(page, "other.csv", "Name,Tickets\nSophie,4\nKaren,1");
+    await page.getByRole("button", { name: "Replace the list" }).click();
+    await becomes(page, "Sophie, 4\nKaren");
+    nothingWrong();
+    await leave();
+  });
+
+  test("it can be dropped anywhere on the page; what is no list is refused", async () => {
     const { page, nothingWrong, leave } = await atForm();
     const drop = (name: string, content: string) =>
-      list(page).evaluate(
-        (field, [name, content]) => {
+      page.locator("h1").evaluate(
+        (heading, [name, content]) => {
           const dataTransfer = new DataTransfer();
           dataTransfer.items.add(new File([content ?? ""], name ?? ""));
           for (const type of ["dragover", "drop"]) {
             const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-            if (field.dispatchEvent(event)) throw new Error(`${type} was left to the browser`);
+            if (heading.dispatchEvent(event)) throw new Error(`${type} was left to the browser`);
           }
         },
         [name, content],
       );
     await drop("list.txt", "Ada\nGrace");
     await becomes(page, "Ada\nGrace");
-    await drop("list.txt", "PK\u0003\u0004 [Content_Types].xml");
-    await shown(page, ".file-told", "save the sheet as CSV");
+    await drop("list.xlsx", "PK\u0003\u0004 [Content_Types].xml");
+    await shown(page, ".file-told", "This spreadsheet is damaged");
     await becomes(page, "Ada\nGrace");
+    nothingWrong();
+    await leave();
+  });
+
+  test("a spreadsheet has sheets and hidden rows to choose, and its reader is loaded only then", async () => {
+    const { page, nothingWrong, leave } = await atForm();
+    const loaded: string[] = [];
+    page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+    const isLoaded = () => loaded.some((path) => path.includes("/workbook-"));
+    await list(page).fill("Kurt");
+    await shown(page, ".look", "1 entry");
+    expect(isLoaded()).toBe(false);
+    const name = "openpyxl-hidden.xlsx";
+    const workbook = join(import.meta.dir, "../../packages/lists/testing/workbooks", name);
+    await page.setInputFiles('input[type="file"]', workbook);
+    await shown(page, ".columns legend", `${name}: 6 lines`);
+    expect(isLoaded()).toBe(true);
+    await shown(page, ".file-told", "1 row is hidden in the spreadsheet: line 6: 00019");
+    await expectAccessible(page);
+    await page.getByLabel("Leave out 1 hidden row").check();
+    await page.getByRole("button", { name: "Add to the end of the list" }).click();
+    await becomes(page, "Kurt\nAda, 3\nGrace\nEmmy, 5");
+
+    await page.setInputFiles('input[type="file"]', workbook);
+    await page.getByLabel("Which sheet has the list?").selectOption("Second");
+    await page.getByRole("button", { name: "Replace the list" }).click();
+    await becomes(page, "Sophie");
     nothingWrong();
     await leave();
   });

@@ -3,9 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { type System, startSystem } from "../system.ts";
-import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
-import { expectNoWiderThanWindow } from "./layout.ts";
 import { startFairhat } from "./process.ts";
 import { drawnPlaces, inState, isFocused, revealed, shownPlaces, stage, stayed } from "./watching.ts";
 import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
@@ -196,8 +194,6 @@ test("who watches does not hold up the end of the process", async () => {
 });
 
 describe("in a hall", () => {
-  const LONG = "Ä".repeat(200);
-
   test("one screen follows the draw, by keyboard alone", async () => {
     const draw = await make();
     const { page, nothingWrong } = await watcher(draw);
@@ -222,25 +218,5 @@ describe("in a hall", () => {
     await page.keyboard.press("Escape");
     await back;
     nothingWrong();
-  });
-
-  test.each<[string, object]>([
-    ["a few", {}],
-    ["long ones", { title: LONG, organiser: LONG, entries: [LONG, `B${LONG.slice(1)}`, "C"] }],
-    ["many", { entries: Array.from({ length: 500 }, (_, at) => `Person ${at}`), params: { winners: 300 } }],
-  ])("%s stay readable", async (_, changes) => {
-    const draw = await make({ ...changes, draw: "now" });
-    for (const look of [{}, { dark: true }, { phone: true }]) {
-      const { page, nothingWrong } = await watcher(draw, { ...look, reducedMotion: true }, system.url, "/present");
-      await expectAccessible(page);
-      await expectNoWiderThanWindow(page);
-      const { width } = page.viewportSize() ?? { width: 0 };
-      const size = await page
-        .locator(".places bdi")
-        .first()
-        .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
-      expect(size).toBeGreaterThan(width / 90);
-      nothingWrong();
-    }
   });
 });

@@ -6,7 +6,7 @@ import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { becomes, list, shown } from "./form.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { arrive, sendButton } from "./table.ts";
+import { makeIt, review } from "./table.ts";
 import { tasksDuring } from "./tasks.ts";
 
 setDefaultTimeout(120_000);
@@ -132,7 +132,7 @@ describe("while somebody types", () => {
     async (javaScript) => {
       const { page, leave } = await atForm({ javaScript });
       await page.locator("#title").fill("Two books");
-      await sendButton(page, "/draws/confirm").click();
+      await review(page, "now");
       await page.locator(".problems:focus").waitFor();
       expect(await page.title()).toMatch(/^Problem: /);
       if (javaScript) await expectAccessible(page);
@@ -198,10 +198,10 @@ describe("what was typed", () => {
   const TYPED = { "#title": "Three books", "#organiser": "The circle", "#entries": "Ada\nGrace\nEmmy" };
 
   async function fill(page: Page): Promise<void> {
+    await page.locator(".more summary").click();
     for (const [field, text] of Object.entries(TYPED)) await page.locator(field).fill(text);
     await page.locator('[value="groups/1"]').check();
     await page.locator('[name="groups/1.groups"]').fill("2");
-    await page.locator('[value="later"]').check();
     await page.locator('[name="listed"]').check();
   }
 
@@ -212,7 +212,7 @@ describe("what was typed", () => {
     await shown(page, ".draft", "We restored your draft.");
     for (const [field, text] of Object.entries(TYPED)) expect(await page.locator(field).inputValue()).toBe(text);
     expect(await page.locator('[name="groups/1.groups"]').inputValue()).toBe("2");
-    for (const checked of ['[value="groups/1"]', '[value="later"]', '[name="listed"]']) {
+    for (const checked of ['[value="groups/1"]', '[name="listed"]']) {
       expect(await page.locator(checked).isChecked()).toBe(true);
     }
     await shown(page, ".preview", "2 groups");
@@ -229,12 +229,12 @@ describe("what was typed", () => {
     const { page, open, nothingWrong, leave } = await atForm();
     await fill(page);
     const key = await page.locator('[name="key"]').inputValue();
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
+    await review(page, "now");
     const kept = await page.evaluate(() => JSON.stringify(localStorage));
     expect(kept).toContain("Three books");
     expect(kept).not.toContain(key);
-    await arrive(page, () => sendButton(page, "/draws").click());
-    await page.waitForFunction(() => localStorage.length === 0);
+    await makeIt(page);
+    await page.waitForFunction(() => !JSON.stringify(localStorage).includes("draft"));
     await open("/");
     expect(await page.locator("#title").inputValue()).toBe("");
     nothingWrong();

@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { NAMES } from "../names.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { arrive, fillAndSend, sendButton } from "./table.ts";
+import { arrive, fillAndSend, makeIt } from "./table.ts";
 
 setDefaultTimeout(60_000);
 
@@ -27,7 +27,7 @@ test("a draw among three hundred names is made, locked, drawn, seen by others, a
   const { page } = organiser;
   const typed = { entries: NAMES.join("\n"), "winners/1.winners": "3", "winners/1.alternates": "2" };
   await fillAndSend(page, site.url, typed);
-  await arrive(page, () => sendButton(page, "/draws").click());
+  await makeIt(page);
   const link = new URL(await page.locator("#public-link").inputValue());
   const press = (action: string) => arrive(page, () => page.locator(`button:not(.unseen)[value="${action}"]`).click());
 

@@ -35,7 +35,16 @@ export const PAGES: Record<string, Way> = {
   summary: (page, { url }) => fillAndSend(page, url),
   made: async (page, { url }) => {
     await fillAndSend(page, url);
-    await arrive(page, () => sendButton(page, "/draws").click());
+    await makeIt(page);
+    await page.waitForFunction(() => !document.querySelector('input[type="password"][name="key"]'));
+  },
+  "made-now": async (page, { url }) => {
+    await page.goto(url);
+    await page.locator('[name="entries"]').fill(NEIGHBOURS.join("\n"));
+    await review(page, "now");
+    await makeIt(page);
+    await page.locator("[data-organiser]").waitFor();
+    await page.keyboard.press("Escape"); // the reveal
   },
   "manage-key": draw("drawn", "/manage"),
   "manage-open": managed("open"),
@@ -95,7 +104,7 @@ export async function arrive(page: Page, act: () => Promise<unknown>): Promise<v
 }
 
 /** The button that sends the form for `action`, the first one where there are several. */
-export function sendButton(page: Page, action: string) {
+function sendButton(page: Page, action: string) {
   return page.locator(`form[action="${action}"] :is(button:not([type]), button[type="submit"])`).first();
 }
 
@@ -109,9 +118,21 @@ export async function fillAndSend(page: Page, url: string, changes: Record<strin
     "winners/1.winners": "1", // the page keeps what was typed before
     ...changes,
   };
+  for (const part of [".more", ".schedule"]) await page.locator(`${part} > summary`).press("Enter");
   for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value);
-  await page.locator('[name="draw"][value="later"]').press("Space"); // a click may miss while hints come in above
-  await arrive(page, () => sendButton(page, "/draws/confirm").press("Enter"));
+  await review(page, "later");
+}
+
+/** Presses one of the form's buttons, by the value that it sends, and waits for the summary: a sheet with scripts, a page without. */
+export async function review(page: Page, draw: "now" | "at" | "later"): Promise<void> {
+  await page.locator(`[data-make] [name="draw"][value="${draw}"]`).press("Enter"); // a click may miss while hints come in above
+  await page.locator('form[action="/draws"], .problems').first().waitFor();
+  await page.waitForLoadState();
+}
+
+/** Makes the draw of the summary, and waits for the page that follows. */
+export async function makeIt(page: Page): Promise<void> {
+  await arrive(page, () => sendButton(page, "/draws").press("Enter"));
 }
 
 /** Opens the manage page of a draw by its link. */

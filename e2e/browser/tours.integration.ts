@@ -59,8 +59,8 @@ test("a draw is run in the browser, by what the tour names", async () => {
   // Other rules ask for the same by the same words.
   await page.locator("#winners-1-winners").fill("3");
   await page.locator("#winners-1-alternates").fill("1");
-  await page.getByLabel("Announce first, draw later").check();
-  await press("Review", "Is this right?");
+  await page.getByText("Schedule…").click();
+  await press("Keep it open", "Is this right?");
   await press("Make this draw", "Save your organiser link");
   const address = await page.getByLabel("The public link", { exact: true }).inputValue();
   await press("Lock now, draw later", "You start the draw.");

@@ -1,7 +1,7 @@
 // A restore that is cut off in each of its phases, and what an operator does then: the same again.
 import { expect } from "bun:test";
 import { startBrowser, visitor } from "../browser/browser.ts";
-import { arrive, manageWith, sendButton } from "../browser/table.ts";
+import { arrive, makeIt, manageWith, review } from "../browser/table.ts";
 import type { DrawAnswer } from "../client.ts";
 import { type Composed, until } from "./composed.ts";
 import { expectHolding } from "./load.ts";
@@ -46,10 +46,9 @@ export async function redraw(site: Composed, { id, manageKey }: DrawAnswer): Pro
     const { page, nothingWrong } = await visitor(browser, site.http, { reducedMotion: true });
     await manageWith(page, `${site.http}/draws/${id}`, manageKey);
     await arrive(page, () => page.locator('button[name="action"][value="redraw"]').click());
-    await page.locator('[value="now"]').check();
-    await arrive(page, () => sendButton(page, "/draws/confirm").click());
-    await arrive(page, () => sendButton(page, "/draws").click());
-    const [, made = ""] = /\/draws\/([^/]+)$/.exec(await page.locator("#public-link").inputValue()) ?? [];
+    await review(page, "now");
+    await makeIt(page);
+    const [, made = ""] = /\/draws\/([^/]+)$/.exec(page.url()) ?? [];
     await expectHolding([made], site.http);
     const record = await (await fetch(`${site.http}/api/draws/${made}/record`)).json();
     expect(record.manifest.previous).toBe(id);

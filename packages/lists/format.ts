@@ -43,10 +43,13 @@ const TEXTS: [pattern: RegExp, format: Refused][] = [
 ];
 const SAMPLE = 4_096; // bytes
 
+/** Bytes at the beginning of an archive with the name of its first part, and at its end with the list of all. */
+const NAMES = 65_536;
+
 /** The kind of a file. */
 export function formatOf(bytes: Uint8Array): Format {
   const start = latin1(bytes.subarray(0, SAMPLE));
-  if (start.startsWith(ZIP)) return zipped(latin1(bytes.subarray(0, 16 * SAMPLE)));
+  if (start.startsWith(ZIP)) return zipped(latin1(bytes.subarray(0, NAMES)) + latin1(bytes.subarray(-NAMES)));
   const binary = SIGNATURES.find(([signature]) => start.startsWith(signature));
   return binary ? { kind: "refused", format: binary[1] } : { kind: "text" };
 }

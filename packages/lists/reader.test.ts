@@ -4,7 +4,8 @@ import Papa from "papaparse";
 import { decode } from "./decode.ts";
 import { answerTo, type FindingCode } from "./findings/finding.ts";
 import { linesOf } from "./lines.ts";
-import { ListReader, type ReadEntry, readList, unansweredIn } from "./reader.ts";
+import { ListReader, readList, unansweredIn } from "./reader.ts";
+import type { ReadEntry } from "./rowlist.ts";
 import { RowReader } from "./rows.ts";
 import { rewrittenList, tidyList, writtenList } from "./write.ts";
 

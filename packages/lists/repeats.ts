@@ -1,7 +1,7 @@
 // What becomes of entries that are equal, by a plan.
 import { fold } from "./people.ts";
 import type { Plan } from "./plan.ts";
-import type { ReadEntry } from "./reader.ts";
+import type { ReadEntry } from "./rowlist.ts";
 
 /** The entries without those that repeat another, or with their tickets added to its. */
 export function withoutRepeats(entries: ReadEntry[], { repeats, alike }: Plan): ReadEntry[] {

@@ -2,8 +2,9 @@
 import { isBlank } from "@fairhat/protocol";
 import { linesOf } from "./lines.ts";
 import { splitTickets } from "./parts.ts";
-import { type ListOptions, type ReadEntry, readList } from "./reader.ts";
+import { type ListSource, readList } from "./reader.ts";
 import { withoutRepeats } from "./repeats.ts";
+import type { ListOptions, ReadEntry } from "./rowlist.ts";
 
 /** The text from which just these entries are read; null where there is none, as for a label with a line break. */
 export function writtenList(entries: readonly ReadEntry[], takesTickets: boolean): string | null {
@@ -21,9 +22,9 @@ function written({ label, tickets }: ReadEntry, takesTickets: boolean): string {
   return tickets !== undefined || isMisread ? `${label}, ${tickets ?? 1}` : label;
 }
 
-/** The list that a text is by a changed plan, as text; null where it cannot be written. */
-export function rewrittenList(text: string, options: ListOptions): string | null {
-  const { list, plan } = readList(text, options);
+/** A list by a changed plan, as text; null where it cannot be written. */
+export function rewrittenList(source: ListSource, options: ListOptions): string | null {
+  const { list, plan } = readList(source, options);
   return writtenList(withoutRepeats(list, plan), options.takesTickets);
 }
 

@@ -1,4 +1,5 @@
 import { object, type Problem, reading } from "@fairhat/protocol";
+import { bracket } from "./bracket.ts";
 import { groups } from "./groups.ts";
 import { numbers } from "./numbers.ts";
 import { order } from "./order.ts";
@@ -8,7 +9,7 @@ import { raffle } from "./raffle.ts";
 import type { List, Rule, Size } from "./rule.ts";
 import { winners } from "./winners.ts";
 
-const published: Rule[] = [winners, raffle, prizes, order, groups, pairs, numbers];
+const published: Rule[] = [winners, raffle, prizes, order, groups, bracket, pairs, numbers];
 
 /** Every rule that is published, by its name with version, in the order in which people are shown them. */
 export const catalogue: ReadonlyMap<string, Rule> = new Map(published.map((rule) => [rule.name, rule]));

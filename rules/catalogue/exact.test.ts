@@ -1,6 +1,7 @@
 // What the published texts promise, counted exactly over all choices: no statistics.
 import { expect, test } from "bun:test";
 import { byTickets, chance, fraction, type Odds, oddsOf } from "../testing/odds.ts";
+import { bracket } from "./bracket.ts";
 import { groups } from "./groups.ts";
 import { numbers } from "./numbers.ts";
 import { order } from "./order.ts";
@@ -84,6 +85,19 @@ test("numbers/1: each sequence is equally likely, with and without repeats", () 
       const params = { from: -2, to: width - 3, count };
       expectEven(oddsOf(numbers, { ...params, repeat: true }, list), width ** count);
       expectEven(oddsOf(numbers, { ...params, repeat: false }, list), factorial(width) / factorial(width - count));
+    }
+  }
+});
+
+test("bracket/1: each order of those who are not seeded is equally likely, and nobody is lost", () => {
+  for (const count of [2, 3, 4, 5, 6]) {
+    for (let seeds = 0; seeds <= count; seeds++) {
+      const odds = oddsOf(bracket, { seeds }, plain(count));
+      expectEven(odds, factorial(count - seeds));
+      for (const result of odds.keys()) {
+        const placed = (JSON.parse(result).bracket as (number | null)[][]).flat().filter((one) => one !== null);
+        expect(placed.toSorted((a, b) => a - b)).toEqual(COUNTS.concat(6).slice(0, count).map((n) => n - 1)); // biome-ignore format: a line
+      }
     }
   }
 });

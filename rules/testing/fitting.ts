@@ -76,6 +76,9 @@ export const FITTING: Record<string, fc.Arbitrary<Fitting>> = {
   "raffle/1": anyList.chain(winnersOf),
   "prizes/1": anyList.chain(prizesOf),
   "groups/1": even.chain(groupsOf),
+  "bracket/1": upTo(40, 2).chain((count) =>
+    upTo(count).map((seeds) => ({ params: { seeds }, list: { count, tickets: null } })),
+  ),
   "pairs/1": pairs,
   "numbers/1": numbers,
 };

@@ -60,6 +60,7 @@ interface Params {
   count: number;
   repeat: boolean;
   forbidden: [number, number][];
+  seeds: number;
 }
 
 type PlainRule = (params: Params, list: List, below: Below) => object;
@@ -72,6 +73,7 @@ const PLAIN: Record<string, PlainRule> = {
     inTwo(params.winners, plainRaffle(ticketsOf(list), params.winners + params.alternates, below)),
   "prizes/1": plainPrizes,
   "groups/1": plainGroups,
+  "bracket/1": plainBracket,
   "pairs/1": plainPairs,
   "numbers/1": plainNumbers,
 };
@@ -104,6 +106,20 @@ function plainNumbers({ from, to, count, repeat }: Params, _: List, below: Below
   const width = to - from + 1;
   const drawn = repeat ? [...Array(count)].map(() => below(width)) : plainShuffle(width, count, below);
   return { numbers: drawn.map((number) => from + number) };
+}
+
+function plainBracket({ seeds }: Params, { count }: List, below: Below): object {
+  const rest = plainShuffle(count - seeds, count - seeds, below);
+  const ranked = [...Array(seeds).keys(), ...rest.map((position) => seeds + position)];
+  let size = 1;
+  while (size < count) size *= 2;
+  const rank = (line: number, lines: number): number => {
+    if (lines === 1) return 0;
+    const above = rank(Math.floor(line / 2), lines / 2);
+    return line % 2 === 0 ? above : lines - 1 - above;
+  };
+  const on = (line: number) => ranked[rank(line, size)] ?? null;
+  return { bracket: [...Array(size / 2).keys()].map((match) => [on(2 * match), on(2 * match + 1)]) };
 }
 
 function plainPairs({ forbidden }: Params, { count }: List, below: Below): object {

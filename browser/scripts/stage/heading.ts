@@ -15,10 +15,10 @@ function ofPart({ kind, title, places, of }: RevealPart): string {
   const [first, last] = [places[0]?.place ?? 1, places.at(-1)?.place ?? 1];
   if (kind === "groups") return title;
   if (of === 1) return kind === "winners" ? words.winner : title;
-  if (first !== last) return words.several(title, first, last);
+  if (first !== last) return `${title} · ${first}–${last}`;
   return Object.hasOwn(words.numbered, kind)
     ? words.numbered[kind as keyof typeof words.numbered](first)
-    : words.several(title, first, first);
+    : `${title} · ${first}`;
 }
 
 /** A step for those who listen. */

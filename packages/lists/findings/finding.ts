@@ -4,6 +4,14 @@ import type { Row } from "../rows.ts";
 import type { Tickets } from "../tickets.ts";
 
 export type FindingCode =
+  | "hidden_rows"
+  | "hidden_columns"
+  | "hidden_sheets"
+  | "merged_rows"
+  | "cell_errors"
+  | "formula_without_value"
+  | "macros_ignored"
+  | "links_ignored"
   | "bad_quote"
   | "line_too_long"
   | "heading_left_out"
@@ -66,6 +74,7 @@ export type Severity = "note" | "answer" | "mend";
 
 /** A line that a finding is about. */
 export interface Place {
+  /** From 1; 0 for what is on no line. */
   line: number;
   text: string;
   /** What it is compared with, the name of a column, or why tickets cannot be read. */

@@ -38,5 +38,6 @@ export const common: Messages["common"] = {
     prizes: "Preise",
     tickets: "Mit Losen",
     forbidden: "Ausgeschlossene Paare",
+    seeds: "Gesetzte Einträge",
   },
 };

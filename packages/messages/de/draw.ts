@@ -104,7 +104,20 @@ export const draw: Messages["draw"] = {
     qr: "QR-Code des öffentlichen Links",
     csv: "Das Ergebnis als CSV",
     print: "Urkunde drucken",
+    slips: "Zettel zum Falten, einer je Person",
     present: "Auf großem Bildschirm zeigen",
+  },
+  bracket: {
+    picture: "Der Turnierbaum; seine erste Runde steht darunter als Liste.",
+    versus: "gegen",
+    bye: "hat ein Freilos",
+  },
+  slips: {
+    text: "Ein Zettel je Person: am Rahmen ausschneiden, den leeren Teil nach oben über den Namen falten und zukleben. Auf dem Bildschirm sind diese Namen verborgen; sie stehen nur auf dem Papier.",
+    print: "Zettel drucken",
+    back: "Zurück zur Verlosung",
+    outside: "Für",
+    inside: "Zu beschenken:",
   },
   list: (entries) => `Die Liste: ${entries}`,
   listEnds: "Die Liste endet vor dieser Stelle.",
@@ -112,6 +125,8 @@ export const draw: Messages["draw"] = {
   before: "Zurück",
   next: "Weiter",
   position: (position) => `Eintrag ${position}`,
+  odds: (tickets, all) => `${tickets} von ${count(all, { one: "Los", other: "Losen" })}`,
+  sorted: "Sortiert:",
   cut: (most) =>
     `Lange Listen enden hier nach den ersten ${count(most, { other: "Plätzen" })}; das Protokoll enthält alles.`,
   parts: {
@@ -120,6 +135,7 @@ export const draw: Messages["draw"] = {
     order: "Die Reihenfolge",
     numbers: "Die Zahlen",
     pairs: "Wer wen beschenkt",
+    bracket: "Erste Runde",
   },
   gives: "beschenkt",
   group: (number) => `Gruppe ${number}`,

@@ -19,7 +19,7 @@ export const help: Messages["help"] = {
   undo: "Rückgängig",
   file: {
     choose: "Datei wählen",
-    drop: "Text, CSV oder TSV; oder einfach auf die Liste ziehen.",
+    drop: "Text, CSV, XLSX oder ODS. Oder einfach auf diese Seite ziehen.",
     tooLarge: "Diese Datei ist größer als 60 MB.",
     encoding: (name) =>
       `Diese Datei wurde als ${name} gelesen. Falls Namen falsch aussehen, bitte eine andere Kodierung wählen:`,
@@ -31,7 +31,9 @@ export const help: Messages["help"] = {
     tickets: "In welcher stehen die Lose?",
     none: "in keiner",
     header: "Die erste Zeile ist eine Überschrift",
-    take: "In die Liste übernehmen",
+    sheet: "Auf welchem Blatt steht die Liste?",
+    withoutHidden: (rows) => `${count(rows, { one: "ausgeblendete Zeile", other: "ausgeblendete Zeilen" })} weglassen`,
+    put: { fill: "In die Liste übernehmen", append: "Ans Ende der Liste setzen", replace: "Liste ersetzen" },
     cancel: "Verwerfen",
   },
   draft: {

@@ -5,11 +5,18 @@ const count = counter("de");
 const lines = (number: number) => count(number, { one: "Zeile", other: "Zeilen" });
 const names = (number: number) => count(number, { one: "Name", other: "Namen" });
 
-const SPREADSHEET =
-  "Dateien von Tabellenprogrammen lassen sich hier nicht lesen: Bitte die Tabelle dort als CSV speichern und diese Datei wählen.";
-
 export const list: Messages["list"] = {
   findings: {
+    hidden_rows: (n) => `${count(n, { one: "Zeile ist", other: "Zeilen sind" })} in der Tabelle ausgeblendet`,
+    hidden_columns: (n) => `${count(n, { one: "Spalte ist", other: "Spalten sind" })} in der Tabelle ausgeblendet`,
+    hidden_sheets: (n) => `${count(n, { one: "Blatt ist", other: "Blätter sind" })} in der Datei ausgeblendet`,
+    merged_rows: (n) =>
+      `${count(n, { one: "verbundene Zelle reicht", other: "verbundene Zellen reichen" })} über mehrere Zeilen; nur die erste hat den Wert`,
+    cell_errors: (n) => `${count(n, { one: "Formel", other: "Formeln" })} mit einem Fehler statt eines Werts`,
+    formula_without_value: (n) =>
+      `${count(n, { one: "Formel hat", other: "Formeln haben" })} keinen Wert; bitte die Datei in einem Tabellenprogramm öffnen und speichern`,
+    macros_ignored: () => "Die Makros in dieser Datei wurden nicht beachtet",
+    links_ignored: () => "Verweise auf andere Dateien wurden nicht verfolgt; es gelten die gespeicherten Werte",
     bad_quote: () => "Ein Anführungszeichen wird nicht geschlossen oder schließt mitten in einer Zelle",
     line_too_long: (n) => `${lines(n)} mit mehr als 10.000 Zeichen`,
     heading_left_out: () => "Die erste Zeile benennt die Spalten; sie nimmt nicht an der Verlosung teil",
@@ -91,9 +98,19 @@ export const list: Messages["list"] = {
     too_large: "zu groß",
   },
   formats: {
-    workbook: SPREADSHEET,
-    old_excel: SPREADSHEET,
-    flat_ods: SPREADSHEET,
+    workbook_broken:
+      "Diese Tabelle ist beschädigt. Bitte in einem Tabellenprogramm öffnen, neu speichern und diese Datei wählen.",
+    workbook_encrypted: "Diese Tabelle hat ein Kennwort. Bitte ohne Kennwort speichern und diese Datei wählen.",
+    workbook_binary:
+      "Diese Tabelle hat ein binäres Format. Bitte als XLSX, ODS oder CSV speichern und diese Datei wählen.",
+    workbook_too_large:
+      "Diese Tabelle hat mehr Zellen, als eine Liste braucht. Bitte die Spalten der Liste in eine neue Datei kopieren und diese wählen.",
+    workbook_too_many_sheets:
+      "Diese Datei hat mehr als 1.000 Blätter. Bitte das Blatt mit der Liste in eine neue Datei kopieren und diese wählen.",
+    workbook_empty: "In dieser Datei hat kein Blatt Zellen mit Inhalt.",
+    old_excel:
+      "Diese Tabelle hat ein Kennwort oder das Format von Excel vor 2007. Bitte ohne Kennwort als XLSX speichern und diese Datei wählen.",
+    flat_ods: "Diese Tabelle ist flaches XML. Bitte als ODS, XLSX oder CSV speichern und diese Datei wählen.",
     html: "Diese Datei ist eine Webseite. Bitte die Tabelle darin kopieren und in die Liste einfügen.",
     xml: "Diese Datei ist XML und keine Liste.",
     rtf: "Diese Datei ist ein formatiertes Dokument. Bitte als reinen Text speichern und diese Datei wählen.",
@@ -105,7 +122,7 @@ export const list: Messages["list"] = {
     archive: "Diese Datei ist ein Archiv. Bitte entpacken und die Liste darin wählen.",
     binary: "Diese Datei ist kein Text.",
   },
-  place: ({ line, text }) => (text === "" ? `Zeile ${line}` : `Zeile ${line}: ${text}`),
+  place: ({ line, text }) => (line === 0 ? text : text === "" ? `Zeile ${line}` : `Zeile ${line}: ${text}`),
   like: (other) => `wie ${other}`,
   keep: "Das ist richtig so",
   answer: "Was davon richtig ist, bitte bestätigen:",

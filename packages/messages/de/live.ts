@@ -37,7 +37,6 @@ export const live: Messages["live"] = {
       order: (place) => `Platz ${place}`,
       numbers: (place) => `Zahl ${place}`,
     },
-    several: (title, first, last) => (first === last ? `${title} · ${first}` : `${title} · ${first}–${last}`),
   },
   present: {
     description: (title) => `Zum Zeigen im Saal: ${title}`,
@@ -45,5 +44,7 @@ export const live: Messages["live"] = {
     full: "Vollbild",
     notFull: "Vollbild verlassen",
     leave: "Zurück zur Verlosung",
+    press: "Leertaste oder Tippen zieht",
+    failed: "Die Ziehung hat nicht geantwortet. Bitte noch einmal drücken.",
   },
 };

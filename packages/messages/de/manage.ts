@@ -14,6 +14,9 @@ export const manage: Messages["manage"] = {
   typed: "Das Eingegebene",
   made: {
     heading: "Diesen Link aufbewahren",
+    manage: "Verlosung verwalten",
+    keep: "In diesem Browser merken",
+    kept: "Dieser Browser merkt ihn sich unter „Neueste Verlosungen“.",
     text: "Nur damit lässt sich die Verlosung verwalten, und niemand kann ihn wiederherstellen. Alle anderen bekommen den öffentlichen Link.",
     manageLink: "Der Link zum Verwalten",
     publicLink: "Der öffentliche Link",

@@ -6,6 +6,8 @@ export const places: Messages["places"] = {
     description: "Verlosungen, die hier öffentlich gelistet sind.",
     none: "Hier gibt es noch keine.",
     make: "Eine anlegen",
+    mine: "Ihre Verlosungen in diesem Browser",
+    forget: "Vergessen",
     older: "Ältere",
     pages: "Seiten",
   },

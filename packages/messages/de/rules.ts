@@ -21,6 +21,10 @@ interface Pairs {
   forbidden: unknown[];
 }
 
+interface Bracket {
+  seeds: number;
+}
+
 interface Numbers {
   from: number;
   to: number;
@@ -105,6 +109,24 @@ export const rules: Messages["rules"] = {
       const sizes = count % number === 0 ? small : `${small} oder ${small + 1}`;
       const into = counted(number, { one: "Gruppe", other: "Gruppen" });
       return `${entries(count)} in ${into} zu ${sizes} eingeteilt; jeder Eintrag hat auf jeden Platz dieselbe Chance.`;
+    },
+  },
+  "bracket/1": {
+    title: "Turnierbaum",
+    text:
+      "Die Einträge werden auf einen Turnierbaum verteilt: Wer verliert, scheidet aus. Die ersten Einträge der Liste " +
+      "sind gesetzt, so viele wie angegeben: Sie stehen so, dass der erste und der zweite erst im Finale aufeinander " +
+      "treffen können, die ersten vier erst im Halbfinale, und so weiter. Alle anderen kommen in eine zufällige " +
+      "Reihenfolge, in der jeder auf jeden freien Platz dieselbe Chance hat. Ist die Zahl der Einträge keine " +
+      "Zweierpotenz, dann haben einige in der ersten Runde keinen Gegner. Diese Freilose bekommen zuerst die gesetzten, " +
+      `in ihrer Reihenfolge, dann andere durch die Auslosung. ${NO_TICKETS} ${TWICE}`,
+    sentence({ seeds }: Bracket, { count }) {
+      const size = 2 ** Math.ceil(Math.log2(count));
+      const byes = size === count ? "" : ` und ${counted(size - count, { one: "Freilos", other: "Freilosen" })}`;
+      const placed = `${entries(count)} auf einen Turnierbaum mit ${size} Plätzen${byes} verteilt`;
+      if (seeds === 0) return `${placed}; jeder Eintrag hat auf jeden Platz dieselbe Chance.`;
+      const first = seeds === 1 ? "der erste ist gesetzt" : `die ersten ${seeds} sind gesetzt`;
+      return `${placed}; ${first}, und jeder andere hat auf jeden freien Platz dieselbe Chance.`;
     },
   },
   "pairs/1": {

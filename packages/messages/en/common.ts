@@ -38,5 +38,6 @@ export const common = {
     prizes: "Prizes",
     tickets: "Uses tickets",
     forbidden: "Excluded pairs",
+    seeds: "Seeded entries",
   },
 };

@@ -103,7 +103,20 @@ export const draw = {
     qr: "QR code of the public link",
     csv: "The result as CSV",
     print: "Print a certificate",
+    slips: "Slips to fold, one for each giver",
     present: "Present on a big screen",
+  },
+  bracket: {
+    picture: "The bracket; its first round is listed below.",
+    versus: "against",
+    bye: "has a bye",
+  },
+  slips: {
+    text: "One slip for each person: cut along the frame, fold the empty part up over the name, and tape it. On screen those names are hidden; they are only on paper.",
+    print: "Print the slips",
+    back: "Back to the draw",
+    outside: "For",
+    inside: "You give to",
   },
   list: (entries: string) => `The list: ${entries}`,
   listEnds: "The list ends before this place.",
@@ -111,6 +124,8 @@ export const draw = {
   before: "Before",
   next: "Next",
   position: (position: number) => `entry ${position}`,
+  odds: (tickets: number, all: number) => `${tickets} of ${count(all, { one: "ticket", other: "tickets" })}`,
+  sorted: "Sorted:",
   cut: (most: number) =>
     `Long lists end here after their first ${count(most, { other: "places" })}; the record has everything.`,
   parts: {
@@ -119,6 +134,7 @@ export const draw = {
     order: "The order",
     numbers: "The numbers",
     pairs: "Who gives to whom",
+    bracket: "First round",
   },
   /** Between the one who gives and the one who receives; spoken in the place of an arrow. */
   gives: "gives to",

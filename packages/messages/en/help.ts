@@ -19,7 +19,7 @@ export const help = {
   undo: "Undo",
   file: {
     choose: "Choose a file",
-    drop: "Text, CSV or TSV; or drop it on the list.",
+    drop: "Text, CSV, XLSX or ODS. Or drop it anywhere on this page.",
     tooLarge: "This file is larger than 60 MB.",
     encoding: (name: string) => `This file was read as ${name}. If names look wrong, choose another encoding:`,
     read: (name: string, rows: number) => `${name}: ${count(rows, { one: "line", other: "lines" })}`,
@@ -30,7 +30,9 @@ export const help = {
     tickets: "Which one has the tickets?",
     none: "none",
     header: "The first line is a heading",
-    take: "Add to list",
+    sheet: "Which sheet has the list?",
+    withoutHidden: (rows: number) => `Leave out ${count(rows, { one: "hidden row", other: "hidden rows" })}`,
+    put: { fill: "Add to list", append: "Add to the end of the list", replace: "Replace the list" },
     cancel: "Cancel",
   },
   draft: {

@@ -1,4 +1,4 @@
-import type { FindingCode, Place, Refused, RemedyCode, TicketProblem } from "@fairhat/lists";
+import type { FindingCode, Place, Refused, RemedyCode, TicketProblem, WorkbookRefusal } from "@fairhat/lists";
 import { counter } from "../language.ts";
 
 const count = counter("en");
@@ -6,6 +6,16 @@ const lines = (number: number) => count(number, { one: "line", other: "lines" })
 const names = (number: number) => count(number, { one: "name", other: "names" });
 
 const findings: Record<FindingCode, (number: number) => string> = {
+  hidden_rows: (n) => `${count(n, { one: "row is", other: "rows are" })} hidden in the spreadsheet`,
+  hidden_columns: (n) => `${count(n, { one: "column is", other: "columns are" })} hidden in the spreadsheet`,
+  hidden_sheets: (n) => `${count(n, { one: "sheet is", other: "sheets are" })} hidden in the spreadsheet`,
+  merged_rows: (n) =>
+    `${count(n, { one: "merged cell covers", other: "merged cells cover" })} several rows; only the first row has its value`,
+  cell_errors: (n) => `${count(n, { one: "formula", other: "formulas" })} with an error in place of a value`,
+  formula_without_value: (n) =>
+    `${count(n, { one: "formula has", other: "formulas have" })} no value; open the file in a spreadsheet program and save it`,
+  macros_ignored: () => "The macros in this file were ignored",
+  links_ignored: () => "The links to other files were not followed; cells show the values that were saved",
   bad_quote: () => "A quotation mark is not closed, or closes within a cell",
   line_too_long: (n) => `${lines(n)} with more than 10,000 characters`,
   heading_left_out: () => "The first line names the columns; it takes no part in the draw",
@@ -88,10 +98,19 @@ const ticketProblems: Record<TicketProblem, string> = {
   too_large: "too large",
 };
 
-const formats: Record<Refused | "workbook", string> = {
-  workbook: "Spreadsheet files cannot be read here: save the sheet as CSV there, and choose that file.",
-  old_excel: "Spreadsheet files cannot be read here: save the sheet as CSV there, and choose that file.",
-  flat_ods: "Spreadsheet files cannot be read here: save the sheet as CSV there, and choose that file.",
+const formats: Record<Refused | WorkbookRefusal, string> = {
+  workbook_broken:
+    "This spreadsheet is damaged. Open it in a spreadsheet program, save it again, and choose that file.",
+  workbook_encrypted: "This spreadsheet has a password. Save it without one, and choose that file.",
+  workbook_binary: "This spreadsheet is in a binary format. Save it as XLSX, ODS or CSV, and choose that file.",
+  workbook_too_large:
+    "This spreadsheet has more cells than a list can use. Copy the columns of the list to a new file, and choose that.",
+  workbook_too_many_sheets:
+    "This spreadsheet has more than 1,000 sheets. Copy the sheet with the list to a new file, and choose that.",
+  workbook_empty: "There is no sheet with cells in this spreadsheet.",
+  old_excel:
+    "This spreadsheet has a password, or is in the format of Excel before 2007. Save it without a password as XLSX, and choose that file.",
+  flat_ods: "This spreadsheet is flat XML. Save it as ODS, XLSX or CSV, and choose that file.",
   html: "This file is a web page. Copy its table and paste it into the list.",
   xml: "This file is XML, not a list.",
   rtf: "This file is a formatted document. Save it as plain text, and choose that file.",
@@ -111,7 +130,8 @@ export const list = {
   remedies,
   ticketProblems,
   formats,
-  place: ({ line, text }: Pick<Place, "line" | "text">) => (text === "" ? `line ${line}` : `line ${line}: ${text}`),
+  place: ({ line, text }: Pick<Place, "line" | "text">) =>
+    line === 0 ? text : text === "" ? `line ${line}` : `line ${line}: ${text}`,
   like: (other: string) => `like ${other}`,
   keep: "It is right as it is",
   answer: "If something here is right as it is, say so:",

@@ -40,8 +40,6 @@ export const live = {
       order: (place: number) => `Place ${place}`,
       numbers: (place: number) => `Number ${place}`,
     },
-    several: (title: string, first: number, last: number) =>
-      first === last ? `${title} · ${first}` : `${title} · ${first}–${last}`,
   },
   present: {
     description: (title: string) => `To show in a hall: ${title}`,
@@ -49,5 +47,7 @@ export const live = {
     full: "Full screen",
     notFull: "Leave full screen",
     leave: "Back to the draw",
+    press: "Press space, or tap, to draw",
+    failed: "The draw did not answer. Press again.",
   },
 };

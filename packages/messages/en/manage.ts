@@ -14,6 +14,9 @@ export const manage = {
   typed: "What you typed",
   made: {
     heading: "Save your organiser link",
+    manage: "Manage this draw",
+    keep: "Remember it in this browser",
+    kept: "This browser remembers it under Recent draws.",
     text: "It's the only way back to this page, and we can't recover it. Share the public link with everyone else.",
     manageLink: "Your organiser link",
     publicLink: "The public link",

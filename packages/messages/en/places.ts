@@ -5,6 +5,8 @@ export const places = {
     description: "Draws whose organisers list them here.",
     none: "There are no draws yet.",
     make: "Make one",
+    mine: "Your draws in this browser",
+    forget: "Forget",
     older: "Older ones",
     pages: "Pages",
   },

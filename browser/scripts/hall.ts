@@ -1,0 +1,84 @@
+// A hall is run with one key: it draws, where this browser has the organiser's key. What it brings about is read from the draw.
+import { knownKey } from "./keys.ts";
+import { live } from "./page.ts";
+import { say } from "./say.ts";
+
+const PATIENCE = 30_000; // milliseconds
+const IDLE = 3_000;
+const KEYS = [" ", "Enter", "ArrowRight", "PageDown"];
+
+/** Whether this browser may draw. */
+export function isOrganisers(id: string): boolean {
+  return knownKey(id) !== null;
+}
+
+let pressed = false;
+
+/** Says so where the next press draws. */
+export function offerPress(root: ParentNode): void {
+  const hint = root.querySelector<HTMLElement>("[data-press]");
+  if (hint) hint.hidden = !isOrganisers(hint.dataset.press ?? "");
+  pressed = false;
+}
+
+async function draw(): Promise<void> {
+  const hint = document.querySelector<HTMLElement>("[data-press]:not([hidden])");
+  if (!hint || pressed) return;
+  const id = hint.dataset.press ?? "";
+  pressed = true;
+  hint.textContent = live.countdown.due;
+  try {
+    const answer = await fetch(`/api/draws/${id}/draw`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${knownKey(id)}`, "content-type": "application/json" },
+      body: "{}",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    // Another remote or the organiser's page may have been first; then the draw itself says what is so.
+    if (!answer.ok && answer.status !== 409) throw new Error(`refused with ${answer.status}`);
+  } catch {
+    pressed = false;
+    hint.textContent = live.present.failed;
+    say(live.present.failed);
+  }
+}
+
+/** Listens for keys and taps, and hides what drives the page while nobody moves. */
+export function driveHall(): void {
+  const free = (target: EventTarget | null) =>
+    target instanceof Element && !target.closest("a, button, select, dialog");
+  document.addEventListener("keydown", (event) => {
+    if (!KEYS.includes(event.key) || event.repeat || event.defaultPrevented || !free(event.target)) return;
+    event.preventDefault();
+    draw();
+  });
+  document.addEventListener("click", ({ target }) => free(target) && draw());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wake = () => {
+    document.body.classList.remove("idle");
+    clearTimeout(timer);
+    timer = setTimeout(() => document.body.classList.add("idle"), IDLE);
+  };
+  for (const event of ["pointermove", "focusin"]) document.addEventListener(event, wake);
+  wake();
+}
+
+const LEAST = 9; // pixels: what is smaller nobody reads
+const MOST = 64;
+
+/** Makes a result as large as fits on the screen. One that cannot fit scrolls in its card. */
+export function fitResult(root: ParentNode): void {
+  const result = root.querySelector<HTMLElement>(".result, .void");
+  if (!result) return;
+  const fits = (size: number) => {
+    result.style.fontSize = `${size}px`;
+    return result.scrollHeight <= result.clientHeight && result.scrollWidth <= result.clientWidth;
+  };
+  let [least, most] = [LEAST, MOST];
+  while (most - least > 0.5) {
+    const middle = (least + most) / 2;
+    if (fits(middle)) least = middle;
+    else most = middle;
+  }
+  fits(least);
+}

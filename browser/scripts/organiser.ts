@@ -1,0 +1,39 @@
+// Whoever made a draw arrives at its page with the key in the fragment of the address. There it must not stay: this is the
+// address that people share.
+import { forgetMadeDraft } from "./drafts.ts";
+import { part } from "./element.ts";
+import { holdKey, isKept, keepDraw, knownKey } from "./keys.ts";
+
+const ARRIVED = /^#organiser=([\w-]{43})$/;
+
+/** Takes the key from the address; answers whether the draw was made just now. */
+export function arriveAsOrganiser(): boolean {
+  const key = ARRIVED.exec(location.hash)?.[1];
+  const { draw = "" } = part(document, "#draw").dataset;
+  if (!key) return false;
+  // Without storage the address is all that has the key.
+  if (holdKey(draw, key)) history.replaceState(history.state, "", location.pathname + location.search);
+  forgetMadeDraft();
+  return true;
+}
+
+/** Shows the organiser their link, on a draw whose key this browser has. */
+export function showOrganiser(root: ParentNode): void {
+  const card = root.querySelector<HTMLElement>("[data-organiser]");
+  if (!card) return;
+  const { organiser: id = "", title = "" } = card.dataset;
+  const key = knownKey(id) ?? ARRIVED.exec(location.hash)?.[1];
+  if (!key) return;
+  const link = `${location.origin}/draws/${id}/manage#${key}`;
+  part<HTMLInputElement>(card, "[data-link]").value = link;
+  part<HTMLAnchorElement>(card, "a[data-manage]").href = link;
+  const keep = part<HTMLButtonElement>(card, "[data-keep]");
+  const kept = part(card, "[data-kept]");
+  const settle = (done: boolean) => {
+    keep.hidden = done;
+    kept.hidden = !done;
+  };
+  settle(isKept(id));
+  keep.addEventListener("click", () => settle(keepDraw({ id, key, title, at: Date.now() })));
+  card.hidden = false;
+}

@@ -1,0 +1,23 @@
+// What the form knows of the visitor: that scripts run, their time zone, and the title that their draw gets where they type none.
+import { element, part } from "./element.ts";
+import { localDate } from "./times.ts";
+
+export function tellOwn(form: HTMLFormElement): void {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  part<HTMLInputElement>(form, '[name="zone"]').value = timeZone;
+  form.append(element("input", { type: "hidden", name: "scripted", value: "on" }));
+  const zone = form.querySelector("[data-zone]");
+  if (zone) zone.textContent = `(${timeZone.replaceAll("_", " ")})`;
+  offerTitle(form);
+}
+
+function offerTitle(form: HTMLFormElement): void {
+  const title = part<HTMLInputElement>(form, '[name="title"]');
+  const offer = () => {
+    const rule = form.querySelector<HTMLInputElement>('[name="rule"]:checked')?.dataset.title ?? "";
+    title.placeholder = `${rule}, ${localDate(new Date())}`;
+  };
+  part(form, ".rules").addEventListener("change", offer);
+  form.addEventListener("reset", () => setTimeout(offer));
+  offer();
+}

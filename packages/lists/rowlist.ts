@@ -1,0 +1,135 @@
+// Rows in, entries out, by one plan. What a person should look at comes with them.
+import { isBlank } from "@fairhat/protocol";
+import type { Finder, Finding, ListContext, SeenRow } from "./findings/finding.ts";
+import { findColumnsLeftOut, findHeading, PossibleHeading } from "./findings/headings.ts";
+import { labelFinders, UnevenRows } from "./findings/labels.ts";
+import { Numbering, NumbersInLines, OneLine, SeparatorsAtEnd } from "./findings/lines.ts";
+import { Alike, type Repeated, Repeats } from "./findings/people.ts";
+import { Codes, Nameless, PossibleColumn, SumRow, Unreadable } from "./findings/tickets.ts";
+import { type Plan, partsOf, proposePlan, rowsOf } from "./plan.ts";
+import { isBlankRow, type Row } from "./rows.ts";
+import { readTickets, type Tickets } from "./tickets.ts";
+
+/** An entry as it was read. One ticket is not written; tickets that cannot be read stay as they were typed. */
+export interface ReadEntry {
+  label: string;
+  tickets?: number | string;
+}
+
+export interface ListOptions {
+  /** Whether the rule counts tickets. */
+  takesTickets: boolean;
+  /** What is to be otherwise than the list suggests. */
+  change?: Partial<Plan>;
+}
+
+/** What rows come to. */
+export interface RowReport {
+  plan: Plan;
+  /** Rows with something in them, and the first of them, the heading too. */
+  rows: { count: number; first: string[][] };
+  entries: number;
+  /** What cannot be read counts as one. */
+  tickets: number;
+  /** Lines on which nothing can be seen. */
+  blank: number;
+  repeated: Repeated;
+  findings: Finding[];
+}
+
+const FIRST_ROWS = 4;
+const ONE: Tickets = { ok: true, value: 1 };
+
+/** Reads rows of which is known how they are cut into cells. */
+export class RowList {
+  readonly #plan: Plan;
+  readonly #context: ListContext;
+  readonly #take: (entry: ReadEntry) => void;
+  readonly #finders: Finder[];
+  readonly #repeats: Repeats;
+  readonly #above: Row[] = [];
+  readonly #leftOut: Set<number>;
+  readonly #first: string[][] = [];
+  #filled = 0;
+  #blank = 0;
+  #entries = 0;
+  #tickets = 0;
+
+  /** `sample`: the first rows, which decide how all are read. `take` gets the entries in their order. */
+  constructor(
+    sample: Row[],
+    separator: string | null,
+    { takesTickets, change = {} }: ListOptions,
+    take: (entry: ReadEntry) => void,
+  ) {
+    const cells = sample.filter((row) => !isBlankRow(row)).map((row) => row.cells);
+    this.#plan = { ...proposePlan(cells, separator, takesTickets), ...change };
+    this.#leftOut = new Set(this.#plan.leftOut);
+    const names = this.#plan.heading === null ? [] : (cells[this.#plan.heading] ?? []);
+    this.#context = { plan: this.#plan, takesTickets, names };
+    this.#take = take;
+    this.#repeats = new Repeats(this.#context);
+    this.#finders = [...findersOf(this.#context), this.#repeats, new Alike(this.#context)];
+  }
+
+  add(row: Row): void {
+    if (isBlankRow(row)) {
+      this.#blank += 1;
+      return;
+    }
+    this.#filled += 1;
+    if (this.#first.length < FIRST_ROWS) this.#first.push(row.cells);
+    if (this.#plan.heading !== null && this.#filled <= this.#plan.heading + 1) this.#above.push(row);
+    else if (!this.#leftOut.has(row.line)) for (const one of rowsOf(row, this.#plan)) this.#entry(one);
+  }
+
+  end(): RowReport {
+    const findings = [
+      ...findHeading(this.#context, this.#above),
+      ...findColumnsLeftOut(this.#context, this.#above.at(-1)),
+      ...this.#finders.flatMap((finder) => finder.end()),
+    ];
+    return {
+      plan: this.#plan,
+      rows: { count: this.#filled, first: this.#first },
+      entries: this.#entries,
+      tickets: this.#tickets,
+      blank: this.#blank,
+      repeated: this.#repeats.summary(),
+      findings,
+    };
+  }
+
+  #entry(row: Row): void {
+    const { label, typed } = partsOf(row, this.#plan);
+    const tickets = typed === null ? ONE : readTickets(typed, this.#plan.numbers);
+    const seen: SeenRow = { row, label: isBlank(label) ? "" : label, typed, tickets };
+    for (const finder of this.#finders) finder.see(seen);
+    if (seen.label === "") return;
+    this.#entries += 1;
+    this.#tickets += tickets.ok ? tickets.value : 1;
+    this.#take(entryOf(seen));
+  }
+}
+
+function entryOf({ label, typed, tickets }: SeenRow): ReadEntry {
+  if (!tickets.ok) return { label, tickets: typed ?? "" };
+  return tickets.value === 1 ? { label } : { label, tickets: tickets.value };
+}
+
+function findersOf(context: ListContext): Finder[] {
+  return [
+    new PossibleHeading(context),
+    new SumRow(),
+    new Unreadable(),
+    new Nameless(),
+    new Codes(),
+    new PossibleColumn(context),
+    new NumbersInLines(context),
+    new Numbering(context),
+    new OneLine(context),
+    new SeparatorsAtEnd(context),
+    new UnevenRows(context),
+    ...labelFinders(),
+  ];
+}
