@@ -51,7 +51,11 @@ export function drawLarge(context: Context, id: string): Promise<Draw> {
 export async function outcomeOf(context: Context, draw: Draw, kept: Services): Promise<string> {
   const locked = lockedIn(draw);
   const openings = { a: parsed(kept.opening_a), b: parsed(kept.opening_b) };
-  const answer = await context.rules.draw({ manifest: locked.manifest, openings, tickets: await ticketsIn(context, draw) });
+  const answer = await context.rules.draw({
+    manifest: locked.manifest,
+    openings,
+    tickets: await ticketsIn(context, draw),
+  });
   if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
   demandOutcome(locked, openings, answer.value);
   return answer.value.outcome.text;

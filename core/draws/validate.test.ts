@@ -1,5 +1,13 @@
 import { describe, expect, test } from "bun:test";
-import { type Binding, type DrawRecord, digest, type Manifest, type Opening, type Signed, seedOf } from "@fairhat/protocol";
+import {
+  type Binding,
+  type DrawRecord,
+  digest,
+  type Manifest,
+  type Opening,
+  type Signed,
+  seedOf,
+} from "@fairhat/protocol";
 import { type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import mixedOrder from "@fairhat/verify/vectors/holds-key-of-mixed-order.json";
 import { ServiceDown } from "../clients/call.ts";
@@ -171,7 +179,8 @@ describe("an outcome is refused", () => {
   const { manifest, openings, outcome } = altered({});
   const { rule, seed } = outcome as NonNullable<typeof outcome>;
   const drawn: Drawn = { draw: manifest.draw, outcome: { rule, seed, text: "" } };
-  const outcomeHeld = (changes: object) => held(() => demandOutcome(lockOf(manifest), openings, { ...drawn, ...changes }));
+  const outcomeHeld = (changes: object) =>
+    held(() => demandOutcome(lockOf(manifest), openings, { ...drawn, ...changes }));
 
   test("that is of another draw, by another rule, or from another seed", () => {
     expect(outcomeHeld({})).toBeNull();

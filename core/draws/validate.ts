@@ -37,12 +37,7 @@ export function demandTwoKeys(a: Sealed, b: Sealed): void {
 }
 
 /** Throws ServiceDown unless the binding is of the service that made the seal, for this manifest, and in its time. */
-export function demandBinding(
-  service: string,
-  { binding: given }: Bound,
-  sealed: Signed<Seal>,
-  locked: Locked,
-): void {
+export function demandBinding(service: string, { binding: given }: Bound, sealed: Signed<Seal>, locked: Locked): void {
   demandSigned(service, binding, given);
   demandMatch(service, given.statement, sealed, locked);
   const { boundAt } = given.statement;
@@ -82,7 +77,12 @@ export function demandOutcome({ manifest, M }: Locked, openings: Record<Side, Si
   demand("rules", outcome.seed === seed, "drew from another seed");
 }
 
-function demandMatch(service: string, given: Binding | Opening, { statement }: Signed<Seal>, { manifest, M }: Locked): void {
+function demandMatch(
+  service: string,
+  given: Binding | Opening,
+  { statement }: Signed<Seal>,
+  { manifest, M }: Locked,
+): void {
   demand(service, given.service === statement.service, "signed with another key than it sealed with");
   const matches = given.draw === manifest.draw && given.manifest === M;
   demand(service, matches, "answered for another manifest");
