@@ -36,6 +36,7 @@ import notes from "./notes.eta" with { type: "text" };
 import now from "./now.eta" with { type: "text" };
 import organiser from "./organiser.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
+import passovers from "./passovers.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
@@ -70,6 +71,7 @@ const partials = {
   now,
   organiser,
   params,
+  passovers,
   problems,
   promise,
   redraws,
@@ -200,6 +202,8 @@ export const managePage = page<{
   /** What to know about the list that was saved. */
   notes: Said[];
   sealLost: boolean;
+  /** Who has a place now and may be passed over. */
+  holders: { position: number; label: string }[];
   tooSoon: TooSoon;
   entries: string;
   drawAfter: string;

@@ -64,6 +64,13 @@ export const draw: Messages["draw"] = {
     number: "Seine Zahl",
     commitment: "Sein Fingerabdruck",
   },
+  passovers: {
+    title: "Nachgerückt",
+    text: "Das gezogene Ergebnis bleibt, wie es ist. Diese Website hat jeden dieser Schritte unterschrieben.",
+    file: "Die unterschriebenen Schritte herunterladen",
+    reason: "Grund:",
+    nobody: "niemand ist mehr zum Nachrücken da",
+  },
   rule: "Die Regel",
   know: "Wie weit man dieser Verlosung trauen kann",
   parties: {

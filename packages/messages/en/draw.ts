@@ -64,6 +64,13 @@ export const draw = {
     number: "Its number",
     commitment: "Its fingerprint",
   },
+  passovers: {
+    title: "Passed over",
+    text: "The result stays as it was drawn. This site signed each of these steps.",
+    file: "Download the signed steps",
+    reason: "Reason:",
+    nobody: "no alternate is left",
+  },
   rule: "The rule",
   know: "How far you can trust this draw",
   parties: {
