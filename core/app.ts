@@ -5,6 +5,7 @@ import { checkApi } from "./api/checks.ts";
 import { drawsApi, managedDrawsApi } from "./api/draws.ts";
 import { live } from "./api/events.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
+import { passoversApi } from "./api/passovers.ts";
 import { replaysApi } from "./api/replays.ts";
 import { servicesApi } from "./api/services.ts";
 import type { Context } from "./draws/context.ts";
@@ -14,6 +15,7 @@ import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
+import { templates } from "./pages/templates.ts";
 import { verifying } from "./pages/verify.ts";
 
 const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
@@ -45,11 +47,13 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(drawsApi(context))
     .use(managedDrawsApi(context))
     .use(batchApi(context))
+    .use(passoversApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))
     .use(replaysApi())
     .use(pages(context))
+    .use(templates(context))
     .use(replays(context))
     .use(verifying(context))
     .use(assets(context.assets))

@@ -5,12 +5,14 @@ import type { Published, Replayed } from "@fairhat/replays";
 import { Eta } from "eta";
 import type { PublishedRule } from "../clients/rules.ts";
 import type { recent } from "../draws/recent.ts";
+import type { Found } from "../draws/search.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { TypedList } from "../lists/typed.ts";
 import type { OpenAnswer } from "../pages/findings.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
+import type { NUMBERS_PRESETS } from "../pages/numbers-presets.ts";
 import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
@@ -34,6 +36,7 @@ import notes from "./notes.eta" with { type: "text" };
 import now from "./now.eta" with { type: "text" };
 import organiser from "./organiser.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
+import passovers from "./passovers.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
@@ -43,6 +46,7 @@ import replaysteps from "./replaysteps.eta" with { type: "text" };
 import result from "./result.eta" with { type: "text" };
 import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
+import search from "./search.eta" with { type: "text" };
 import share from "./share.eta" with { type: "text" };
 import { type Showing, wordsOf } from "./showing.ts";
 import slips from "./slips.eta" with { type: "text" };
@@ -67,11 +71,13 @@ const partials = {
   now,
   organiser,
   params,
+  passovers,
   problems,
   promise,
   redraws,
   replaysteps,
   result,
+  search,
   share,
   steps,
 };
@@ -92,10 +98,21 @@ const page =
   (showing: Showing, data: Data): string =>
     eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
-export const homePage = page<{ form: Form; rules: FormRule[]; problems: Said[]; answers?: OpenAnswer[] }>(
-  "home",
-  "form.js",
-);
+/** A page of its own for a kind of draw, /<slug>. */
+export interface Preset {
+  slug: string;
+  rule: string;
+}
+
+/** `slug` is that of the page itself, `presets` are the pages that it leads to. */
+export const homePage = page<{
+  form: Form;
+  rules: FormRule[];
+  problems: Said[];
+  answers?: OpenAnswer[];
+  presets?: Preset[];
+  slug?: string;
+}>("home", "form.js");
 export const confirmPage = page<{
   form: Form;
   /** The form's fields, to be sent again. */
@@ -129,6 +146,9 @@ export const drawPage = page<
     from: number;
     /** Entries on a page of the list. */
     size: number;
+    /** What was searched for in the list, and what was found; null where nothing was. */
+    find: string | null;
+    found: Found[] | null;
     /** Where each service itself tells what it did for this draw. */
     ask: Record<Side, string>;
   }
@@ -166,7 +186,7 @@ export const replaysPage = page<{
   own: Replayed | null;
   problems: Said[];
 }>("replays");
-export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[] }>("rules");
+export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[]; presets: typeof NUMBERS_PRESETS }>("rules");
 
 /**
  * The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep, `sealLost` the way out for an open
@@ -182,6 +202,8 @@ export const managePage = page<{
   /** What to know about the list that was saved. */
   notes: Said[];
   sealLost: boolean;
+  /** Who has a place now and may be passed over. */
+  holders: { position: number; label: string }[];
   tooSoon: TooSoon;
   entries: string;
   drawAfter: string;
