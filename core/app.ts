@@ -14,6 +14,7 @@ import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
+import { templates } from "./pages/templates.ts";
 import { verifying } from "./pages/verify.ts";
 
 const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
@@ -50,6 +51,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(checkApi(context))
     .use(replaysApi())
     .use(pages(context))
+    .use(templates(context))
     .use(replays(context))
     .use(verifying(context))
     .use(assets(context.assets))

@@ -200,7 +200,6 @@ async function phrases(): Promise<{ expected: string[]; found: string[] }> {
     "packages/protocol/statements.ts",
     "core/*.ts",
     "core/draws/*.ts",
-    "core/api/*.ts",
     "core/lists/*.ts",
     "core/pages/*.ts",
   ];
@@ -236,7 +235,6 @@ async function refusalsInSources(): Promise<Literal[]> {
   const text = await sources(
     "core/*.ts",
     "core/draws/*.ts",
-    "core/api/*.ts",
     "core/lists/*.ts",
     "core/pages/*.ts",
     "packages/runtime/*.ts",

@@ -13,6 +13,7 @@ import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
 import type { Draft } from "../draws/requests.ts";
+import { findEntries, wantedOf } from "../draws/search.ts";
 import { streamOf } from "../draws/stream.ts";
 import { idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
@@ -26,6 +27,7 @@ import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
 import { askForKey, manage, organisersPage } from "./manage.ts";
 import { presented, shownNow } from "./present.ts";
+import { presetsFor } from "./presets.ts";
 import { previewOf } from "./preview.ts";
 import { slipsOf } from "./slips.ts";
 
@@ -40,7 +42,8 @@ export function pages(context: Context) {
       .resolve(({ request }) => ({ showing: showingTo(context, request) }))
       .get("/", async ({ query, html, showing }) => {
         const rules = await rulesOf({ ...context, showing });
-        return html(homePage(showing, { form: presetForm(rules, query), rules, problems: [] }));
+        const form = presetForm(rules, query);
+        return html(homePage(showing, { form, rules, problems: [], presets: presetsFor(rules) }));
       })
       // Back from the summary, with everything as it was typed.
       .post("/draws/edit", async ({ body, html, set, showing }) => {
@@ -60,7 +63,7 @@ export function pages(context: Context) {
       .get("/draws/:id", async ({ params: { id }, query, request, set, showing }) => {
         const draw = await publicDraw(context, id);
         if (!draw.listed) set.headers["x-robots-tag"] = "noindex";
-        const { page, version } = await publicPage({ ...context, showing }, draw, fromOf(query));
+        const { page, version } = await publicPage({ ...context, showing }, draw, query);
         Object.assign(set.headers, cacheablePage(draw, version));
         return keptPage({ request, set }, page);
       })
@@ -105,7 +108,7 @@ type Refused = Pick<HttpRefusal, "status" | "refusal">;
 /** What a page is made with, and for whom. */
 export type Shower = Context & { showing: Showing };
 
-async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
+export async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
   return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
 }
 
@@ -114,19 +117,26 @@ function cacheablePage({ id, state }: Draw, version: string): Record<string, str
   return state === "drawn" ? cacheable(`/draws/${id}`, 1, state) : cacheable(`/draws/${id}?at=${version}`, 1);
 }
 
-async function publicPage(context: Shower, draw: Draw, from: number): Promise<{ page: string; version: string }> {
-  const [shown, entries, params, published] = await Promise.all([
+async function publicPage(
+  context: Shower,
+  draw: Draw,
+  query: Record<string, unknown>,
+): Promise<{ page: string; version: string }> {
+  const [from, find] = [fromOf(query), wantedOf(query)];
+  const [shown, entries, searched, params, published] = await Promise.all([
     shownNow(context, draw),
     entriesFrom(context.db, draw, from, PAGE),
+    find === null ? null : findEntries(context.db, draw, find, PAGE),
     paramsWithNames(context.db, draw),
     // A page that only shows what happened does not fail because rules are not to be had.
     context.rules.published().catch(() => []),
   ]);
-  const found = published.find(({ name }) => name === draw.rule) ?? { name: draw.rule, title: draw.rule, text: "" };
-  const rule = ruleWords(context.showing.language, found);
+  const known = published.find(({ name }) => name === draw.rule) ?? { name: draw.rule, title: draw.rule, text: "" };
+  const rule = ruleWords(context.showing.language, known);
   const { a, b } = context.randomPublicUrls;
   const ask = { a: `${a}/draws/${draw.id}`, b: `${b}/draws/${draw.id}` };
-  const page = drawPage(context.showing, { ...shown, rule, params, entries, from, size: PAGE, ask });
+  const list = { entries, from, size: PAGE, find, found: searched };
+  const page = drawPage(context.showing, { ...shown, ...list, rule, params, ask });
   return { page, version: shown.version };
 }
 

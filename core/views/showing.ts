@@ -5,6 +5,7 @@ import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
 import type { DrawView } from "../draws/view.ts";
 import { bracketPicture } from "./bracket.ts";
 import { iconPath } from "./icons.ts";
+import { marksOf } from "./marks.ts";
 import { qrPath } from "./qr.ts";
 
 export interface Showing {
@@ -39,6 +40,8 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     /** The parts of a result, each with its heading. */
     parts: (result: Record<string, unknown>) => partsOf(m.draw, result),
     odds: allTickets,
+    /** What each position won. */
+    marks: (result: Record<string, unknown>) => marksOf(partsOf(m.draw, result)),
     /** The other languages: [code, name]. */
     others: others.map(([code, { name }]) => [code, name]),
     asset: (name: AssetName) => assets.path(name),

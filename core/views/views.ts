@@ -5,6 +5,7 @@ import type { Published, Replayed } from "@fairhat/replays";
 import { Eta } from "eta";
 import type { PublishedRule } from "../clients/rules.ts";
 import type { recent } from "../draws/recent.ts";
+import type { Found } from "../draws/search.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { TypedList } from "../lists/typed.ts";
@@ -43,6 +44,7 @@ import replaysteps from "./replaysteps.eta" with { type: "text" };
 import result from "./result.eta" with { type: "text" };
 import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
+import search from "./search.eta" with { type: "text" };
 import share from "./share.eta" with { type: "text" };
 import { type Showing, wordsOf } from "./showing.ts";
 import slips from "./slips.eta" with { type: "text" };
@@ -72,6 +74,7 @@ const partials = {
   redraws,
   replaysteps,
   result,
+  search,
   share,
   steps,
 };
@@ -92,10 +95,21 @@ const page =
   (showing: Showing, data: Data): string =>
     eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
-export const homePage = page<{ form: Form; rules: FormRule[]; problems: Said[]; answers?: OpenAnswer[] }>(
-  "home",
-  "form.js",
-);
+/** A page of its own for a kind of draw, /<slug>. */
+export interface Preset {
+  slug: string;
+  rule: string;
+}
+
+/** `slug` is that of the page itself, `presets` are the pages that it leads to. */
+export const homePage = page<{
+  form: Form;
+  rules: FormRule[];
+  problems: Said[];
+  answers?: OpenAnswer[];
+  presets?: Preset[];
+  slug?: string;
+}>("home", "form.js");
 export const confirmPage = page<{
   form: Form;
   /** The form's fields, to be sent again. */
@@ -129,6 +143,9 @@ export const drawPage = page<
     from: number;
     /** Entries on a page of the list. */
     size: number;
+    /** What was searched for in the list, and what was found; null where nothing was. */
+    find: string | null;
+    found: Found[] | null;
     /** Where each service itself tells what it did for this draw. */
     ask: Record<Side, string>;
   }

@@ -31,6 +31,8 @@ export const PAGES: Record<string, Way> = {
     await page.waitForSelector(".look li");
     await page.waitForSelector(".preview p");
   },
+  raffle: at("/raffle"),
+  dice: at("/dice"),
   "home-problems": (page, { url }) => fillAndSend(page, url, { "winners/1.winners": "100" }),
   summary: (page, { url }) => fillAndSend(page, url),
   made: async (page, { url }) => {

@@ -14,6 +14,14 @@ const SAME = [
   "make.kinds.groups.name",
   "make.optional",
   "places.api.title",
+  "templates.pages.dice.example",
+  "templates.pages.giveaway.example",
+  "templates.pages.lottery-numbers.example",
+  "templates.pages.prize-draw.example",
+  "templates.pages.raffle.example",
+  "templates.pages.secret-santa.example",
+  "templates.pages.teams.example",
+  "templates.pages.teams.name",
 ];
 
 /** What the other services say in English is translated by rule and phrase: core/words.test.ts looks after it. */

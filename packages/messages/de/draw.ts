@@ -120,6 +120,16 @@ export const draw: Messages["draw"] = {
     inside: "Zu beschenken:",
   },
   list: (entries) => `Die Liste: ${entries}`,
+  search: {
+    label: "Stehe ich auf der Liste?",
+    button: "Suchen",
+    none: "Nicht auf der Liste:",
+    found: (number) => `Auf der Liste: ${count(number, { one: "Eintrag", other: "Einträge" })}`,
+    many: (most) => `Die ersten ${count(most, { other: "Einträge" })} mit diesem Text`,
+    chance: (winners, all) =>
+      `${count(winners, { one: "Gewinn", other: "Gewinne" })} auf ${count(all, { one: "Eintrag", other: "Einträge" })}; alle haben dieselbe Chance.`,
+    whole: "Ganze Liste zeigen",
+  },
   listEnds: "Die Liste endet vor dieser Stelle.",
   pages: "Seiten der Liste",
   before: "Zurück",

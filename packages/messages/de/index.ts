@@ -12,6 +12,7 @@ import { manage } from "./manage.ts";
 import { places } from "./places.ts";
 import { problems } from "./problems.ts";
 import { rules } from "./rules.ts";
+import { templates } from "./templates.ts";
 
 export const de: Messages = {
   name: "Deutsch",
@@ -28,4 +29,5 @@ export const de: Messages = {
   places,
   problems,
   rules,
+  templates,
 };

@@ -34,6 +34,7 @@ const EXPECTED: Phrase[] = [
   ],
   [/^a time like (\S+), from 1970 to 9999$/, (time) => `ein Zeitpunkt wie ${time}, von 1970 bis 9999`],
   [/^a list$/, "eine Liste"],
+  [/^text in UTF-8$/, "Text in UTF-8"],
   [/^a list of at least (\d+)$/, (least) => `eine Liste von mindestens ${least}`],
   [/^an object$/, "ein Objekt"],
   [/^no member of this name$/, "kein Feld dieses Namens"],

@@ -119,6 +119,16 @@ export const draw = {
     inside: "You give to",
   },
   list: (entries: string) => `The list: ${entries}`,
+  search: {
+    label: "Am I on the list?",
+    button: "Search",
+    none: "Not on the list:",
+    found: (number: number) => `On the list: ${count(number, { one: "entry", other: "entries" })}`,
+    many: (most: number) => `The first ${count(most, { other: "entries" })} with this text`,
+    chance: (winners: number, all: number) =>
+      `${count(winners, { one: "winner", other: "winners" })} among ${count(all, { one: "entry", other: "entries" })}; each has the same chance.`,
+    whole: "Show the whole list",
+  },
   listEnds: "The list ends before this place.",
   pages: "Pages of the list",
   before: "Before",

@@ -11,6 +11,7 @@ import { manage } from "./manage.ts";
 import { places } from "./places.ts";
 import { problems } from "./problems.ts";
 import { rules } from "./rules.ts";
+import { templates } from "./templates.ts";
 
 export const en = {
   name: "English",
@@ -27,6 +28,7 @@ export const en = {
   places,
   problems,
   rules,
+  templates,
 };
 
 /** What a language has to say. */

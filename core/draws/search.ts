@@ -1,0 +1,46 @@
+// Finds names in a list, however long it is: "am I on it?"
+import { type Entry, object, text } from "@fairhat/protocol";
+import { othersTurn, read } from "@fairhat/runtime";
+import type { Db } from "../db/schema.ts";
+import { CHUNK, entriesOf } from "./entries.ts";
+import { allChunks } from "./list.ts";
+import type { Draw } from "./repository.ts";
+
+/** What is searched for. */
+const wanted = object({ find: text(1, 200) });
+
+/** The name that a query asks for; null where it asks for none. Throws HttpRefusal 422. */
+export function wantedOf({ find }: Record<string, unknown>): string | null {
+  const given = typeof find === "string" ? find.trim() : "";
+  return given === "" ? null : read(wanted, { find: given }).find;
+}
+
+export interface Found {
+  position: number;
+  entry: Entry;
+}
+
+/** The first `most` entries whose labels have the text in them, without regard to case and accents. */
+export async function findEntries(db: Db, draw: Draw, find: string, most: number): Promise<Found[]> {
+  const needle = folded(find);
+  const found: Found[] = [];
+  let from = 0;
+  for await (const chunk of allChunks(db, draw)) {
+    // Most chunks have nothing of it, which their text says sooner than their entries.
+    if (folded(chunk).includes(quoted(needle))) found.push(...foundIn(entriesOf(chunk), from, needle));
+    if (found.length >= most) break;
+    from += CHUNK;
+    await othersTurn();
+  }
+  return found.slice(0, most);
+}
+
+function foundIn(entries: Entry[], from: number, needle: string): Found[] {
+  const all = entries.map((entry, at) => ({ position: from + at, entry }));
+  return all.filter(({ entry }) => folded(entry.label).includes(needle));
+}
+
+const folded = (label: string) => label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+// As JSON writes it within a string.
+const quoted = (needle: string) => JSON.stringify(needle).slice(1, -1);

@@ -1,0 +1,53 @@
+// What everybody does on a draw's page: find their name, share the draw, keep its time.
+import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { expectAccessible } from "./axe.ts";
+import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
+import { expectNoWiderThanWindow } from "./layout.ts";
+import { type Running, startFairhat } from "./process.ts";
+import { makeDraw } from "./world.ts";
+
+setDefaultTimeout(60_000);
+
+let site: Running;
+let browser: Browser;
+const here: Visitor[] = [];
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
+});
+afterEach(async () => {
+  for (const someone of here.splice(0)) await someone.leave();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+async function someone(path: string, look: Look = {}): Promise<Visitor> {
+  const came = await visitor(browser, site.url, look);
+  here.push(came);
+  expect(await came.open(path)).toBe(200);
+  return came;
+}
+
+test.each([true, false])("a name is found among 100,000, JavaScript: %p", async (javaScript) => {
+  const entries = Array.from({ length: 100_000 }, (_, at) => (at === 77_776 ? "Zoë Müller" : `Person ${at + 1}`));
+  const draw = { title: "Who comes along", rule: "winners/1", params: { winners: 1_000 }, entries, draw: "later" };
+  const { id } = await makeDraw(site.url, draw);
+  const { page, nothingWrong } = await someone(`/draws/${id}`, { phone: true, javaScript });
+  await page.getByLabel("Am I on the list?").fill("zoe muller");
+  await Promise.all([page.waitForURL(/find=/), page.getByRole("button", { name: "Search" }).click()]);
+  expect(await page.locator(".found li").allTextContents()).toEqual(["Zoë Müller entry 77777"]);
+  expect(await page.locator(".found").textContent()).toContain("1,000 winners among 100,000 entries");
+  await expectNoWiderThanWindow(page);
+  if (javaScript) await expectAccessible(page);
+  nothingWrong();
+});
+
+test("who won is marked in the list", async () => {
+  const draw = { title: "Two", rule: "winners/1", params: { winners: 2 }, entries: ["Ada", "Bo"], draw: "now" };
+  const { id } = await makeDraw(site.url, draw);
+  const { page } = await someone(`/draws/${id}?find=ada`);
+  expect(await page.locator(".found .won").textContent()).toMatch(/^Winners · [12]$/);
+  expect((await page.locator(".entries .won").allTextContents()).sort()).toEqual(["Winners · 1", "Winners · 2"]);
+});
