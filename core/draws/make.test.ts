@@ -95,7 +95,7 @@ describe("a draft", () => {
     expect(draw.params).toBe('{"alternates":0,"winners":1}');
   });
 
-  test.each([
+  test.each<[string, Parameters<typeof draft>[0]]>([
     ["unknown_rule", { rule: "nothing/1" }],
     ["does_not_fit", { params: { winners: 6 } }],
     ["malformed", { params: { winners: 1.5 } }],
