@@ -58,7 +58,7 @@ export function markdown({ figures, spread, machine, plan, minutes, run }: Repor
 Written by \`npm run bench\`; do not edit. ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Linux ${machine.kernel}, commit
 ${machine.commit}. ${minutes.toFixed(1)} minutes, ${plan.rounds} rounds, ${plan.seconds} seconds a measurement. ${sharedness(run.others, machine.cores)}
 
-Everything ran on one machine: the stack as deployed (bundles, PostgreSQL flushed to disk, NGINX with the project's configuration), its
+The services were warm: they had made some thousand draws, or as many as fit into ${plan.warm} seconds. Everything ran on one machine: the stack as deployed (bundles, PostgreSQL flushed to disk, NGINX with the project's configuration), its
 references and the client. CPU time is that of the stack's processes alone. Each figure is a median; its spread is half the range of the
 rounds. Ratios compare measurements that were taken one right after the other, so they hold on another machine where absolute figures do not.
 
@@ -76,6 +76,7 @@ ${table(["figure", "value", "spread"], rows)}
   an Ed25519 signature in 51 µs. \`single_p50_ms\`: one connection.
 - \`draws.ratio_pgbench\`: draws a second to one-row inserts a second of \`pgbench -c16\`. \`draws.ratio_flask\`: CPU of [a Flask application of the
   same brief](flask/reference.py) to ours.
+- \`batch.*\`: one request that makes 1,000 draws.
 - \`read.ratio_file\`: CPU of NGINX serving a file of the page's bytes to ours for the page; \`_gzip\`: the same with \`gzip_static\`.
 - \`lists.*\`: ${number(plan.long)} entries, from the upload to the lock; \`ratio_copy\`: time to that of \`\\copy\`. \`others_wait_ms\`: the longest that
   another reader waited meanwhile. \`core_mb\`: the most memory of core.

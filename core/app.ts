@@ -5,6 +5,7 @@ import { checkApi } from "./api/checks.ts";
 import { drawsApi, managedDrawsApi } from "./api/draws.ts";
 import { live } from "./api/events.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
+import { passoversApi } from "./api/passovers.ts";
 import { replaysApi } from "./api/replays.ts";
 import { servicesApi } from "./api/services.ts";
 import type { Context } from "./draws/context.ts";
@@ -47,6 +48,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(drawsApi(context))
     .use(managedDrawsApi(context))
     .use(batchApi(context))
+    .use(passoversApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))

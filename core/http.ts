@@ -7,7 +7,15 @@ import { STEP_REFUSALS } from "./draws/steps.ts";
 import { opens } from "./manage-key.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
-const CONFLICTS = ["changed_meanwhile", "not_void", "positions_would_move", "seal_lost"];
+const CONFLICTS = [
+  "changed_meanwhile",
+  "not_void",
+  "positions_would_move",
+  "seal_lost",
+  "not_drawn",
+  "no_winners",
+  "already_passed_over",
+];
 const UNAVAILABLE = ["service_unreachable", "too_many_large"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
@@ -66,4 +74,9 @@ export function idempotencyKey(given: string | null): string | null {
 export function demandJson(body: unknown): void {
   if (!(body instanceof URLSearchParams)) return;
   throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
+}
+
+/** The manage key of a request, or null where it has none. */
+export function bearer(headers: Headers): string | null {
+  return /^Bearer ([\w-]{1,200})$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
 }

@@ -12,6 +12,8 @@ export interface Known {
   draw: string | null;
   /** M of a lock that was kept. */
   M: string | null;
+  /** A file of passovers, and core's public keys where they are known from elsewhere. */
+  passovers: { file: Uint8Array; keys: readonly string[] } | null;
 }
 
 /** What was published of a draw: a record, or a lock, which has neither openings nor an end. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Recomputes draws of Fairhat from their published records, trusting nobody.
 
-    python3 fairhat_verify.py FILE.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--json]
+    python3 fairhat_verify.py FILE.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--json]
 
 FILE is a record or a lock, or the http(s) address of one or of the page of a draw; what an address answers must be of
 that draw. --key (repeatable) pins the key of a service that you know from elsewhere; --lock names the lock that you kept
@@ -129,6 +129,8 @@ RECORD = {
     "void": [{"reason": TEXT, "at": is_time}]}
 LOCK = {"type": "fairhat/1/lock", "manifest": MANIFEST, "entries": list, "seals": {"a": SEAL, "b": SEAL},
         "bindings": {"a": BINDING, "b": BINDING}}
+
+PASSOVER = {"type": "fairhat/1/passover", "draw": ID, "manifest": HASH, "position": COUNT, "reason": TEXT, "at": is_time}
 
 # ---- What people read: sections 1, 9 and 10. Unicode's White_Space, and its Default_Ignorable_Code_Point ----
 
@@ -268,7 +270,7 @@ def make_below(seed):
     return below
 
 # ---- Rules: section 7. Each checks its parameters, and answers whether tickets count, how many are drawn, and the
-# function that makes the result of those drawn; numbers/1, pairs/1 and bracket/1 draw in their own way ----
+# function that makes the result of those drawn; numbers/1, pairs/1, bracket/1 and roundrobin/1 draw in their own way ----
 
 def shuffle(count, steps, below):
     """The first steps of the loop of order/1 over 0 .. count-1. moved has list[i] where it is not i."""
@@ -357,6 +359,26 @@ def bracket(params, count):
         return {"bracket": [placed[line:line + 2] for line in range(0, len(placed), 2)]}
     return result
 
+def roundrobin(params, count):
+    """Answers what prepare() answers."""
+    fit(params, {"twice": bool}, "params")
+    require(2 <= count <= 22, "2 to 22 entries", str(count))
+
+    def result(_, below):
+        first, *ring = shuffle(count, count, below) + [None] * (count % 2)
+        rounds = []
+        for number in range(len(ring)):
+            seats = [first, *ring]
+            matches = [[seats[j], seats[-1 - j]] for j in range(len(seats) // 2)]
+            if number % 2:
+                matches[0].reverse()
+            rounds.append(matches)
+            ring.append(ring.pop(0))
+        if params["twice"]:
+            rounds += [[match[::-1] for match in matches] for matches in rounds]
+        return {"rounds": [[match[::-1] if match[0] is None else match for match in matches] for matches in rounds]}
+    return result
+
 def pairs(params, count):
     """A gift exchange; answers what prepare() answers. may[i] has the receivers that i may have, in ascending order."""
     fit(params, {"forbidden": list}, "params")
@@ -420,7 +442,7 @@ def prepare(name, params, count, total):
         no_tickets(count, total)
         return numbers(params, count)
     require(count > 0, "at least one entry", "none")
-    if name in ("bracket/1", "pairs/1"):
+    if name in ("bracket/1", "roundrobin/1", "pairs/1"):
         no_tickets(count, total)
         return RULES[name](params, count)
     weighted, steps, result = RULES[name](params, count)
@@ -434,14 +456,15 @@ def no_tickets(count, total):
     require(total == count, "no tickets with this rule", f"{total} tickets for {count} entries")
 
 RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1": prizes, "groups/1": groups,
-         "numbers/1": numbers, "pairs/1": pairs, "bracket/1": bracket}
+         "numbers/1": numbers, "pairs/1": pairs, "bracket/1": bracket, "roundrobin/1": roundrobin}
 
 # ---- Checks: section 9. Each raises Fail, or returns "skipped", or is good; all but form rely on form ----
 
 class Known:
-    """What is demanded of a file: the pinned keys {"a": [..], "b": [..]}, the draw that was asked for, M of a lock."""
-    def __init__(self, pins, draw=None, lock=None):
-        self.pins, self.draw, self.lock = pins, draw, lock
+    """What is demanded of a file: the pinned keys {"a": [..], "b": [..]}, the draw that was asked for, M of a lock; a
+    file of passovers to check beside it, and the pinned keys of core."""
+    def __init__(self, pins, draw=None, lock=None, passovers=None, core=()):
+        self.pins, self.draw, self.lock, self.passovers, self.core = pins, draw, lock, passovers, core
 
 class Draw:
     """A record, or a lock: that has no openings, no outcome, and a state of its own."""
@@ -569,6 +592,46 @@ class Draw:
             return "skipped"
         same("outcome.result", canonical(self.outcome()["result"]), canonical(self.record["outcome"]["result"]))
 
+    def check_passovers(self):
+        """Section 12."""
+        if self.outcomes["result"] != "good":
+            return "skipped"
+        file = read_passovers(self.known.passovers)
+        held, alternates = self.places()
+        after = max(milliseconds(s["openedAt"]) for s in self.statements("openings").values())
+        for number, one in enumerate(file["passovers"]):
+            where, said = f"passovers[{number}]", one["statement"]
+            key = bytes.fromhex(one["key"])
+            require(not self.known.core or one["key"] in self.known.core, f"{where}: {' or '.join(self.known.core)}", one["key"])
+            fault = signature_fault(key, data(said), bytes.fromhex(one["signature"]))
+            require(is_publishable(key) and fault is None, f"{where}: a good signature", f"{where}: {fault}")
+            same(f"{where} draw", self.manifest["draw"], said["draw"])
+            same(f"{where} manifest", digest(self.manifest).hex(), said["manifest"])
+            require(said["position"] in held, f"{where}: the position of an entry that has a place then", said["position"])
+            held[held.index(said["position"])] = alternates.pop(0) if alternates else None
+            require(milliseconds(said["at"]) >= after, f"{where}: not before what it follows", said["at"])
+            after = milliseconds(said["at"])
+
+    def places(self):
+        """The positions that hold a place after the draw, and the alternates."""
+        result = self.record["outcome"]["result"]
+        prizes = result.get("prizes") or [{"winners": result.get("winners", [])}]
+        return [position for prize in prizes for position in prize["winners"]], list(result.get("alternates", []))
+
+def read_passovers(file):
+    """The object in a file of passovers; Fail where it is none in canonical form."""
+    try:
+        text = file.decode("utf-8")
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Fail("a file of passovers", str(error))
+    same("passovers", canonical(value), text)
+    require(not re.search(r"[\\\x7f]", re.sub(r'\\[\\"]', "", text)), "no control characters", "one")
+    fit(value, {"type": "fairhat/1/passovers", "passovers": list}, "passovers")
+    for number, one in enumerate(value["passovers"]):
+        fit(one, {"key": HASH, "statement": PASSOVER, "signature": HASH * 2}, f"passovers[{number}]")
+    return value
+
 CHECKS = ("form", "signatures", "keys", "seals", "entries", "bindings", "times", "rule", "seed", "result")
 
 # ---- Verdict and command line: section 9 ----
@@ -600,7 +663,7 @@ def decide(file, known):
 def judge(draw):
     """Runs the checks; the verdict that follows from them."""
     failed, done = None, draw.outcomes
-    for name in CHECKS:
+    for name in CHECKS + (("passovers",) if draw.known.passovers is not None else ()):
         try:
             form_failed = done.get("form", "good") != "good"
             done[name] = "skipped" if form_failed else getattr(draw, f"check_{name}")() or "good"
@@ -693,9 +756,9 @@ def show(line):
     print("".join(c if " " <= c <= "~" else ascii(c)[1:-1] for c in line))
 
 def pin(argument):
-    if not re.fullmatch("[ab]=[0-9a-f]{64}", argument):
-        raise argparse.ArgumentTypeError("a=HEX or b=HEX, HEX being 32 bytes in lower-case hexadecimal")
-    if not is_publishable(bytes.fromhex(argument[2:])):
+    if not re.fullmatch("(a|b|core)=[0-9a-f]{64}", argument):
+        raise argparse.ArgumentTypeError("a=HEX, b=HEX or core=HEX, HEX being 32 bytes in lower-case hexadecimal")
+    if not is_publishable(bytes.fromhex(argument[-64:])):
         raise argparse.ArgumentTypeError("this is no key that a service may publish")
     return argument.split("=")
 
@@ -712,6 +775,7 @@ def main(arguments=None):
     parser.add_argument("files", metavar="FILE", nargs="+", help="a record, a lock or the address of a draw")
     parser.add_argument("--key", metavar="SIDE=HEX", type=pin, action="append", default=[], help="a known key")
     parser.add_argument("--lock", metavar="FILE", help="the lock that you kept before the draw")
+    parser.add_argument("--passovers", metavar="FILE", help="who was passed over after the draw, as core signed it")
     parser.add_argument("--json", action="store_true", help="one line of JSON for each file")
     options = parser.parse_intermixed_args(arguments)  # exits with status 2 when they are wrong
     pins, statuses = {side: [key for s, key in options.key if s == side] for side in "ab"}, []
@@ -719,13 +783,18 @@ def main(arguments=None):
         lock = kept_lock(options.lock, pins) if options.lock else None
     except (OSError, ValueError, http.client.HTTPException) as error:
         parser.error(ascii(f"--lock {options.lock}: expected a lock that holds so far, found: {error}"))
+    core = [key for side, key in options.key if side == "core"]
+    try:
+        passovers = read(options.passovers) if options.passovers else None
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        parser.error(ascii(f"--passovers {options.passovers}: {error}"))
     for name in options.files:
         try:
             file = read(name)
         except (OSError, ValueError, http.client.HTTPException) as error:
             found, lines = report("not a record", f"cannot be read: {error}")
         else:
-            found, lines = verify(file, Known(pins, asked_for(name), lock))
+            found, lines = verify(file, Known(pins, asked_for(name), lock, passovers, core))
         for line in [json.dumps({"file": name, **found})] if options.json else [name, *lines]:
             show(line)
         statuses.append(EXIT[found["verdict"]])

@@ -29,14 +29,23 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("arguments", () => {
   test.each([
-    [["x"], { targets: ["x"], keys: { a: [], b: [] }, lock: null, json: false }],
-    [["x", "--lock", "l"], { targets: ["x"], keys: { a: [], b: [] }, lock: "l", json: false }],
-    [["x", "--json", "y"], { targets: ["x", "y"], keys: { a: [], b: [] }, lock: null, json: true }],
+    [["x"], { targets: ["x"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, lock: null, json: false }],
+    [
+      ["x", "--lock", "l"],
+      { targets: ["x"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, lock: "l", json: false },
+    ],
+    [
+      ["x", "--json", "y"],
+      { targets: ["x", "y"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, lock: null, json: true },
+    ],
     [
       ["--key", `a=${KEY}`, "x", `--key=b=${KEY}`, "--key", `a=${KEY}`],
-      { targets: ["x"], keys: { a: [KEY, KEY], b: [KEY] }, lock: null, json: false },
+      { targets: ["x"], keys: { a: [KEY, KEY], b: [KEY] }, coreKeys: [], passovers: null, lock: null, json: false },
     ],
-    [["--", "--json"], { targets: ["--json"], keys: { a: [], b: [] }, lock: null, json: false }],
+    [
+      ["--", "--json"],
+      { targets: ["--json"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, lock: null, json: false },
+    ],
   ])("%j", (args, asked) => {
     expect(readArguments(args)).toEqual(asked);
   });

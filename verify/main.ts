@@ -1,17 +1,18 @@
-// The command line: bun verify/main.ts FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--json]
+// The command line: bun verify/main.ts FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--json]
 import { parseArgs } from "node:util";
 import { hasPrimeOrder } from "@fairhat/protocol";
 import { drawOf } from "./address.ts";
-import type { Keys } from "./check.ts";
+import type { Keys, Known } from "./check.ts";
 import { bytesOf, isAddress } from "./source.ts";
 import { type Report, verifyRecord } from "./verdict.ts";
 import { exitStatus, jsonLine, lines, type Paint } from "./words.ts";
 
-const USAGE = `usage: verify FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--json]
-  FILE|URL   a record or a lock, or the page of a draw; from an address only that draw is accepted
-  --key      a public key of service a or b that you know from elsewhere; repeatable
-  --lock     the lock that you kept before the draw: the record must be of the same M
-  --json     a line of JSON for each file
+const USAGE = `usage: verify FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--json]
+  FILE|URL     a record or a lock, or the page of a draw; from an address only that draw is accepted
+  --key        a public key of service a or b, or of core, that you know from elsewhere; repeatable
+  --lock       the lock that you kept before the draw: the record must be of the same M
+  --passovers  who was passed over after the draw, as core signed it
+  --json       a line of JSON for each file
 exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far`;
 
 const BAD_ARGUMENTS = 2;
@@ -19,7 +20,9 @@ const BAD_ARGUMENTS = 2;
 interface Arguments {
   targets: string[];
   keys: Keys;
+  coreKeys: string[];
   lock: string | null;
+  passovers: string | null;
   json: boolean;
 }
 
@@ -27,21 +30,27 @@ interface Arguments {
 export function readArguments(args: string[]): Arguments {
   const { positionals, values } = parseArgs({
     args,
-    options: { key: { type: "string", multiple: true }, lock: { type: "string" }, json: { type: "boolean" } },
+    options: {
+      key: { type: "string", multiple: true },
+      lock: { type: "string" },
+      passovers: { type: "string" },
+      json: { type: "boolean" },
+    },
     allowPositionals: true,
   });
   if (positionals.length === 0) throw new Error("name a file or an address");
-  const { key = [], lock = null, json = false } = values;
-  return { targets: positionals, keys: readKeys(key), lock, json };
+  const { key = [], lock = null, passovers = null, json = false } = values;
+  const { core, ...keys } = readKeys(key);
+  return { targets: positionals, keys, coreKeys: core, lock, passovers, json };
 }
 
-const KEY = /^([ab])=([0-9a-f]{64})$/;
+const KEY = /^(a|b|core)=([0-9a-f]{64})$/;
 
-function readKeys(given: string[]): Keys {
-  const keys = { a: [] as string[], b: [] as string[] };
+function readKeys(given: string[]) {
+  const keys = { a: [] as string[], b: [] as string[], core: [] as string[] };
   for (const one of given) {
     const [, side, key] = KEY.exec(one) ?? [];
-    if (!side || !key) throw new Error(`--key ${one}: give a= or b= and 64 lower-case hexadecimal characters`);
+    if (!side || !key) throw new Error(`--key ${one}: give a=, b= or core= and 64 lower-case hexadecimal characters`);
     if (!hasPrimeOrder(key)) throw new Error(`--key ${one}: this is no key that a service may publish`);
     keys[side as keyof typeof keys].push(key);
   }
@@ -52,16 +61,18 @@ function readKeys(given: string[]): Keys {
 export async function main(args: string[], print: (line: string) => void, paint: Paint): Promise<number> {
   let asked: Arguments;
   let M: string | null;
+  let passovers: Known["passovers"];
   try {
     asked = readArguments(args);
     M = asked.lock === null ? null : await readLock(asked.lock, asked.keys);
+    passovers = asked.passovers === null ? null : { file: await readBytes(asked.passovers), keys: asked.coreKeys };
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return BAD_ARGUMENTS;
   }
   const reports: Report[] = [];
   for (const target of asked.targets) {
-    const report = await verify(target, { keys: asked.keys, M });
+    const report = await verify(target, { keys: asked.keys, M, passovers });
     for (const line of asked.json ? [jsonLine(target, report)] : lines(target, report, paint)) print(line);
     reports.push(report);
   }
@@ -70,12 +81,18 @@ export async function main(args: string[], print: (line: string) => void, paint:
 
 /** M of a lock that somebody kept. Throws an Error unless it holds so far. */
 async function readLock(target: string, keys: Keys): Promise<string> {
-  const { verdict, failed, summary } = await verify(target, { keys, M: null });
+  const { verdict, failed, summary } = await verify(target, { keys, M: null, passovers: null });
   if (verdict === "holds so far" && summary) return summary.M;
   throw new Error(`--lock ${target}: expected a lock that holds so far, found: ${failed?.name ?? ""} ${verdict}`);
 }
 
-async function verify(target: string, known: { keys: Keys; M: string | null }): Promise<Report> {
+async function readBytes(target: string): Promise<Uint8Array> {
+  const read = await bytesOf(target);
+  if (read.ok) return read.bytes;
+  throw new Error(`--passovers ${target}: ${read.why}`);
+}
+
+async function verify(target: string, known: Omit<Known, "draw">): Promise<Report> {
   const read = await bytesOf(target);
   const draw = isAddress(target) && URL.canParse(target) ? drawOf(target) : null;
   const report = verifyRecord(read.ok ? read.bytes : new Uint8Array(), { ...known, draw });

@@ -4,6 +4,7 @@ import { type Check, type Evidence, evidenceOf, type Facts, type Keys, type Know
 import { CHECKS } from "./checks.ts";
 import { failureAt } from "./compare.ts";
 import { labelled, type Outcome, recomputedOutcome, unknownRule } from "./outcome.ts";
+import { passovers } from "./passovers.ts";
 import { type DrawSummary, summaryOf } from "./summary.ts";
 
 export type Verdict = "holds" | "holds so far" | "does not hold" | "void" | "cannot decide" | "not a record";
@@ -47,6 +48,8 @@ export interface Options {
   draw?: string | null;
   /** M of a lock that was kept: the file must have the same. */
   M?: string | null;
+  /** A file of passovers to check beside the record, with core's public keys where they are known from elsewhere. */
+  passovers?: Known["passovers"];
   /** Hears of each check when it begins (part 0), on its way through a long list, and when it is done. */
   progress?: (progress: Progress) => void;
 }
@@ -66,7 +69,8 @@ const FORM = { name: "form", demand: "the file is a record or a lock of protocol
 
 /** Checks the bytes of a record's or a lock's file. */
 export function verifyRecord(file: Uint8Array, options: Options = {}): Report {
-  const { keys = NO_KEYS, draw = null, M = null, progress = UNHEARD } = options;
+  const { keys = NO_KEYS, draw = null, M = null, passovers: given = null, progress = UNHEARD } = options;
+  const known = { keys, draw, M, passovers: given };
   progress({ check: FORM.name, part: 0 });
   const read = readDocument(file);
   const facts = { bytes: String(file.length) };
@@ -78,12 +82,12 @@ export function verifyRecord(file: Uint8Array, options: Options = {}): Report {
     case "undecided":
       return { ...unread, verdict: "cannot decide", why: read.why };
     case "malformed":
-      return { ...unread, verdict: "does not hold", ...malformed(facts, read.problem, progress) };
+      return { ...unread, verdict: "does not hold", ...malformed(facts, read.problem, known, progress) };
     default: {
       const evidence = read.kind === "lock" ? evidenceOf(read.lock) : read.record;
       const form: CheckReport = { ...FORM, status: "passed", facts };
       progress({ check: FORM.name, report: form });
-      const checks = [form, ...run(evidence, { keys, draw, M }, progress)];
+      const checks = [form, ...run(evidence, known, progress)];
       const summary = summaryOf(evidence);
       return { ...unread, checks, summary, announced: summary.announced, ...judged(evidence, checks) };
     }
@@ -92,9 +96,11 @@ export function verifyRecord(file: Uint8Array, options: Options = {}): Report {
 
 type Hear = NonNullable<Options["progress"]>;
 
-function malformed(facts: Facts, problem: Problem, progress: Hear): Pick<Report, "checks" | "failed"> {
+const checksFor = (known: Known) => (known.passovers ? [...CHECKS, passovers] : CHECKS);
+
+function malformed(facts: Facts, problem: Problem, known: Known, progress: Hear): Pick<Report, "checks" | "failed"> {
   const failed: FailedCheck = { ...FORM, status: "failed", facts, ...failureAt(problem) };
-  const skipped = CHECKS.map(
+  const skipped = checksFor(known).map(
     ({ name, demand }) => ({ name, demand, status: "skipped", why: "the form failed" }) as const,
   );
   const checks = [failed, ...skipped];
@@ -104,7 +110,7 @@ function malformed(facts: Facts, problem: Problem, progress: Hear): Pick<Report,
 
 function run(evidence: Evidence, known: Known, progress: Hear): CheckReport[] {
   const passed = new Set<string>();
-  return CHECKS.map((check) => {
+  return checksFor(known).map((check) => {
     const tell: Tell = (part) => progress({ check: check.name, part });
     tell(0);
     const report = runOne(check, evidence, known, passed, tell);

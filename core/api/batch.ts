@@ -119,8 +119,7 @@ function readItem(given: unknown) {
   const { id: _, entries = [], ...rest } = read(item, composed(given));
   if (entries.length > MOST_ENTRIES) {
     const field = { at: "entries", expected: `at most ${MOST_ENTRIES} entries`, found: `${entries.length}` };
-    const detail = "entries: too long for a batch; make this draw with POST /api/draws";
-    throw new HttpRefusal(413, "too_large", detail, field);
+    throw new HttpRefusal(413, "too_large", "entries: too long for a batch; use POST /api/draws for this draw", field);
   }
   return { request: rest, list: listOf(entries) };
 }

@@ -21,7 +21,7 @@ import {
   voidRequest,
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
-import { demandJson, granted, idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
+import { bearer, demandJson, granted, idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
 import { readListRequest, TEXT_TYPES } from "../lists/intake.ts";
 import { manageKey } from "../manage-key.ts";
 import { givenList, keep, keptIn } from "./entries.ts";
@@ -165,8 +165,4 @@ export function managedDrawsApi(context: Context) {
 async function listPage(context: Context, id: string, from: number) {
   const draw = await publicDraw(context, id);
   return { count: draw.entry_count, from, entries: await entriesFrom(context.db, draw, from, PAGE) };
-}
-
-function bearer(headers: Headers): string | null {
-  return /^Bearer ([\w-]{1,200})$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
 }

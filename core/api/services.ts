@@ -4,7 +4,9 @@ import { cacheable } from "../cacheable.ts";
 import type { RandomAbout, RandomService } from "../clients/random.ts";
 import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
+import { coreKeys } from "../draws/repository.ts";
 import { reachable } from "../http.ts";
+import { corePublicKey } from "../signing-key.ts";
 
 /** What core tells of the services that it works with. */
 export function servicesApi(context: Context) {
@@ -20,7 +22,8 @@ export function servicesApi(context: Context) {
     )
     .get("/services", async () => servicesOf(context), {
       detail: {
-        summary: "Both random services with their keys, null for one that does not answer; and where to ask each",
+        summary:
+          "Both random services with their keys, null for one that does not answer; where to ask each; core's keys",
       },
     });
 }
@@ -31,7 +34,9 @@ async function aboutOf(random: RandomService): Promise<RandomAbout | null> {
   return about?.keys.every(({ key }) => hasPrimeOrder(key)) ? about : null;
 }
 
-async function servicesOf({ random, randomPublicUrls: urls }: Context): Promise<Record<string, unknown>> {
+async function servicesOf({ db, secret, random, randomPublicUrls: urls }: Context): Promise<Record<string, unknown>> {
   const [a, b] = await Promise.all([aboutOf(random.a), aboutOf(random.b)]);
-  return { a, b, parties: a && b ? partiesOf({ a, b }) : null, urls };
+  const key = corePublicKey(secret);
+  const core = { key, keys: [...new Set([key, ...(await coreKeys(db))])] };
+  return { a, b, core, parties: a && b ? partiesOf({ a, b }) : null, urls };
 }

@@ -39,7 +39,7 @@ function otherThan(value: DrawTable[keyof DrawTable]): string | number | boolean
   return typeof value === "number" ? value + 1 : `${value ?? ""} `;
 }
 
-const ALWAYS_FREE = ["listed", "generation", "manage_hash"];
+const ALWAYS_FREE = ["passed", "listed", "generation", "manage_hash"];
 const LATER = ["begun_at", ...Object.keys(ANSWERS), "outcome", "void"];
 
 describe("of a locked draw", () => {
@@ -192,7 +192,9 @@ describe("nothing is deleted", () => {
   });
 
   test("nor all of them together", async () => {
-    expect(await messageOf(sql`truncate core.draw, core.entries`.execute(db))).toContain("never deleted");
+    expect(await messageOf(sql`truncate core.draw, core.entries, core.passover`.execute(db))).toContain(
+      "never deleted",
+    );
     expect(await messageOf(sql`truncate core.entries`.execute(db))).toContain("never deleted");
   });
 });

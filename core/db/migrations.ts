@@ -48,6 +48,22 @@ const noVoidAfterOpenings: Migration = {
   },
 };
 
+const passovers: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`alter table ${named("draw")} add column passed integer not null default 0`.execute(db);
+    await sql`
+      create table ${named("passover")} (
+        draw text not null references ${named("draw")}, number integer not null, position integer not null,
+        key text not null, signed text not null,
+        primary key (draw, number), unique (draw, position)
+      )`.execute(db);
+    await sql`
+      create function ${named("guard_passover")}() returns trigger language plpgsql as $guard$
+      begin raise exception 'what was said of a winner stays'; end $guard$`.execute(db);
+    await guard(db, "passover", "update or delete");
+  },
+};
+
 // The list of recent draws reads nothing but this index, however many draws there are and however wide they are.
 const recentFromIndex: Migration = {
   async up(db: Kysely<unknown>) {
@@ -63,6 +79,7 @@ export const migrations: Record<string, Migration> = {
   "2026-11-23-redraws": redraws,
   "2026-11-24-no-void-after-openings": noVoidAfterOpenings,
   "2026-12-01-recent-from-index": recentFromIndex,
+  "2026-12-01-winners-passed-over": passovers,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {

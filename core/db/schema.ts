@@ -45,6 +45,8 @@ export interface DrawTable {
   outcome: string | null;
   /** {reason, at} */
   void: string | null;
+  /** How many of its winners were passed over. */
+  passed: number;
 }
 
 const COLUMNS: Record<keyof DrawTable, null> = {
@@ -79,6 +81,7 @@ const COLUMNS: Record<keyof DrawTable, null> = {
   opening_b: null,
   outcome: null,
   void: null,
+  passed: null,
 };
 
 /** Every column of a draw. Statements name them, for `*` gives others while a later version migrates the table. */
@@ -92,16 +95,30 @@ interface EntriesTable {
   data: string;
 }
 
+/** A winner who was passed over. Rows are only added. */
+export interface PassoverTable {
+  draw: string;
+  /** Counted from 0 within the draw. */
+  number: number;
+  position: number;
+  /** Core's public key of then, hex. */
+  key: string;
+  /** Canonical form of {signature, statement}. */
+  signed: string;
+}
+
 // A type, not an interface: Kysely wants one that has an index.
 export type Tables = {
   draw: DrawTable;
   entries: EntriesTable;
+  passover: PassoverTable;
 };
 
 /** What core does with the rows of each table, as its role may. */
 export const PRIVILEGES: Record<keyof Tables, string> = {
   draw: "select, insert, update",
   entries: "select, insert, delete",
+  passover: "select, insert",
 };
 
 export type Db = Connection<Tables>;

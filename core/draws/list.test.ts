@@ -128,6 +128,7 @@ describe("the view of a draw", () => {
       ...{
         seed: null,
         result: null,
+        passovers: [],
         resultCut: false,
         void: null,
         previous: null,

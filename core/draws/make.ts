@@ -81,6 +81,7 @@ async function newDraw(context: Context, id: string, draft: Draft, request_diges
     opening_b: null,
     outcome: null,
     void: null,
+    passed: 0,
   };
   if (draft.drawAfter !== undefined) return { ...open, ...lockOf(open, now, draft.drawAfter), state: "locked" };
   return draft.draw === "later" ? open : { ...open, ...lockOf(open, now, null), state: "locked", begun_at: now };

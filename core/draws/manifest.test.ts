@@ -22,7 +22,16 @@ const draw: Lockable = {
     request_digest: null,
     previous: null,
   },
-  ...{ begun_at: null, binding_a: null, binding_b: null, opening_a: null, opening_b: null, outcome: null, void: null },
+  ...{
+    begun_at: null,
+    binding_a: null,
+    binding_b: null,
+    opening_a: null,
+    opening_b: null,
+    outcome: null,
+    void: null,
+    passed: 0,
+  },
 };
 
 describe("the manifest of a draw", () => {

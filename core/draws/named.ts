@@ -3,8 +3,8 @@ import { isPairs, writtenPairs } from "@fairhat/browser/list";
 import { positionsIn } from "@fairhat/browser/result";
 import type { Db } from "../db/schema.ts";
 import type { NewList } from "./entries.ts";
+import { labelsAt, labelsIn } from "./labels.ts";
 import type { Draw } from "./repository.ts";
-import { labelsAt, labelsIn } from "./view.ts";
 
 type Params = Record<string, unknown>;
 

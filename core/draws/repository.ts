@@ -1,7 +1,16 @@
 // All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
+import type { Passover } from "@fairhat/protocol";
 import { type ExpressionBuilder, sql } from "kysely";
 import { LARGE, LIGHT } from "../clients/rules.ts";
-import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
+import {
+  type Db,
+  type DbOrTrx,
+  DRAW_COLUMNS,
+  type DrawTable,
+  type PassoverTable,
+  SCHEMA,
+  type Tables,
+} from "../db/schema.ts";
 import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
 import { BATCH, insertDraws, insertTogether, keeping, type Services } from "./shared.ts";
@@ -134,6 +143,51 @@ export function voidDraw(db: Db, id: string, reason: string, unbegun: boolean): 
     .set({ state: "void", void: reason })
     .where((where) => where.or([where("opening_a", "is", null), where("opening_b", "is", null)]));
   return (unbegun ? stopped.where("begun_at", "is", null) : stopped).returning(DRAW_COLUMNS).executeTakeFirst();
+}
+
+/** Adds what is said of a winner; undefined where something else was added before it. */
+export async function addPassover(db: Db, row: PassoverTable): Promise<PassoverTable | undefined> {
+  return db
+    .with("counted", (trx) =>
+      trx
+        .updateTable("draw")
+        .set({ passed: row.number + 1 })
+        .where("id", "=", row.draw)
+        .where("state", "=", "drawn")
+        .where("passed", "=", row.number)
+        .returning("id"),
+    )
+    .insertInto("passover")
+    .columns(["draw", "number", "position", "key", "signed"])
+    .expression((query) =>
+      query
+        .selectFrom("counted")
+        .select(({ val }) => [
+          "counted.id",
+          sql<number>`${val(row.number)}::integer`.as("number"),
+          sql<number>`${val(row.position)}::integer`.as("position"),
+          sql<string>`${val(row.key)}::text`.as("key"),
+          sql<string>`${val(row.signed)}::text`.as("signed"),
+        ]),
+    )
+    .returning(["draw", "number", "position", "key", "signed"])
+    .executeTakeFirst();
+}
+
+/** What was said of a draw's winners, in order. */
+export async function passoverRows(db: Db, draw: string): Promise<PassoverTable[]> {
+  const rows = db.selectFrom("passover").select(["draw", "number", "position", "key", "signed"]);
+  return rows.where("draw", "=", draw).orderBy("number").execute();
+}
+
+export async function passoversOf(db: Db, draw: string): Promise<Passover[]> {
+  return (await passoverRows(db, draw)).map(({ signed }) => JSON.parse(signed).statement);
+}
+
+/** Every key of core's that signed something. */
+export async function coreKeys(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom("passover").select("key").distinct().execute();
+  return rows.map(({ key }) => key);
 }
 
 /** The chunks `numbers` of a list, in order. */

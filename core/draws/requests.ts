@@ -103,6 +103,7 @@ export const makeRequest = makeRequestWith(givenEntries, {});
 export const entriesRequest = object({ entries: givenEntries });
 export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
+export const passoverRequest = object({ position: integer(0), reason: visible(reason) });
 export const emptyRequest = object({});
 
 /** A draw that is asked for, complete but for the rule's own defaults. */

@@ -1,19 +1,11 @@
 // A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
 import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
-import {
-  type Entry,
-  leadOf,
-  type Opening,
-  partiesOf,
-  type Seal,
-  type Side,
-  type Signed,
-  wasAnnounced,
-} from "@fairhat/protocol";
-import type { Db, Tables } from "../db/schema.ts";
+import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
-import { CHUNK, entriesOf, type NewList } from "./entries.ts";
-import { type Draw, findChunks, readOutcome, redrawsOf } from "./repository.ts";
+import type { NewList } from "./entries.ts";
+import { entriesAt, entriesIn } from "./labels.ts";
+import { type PassoverView, passoverViews } from "./passover.ts";
+import { type Draw, readOutcome, redrawsOf } from "./repository.ts";
 
 /** What one random service did for a draw. */
 interface SideView {
@@ -63,6 +55,8 @@ export interface DrawView {
   /** The rule's result with {position, label, tickets} for each position; each part of it ends after MOST_SHOWN of them. */
   result: Record<string, unknown> | null;
   resultCut: boolean;
+  /** Who was passed over, and who moved up; `result` stays as it was drawn. */
+  passovers: PassoverView[];
   void: { reason: string; at: string } | null;
   /** The void draw whose place this one takes. */
   previous: DrawLink | null;
@@ -115,6 +109,7 @@ export async function viewOf(
     record: draw.state === "drawn" || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
     redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
+    passovers: await passoverViews(context, draw),
     ...(await resultOf(context, draw, list)),
   };
 }
@@ -166,36 +161,4 @@ export async function resultOf(
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
   const entries = list ? entriesIn(list, positionsIn(shown)) : await entriesAt(db, draw, positionsIn(shown));
   return { seed, result: withLabels(shown, (position) => entries.get(position) ?? { label: "" }), resultCut };
-}
-
-/** The labels at positions of a draw's list. */
-export async function labelsAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, string>> {
-  return labelsOf(await entriesAt(db, draw, positions));
-}
-
-/** The same of a list that is at hand. */
-export function labelsIn(list: NewList, positions: Iterable<number>): Map<number, string> {
-  return labelsOf(entriesIn(list, positions));
-}
-
-const labelsOf = (entries: Map<number, Entry>) => new Map([...entries].map(([at, { label }]) => [at, label]));
-
-async function entriesAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, Entry>> {
-  const wanted = [...positions];
-  return entriesFrom(await findChunks(db, draw.id, chunksWith(wanted)), wanted);
-}
-
-function entriesIn({ chunks }: NewList, positions: Iterable<number>): Map<number, Entry> {
-  const wanted = [...positions];
-  const some = chunksWith(wanted).map((chunk) => ({ chunk, data: chunks[chunk] ?? "" }));
-  return entriesFrom(some, wanted);
-}
-
-const chunksWith = (positions: number[]) => [...new Set(positions.map((position) => Math.floor(position / CHUNK)))];
-
-type Chunk = Pick<Tables["entries"], "chunk" | "data">;
-
-function entriesFrom(chunks: Chunk[], positions: number[]): Map<number, Entry> {
-  const entries = new Map(chunks.map(({ chunk, data }) => [chunk, entriesOf(data)]));
-  return new Map(positions.map((at) => [at, entries.get(Math.floor(at / CHUNK))?.[at % CHUNK] ?? { label: "" }]));
 }

@@ -7,8 +7,9 @@ import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { changeEntries, checkRuleLater, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesFrom } from "../draws/list.ts";
+import { holders, passOver } from "../draws/passover.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
-import { composed, lockRequest, utcTime, voidRequest } from "../draws/requests.ts";
+import { composed, lockRequest, passoverRequest, utcTime, voidRequest } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { granted, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
@@ -20,6 +21,7 @@ import type { Shown } from "./answer.ts";
 import { findingInWords, notesOn, openAnswers } from "./findings.ts";
 import type { Shower } from "./pages.ts";
 
+const MOST_HOLDERS = 100; // winners who can be passed over on the page
 const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
 
 /** The page that asks for the key. */
@@ -33,6 +35,7 @@ export function askForKey(showing: Showing, id: string, problems: Said[]): strin
     answers: [],
     notes: [],
     sealLost: false,
+    holders: [],
     tooSoon: null,
     entries: "",
     drawAfter: "",
@@ -70,6 +73,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     answers: problems.length > 0 ? openAnswers(language, findings) : [],
     notes: problems.length > 0 ? [] : notesOn(language, findings),
     sealLost,
+    holders: await holders(context, draw, MOST_HOLDERS),
     ...fields,
   });
 }
@@ -156,6 +160,7 @@ async function act(
   hear: Hear,
 ): Promise<Answer<Draw>> {
   if (action === "draw" || action === "lock") return closeList(context, draw, action, sent);
+  if (action === "passover") return passOverWith(context, draw, sent);
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
   if (action === "entries") return replaceList(context, draw, sent, hear);
   return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
@@ -207,6 +212,12 @@ async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answ
 async function voidWith(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
   const read = reading(voidRequest, composed({ reason: typed.trim() }));
   return read.ok ? makeVoid(context, draw, read.value.reason) : refused("malformed", "", read.problem);
+}
+
+async function passOverWith(context: Context, draw: Draw, sent: URLSearchParams): Promise<Answer<Draw>> {
+  const position = /^\d{1,7}$/.test(sent.get("position") ?? "") ? Number(sent.get("position")) : null;
+  const read = reading(passoverRequest, composed({ position, reason: (sent.get("reason") ?? "").trim() }));
+  return read.ok ? passOver(context, draw, read.value) : refused("malformed", "", read.problem);
 }
 
 async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, hear: Hear): Promise<Answer<Draw>> {

@@ -26,6 +26,7 @@ import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answe
 import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
 import { askForKey, manage, organisersPage } from "./manage.ts";
+import { NUMBERS_PRESETS } from "./numbers-presets.ts";
 import { presented, shownNow } from "./present.ts";
 import { presetsFor } from "./presets.ts";
 import { previewOf } from "./preview.ts";
@@ -83,7 +84,7 @@ export function pages(context: Context) {
         const published = await reachable(context.rules.published());
         Object.assign(set.headers, cacheable("/rules", 1));
         const rules = published.map((rule) => ({ ...rule, ...ruleWords(showing.language, rule) }));
-        return keptPage({ request, set }, rulesPage(showing, { rules }));
+        return keptPage({ request, set }, rulesPage(showing, { rules, presets: NUMBERS_PRESETS }));
       })
   );
 }

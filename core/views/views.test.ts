@@ -25,7 +25,7 @@ describe("a template", () => {
   test("is well-formed with nothing to show", () => {
     for (const html of [
       drawsPage(here, { draws: [], next: null }),
-      rulesPage(here, { rules: [] }),
+      rulesPage(here, { rules: [], presets: {} }),
       apiPage(here, { operations: [] }),
     ]) {
       expect([...faultsOf(parseHtml(html))]).toEqual([]);

@@ -12,6 +12,7 @@ import type { TypedList } from "../lists/typed.ts";
 import type { OpenAnswer } from "../pages/findings.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
+import type { NUMBERS_PRESETS } from "../pages/numbers-presets.ts";
 import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
@@ -36,6 +37,7 @@ import notes from "./notes.eta" with { type: "text" };
 import now from "./now.eta" with { type: "text" };
 import organiser from "./organiser.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
+import passovers from "./passovers.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
@@ -70,6 +72,7 @@ const partials = {
   now,
   organiser,
   params,
+  passovers,
   problems,
   promise,
   redraws,
@@ -186,7 +189,7 @@ export const replaysPage = page<{
   own: Replayed | null;
   problems: Said[];
 }>("replays");
-export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[] }>("rules");
+export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[]; presets: typeof NUMBERS_PRESETS }>("rules");
 
 /**
  * The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep, `sealLost` the way out for an open
@@ -202,6 +205,8 @@ export const managePage = page<{
   /** What to know about the list that was saved. */
   notes: Said[];
   sealLost: boolean;
+  /** Who has a place now and may be passed over. */
+  holders: { position: number; label: string }[];
   tooSoon: TooSoon;
   entries: string;
   drawAfter: string;

@@ -1,5 +1,5 @@
 export { isBlank } from "./blank.ts";
-export { canonical, digest } from "./canonical.ts";
+export { canonical, digest, digestOfText } from "./canonical.ts";
 export { type DocumentFile, readDocument } from "./document.ts";
 export { EntriesSum, type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
 export { fromHex, toHex, utf8 } from "./hex.ts";
@@ -8,6 +8,7 @@ export { type Below, choices, mgf1 } from "./keystream.ts";
 export { ANNOUNCED_LEAD, leadOf, type TimedStatements, wasAnnounced } from "./lead.ts";
 export { type DrawLock, lock } from "./lock.ts";
 export { partiesOf, sameOperator } from "./operators.ts";
+export { type Passover, type Passovers, passover, passovers, type Standing, standingOf } from "./passover.ts";
 export type { DrawRecord } from "./record.ts";
 export { seedOf } from "./seed.ts";
 export * from "./shape.ts";

@@ -96,8 +96,13 @@ export function signedBytes(statement: object): Uint8Array {
 }
 
 /** Whether the signature is good for the `service` that the statement itself names. */
-export function signatureHolds({ statement, signature }: Signed<{ service: string }>): boolean {
-  return verifies(fromHex(signature), signedBytes(statement), fromHex(statement.service));
+export function signatureHolds(signed: Signed<{ service: string }>): boolean {
+  return isSignedBy(signed.statement.service, signed);
+}
+
+/** Whether the signature is good for a public key (64 hex characters). */
+export function isSignedBy(key: string, { statement, signature }: Signed<object>): boolean {
+  return verifies(fromHex(signature), signedBytes(statement), fromHex(key));
 }
 
 /** The commitment of a seal to a secret (64 hex characters). The key in it stops one service from copying the other's. */

@@ -12,5 +12,6 @@ export const certificate: Messages["certificate"] = {
   manifest: "M, der Fingerabdruck von allem, was festgelegt wurde",
   list: "Die Liste",
   root: "Fingerabdruck der Liste",
+  passed: "Nachgerückt",
   seed: "Startwert des Ergebnisses",
 };

@@ -64,6 +64,13 @@ export const draw: Messages["draw"] = {
     number: "Seine Zahl",
     commitment: "Sein Fingerabdruck",
   },
+  passovers: {
+    title: "Nachgerückt",
+    text: "Das gezogene Ergebnis bleibt, wie es ist. Diese Website hat jeden dieser Schritte unterschrieben.",
+    file: "Die unterschriebenen Schritte herunterladen",
+    reason: "Grund:",
+    nobody: "niemand ist mehr zum Nachrücken da",
+  },
   rule: "Die Regel",
   know: "Wie weit man dieser Verlosung trauen kann",
   parties: {
@@ -119,6 +126,7 @@ export const draw: Messages["draw"] = {
     picture: "Der Turnierbaum; seine erste Runde steht darunter als Liste.",
     versus: "gegen",
     bye: "hat ein Freilos",
+    rest: "setzt aus",
   },
   slips: {
     text: "Ein Zettel je Person: am Rahmen ausschneiden, den leeren Teil nach oben über den Namen falten und zukleben. Auf dem Bildschirm sind diese Namen verborgen; sie stehen nur auf dem Papier.",
@@ -156,5 +164,6 @@ export const draw: Messages["draw"] = {
     bracket: "Erste Runde",
   },
   gives: "beschenkt",
+  round: (number) => `Runde ${number}`,
   group: (number) => `Gruppe ${number}`,
 };

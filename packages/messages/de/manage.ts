@@ -61,6 +61,13 @@ export const manage: Messages["manage"] = {
     reason: "Grund, für alle sichtbar",
     void: "Diese Verlosung endgültig abbrechen",
   },
+  passover: {
+    heading: "Jemanden nachrücken lassen",
+    who: "Wer kann den Gewinn nicht annehmen?",
+    usual: "Nicht erschienen",
+    pass: "Übergehen und nachrücken lassen",
+    text: "Alle sehen beide Namen und den Grund. Das lässt sich nicht rückgängig machen.",
+  },
   over: {
     drawn: "Die Verlosung ist abgeschlossen.",
     void: "Diese Verlosung ist ungültig und kann nicht mehr gezogen werden.",

@@ -16,6 +16,13 @@ export const places: Messages["places"] = {
     description: "Die veröffentlichten Regeln, nach denen gezogen wird.",
     text: "Eine Regel sagt, wie aus Liste und Zahlen ein Ergebnis wird. Eine einmal veröffentlichte Fassung ändert sich nie.",
     replays: "Verlosungen anderer, nachgerechnet",
+    start: "Vorlagen",
+    presets: {
+      coin: "Eine Münze: 0 ist Kopf, 1 ist Zahl",
+      d20: "Ein Würfel mit 20 Seiten",
+      cards: "5 von 52 Karten: 1 bis 13 Pik, 14 bis 26 Herz, 27 bis 39 Karo, 40 bis 52 Kreuz",
+      bonus: "Lotto, 6 aus 49 mit Zusatzzahl: der siebten, die gezogen wird",
+    },
     example: "Beispiel",
     params: "Parameter",
     entries: "Einträge",

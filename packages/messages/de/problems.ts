@@ -31,6 +31,7 @@ export const problems: Messages["problems"] = {
     "entries.tickets": "Lose",
     drawAfter: "Der Zeitpunkt",
     reason: "Der Grund",
+    position: "Die gezogene Person",
     rule: "Die Regel",
     draw: "Wann",
     from: "Die Stelle in der Liste",

@@ -80,6 +80,9 @@ const EXPECTED: Phrase[] = [
     "eine Zahl ab 0 oder ihre Ziffern als Text, wie „08285182“ oder „1.50“",
   ],
   [/^digits, letters or other ASCII characters$/, "Ziffern, Buchstaben oder andere ASCII-Zeichen"],
+  [/^the position of an entry that has a place now$/, "die Stelle eines Eintrags, der jetzt einen Platz hat"],
+  [/^at least one draw$/, "mindestens eine Verlosung"],
+  [/^a name that no other draw of this batch has$/, "ein Name, den keine andere Verlosung dieser Anfrage hat"],
   [/^at least one visible character$/, "mindestens ein sichtbares Zeichen"],
   [/^at least one entry$/, "mindestens ein Eintrag"],
   [/^at least 2 entries$/, "mindestens zwei Einträge"],
@@ -108,6 +111,7 @@ const FOUND: Phrase[] = [
   [/^both$/, "beides"],
   [/^more$/, "mehr"],
   [/^something else$/, "etwas anderes"],
+  [/^other bytes$/, "andere Bytes"],
   [/^(\d+) winners?$/, (winners) => count(Number(winners), { one: "Gewinn", other: "Gewinne" })],
   [
     /^(\d+) winners? and (\d+) alternates?$/,
@@ -126,6 +130,8 @@ export const found = (english: string): string => translated(FOUND, english) ?? 
 
 const STEPS: Record<string, string> = {
   already_locked: "Diese Verlosung ist gesperrt; an ihr kann nichts mehr geändert werden.",
+  not_drawn: "Diese Verlosung ist noch nicht gezogen; niemand hat darin einen Platz.",
+  no_winners: "Diese Regel zieht keine Gewinner, also kann niemand übergangen werden.",
   already_drawn: "Diese Verlosung ist gezogen; ihr Ergebnis gilt.",
   already_void: "Diese Verlosung ist ungültig; es braucht eine neue.",
   not_locked: "Diese Verlosung ist noch nicht gesperrt; zuerst muss sie gesperrt werden.",
@@ -245,7 +251,17 @@ const OTHERS: Record<string, Phrase[]> = {
     ],
   ],
   busy: [[/^/, "Gerade werden andere lange Listen angenommen; bitte gleich noch einmal senden."]],
+  no_place: [[/^/, "An dieser Stelle der Liste hat niemand einen Platz."]],
+  already_passed_over: [[/^/, "Dieser Eintrag wurde schon übergangen."]],
+  too_many_draws: [
+    [/^/, "Von dieser Adresse kamen zu viele Verlosungen auf einmal; bitte in zehn Sekunden noch einmal senden."],
+  ],
+  duplicate_id: [[/^/, "Eine andere Verlosung dieser Anfrage hat denselben Namen; aus dieser wurde nichts."]],
   too_large: [
+    [
+      /^entries: too long for a batch/,
+      "Die Liste ist zu lang für mehrere Verlosungen in einer Anfrage; bitte einzeln anlegen.",
+    ],
     [
       /^the body may have at most (\d+) bytes$/,
       (most) => `Es dürfen höchstens ${count(Number(most), { other: "Bytes" })} gesendet werden.`,

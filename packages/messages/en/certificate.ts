@@ -11,5 +11,6 @@ export const certificate = {
   manifest: "M, the fingerprint of all that was fixed",
   list: "The list",
   root: "Fingerprint of the list",
+  passed: "Passed over",
   seed: "Seed of the result",
 };

@@ -64,6 +64,13 @@ export const draw = {
     number: "Its number",
     commitment: "Its fingerprint",
   },
+  passovers: {
+    title: "Passed over",
+    text: "The result stays as it was drawn. This site signed each of these steps.",
+    file: "Download the signed steps",
+    reason: "Reason:",
+    nobody: "no alternate is left",
+  },
   rule: "The rule",
   know: "How far you can trust this draw",
   parties: {
@@ -118,6 +125,7 @@ export const draw = {
     picture: "The bracket; its first round is listed below.",
     versus: "against",
     bye: "has a bye",
+    rest: "has a break",
   },
   slips: {
     text: "One slip for each person: cut along the frame, fold the empty part up over the name, and tape it. On screen those names are hidden; they are only on paper.",
@@ -156,5 +164,6 @@ export const draw = {
   },
   /** Between the one who gives and the one who receives; spoken in the place of an arrow. */
   gives: "gives to",
+  round: (number: number) => `Round ${number}`,
   group: (number: number) => `Group ${number}`,
 };

@@ -61,6 +61,13 @@ export const manage = {
     reason: "Reason, shown to everyone",
     void: "Cancel this draw permanently",
   },
+  passover: {
+    heading: "Replace a winner",
+    who: "Who can't take the prize?",
+    usual: "Did not come",
+    pass: "Pass over, next one moves up",
+    text: "Everyone sees both names and the reason. This can't be undone.",
+  },
   over: {
     drawn: "The draw is finished.",
     void: "This draw is void and can no longer be drawn.",

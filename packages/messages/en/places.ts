@@ -15,6 +15,13 @@ export const places = {
     description: "The published rules by which draws are made.",
     text: "A rule says how list and numbers become a result. Once published, a version of a rule never changes.",
     replays: "Draws that others published, replayed",
+    start: "Start with",
+    presets: {
+      coin: "A coin: 0 is heads, 1 is tails",
+      d20: "A die with 20 sides",
+      cards: "5 of 52 cards: 1 to 13 spades, 14 to 26 hearts, 27 to 39 diamonds, 40 to 52 clubs",
+      bonus: "Lottery, 6 of 49 with a bonus number: the seventh that is drawn",
+    },
     example: "Example",
     params: "Parameters",
     entries: "Entries",

@@ -48,6 +48,7 @@ export const problems = {
     "entries.tickets": "Tickets",
     drawAfter: "The time",
     reason: "The reason",
+    position: "The winner",
     rule: "The rule",
     draw: "When",
     from: "The place in the list",

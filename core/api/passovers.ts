@@ -1,0 +1,54 @@
+// What happens after a draw: winners who are passed over, and every step of the draw as it was signed.
+import { canonical } from "@fairhat/protocol";
+import { read } from "@fairhat/runtime";
+import { Elysia } from "elysia";
+import type { Context } from "../draws/context.ts";
+import { passOver } from "../draws/passover.ts";
+import { passoverRows } from "../draws/repository.ts";
+import { composed, passoverRequest } from "../draws/requests.ts";
+import { signedSteps } from "../draws/signed-steps.ts";
+import { viewOf } from "../draws/view.ts";
+import { bearer, demandJson, granted, managedDraw, publicDraw } from "../http.ts";
+import { described } from "./openapi.ts";
+
+export function passoversApi(context: Context) {
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
+    .onBeforeHandle(({ body }) => demandJson(body))
+    .post(
+      "/:id/passovers",
+      async ({ params: { id }, request, body, set }) => {
+        const draw = await managedDraw(context, id, bearer(request.headers));
+        const passed = granted(await passOver(context, draw, read(passoverRequest, composed(body))));
+        set.status = 201;
+        return viewOf(context, passed);
+      },
+      described({
+        summary: "Pass over a winner, with a reason: the next alternate moves up",
+        body: passoverRequest,
+        managed: true,
+      }),
+    )
+    .get(
+      "/:id/passovers",
+      async ({ params: { id } }) => {
+        const draw = await publicDraw(context, id);
+        const rows = await passoverRows(context.db, draw.id);
+        const passovers = rows.map(({ key, signed }) => ({ key, ...JSON.parse(signed) }));
+        return new Response(canonical({ type: "fairhat/1/passovers", passovers }), {
+          headers: {
+            "content-type": "application/json",
+            "content-disposition": `inline; filename="fairhat-${draw.id}-passovers.json"`,
+            "cache-control": "no-store",
+          },
+        });
+      },
+      described({
+        summary: "Who was passed over, each signed by core: the file that verifiers take beside the record",
+      }),
+    )
+    .get(
+      "/:id/steps",
+      async ({ params: { id } }) => ({ steps: await signedSteps(context, await publicDraw(context, id)) }),
+      described({ summary: "Every step of a draw in order, as it was signed" }),
+    );
+}

@@ -1,0 +1,39 @@
+// Entries and their labels, by their positions in a list.
+import type { Entry } from "@fairhat/protocol";
+import type { Db, Tables } from "../db/schema.ts";
+import { CHUNK, entriesOf, type NewList } from "./entries.ts";
+import { type Draw, findChunks } from "./repository.ts";
+
+/** The labels at positions of a draw's list. */
+export async function labelsAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, string>> {
+  return labelsOf(await entriesAt(db, draw, positions));
+}
+
+/** The same of a list that is at hand. */
+export function labelsIn(list: NewList, positions: Iterable<number>): Map<number, string> {
+  return labelsOf(entriesIn(list, positions));
+}
+
+const labelsOf = (entries: Map<number, Entry>) => new Map([...entries].map(([at, { label }]) => [at, label]));
+
+/** The entries at positions of a draw's list. */
+export async function entriesAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, Entry>> {
+  const wanted = [...positions];
+  return entriesFrom(await findChunks(db, draw.id, chunksWith(wanted)), wanted);
+}
+
+/** The same of a list that is at hand. */
+export function entriesIn({ chunks }: NewList, positions: Iterable<number>): Map<number, Entry> {
+  const wanted = [...positions];
+  const some = chunksWith(wanted).map((chunk) => ({ chunk, data: chunks[chunk] ?? "" }));
+  return entriesFrom(some, wanted);
+}
+
+const chunksWith = (positions: number[]) => [...new Set(positions.map((position) => Math.floor(position / CHUNK)))];
+
+type Chunk = Pick<Tables["entries"], "chunk" | "data">;
+
+function entriesFrom(chunks: Chunk[], positions: number[]): Map<number, Entry> {
+  const entries = new Map(chunks.map(({ chunk, data }) => [chunk, entriesOf(data)]));
+  return new Map(positions.map((at) => [at, entries.get(Math.floor(at / CHUNK))?.[at % CHUNK] ?? { label: "" }]));
+}

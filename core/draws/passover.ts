@@ -1,0 +1,98 @@
+// Passing over a winner: a recorded step with a reason, never a silent redraw. docs/protocol.md section 12.
+import { canonical, type Opening, type Passover, type Signed, standingOf } from "@fairhat/protocol";
+import { type Answer, answered, refused } from "@fairhat/runtime";
+import { corePublicKey, signedByCore } from "../signing-key.ts";
+import { type Context, protocolTime } from "./context.ts";
+import { labelsAt } from "./labels.ts";
+import { addPassover, type Draw, passoversOf, readDraw } from "./repository.ts";
+
+/** Somebody who was passed over, and who moved up. */
+export interface PassoverView {
+  position: number;
+  label: string;
+  reason: string;
+  at: string;
+  /** The alternate who has the place now; null where none was left. */
+  next: { position: number; label: string } | null;
+}
+
+export interface Wanted {
+  position: number;
+  reason: string;
+}
+
+/** Passes over the entry at a position, which must hold a place now. The draw as it is then. */
+export async function passOver(context: Context, draw: Draw, { position, reason }: Wanted): Promise<Answer<Draw>> {
+  if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; nobody has a place in it yet");
+  const { db, secret } = context;
+  const [full, before] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);
+  const refusal = refusalOf(resultIn(full), before, position);
+  if (refusal) return refusal;
+  const statement: Passover = {
+    type: "fairhat/1/passover",
+    draw: draw.id,
+    manifest: draw.manifest_digest ?? "",
+    position,
+    reason,
+    at: protocolTime(Math.max(context.clock(), ...timesBefore(full, before))),
+  };
+  const row = { draw: draw.id, number: before.length, position, key: corePublicKey(secret) };
+  const signed = canonical(signedByCore(secret, statement));
+  if (await addPassover(db, { ...row, signed })) return answered(await readDraw(db, draw.id));
+  return refused(
+    "changed_meanwhile",
+    "the draw was changed by another request at the same time; look at it and try again",
+  );
+}
+
+function refusalOf(result: Record<string, unknown>, before: Passover[], position: number): Answer<never> | null {
+  const passed = before.map((one) => one.position);
+  const standing = standingOf(result, passed);
+  if (!standing) return refused("no_winners", "this rule draws no winners, so nobody can be passed over");
+  if (standing.held.includes(position)) return null;
+  const field = { at: "position", expected: "the position of an entry that has a place now", found: `${position}` };
+  if (!passed.includes(position)) return refused("no_place", "position: nobody at this position has a place", field);
+  return refused("already_passed_over", "position: this entry was passed over already", field);
+}
+
+// No statement says that it is older than what it follows, whatever the clocks say.
+function timesBefore({ opening_a, opening_b }: Draw, before: Passover[]): number[] {
+  const opened = [opening_a, opening_b].flatMap((text): Signed<Opening> | [] => JSON.parse(text ?? "[]"));
+  return [...opened.map(({ statement }) => statement.openedAt), ...before.map(({ at }) => at)].map(Date.parse);
+}
+
+function resultIn({ outcome }: Draw): Record<string, unknown> {
+  return JSON.parse(outcome ?? "{}").result ?? {};
+}
+
+/** Who of a draw was passed over, in order. */
+export async function passoverViews({ db }: Pick<Context, "db">, draw: Draw): Promise<PassoverView[]> {
+  if (draw.passed === 0) return [];
+  const [full, passed] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);
+  const { next } = standingOf(
+    resultIn(full),
+    passed.map(({ position }) => position),
+  ) ?? { next: [] };
+  const labels = await labelsAt(db, draw, [
+    ...passed.map(({ position }) => position),
+    ...next.flatMap((one) => one ?? []),
+  ]);
+  const named = (position: number) => ({ position, label: labels.get(position) ?? "" });
+  return passed.map(({ position, reason, at }, number) => {
+    const follower = next[number] ?? null;
+    return { ...named(position), reason, at, next: follower === null ? null : named(follower) };
+  });
+}
+
+/** Who may be passed over now: those who hold a place, the first `most` of them. */
+export async function holders({ db }: Pick<Context, "db">, draw: Draw, most: number) {
+  if (draw.state !== "drawn") return [];
+  const [full, passed] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);
+  const standing = standingOf(
+    resultIn(full),
+    passed.map(({ position }) => position),
+  );
+  const held = (standing?.held ?? []).flatMap((position) => position ?? []).slice(0, most);
+  const labels = await labelsAt(db, draw, held);
+  return held.map((position) => ({ position, label: labels.get(position) ?? "" }));
+}
