@@ -1,4 +1,5 @@
 // Making draws at once, beside Flask and pgbench in alternation.
+import { send } from "./load.ts";
 import { type Measured, measured, verificationTime } from "./measure.ts";
 import { insertsPerSecond, type References } from "./references.ts";
 import type { Stack } from "./stack.ts";
@@ -9,6 +10,8 @@ export interface Round {
   flask: Measured;
   /** One-row inserts a second. */
   inserts: number;
+  /** Draws a second of one request that makes BATCH of them. */
+  batch: number;
   /** Microseconds of an Ed25519 verification, before and after. */
   verification: number;
 }
@@ -36,5 +39,26 @@ export async function compareDraws(stack: Stack, references: References, seconds
     url: `${references.flask}/draws`,
   });
   const inserts = await insertsPerSecond(references, stack.folder, Math.max(2, Math.round(seconds / 2)));
-  return { fairhat, flask, inserts, verification };
+  return { fairhat, flask, inserts, verification, batch: await drawsOfBatch(stack) };
+}
+
+const BATCH = 1_000; // draws
+
+async function drawsOfBatch({ url }: Stack): Promise<number> {
+  const { body, ...request } = drawRequest(url, 6);
+  const draws = Array.from({ length: BATCH }, () => JSON.parse(body));
+  const since = performance.now();
+  const asked = { ...request, url: `${url}/api/draws/batch`, body: JSON.stringify({ draws }), status: 200 };
+  const answer: { draws: { status: number }[] } = JSON.parse(new TextDecoder().decode(await send(asked)));
+  const seconds = (performance.now() - since) / 1_000;
+  if (answer.draws.some(({ status }) => status !== 201)) throw new Error("a draw of a batch was not made");
+  return BATCH / seconds;
+}
+
+const WARM = 2_000; // draws: until then the services compile their code
+
+/** Makes draws until the services are warm, or a time has passed. */
+export async function warm(stack: Stack, seconds: number): Promise<void> {
+  const end = performance.now() + 1_000 * seconds;
+  for (let made = 0; made < WARM && performance.now() < end; ) made += (await measureDraws(stack, 6, 32, 2)).count;
 }

@@ -40,6 +40,11 @@ function drawsOf(rounds: Round[]): Record<string, number[]> {
       of(({ flask }) => flask.cpu),
       of(({ fairhat }) => fairhat.cpu),
     ),
+    "batch.per_second": of(({ batch }) => batch),
+    "batch.ratio_pgbench": ratios(
+      of(({ batch }) => batch),
+      of(({ inserts }) => inserts),
+    ),
     "flask.cpu_us": of(({ flask }) => flask.cpu),
     "flask.per_second": of(({ flask }) => flask.throughput),
     "pgbench.per_second": of(({ inserts }) => inserts),

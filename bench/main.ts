@@ -11,6 +11,7 @@ import { type Plan, runAll } from "./run.ts";
 const WHOLE: Plan = {
   seconds: 6,
   rounds: 4,
+  warm: 30,
   sizes: [6, 100, 1_000],
   connections: [1, 32, 256],
   stored: [1_000, 100_000],
@@ -21,6 +22,7 @@ const QUICK: Plan = {
   ...WHOLE,
   seconds: 3,
   rounds: 3,
+  warm: 15,
   sizes: [6, 100],
   connections: [1, 32],
   stored: [1_000],

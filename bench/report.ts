@@ -6,6 +6,7 @@ import type { Machine } from "./machine.ts";
 import type { Measured } from "./measure.ts";
 import { bars } from "./plot.ts";
 import { COMPARED_AT, type Plan, type Run } from "./run.ts";
+import { processorsFor } from "./scaling.ts";
 
 export interface Report extends Figures {
   machine: Machine;
@@ -58,7 +59,7 @@ export function markdown({ figures, spread, machine, plan, minutes, run }: Repor
 Written by \`npm run bench\`; do not edit. ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Linux ${machine.kernel}, commit
 ${machine.commit}. ${minutes.toFixed(1)} minutes, ${plan.rounds} rounds, ${plan.seconds} seconds a measurement. ${sharedness(run.others, machine.cores)}
 
-Everything ran on one machine: the stack as deployed (bundles, PostgreSQL flushed to disk, NGINX with the project's configuration), its
+The services were warm: they had made some thousand draws, or as many as fit into ${plan.warm} seconds. Everything ran on one machine: the stack as deployed (bundles, PostgreSQL flushed to disk, NGINX with the project's configuration), its
 references and the client. CPU time is that of the stack's processes alone. Each figure is a median; its spread is half the range of the
 rounds. Ratios compare measurements that were taken one right after the other, so they hold on another machine where absolute figures do not.
 
@@ -76,6 +77,7 @@ ${table(["figure", "value", "spread"], rows)}
   an Ed25519 signature in 51 µs. \`single_p50_ms\`: one connection.
 - \`draws.ratio_pgbench\`: draws a second to one-row inserts a second of \`pgbench -c16\`. \`draws.ratio_flask\`: CPU of [a Flask application of the
   same brief](flask/reference.py) to ours.
+- \`batch.*\`: one request that makes 1,000 draws.
 - \`read.ratio_file\`: CPU of NGINX serving a file of the page's bytes to ours for the page; \`_gzip\`: the same with \`gzip_static\`.
 - \`lists.*\`: ${number(plan.long)} entries, from the upload to the lock; \`ratio_copy\`: time to that of \`\\copy\`. \`others_wait_ms\`: the longest that
   another reader waited meanwhile. \`core_mb\`: the most memory of core.
@@ -96,10 +98,29 @@ ${table(
   Object.entries(run.readings.others).map(([name, one]) => [name, ...measuredRow(one)]),
 )}
 
+${scalingPart(figures)}
+
 ## Memory at rest, MiB (PSS)
 
 ${table(Object.keys(run.idlePss), [Object.values(run.idlePss).map((one) => one.toFixed(1))])}
 `;
+}
+
+const RATES = [10, 1_000, 100_000];
+
+/** Processors by process, for some rates of draws. */
+export function scalingPart(figures: Record<string, number>): string {
+  const needed = RATES.map((rate) => processorsFor(figures, rate));
+  const rows = needed.map((parts, at) => [
+    number(RATES[at] ?? 0),
+    ...Object.values(parts).map((one) => number(rounded(one))),
+  ]);
+  const head = table(["draws/s", ...Object.keys(needed[0] ?? {})], rows);
+  return `## Processors for a rate of draws\n\nAt most 60 % busy, from the cost above; [scaling](../docs/scaling.md) says what carries it.\n\n${head}`;
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(2));
 }
 
 function sharedness(others: number, cores: number): string {

@@ -1,5 +1,5 @@
 // Everything that the bench measures, in one run: raw measurements, from which bench/figures.ts computes.
-import { type Cell, compareDraws, measureDraws, type Round } from "./draws.ts";
+import { type Cell, compareDraws, measureDraws, type Round, warm } from "./draws.ts";
 import { type ListRound, measureList, measureVerifier } from "./lists.ts";
 import { watchOthers } from "./measure.ts";
 import { measurePages, measureRecent, type Readings } from "./pages.ts";
@@ -13,6 +13,8 @@ export interface Plan {
   /** Seconds of one measurement. */
   seconds: number;
   rounds: number;
+  /** Seconds of warming, at most. */
+  warm: number;
   sizes: number[];
   connections: number[];
   /** Draws that are stored already, rising. */
@@ -52,7 +54,8 @@ export async function runAll(running: Started, plan: Plan, say: Say): Promise<Ru
 async function measureAll(plan: Plan, stack: Stack, references: References, say: Say): Promise<Run> {
   const others = watchOthers(() => [stack.postgres.pid, references.postgres.pid]);
   const idlePss = memoryOf(stack);
-  await measureDraws(stack, 6, 32, 2); // warm
+  say("warming");
+  await warm(stack, plan.warm);
   say("long lists");
   const lists: ListRound[] = [];
   for (let round = 0; round < plan.longRounds; round++) lists.push(await measureList(stack, plan.long));

@@ -1,4 +1,5 @@
-// The outcome of a draw from what was locked and opened: docs/protocol.md sections 5 to 8. Nobody hands this a seed.
+// The outcome of a draw from what was locked and opened: docs/protocol.md sections 5 to 8. Nobody hands this a seed. Core has verified
+// the signatures before it asks, and every verifier does so again: docs/decisions/0032-a-draw-costs-what-it-must.md.
 import {
   choices,
   digest,
@@ -15,7 +16,6 @@ import {
   type Side,
   type Signed,
   seedOf,
-  signatureHolds,
   signed,
 } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/runtime";
@@ -73,11 +73,8 @@ function openingFault(side: Side, S: Signed<Opening>, draw: string, M: string): 
   const at = `openings.${side}`;
   const named = S.statement;
   if (named.draw !== draw) return fault("opening_of_another_draw", `${at}.statement.draw`, draw, named.draw);
-  if (named.manifest !== M) {
-    return fault("opening_of_another_manifest", `${at}.statement.manifest`, M, named.manifest);
-  }
-  if (signatureHolds(S)) return null;
-  return fault("bad_signature", `${at}.signature`, `a signature by ${named.service}`, "one that does not hold");
+  if (named.manifest === M) return null;
+  return fault("opening_of_another_manifest", `${at}.statement.manifest`, M, named.manifest);
 }
 
 function fault(reason: Reason, at: string, expected: string, found: string): Fault {

@@ -11,7 +11,6 @@ const REASONS = {
   opening_of_another_draw: "an opening belongs to another draw",
   opening_of_another_manifest: "an opening belongs to another manifest",
   same_service_twice: "both openings come from one service",
-  bad_signature: "a signature does not hold",
 } as const;
 
 export type Reason = keyof typeof REASONS;

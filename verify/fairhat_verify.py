@@ -270,7 +270,7 @@ def make_below(seed):
     return below
 
 # ---- Rules: section 7. Each checks its parameters, and answers whether tickets count, how many are drawn, and the
-# function that makes the result of those drawn; numbers/1, pairs/1 and bracket/1 draw in their own way ----
+# function that makes the result of those drawn; numbers/1, pairs/1, bracket/1 and roundrobin/1 draw in their own way ----
 
 def shuffle(count, steps, below):
     """The first steps of the loop of order/1 over 0 .. count-1. moved has list[i] where it is not i."""
@@ -359,6 +359,26 @@ def bracket(params, count):
         return {"bracket": [placed[line:line + 2] for line in range(0, len(placed), 2)]}
     return result
 
+def roundrobin(params, count):
+    """Answers what prepare() answers."""
+    fit(params, {"twice": bool}, "params")
+    require(2 <= count <= 22, "2 to 22 entries", str(count))
+
+    def result(_, below):
+        first, *ring = shuffle(count, count, below) + [None] * (count % 2)
+        rounds = []
+        for number in range(len(ring)):
+            seats = [first, *ring]
+            matches = [[seats[j], seats[-1 - j]] for j in range(len(seats) // 2)]
+            if number % 2:
+                matches[0].reverse()
+            rounds.append(matches)
+            ring.append(ring.pop(0))
+        if params["twice"]:
+            rounds += [[match[::-1] for match in matches] for matches in rounds]
+        return {"rounds": [[match[::-1] if match[0] is None else match for match in matches] for matches in rounds]}
+    return result
+
 def pairs(params, count):
     """A gift exchange; answers what prepare() answers. may[i] has the receivers that i may have, in ascending order."""
     fit(params, {"forbidden": list}, "params")
@@ -422,7 +442,7 @@ def prepare(name, params, count, total):
         no_tickets(count, total)
         return numbers(params, count)
     require(count > 0, "at least one entry", "none")
-    if name in ("bracket/1", "pairs/1"):
+    if name in ("bracket/1", "roundrobin/1", "pairs/1"):
         no_tickets(count, total)
         return RULES[name](params, count)
     weighted, steps, result = RULES[name](params, count)
@@ -436,7 +456,7 @@ def no_tickets(count, total):
     require(total == count, "no tickets with this rule", f"{total} tickets for {count} entries")
 
 RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1": prizes, "groups/1": groups,
-         "numbers/1": numbers, "pairs/1": pairs, "bracket/1": bracket}
+         "numbers/1": numbers, "pairs/1": pairs, "bracket/1": bracket, "roundrobin/1": roundrobin}
 
 # ---- Checks: section 9. Each raises Fail, or returns "skipped", or is good; all but form rely on form ----
 

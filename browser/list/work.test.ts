@@ -101,6 +101,23 @@ test("a long list is looked at as any other", async () => {
   });
 }, 60_000);
 
+test("takes off a list who is on another, however they are spelled", async () => {
+  const list = { text: "Ada, 3\nGrace <grace@example.org>\nRadia\nEmmy", takesTickets: true };
+  const others = "ADA\nG. Hopper <GRACE@example.org>\nSophie";
+  expect(await listWork()({ kind: "without", others, ...list })).toEqual({ text: "Radia\nEmmy", removed: 2 });
+});
+
+test.each([
+  ["yes", "Grace\nEmmy"],
+  ["", "Emmy"],
+])("leaves out rows where a column says %j", async (says, text) => {
+  const work = listWork();
+  await work({ kind: "columns", text: "Name\tWon last year\nAda\tYes\nGrace\tno\nEmmy\t" });
+  const choice = { label: [0], tickets: null, header: true, filter: { column: 1, says } };
+  const chosen = (await work({ kind: "choose", choice, takesTickets: false })) as Chosen;
+  expect(chosen).toMatchObject({ text, findings: [{ code: "rows_left_out" }] });
+});
+
 describe("a spreadsheet", () => {
   const file = async (name: string) =>
     Bun.file(join(import.meta.dir, `../../packages/lists/testing/workbooks/${name}`)).bytes();

@@ -6,6 +6,8 @@ import {
   formatOf,
   type ListReport,
   type ListSource,
+  type ListWithout,
+  listWithout,
   type Plan,
   type Refused,
   type Row,
@@ -24,6 +26,8 @@ export interface Choice {
   header: boolean;
   /** Whether rows that are hidden in a spreadsheet stay out. */
   withoutHidden?: boolean;
+  /** Which rows stay out by a cell. */
+  filter?: Plan["filter"];
 }
 
 export type Order =
@@ -32,6 +36,8 @@ export type Order =
   | { kind: "labels"; text: string }
   /** Writes the list by another plan; without a change only without blank lines and white space around lines. */
   | { kind: "fix"; text: string; takesTickets: boolean; change: Partial<Plan> | null }
+  /** Takes off the list who is on another. */
+  | { kind: "without"; text: string; others: string; takesTickets: boolean }
   /** Without an encoding the bytes tell theirs; without a sheet the first with something in it is read. */
   | { kind: "file"; bytes: Uint8Array; encoding?: Encoding; sheet?: number }
   /** The columns of what is in the list. */
@@ -81,6 +87,7 @@ export interface Answers {
   look: ListReport;
   labels: string[];
   fix: string | null;
+  without: ListWithout;
   file: FileAnswer;
   columns: Table | null;
   choose: Chosen;
@@ -106,6 +113,7 @@ export function listWork(load: LoadWorkbooks): (order: Order) => Promise<Answers
     if (order.kind === "look") return lookAt(order.text, order.takesTickets);
     if (order.kind === "labels") return labelsIn(order.text);
     if (order.kind === "fix") return fixed(order);
+    if (order.kind === "without") return listWithout(order.text, order.others, order);
     if (order.kind === "choose") return chosen(kept, order.choice, order.takesTickets);
     const read = order.kind === "columns" ? pasted(order.text) : await readFile(order, load);
     kept = read.kept;
@@ -180,14 +188,21 @@ function tableIn({ source, hidden }: Kept): Table | null {
 }
 
 /** What is left out where a table becomes text, or cannot be seen in it. */
-const LOST = new Set(["bad_quote", "titles_left_out", "tickets_without_name", "uneven_rows", "same_name_other_mail"]);
+const LOST = new Set([
+  "bad_quote",
+  "titles_left_out",
+  "rows_left_out",
+  "tickets_without_name",
+  "uneven_rows",
+  "same_name_other_mail",
+]);
 
 function chosen({ source, hidden, findings: found }: Kept, choice: Choice, ruleTakesTickets: boolean): Chosen {
-  const { label, tickets, header, withoutHidden } = choice;
+  const { label, tickets, header, withoutHidden, filter = null } = choice;
   const takesTickets = ruleTakesTickets || tickets !== null;
   const { plan } = readList(source, { takesTickets });
   const leftOut = withoutHidden ? hidden : [];
-  const change = { label, tickets, heading: header ? (plan.heading ?? 0) : null, leftOut };
+  const change = { label, tickets, heading: header ? (plan.heading ?? 0) : null, leftOut, filter };
   const { findings } = readList(source, { takesTickets, change });
   const isCut = findings.some(({ code }) => code === "line_too_long");
   return {

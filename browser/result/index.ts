@@ -72,6 +72,7 @@ export function partsOf(words: Messages["draw"], { alternates = [], ...first }: 
   return Object.entries({ ...first, alternates }).flatMap(([kind, list]) => {
     if (!Array.isArray(list)) return [];
     if (kind === "groups") return list.map((places, at) => ({ kind, title: words.group(at + 1), places }));
+    if (kind === "rounds") return list.map((places, at) => ({ kind, title: words.round(at + 1), places }));
     if (kind === "prizes") return list.map(({ name, winners }) => ({ kind, title: name, places: winners }));
     return list.length > 0 ? { kind, title: titleOf(words, kind), places: list } : [];
   });

@@ -22,7 +22,7 @@ export type RevealStep = RevealPart[];
 
 const MOST_STEPS = 24;
 const LAST_ALONE = 3; // the best places, however many come before them
-const FORWARDS = ["numbers", "groups", "pairs", "bracket"];
+const FORWARDS = ["numbers", "groups", "pairs", "bracket", "rounds"];
 
 /** The steps of a result, in their order. Alternates have not won: they appear with the whole result. */
 export function revealSteps(parts: RevealPart[]): RevealStep[] {
@@ -35,7 +35,7 @@ export function revealSteps(parts: RevealPart[]): RevealStep[] {
 }
 
 function unitsOf(part: RevealPart, at: number): (RevealPart & { at: number })[] {
-  if (part.kind === "groups") return [{ ...part, at }];
+  if (part.kind === "groups" || part.kind === "rounds") return [{ ...part, at }];
   return part.places.map((place) => ({ ...part, at, places: [place] }));
 }
 

@@ -5,8 +5,8 @@ import { help } from "./page.ts";
 
 const words = help.file;
 
-/** How a list comes into the field: into an empty one, behind what is there, or in its place. */
-export type PutWay = "fill" | "append" | "replace";
+/** What becomes of a list that is read: it fills an empty field, follows what is there, takes its place, or is taken off it. */
+export type PutWay = "fill" | "append" | "replace" | "without";
 
 /** Asks for them; `take` gets what was chosen, `close` is called where nothing was. */
 export function columnsPart(
@@ -21,12 +21,20 @@ export function columnsPart(
   const tickets = select("column-tickets", [["", words.none], ...options], String(choice.tickets ?? ""));
   const header = element("input", { type: "checkbox" });
   header.checked = choice.header;
+  const filter = select("column-filter", [["", words.none], ...options], "");
+  const says = element("input", {
+    id: "column-says",
+    autocomplete: "off",
+    "aria-label": words.says,
+    placeholder: words.says,
+  });
   const withoutHidden = element("input", { type: "checkbox" });
   const chosen = (): Choice => ({
     label: label.value.split(",").map(Number),
     tickets: tickets.value === "" ? null : Number(tickets.value),
     header: header.checked,
     withoutHidden: withoutHidden.checked,
+    filter: filter.value === "" ? null : { column: Number(filter.value), says: says.value.trim() },
   });
   return element(
     "fieldset",
@@ -35,6 +43,7 @@ export function columnsPart(
     rowsTable(first),
     element("p", {}, element("label", { for: label.id }, words.names), label),
     element("p", {}, element("label", { for: tickets.id }, words.tickets), tickets),
+    element("p", {}, element("label", { for: filter.id }, words.filter), filter, says),
     element("label", { class: "choice" }, header, ` ${words.header}`),
     ...(hidden > 0 ? [element("label", { class: "choice" }, withoutHidden, ` ${words.withoutHidden(hidden)}`)] : []),
     putButtons(ways, (way) => take(chosen(), way), close),

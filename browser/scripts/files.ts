@@ -49,7 +49,9 @@ class Files {
   readonly #helped: HelpedList;
   readonly #told: HTMLElement;
   readonly #list: HTMLTextAreaElement;
-  #last = ""; // what came from a file, and can be read in another way
+  #file: File | null = null;
+  #isAgain = false; // the same file is read in another way
+  #last = ""; // what came from it
 
   constructor(ask: Ask, helped: HelpedList, told: HTMLElement, list: HTMLTextAreaElement) {
     this.#ask = ask;
@@ -60,6 +62,8 @@ class Files {
 
   async take(file: File | undefined, readAs: ReadAs = {}): Promise<void> {
     if (!file) return;
+    this.#isAgain = file === this.#file;
+    this.#file = file;
     if (file.size > LARGEST) return this.#tell(problem(help.file.tooLarge));
     const bytes = new Uint8Array(await file.arrayBuffer());
     const answer = await this.#ask({ kind: "file", bytes, ...readAs });
@@ -88,7 +92,10 @@ class Files {
       this.#fill(text);
       return [];
     }
-    const put = (way: PutWay) => this.#put(text, way).then(() => this.#tell());
+    const put = (way: PutWay) => {
+      this.#tell();
+      return this.#put(text, way);
+    };
     const buttons = putButtons(this.#ways(), put, () => this.#tell());
     const first = rowsTable(
       linesOf(text.slice(0, 1_000))
@@ -104,11 +111,11 @@ class Files {
   }
 
   #isEmpty(): boolean {
-    return this.#list.value.trim() === "" || this.#list.value === this.#last;
+    return this.#list.value.trim() === "" || (this.#isAgain && this.#list.value === this.#last);
   }
 
   #ways(): PutWay[] {
-    return this.#isEmpty() ? ["fill"] : ["append", "replace"];
+    return this.#isEmpty() ? ["fill"] : ["append", "replace", "without"];
   }
 
   #columns(title: string, table: Table, ways = this.#ways()): HTMLElement {
@@ -123,6 +130,7 @@ class Files {
 
   // What is there may have columns: it is written as lines before others follow it.
   async #put(text: string, way: PutWay): Promise<void> {
+    if (way === "without") return this.#without(text);
     if (way !== "append") return this.#fill(text);
     const order = {
       kind: "fix",
@@ -133,6 +141,13 @@ class Files {
     const before = await this.#ask(order);
     if (before === null) this.#tell(problem(help.unwritable));
     else this.#helped.put(`${before}\n${text}`);
+  }
+
+  async #without(others: string): Promise<void> {
+    const takesTickets = this.#helped.takesTickets();
+    const { text, removed } = await this.#ask({ kind: "without", text: this.#list.value, others, takesTickets });
+    this.#tell(problem(text === null ? help.unwritable : help.file.removed(removed)));
+    if (text !== null && removed > 0) this.#helped.put(text);
   }
 
   #sheet(file: File, { sheets, sheet, table, text, findings }: Sheet): HTMLElement[] {

@@ -22,7 +22,7 @@ import type { Context } from "./context.ts";
 import { CHUNK } from "./entries.ts";
 import { makeDraw } from "./make.ts";
 import { lockOf } from "./manifest.ts";
-import { beginDraw, type Draw, lockDraw, readDraw } from "./repository.ts";
+import { beginDraw, type Draw, findDraw, lockDraw, readDraw } from "./repository.ts";
 
 let fairhat: Fairhat;
 let context: Context;
@@ -289,6 +289,17 @@ test.each(["too_early", "of_another_core", "malformed"])(
 describe("what is signed badly is not kept", () => {
   const spoilt = <T extends { signature: string }>(signed: T) => ({ ...signed, signature: "00".repeat(64) });
 
+  test("a seal", async () => {
+    const id = context.newId();
+    const seal: RandomService["seal"] = async (draw) => {
+      const sealed = granted(await context.random.a.seal(draw));
+      return { ok: true, value: { ...sealed, seal: spoilt(sealed.seal) } };
+    };
+    const broken = { ...withRandom(context, "a", { seal }), newId: () => id };
+    expect(await makeDraw(broken, draft(), null).catch((error: Error) => error.message)).toBe("random-a signed badly");
+    expect(await findDraw(context.db, id)).toBeUndefined();
+  });
+
   test("a binding", async () => {
     const draw = await lockedDraw();
     const bind: RandomService["bind"] = async (manifest) => {
@@ -305,7 +316,14 @@ describe("what is signed badly is not kept", () => {
       const opened = granted(await context.random.b.open(manifest));
       return { ok: true, value: { ...opened, opening: spoilt(opened.opening) } } satisfies Answer<Opened>;
     };
-    expect(await downBy(advance(withRandom(context, "b", { open }), draw))).toBe("random-b signed badly");
+    let asked = false;
+    const rules = async () => {
+      asked = true;
+      return silent();
+    };
+    const spoiling = withRules(withRandom(context, "b", { open }), { draw: rules });
+    expect(await downBy(advance(spoiling, draw))).toBe("random-b signed badly");
+    expect(asked).toBe(false); // rules verify no signature: nothing unverified reaches them
     expect(await again(draw)).toMatchObject({ state: "locked", opening_b: null });
     expect((await advance(context, draw)).state).toBe("drawn");
     expect((await site.verify(draw.id)).verdict).toBe("holds");

@@ -1,9 +1,10 @@
 // Takes a locked draw on, as far as it can go. Every step can be repeated; what is written once stays.
-import { canonical, type Manifest, type Seal, SIDES, type Side, type Signed } from "@fairhat/protocol";
+import { canonical, type Seal, SIDES, type Side, type Signed } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/runtime";
 import { ServiceDown } from "../clients/call.ts";
 import type { Bound, Opened } from "../clients/random.ts";
 import type { Context } from "./context.ts";
+import { type Locked, lockedIn } from "./manifest.ts";
 import { complete, type WhenLarge } from "./outcome.ts";
 import { type Draw, keepAnswers, readDraw } from "./repository.ts";
 import type { Services } from "./shared.ts";
@@ -27,27 +28,27 @@ export const FINAL = new Map([
  */
 export async function advance(context: Context, draw: Draw, whenLarge: WhenLarge = "now"): Promise<Draw> {
   if (draw.state !== "locked") return draw;
-  const manifest: Manifest = JSON.parse(draw.manifest ?? "null");
-  return draw.begun_at === null ? bind(context, draw, manifest) : finish(context, draw, manifest, whenLarge);
+  const locked = lockedIn(draw);
+  return draw.begun_at === null ? bind(context, draw, locked) : finish(context, draw, locked, whenLarge);
 }
 
-async function bind(context: Context, draw: Draw, manifest: Manifest): Promise<Draw> {
+async function bind(context: Context, draw: Draw, locked: Locked): Promise<Draw> {
   const answers = await fromBoth(async (side): Promise<Answer<Bound>> => {
     const kept = draw[`binding_${side}`];
     if (kept) return answered({ binding: JSON.parse(kept) });
-    const answer = await context.random[side].bind(manifest);
-    if (answer.ok) demandBinding(`random-${side}`, answer.value, sealIn(draw, side), manifest);
+    const answer = await context.random[side].bind(locked.manifest);
+    if (answer.ok) demandBinding(`random-${side}`, answer.value, sealIn(draw, side), locked);
     return answer;
   });
   return settle(context, draw, answers, (kept) => keepAnswers(context.db, draw.id, kept));
 }
 
-async function finish(context: Context, draw: Draw, manifest: Manifest, whenLarge: WhenLarge): Promise<Draw> {
+async function finish(context: Context, draw: Draw, locked: Locked, whenLarge: WhenLarge): Promise<Draw> {
   const answers = await fromBoth(async (side): Promise<Answer<Opened>> => {
     const [binding, opening] = [draw[`binding_${side}`], draw[`opening_${side}`]];
     if (binding && opening) return answered({ binding: JSON.parse(binding), opening: JSON.parse(opening) });
-    const answer = await context.random[side].open(manifest);
-    if (answer.ok) demandOpening(`random-${side}`, answer.value, sealIn(draw, side), manifest);
+    const answer = await context.random[side].open(locked.manifest);
+    if (answer.ok) demandOpening(`random-${side}`, answer.value, sealIn(draw, side), locked);
     return answer;
   });
   return settle(context, draw, answers, (kept) => complete(context, draw, kept, whenLarge));

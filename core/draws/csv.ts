@@ -51,7 +51,15 @@ function cellsOf({ kind, name, place, drawn }: Place, label: string | null): (st
 
 /** Winners before alternates, as the pages show them. */
 function placesOf({ alternates = [], ...first }: Record<string, unknown>): Place[] {
-  return Object.entries({ ...first, alternates }).flatMap(([part, value]) => partPlaces(KINDS[part] ?? part, value));
+  return Object.entries({ ...first, alternates }).flatMap(([part, value]) => {
+    const kind = KINDS[part] ?? part;
+    return part === "rounds" && Array.isArray(value) ? value.flatMap(matchPlaces) : partPlaces(kind, value);
+  });
+}
+
+// Of round 2 the first match is 2.1.
+function matchPlaces(matches: (number | null)[][], round: number): Place[] {
+  return matches.flatMap((match, at) => numbered("match", `${round + 1}.${at + 1}`, match));
 }
 
 function partPlaces(kind: string, part: unknown): Place[] {

@@ -95,12 +95,12 @@ describe("a draft", () => {
     expect(draw.params).toBe('{"alternates":0,"winners":1}');
   });
 
-  test.each([
+  test.each<[string, Parameters<typeof draft>[0]]>([
     ["unknown_rule", { rule: "nothing/1" }],
     ["does_not_fit", { params: { winners: 6 } }],
     ["malformed", { params: { winners: 1.5 } }],
     ["malformed", { params: { winners: 1, more: { deep: [-0, 1e300, "\ud800"] } } }],
-    ["does_not_fit", { entries: [] }],
+    ["does_not_fit", { entries: [], draw: "now" }],
     ["does_not_fit", { entries: [{ label: "Ada", tickets: 2 }] }],
   ])("is refused (%s), and nothing stored: %j", async (reason, changes) => {
     const before = await count();

@@ -1,8 +1,19 @@
-import { canonical, digest, type Manifest, type Seal, type Signed } from "@fairhat/protocol";
+import { canonical, digest, digestOfText, type Manifest, type Seal, type Signed } from "@fairhat/protocol";
 import type { DrawTable } from "../db/schema.ts";
 
 /** The part of a draw that its lock writes. */
 export type Lock = Pick<DrawTable, "manifest" | "manifest_digest" | "locked_at" | "draw_after">;
+
+/** What was locked, with its digest, which every statement about it names. */
+export interface Locked {
+  manifest: Manifest;
+  M: string;
+}
+
+/** What is kept of the lock. */
+export function lockedIn({ manifest, manifest_digest }: Pick<DrawTable, "manifest" | "manifest_digest">): Locked {
+  return { manifest: JSON.parse(manifest ?? "null"), M: manifest_digest ?? "" };
+}
 
 /** What the manifest is made of. */
 export type Lockable = Omit<DrawTable, "state" | "manage_hash" | keyof Lock>;
@@ -29,10 +40,10 @@ export function manifestOf(draw: Lockable, lockedAt: string, drawAfter: string |
 }
 
 export function lockOf(draw: Lockable, lockedAt: string, drawAfter: string | null): Lock {
-  const manifest = manifestOf(draw, lockedAt, drawAfter);
+  const manifest = canonical(manifestOf(draw, lockedAt, drawAfter));
   return {
-    manifest: canonical(manifest),
-    manifest_digest: digest(manifest),
+    manifest,
+    manifest_digest: digestOfText(manifest),
     locked_at: lockedAt,
     draw_after: drawAfter,
   };

@@ -1,10 +1,11 @@
 // The outcome of a draw whose numbers are both out.
-import { type Manifest, type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
+import { type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
 import { ServiceDown } from "../clients/call.ts";
 import { isLarge } from "../clients/rules.ts";
 import { type Context, counted } from "./context.ts";
 import { entriesOf } from "./entries.ts";
 import { allChunks } from "./list.ts";
+import { lockedIn } from "./manifest.ts";
 import { type Draw, keepAnswers, readDraw } from "./repository.ts";
 import { finishDraw, type Services } from "./shared.ts";
 import { demandOutcome } from "./validate.ts";
@@ -48,11 +49,15 @@ export function drawLarge(context: Context, id: string): Promise<Draw> {
 
 /** The outcome of a draw from what both services answered, in canonical form. Throws ServiceDown. */
 export async function outcomeOf(context: Context, draw: Draw, kept: Services): Promise<string> {
-  const manifest: Manifest = JSON.parse(draw.manifest ?? "null");
+  const locked = lockedIn(draw);
   const openings = { a: parsed(kept.opening_a), b: parsed(kept.opening_b) };
-  const answer = await context.rules.draw({ manifest, openings, tickets: await ticketsIn(context, draw) });
+  const answer = await context.rules.draw({
+    manifest: locked.manifest,
+    openings,
+    tickets: await ticketsIn(context, draw),
+  });
   if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
-  demandOutcome(manifest, openings, answer.value);
+  demandOutcome(locked, openings, answer.value);
   return answer.value.outcome.text;
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "bun:test";
-import { type Binding, type DrawRecord, type Opening, type Signed, seedOf } from "@fairhat/protocol";
+import {
+  type Binding,
+  type DrawRecord,
+  digest,
+  type Manifest,
+  type Opening,
+  type Signed,
+  seedOf,
+} from "@fairhat/protocol";
 import { type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import mixedOrder from "@fairhat/verify/vectors/holds-key-of-mixed-order.json";
 import { ServiceDown } from "../clients/call.ts";
@@ -25,12 +33,13 @@ function held(demand: () => void): string | null {
   }
 }
 
+const lockOf = (manifest: Manifest) => ({ manifest, M: digest(manifest) });
 const sealOf = ({ seals }: Sound) => ({ seal: seals.a, generator: "A", lost: null });
 const seal = (record: Sound, draw = sound.manifest.draw) => held(() => demandSeal("random-a", sealOf(record), draw));
 const binding = ({ bindings, seals, manifest }: Sound) =>
-  held(() => demandBinding("random-a", { binding: bindings.a }, seals.a, manifest));
+  held(() => demandBinding("random-a", { binding: bindings.a }, seals.a, lockOf(manifest)));
 const opening = ({ bindings, openings, seals, manifest }: Sound) =>
-  held(() => demandOpening("random-a", { binding: bindings.a, opening: openings.a }, seals.a, manifest));
+  held(() => demandOpening("random-a", { binding: bindings.a, opening: openings.a }, seals.a, lockOf(manifest)));
 
 const altered = (plan: Partial<Plan>) => whole(recordOf({ ...PLAN, ...plan }));
 const unsigned = <T>(signed: Signed<T>) => ({
@@ -170,7 +179,8 @@ describe("an outcome is refused", () => {
   const { manifest, openings, outcome } = altered({});
   const { rule, seed } = outcome as NonNullable<typeof outcome>;
   const drawn: Drawn = { draw: manifest.draw, outcome: { rule, seed, text: "" } };
-  const outcomeHeld = (changes: object) => held(() => demandOutcome(manifest, openings, { ...drawn, ...changes }));
+  const outcomeHeld = (changes: object) =>
+    held(() => demandOutcome(lockOf(manifest), openings, { ...drawn, ...changes }));
 
   test("that is of another draw, by another rule, or from another seed", () => {
     expect(outcomeHeld({})).toBeNull();

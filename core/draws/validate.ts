@@ -3,9 +3,7 @@ import {
   type Binding,
   binding,
   commitment,
-  digest,
   hasPrimeOrder,
-  type Manifest,
   nullable,
   type Opening,
   opening,
@@ -22,6 +20,7 @@ import {
 import { ServiceDown } from "../clients/call.ts";
 import type { Drawn } from "../clients/drawn.ts";
 import type { Bound, Opened, Published, Sealed } from "../clients/random.ts";
+import type { Locked } from "./manifest.ts";
 
 const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 
@@ -38,27 +37,22 @@ export function demandTwoKeys(a: Sealed, b: Sealed): void {
 }
 
 /** Throws ServiceDown unless the binding is of the service that made the seal, for this manifest, and in its time. */
-export function demandBinding(
-  service: string,
-  { binding: given }: Bound,
-  sealed: Signed<Seal>,
-  manifest: Manifest,
-): void {
+export function demandBinding(service: string, { binding: given }: Bound, sealed: Signed<Seal>, locked: Locked): void {
   demandSigned(service, binding, given);
-  demandMatch(service, given.statement, sealed, manifest);
+  demandMatch(service, given.statement, sealed, locked);
   const { boundAt } = given.statement;
-  const apart = Date.parse(boundAt) - Date.parse(manifest.lockedAt);
+  const apart = Date.parse(boundAt) - Date.parse(locked.manifest.lockedAt);
   demand(service, Math.abs(apart) <= CLOCKS_MAY_DIFFER, "bound more than a minute away from the lock");
   demand(service, sealed.statement.issuedAt <= boundAt, "bound before it sealed");
 }
 
 /** Throws ServiceDown unless binding and opening are sound, in their time, and the number is the sealed one. */
-export function demandOpening(service: string, given: Opened, sealed: Signed<Seal>, manifest: Manifest): void {
-  demandBinding(service, given, sealed, manifest);
+export function demandOpening(service: string, given: Opened, sealed: Signed<Seal>, locked: Locked): void {
+  demandBinding(service, given, sealed, locked);
   demandSigned(service, opening, given.opening);
   const { statement } = given.opening;
-  demandMatch(service, statement, sealed, manifest);
-  const earliest = [given.binding.statement.boundAt, manifest.drawAfter ?? ""];
+  demandMatch(service, statement, sealed, locked);
+  const earliest = [given.binding.statement.boundAt, locked.manifest.drawAfter ?? ""];
   demand(
     service,
     earliest.every((time) => time <= statement.openedAt),
@@ -75,17 +69,22 @@ export function demandPublished(service: string, { binding: bound, opening: open
 }
 
 /** Throws ServiceDown unless the outcome is of this draw, and from the seed that anyone computes. */
-export function demandOutcome(manifest: Manifest, openings: Record<Side, Signed<Opening>>, given: Drawn): void {
+export function demandOutcome({ manifest, M }: Locked, openings: Record<Side, Signed<Opening>>, given: Drawn): void {
   const { draw, outcome } = given;
   demand("rules", draw === manifest.draw && outcome.rule === manifest.rule, "answered for another draw");
   const { a, b } = openings;
-  const seed = seedOf(digest(manifest), a.statement.secret, b.statement.secret);
+  const seed = seedOf(M, a.statement.secret, b.statement.secret);
   demand("rules", outcome.seed === seed, "drew from another seed");
 }
 
-function demandMatch(service: string, given: Binding | Opening, { statement }: Signed<Seal>, manifest: Manifest): void {
+function demandMatch(
+  service: string,
+  given: Binding | Opening,
+  { statement }: Signed<Seal>,
+  { manifest, M }: Locked,
+): void {
   demand(service, given.service === statement.service, "signed with another key than it sealed with");
-  const matches = given.draw === manifest.draw && given.manifest === digest(manifest);
+  const matches = given.draw === manifest.draw && given.manifest === M;
   demand(service, matches, "answered for another manifest");
 }
 

@@ -1,6 +1,7 @@
 // A locked draw becomes void only where nobody can know its result: docs/decisions/0005-a-begun-draw-is-finished.md.
-import { canonical, type Manifest, type Opening, SIDES, type Side, type Signed } from "@fairhat/protocol";
+import { canonical, type Opening, SIDES, type Side, type Signed } from "@fairhat/protocol";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
+import { lockedIn } from "./manifest.ts";
 import { complete } from "./outcome.ts";
 import { beginDraw, type Draw, readDraw, voidDraw } from "./repository.ts";
 import type { Services } from "./shared.ts";
@@ -31,19 +32,18 @@ export async function voidUnlessOpened(
 
 /** What the services tell anyone, and what is kept already: the openings of this manifest, with their bindings. */
 async function openedAtServices(context: Context, draw: Draw): Promise<Partial<Services>> {
-  const manifest: Manifest = JSON.parse(draw.manifest ?? "null");
-  const told = await Promise.all(SIDES.map((side) => openedBy(context, draw, manifest, side)));
+  const told = await Promise.all(SIDES.map((side) => openedBy(context, draw, side)));
   return Object.assign({}, ...told);
 }
 
-async function openedBy({ random }: Context, draw: Draw, manifest: Manifest, side: Side): Promise<Partial<Services>> {
+async function openedBy({ random }: Context, draw: Draw, side: Side): Promise<Partial<Services>> {
   const told = await random[side].published(draw.id);
   const [binding, opening] = [draw[`binding_${side}`], draw[`opening_${side}`]];
   if (binding && opening) return { [`binding_${side}`]: binding, [`opening_${side}`]: opening };
   demandPublished(`random-${side}`, told);
   if (!told.binding || told.opening?.statement.manifest !== draw.manifest_digest) return {};
   const given = { binding: told.binding, opening: told.opening };
-  demandOpening(`random-${side}`, given, JSON.parse(draw[`seal_${side}`]), manifest);
+  demandOpening(`random-${side}`, given, JSON.parse(draw[`seal_${side}`]), lockedIn(draw));
   return { [`binding_${side}`]: canonical(given.binding), [`opening_${side}`]: canonical(given.opening) };
 }
 

@@ -36,6 +36,7 @@ describe("the form of a rule is made from its published schema", () => {
     ["prizes/1", ["prizes: prizes = ", "tickets: yes-or-no = false, optional", "alternates: integer = 0, optional"]],
     ["groups/1", ["groups: integer = , optional", "size: integer = , optional"]],
     ["bracket/1", ["seeds: integer = 0, optional"]],
+    ["roundrobin/1", ["twice: yes-or-no = false, optional"]],
     ["pairs/1", ["forbidden: pairs = , optional"]],
     ["numbers/1", ["from: integer = ", "to: integer = ", "count: integer = 1", "repeat: yes-or-no = false, optional"]],
   ])("%s", (name, fields) => {

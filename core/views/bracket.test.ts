@@ -14,7 +14,6 @@ test("a bye goes on to the second round, and a long name is cut", () => {
     [65, "Grace"],
     [91, "A name that nobody…"],
   ]);
-  expect(names[2]?.whole).toBe(long);
   expect([width, height]).toEqual([248, 104]);
   expect(path).toBe("M0 26H216M0 65H184V91H0M184 78h32M216 26v52M216 52h32");
 });

@@ -8,9 +8,8 @@ const LONGEST = 19; // characters that fit into NAME
 
 interface Name {
   y: number;
-  /** As much of it as fits. */
+  /** As much of it as fits; the list below the picture has all of it. */
   text: string;
-  whole: string;
 }
 
 export interface BracketPicture {
@@ -45,7 +44,7 @@ function nameAt(place: Place, y: number): Name {
   const whole = typeof place === "object" && "label" in place ? place.label : "";
   const characters = Array.from(new Intl.Segmenter().segment(whole), ({ segment }) => segment);
   const text = characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : whole;
-  return { y, text, whole };
+  return { y, text };
 }
 
 function* firstRound(matches: Match[]): Generator<string> {

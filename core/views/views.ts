@@ -25,6 +25,7 @@ import confirm from "./confirm.eta" with { type: "text" };
 import draw from "./draw.eta" with { type: "text" };
 import drawn from "./drawn.eta" with { type: "text" };
 import draws from "./draws.eta" with { type: "text" };
+import embed from "./embed.eta" with { type: "text" };
 import entries from "./entries.eta" with { type: "text" };
 import error from "./error.eta" with { type: "text" };
 import followed from "./followed.eta" with { type: "text" };
@@ -56,7 +57,23 @@ import trust from "./trust.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
-const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, slips, trust, verify };
+const pages = {
+  api,
+  confirm,
+  draw,
+  draws,
+  embed,
+  error,
+  home,
+  manage,
+  present,
+  replays,
+  retry,
+  rules,
+  slips,
+  trust,
+  verify,
+};
 const partials = {
   answers,
   bracket,
@@ -149,6 +166,8 @@ export const drawPage = page<
     ask: Record<Side, string>;
   }
 >("draw", "draw.js");
+/** A draw on somebody else's website. */
+export const embedPage = page<Shown>("embed");
 /** The view for a hall. */
 export const presentPage = page<Shown>("present", "present.js");
 /** A sheet to print: who gives, and inside whom they give to. */

@@ -98,7 +98,7 @@ describe("a file in the place of typing", () => {
     await leave();
   });
 
-  test("a second file is added to the list or takes its place", async () => {
+  test("a second file is added to the list, takes its place, or is taken off it", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await page.locator('[value="raffle/1"]').check();
     await list(page).fill("Name\tTickets\nAda\t3\nGrace\t1");
@@ -107,9 +107,16 @@ describe("a file in the place of typing", () => {
     await shown(page, ".columns", "Radia, 2");
     await page.getByRole("button", { name: "Add to the end of the list" }).click();
     await becomes(page, "Ada, 3\nGrace\nRadia, 2\nEmmy");
-    await choose(page, "other.csv", "Name,Tickets\nSophie,4\nKaren,1");
+    await choose(page, "other.csv", "Name,Tickets,Won last year\nSophie,4,\nKaren,1,\nKurt,2,yes");
+    await page.getByLabel("Leave out rows where this column says:").selectOption({ label: "Column 3: Won last year" });
+    await page.getByLabel("What it says").fill("Yes");
     await page.getByRole("button", { name: "Replace the list" }).click();
     await becomes(page, "Sophie, 4\nKaren");
+    await shown(page, ".file-told", "1 row was left out by the column that you chose: line 4: Kurt");
+    await choose(page, "winners.txt", "KAREN\nRadia");
+    await page.getByRole("button", { name: "Take these people off the list" }).click();
+    await becomes(page, "Sophie, 4");
+    await shown(page, ".file-told", "1 entry was taken off the list.");
     nothingWrong();
     await leave();
   });

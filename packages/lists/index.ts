@@ -18,4 +18,4 @@ export type { ReadEntry } from "./rowlist.ts";
 export type { Row } from "./rows.ts";
 export { readTickets, type TicketProblem } from "./tickets.ts";
 export type { WorkbookRefusal } from "./workbook/archive.ts";
-export { rewrittenList, tidyList, writtenList } from "./write.ts";
+export { type ListWithout, listWithout, rewrittenList, tidyList, writtenList } from "./write.ts";

@@ -1,7 +1,7 @@
 // What becomes of rows: which columns make entries. A plan is data that a person can change.
 import { proposeColumns } from "./columns.ts";
 import { type LineTickets, type Parts, splitTickets, withoutNumbering, withoutSeparators } from "./parts.ts";
-import { withoutInvisible } from "./people.ts";
+import { fold, withoutInvisible } from "./people.ts";
 import type { Row } from "./rows.ts";
 import type { NumberStyle } from "./tickets.ts";
 
@@ -15,6 +15,8 @@ export interface Plan {
   heading: number | null;
   /** Lines that take no part. */
   leftOut: number[];
+  /** Rows that take no part by a cell: those that say this there, or with "" those that say anything; null for none. */
+  filter: { column: number; says: string } | null;
   /** Columns that make the label, in this order. */
   label: number[];
   /** Column of the tickets, or null. */
@@ -42,6 +44,7 @@ export function proposePlan(rows: string[][], separator: string | null, takesTic
     separator,
     heading: columns.heading,
     leftOut: [],
+    filter: null,
     label: columns.label,
     tickets: takesTickets ? columns.tickets : null,
     lineTickets: takesTickets && separator === null ? "separated" : "none",
@@ -53,6 +56,13 @@ export function proposePlan(rows: string[][], separator: string | null, takesTic
     stripSeparators: false,
     splitLine: false,
   };
+}
+
+/** Whether a row takes no part by what a cell of it says. */
+export function isFiltered({ cells }: Row, { filter }: Plan): boolean {
+  if (filter === null) return false;
+  const cell = fold(cells[filter.column] ?? "");
+  return filter.says === "" ? cell !== "" : cell === fold(filter.says);
 }
 
 /** The rows that a row stands for: several, where a line is cut. */

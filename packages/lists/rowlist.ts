@@ -1,12 +1,12 @@
 // Rows in, entries out, by one plan. What a person should look at comes with them.
 import { isBlank } from "@fairhat/protocol";
-import type { Finder, Finding, ListContext, SeenRow } from "./findings/finding.ts";
+import { type Finder, type Finding, type ListContext, Places, type SeenRow, textOf } from "./findings/finding.ts";
 import { findColumnsLeftOut, findHeading, PossibleHeading } from "./findings/headings.ts";
 import { labelFinders, UnevenRows } from "./findings/labels.ts";
 import { Numbering, NumbersInLines, OneLine, SeparatorsAtEnd } from "./findings/lines.ts";
 import { Alike, type Repeated, Repeats } from "./findings/people.ts";
 import { Codes, Nameless, PossibleColumn, SumRow, Unreadable } from "./findings/tickets.ts";
-import { type Plan, partsOf, proposePlan, rowsOf } from "./plan.ts";
+import { isFiltered, type Plan, partsOf, proposePlan, rowsOf } from "./plan.ts";
 import { isBlankRow, type Row } from "./rows.ts";
 import { readTickets, type Tickets } from "./tickets.ts";
 
@@ -54,6 +54,7 @@ export class RowList {
   #blank = 0;
   #entries = 0;
   #tickets = 0;
+  readonly #filtered = new Places();
 
   /** `sample`: the first rows, which decide how all are read. `take` gets the entries in their order. */
   constructor(
@@ -80,12 +81,14 @@ export class RowList {
     this.#filled += 1;
     if (this.#first.length < FIRST_ROWS) this.#first.push(row.cells);
     if (this.#plan.heading !== null && this.#filled <= this.#plan.heading + 1) this.#above.push(row);
+    else if (isFiltered(row, this.#plan)) this.#filtered.add(row.line, textOf(row));
     else if (!this.#leftOut.has(row.line)) for (const one of rowsOf(row, this.#plan)) this.#entry(one);
   }
 
   end(): RowReport {
     const findings = [
       ...findHeading(this.#context, this.#above),
+      ...this.#filtered.finding("rows_left_out", "note"),
       ...findColumnsLeftOut(this.#context, this.#above.at(-1)),
       ...this.#finders.flatMap((finder) => finder.end()),
     ];

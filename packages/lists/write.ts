@@ -2,6 +2,7 @@
 import { isBlank } from "@fairhat/protocol";
 import { linesOf } from "./lines.ts";
 import { splitTickets } from "./parts.ts";
+import { fold, mailIn } from "./people.ts";
 import { type ListSource, readList } from "./reader.ts";
 import { withoutRepeats } from "./repeats.ts";
 import type { ListOptions, ReadEntry } from "./rowlist.ts";
@@ -26,6 +27,22 @@ function written({ label, tickets }: ReadEntry, takesTickets: boolean): string {
 export function rewrittenList(source: ListSource, options: ListOptions): string | null {
   const { list, plan } = readList(source, options);
   return writtenList(withoutRepeats(list, plan), options.takesTickets);
+}
+
+/** A list without the people who are on another. */
+export interface ListWithout {
+  /** Null where it cannot be written as text. */
+  text: string | null;
+  removed: number;
+}
+
+/** Takes off a list who is on another, however they are spelled, or by their e-mail address. */
+export function listWithout(source: ListSource, others: ListSource, options: ListOptions): ListWithout {
+  const keysOf = ({ label }: ReadEntry) => [fold(label), mailIn(label)].filter((key) => key !== null);
+  const staysOut = new Set(readList(others, options).list.flatMap(keysOf));
+  const { list } = readList(source, options);
+  const left = list.filter((entry) => !keysOf(entry).some((key) => staysOut.has(key)));
+  return { text: writtenList(left, options.takesTickets), removed: list.length - left.length };
 }
 
 /** The text without blank lines and white space around its lines. */

@@ -15,7 +15,12 @@ export function canonical(value: unknown): string {
 
 /** digest(x) of the protocol: SHA-256 of the canonical form, 64 hex characters. */
 export function digest(value: unknown): string {
-  return toHex(sha256(utf8(canonical(value))));
+  return digestOfText(canonical(value));
+}
+
+/** digest(x) where the canonical form of x is at hand. */
+export function digestOfText(canonicalForm: string): string {
+  return toHex(sha256(utf8(canonicalForm)));
 }
 
 // A Date, a Map or bytes have members, too, or none: their hash would be that of something else.

@@ -1,5 +1,5 @@
 export { isBlank } from "./blank.ts";
-export { canonical, digest } from "./canonical.ts";
+export { canonical, digest, digestOfText } from "./canonical.ts";
 export { type DocumentFile, readDocument } from "./document.ts";
 export { EntriesSum, type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
 export { fromHex, toHex, utf8 } from "./hex.ts";

@@ -8,6 +8,7 @@ import { order } from "./order.ts";
 import { pairs } from "./pairs.ts";
 import { prizes } from "./prizes.ts";
 import { raffle } from "./raffle.ts";
+import { roundrobin } from "./roundrobin.ts";
 import type { List, Rule } from "./rule.ts";
 import { winners } from "./winners.ts";
 
@@ -98,6 +99,20 @@ test("bracket/1: each order of those who are not seeded is equally likely, and n
         const placed = (JSON.parse(result).bracket as (number | null)[][]).flat().filter((one) => one !== null);
         expect(placed.toSorted((a, b) => a - b)).toEqual(COUNTS.concat(6).slice(0, count).map((n) => n - 1)); // biome-ignore format: a line
       }
+    }
+  }
+});
+
+test("roundrobin/1: everybody meets everybody, and each order is equally likely", () => {
+  for (const count of [2, 3, 4, 5, 6]) {
+    const odds = oddsOf(roundrobin, { twice: false }, plain(count));
+    expect(new Set(odds.values()).size).toBe(1);
+    for (const result of odds.keys()) {
+      const rounds = JSON.parse(result).rounds as (number | null)[][][];
+      for (const matches of rounds) expect(new Set(matches.flat()).size).toBe(count + (count % 2));
+      const met = rounds.flat().filter((match) => !match.includes(null)).map((match) => match.toSorted().join()); // biome-ignore format: a line
+      expect(new Set(met).size).toBe((count * (count - 1)) / 2);
+      expect(met.length).toBe(new Set(met).size);
     }
   }
 });

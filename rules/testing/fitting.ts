@@ -79,6 +79,9 @@ export const FITTING: Record<string, fc.Arbitrary<Fitting>> = {
   "bracket/1": upTo(40, 2).chain((count) =>
     upTo(count).map((seeds) => ({ params: { seeds }, list: { count, tickets: null } })),
   ),
+  "roundrobin/1": fc
+    .tuple(upTo(22, 2), fc.boolean())
+    .map(([count, twice]) => ({ params: { twice }, list: { count, tickets: null } })),
   "pairs/1": pairs,
   "numbers/1": numbers,
 };

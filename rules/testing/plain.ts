@@ -61,6 +61,7 @@ interface Params {
   repeat: boolean;
   forbidden: [number, number][];
   seeds: number;
+  twice: boolean;
 }
 
 type PlainRule = (params: Params, list: List, below: Below) => object;
@@ -74,6 +75,7 @@ const PLAIN: Record<string, PlainRule> = {
   "prizes/1": plainPrizes,
   "groups/1": plainGroups,
   "bracket/1": plainBracket,
+  "roundrobin/1": plainRoundRobin,
   "pairs/1": plainPairs,
   "numbers/1": plainNumbers,
 };
@@ -120,6 +122,22 @@ function plainBracket({ seeds }: Params, { count }: List, below: Below): object 
   };
   const on = (line: number) => ranked[rank(line, size)] ?? null;
   return { bracket: [...Array(size / 2).keys()].map((match) => [on(2 * match), on(2 * match + 1)]) };
+}
+
+function plainRoundRobin({ twice }: Params, { count }: List, below: Below): object {
+  const list: (number | null)[] = plainShuffle(count, count, below);
+  if (count % 2 === 1) list.push(null);
+  const last = list.length - 1;
+  const breakLast = (match: (number | null | undefined)[]) => (match[0] === null ? match.toReversed() : match);
+  const rounds = [...Array(last).keys()].map((round) => {
+    const seat = (k: number) => list[k === 0 ? 0 : 1 + ((k - 1 + round) % last)];
+    return [...Array(list.length / 2).keys()].map((k) => {
+      const match = [seat(k), seat(last - k)];
+      return breakLast(k === 0 && round % 2 === 1 ? match.toReversed() : match);
+    });
+  });
+  const again = rounds.map((matches) => matches.map((match) => breakLast(match.toReversed())));
+  return { rounds: twice ? [...rounds, ...again] : rounds };
 }
 
 function plainPairs({ forbidden }: Params, { count }: List, below: Below): object {

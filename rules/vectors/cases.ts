@@ -142,6 +142,16 @@ export const CASES: Record<string, Case[]> = {
     refused({ seeds: 0 }, 4, 5),
     refused({}, 4),
   ],
+  "roundrobin/1": [
+    ...[2, 3, 4, 5, 8, 13, 22].map((count) => drawn({ twice: false }, count)),
+    ...[2, 3, 7, 12, 22].map((count) => drawn({ twice: true }, count)),
+    refused({ twice: false }, 0),
+    refused({ twice: false }, 1),
+    refused({ twice: false }, 23),
+    refused({ twice: false }, 4, 5),
+    refused({ twice: 1 }, 4),
+    refused({}, 4),
+  ],
   "pairs/1": [
     drawn(forbidden(), 2),
     drawn(forbidden(), 3),

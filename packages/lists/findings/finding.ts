@@ -19,6 +19,7 @@ export type FindingCode =
   | "heading_possible"
   | "titles_left_out"
   | "columns_left_out"
+  | "rows_left_out"
   | "sum_row"
   | "tickets_unreadable"
   | "tickets_without_name"

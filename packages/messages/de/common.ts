@@ -39,5 +39,6 @@ export const common: Messages["common"] = {
     tickets: "Mit Losen",
     forbidden: "Ausgeschlossene Paare",
     seeds: "Gesetzte Einträge",
+    twice: "Hin- und Rückspiel",
   },
 };

@@ -109,6 +109,14 @@ export const draw: Messages["draw"] = {
     text: "Wer diesen Link hat, sieht die Verlosung und kann sie prüfen.",
     link: "Der öffentliche Link",
     qr: "QR-Code des öffentlichen Links",
+    send: "Teilen …",
+    calendar: "In den Kalender",
+    more: "Für die Teilnahmebedingungen und für Ihre Website",
+    rules: "Text für die Teilnahmebedingungen",
+    rulesText: (url) =>
+      `Gezogen wird nach einer veröffentlichten Regel. Liste und Regel werden festgeschrieben, bevor die beiden versiegelten Zahlen geöffnet werden. Alle können es nachprüfen: ${url}`,
+    embed: "Code für Ihre Website",
+    check: "Diese Verlosung ansehen und prüfen",
     csv: "Das Ergebnis als CSV",
     print: "Urkunde drucken",
     slips: "Zettel zum Falten, einer je Person",
@@ -118,6 +126,7 @@ export const draw: Messages["draw"] = {
     picture: "Der Turnierbaum; seine erste Runde steht darunter als Liste.",
     versus: "gegen",
     bye: "hat ein Freilos",
+    rest: "setzt aus",
   },
   slips: {
     text: "Ein Zettel je Person: am Rahmen ausschneiden, den leeren Teil nach oben über den Namen falten und zukleben. Auf dem Bildschirm sind diese Namen verborgen; sie stehen nur auf dem Papier.",
@@ -155,5 +164,6 @@ export const draw: Messages["draw"] = {
     bracket: "Erste Runde",
   },
   gives: "beschenkt",
+  round: (number) => `Runde ${number}`,
   group: (number) => `Gruppe ${number}`,
 };

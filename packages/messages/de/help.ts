@@ -33,7 +33,15 @@ export const help: Messages["help"] = {
     header: "Die erste Zeile ist eine Überschrift",
     sheet: "Auf welchem Blatt steht die Liste?",
     withoutHidden: (rows) => `${count(rows, { one: "ausgeblendete Zeile", other: "ausgeblendete Zeilen" })} weglassen`,
-    put: { fill: "In die Liste übernehmen", append: "Ans Ende der Liste setzen", replace: "Liste ersetzen" },
+    put: {
+      fill: "In die Liste übernehmen",
+      append: "Ans Ende der Liste setzen",
+      replace: "Liste ersetzen",
+      without: "Diese Personen von der Liste nehmen",
+    },
+    removed: (people) => `${count(people, { one: "Eintrag wurde", other: "Einträge wurden" })} von der Liste genommen.`,
+    filter: "Zeilen weglassen, wenn in dieser Spalte steht:",
+    says: "Was dort steht (leer lassen für alles)",
     cancel: "Verwerfen",
   },
   draft: {

@@ -24,6 +24,7 @@ export const list: Messages["list"] = {
     heading_possible: () => "Die erste Zeile sieht wie eine Überschrift aus; sie würde mitgelost",
     titles_left_out: (n) => `${lines(n)} über der Überschrift ${n === 1 ? "nimmt" : "nehmen"} nicht teil`,
     columns_left_out: (n) => `${count(n, { one: "Spalte wird", other: "Spalten werden" })} nicht verwendet`,
+    rows_left_out: (n) => `${count(n, { one: "Zeile fällt", other: "Zeilen fallen" })} wegen der gewählten Spalte weg`,
     sum_row: () => "Die letzte Zeile sieht wie eine Summe aus; sie würde mitgelost",
     tickets_unreadable: (n) => `${lines(n)} mit einer Anzahl von Losen, die nicht lesbar ist`,
     tickets_without_name: (n) => `${lines(n)} mit Losen, aber ohne Namen`,

@@ -30,6 +30,7 @@ export const make: Messages["make"] = {
     order: { name: "Mischen", hint: "Eine zufällige Reihenfolge", title: "Zufällige Reihenfolge" },
     groups: { name: "Teams", hint: "Eine Liste in Gruppen aufteilen", title: "Teamauslosung" },
     bracket: { name: "Turnier", hint: "Wer verliert, scheidet aus", title: "Turnier" },
+    roundrobin: { name: "Liga", hint: "Alle spielen gegen alle", title: "Spielplan" },
     pairs: { name: "Wichteln", hint: "Wer beschenkt wen", title: "Wichteln" },
     numbers: { name: "Zahlen", hint: "Wie beim Lotto oder Würfeln", title: "Zufallszahlen" },
   },
@@ -55,6 +56,7 @@ export const make: Messages["make"] = {
     repeat: "Eine Zahl darf mehrmals vorkommen",
     prizes: "Preise, einer je Zeile: Name, Anzahl",
     tickets: "Einträge dürfen mehrere Lose haben",
+    twice: "Mit Hin- und Rückspiel",
     seeds: "Gesetzt: wie viele der ersten Einträge der Liste",
     forbidden:
       "Diese nicht, ein Paar je Zeile. Ada - Grace: Beide ziehen einander nicht. Ada > Grace: Ada zieht Grace nicht. Ein ganzer Haushalt: Ada - Grace - Bob",

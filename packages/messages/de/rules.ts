@@ -25,6 +25,10 @@ interface Bracket {
   seeds: number;
 }
 
+interface RoundRobin {
+  twice: boolean;
+}
+
 interface Numbers {
   from: number;
   to: number;
@@ -127,6 +131,21 @@ export const rules: Messages["rules"] = {
       if (seeds === 0) return `${placed}; jeder Eintrag hat auf jeden Platz dieselbe Chance.`;
       const first = seeds === 1 ? "der erste ist gesetzt" : `die ersten ${seeds} sind gesetzt`;
       return `${placed}; ${first}, und jeder andere hat auf jeden freien Platz dieselbe Chance.`;
+    },
+  },
+  "roundrobin/1": {
+    title: "Spielplan, jeder gegen jeden",
+    text:
+      "Alle treffen auf alle anderen, in Runden, in denen jeder einmal spielt. Die Liste wird in eine zufällige " +
+      "Reihenfolge gebracht, in der jeder Eintrag auf jeden Platz dieselbe Chance hat. In dieser Reihenfolge sitzen alle " +
+      "um einen Tisch: Der erste bleibt sitzen, die anderen rücken von Runde zu Runde um einen Platz weiter, und wer " +
+      "einander gegenüber sitzt, spielt gegeneinander. Ist die Zahl der Einträge ungerade, dann setzt in jeder Runde " +
+      `einer aus. Auf Wunsch treffen alle zweimal aufeinander, mit vertauschten Seiten. ${NO_TICKETS} ${TWICE}`,
+    sentence({ twice }: RoundRobin, { count }) {
+      const rounds = (count + (count % 2) - 1) * (twice ? 2 : 1);
+      const meet = counted(count, { one: "Eintrag trifft", other: "Einträge treffen" });
+      const each = `${meet} ${twice ? "zweimal" : "einmal"} aufeinander`;
+      return `${each}, in ${counted(rounds, { one: "Runde", other: "Runden" })}; jeder Eintrag hat auf jeden Platz im Spielplan dieselbe Chance.`;
     },
   },
   "pairs/1": {

@@ -39,5 +39,6 @@ export const common = {
     tickets: "Uses tickets",
     forbidden: "Excluded pairs",
     seeds: "Seeded entries",
+    twice: "Everybody meets twice",
   },
 };

@@ -108,6 +108,14 @@ export const draw = {
     text: "Anyone with this link can see and check the draw.",
     link: "The public link",
     qr: "QR code of the public link",
+    send: "Share…",
+    calendar: "Add to my calendar",
+    more: "For the competition's rules, and for your website",
+    rules: "Text for the competition's rules",
+    rulesText: (url: string) =>
+      `The draw follows a published rule. List and rule are locked before the two sealed numbers are opened. Anyone can check it: ${url}`,
+    embed: "Code for your website",
+    check: "See and check this draw",
     csv: "The result as CSV",
     print: "Print a certificate",
     slips: "Slips to fold, one for each giver",
@@ -117,6 +125,7 @@ export const draw = {
     picture: "The bracket; its first round is listed below.",
     versus: "against",
     bye: "has a bye",
+    rest: "has a break",
   },
   slips: {
     text: "One slip for each person: cut along the frame, fold the empty part up over the name, and tape it. On screen those names are hidden; they are only on paper.",
@@ -155,5 +164,6 @@ export const draw = {
   },
   /** Between the one who gives and the one who receives; spoken in the place of an arrow. */
   gives: "gives to",
+  round: (number: number) => `Round ${number}`,
   group: (number: number) => `Group ${number}`,
 };

@@ -32,7 +32,15 @@ export const help = {
     header: "The first line is a heading",
     sheet: "Which sheet has the list?",
     withoutHidden: (rows: number) => `Leave out ${count(rows, { one: "hidden row", other: "hidden rows" })}`,
-    put: { fill: "Add to list", append: "Add to the end of the list", replace: "Replace the list" },
+    put: {
+      fill: "Add to list",
+      append: "Add to the end of the list",
+      replace: "Replace the list",
+      without: "Take these people off the list",
+    },
+    removed: (people: number) => `${count(people, { one: "entry was", other: "entries were" })} taken off the list.`,
+    filter: "Leave out rows where this column says:",
+    says: "What it says (leave empty for anything)",
     cancel: "Cancel",
   },
   draft: {

@@ -23,6 +23,7 @@ const findings: Record<FindingCode, (number: number) => string> = {
   heading_possible: () => "The first line looks like a heading; it would take part in the draw",
   titles_left_out: (n) => `${lines(n)} above the heading ${n === 1 ? "takes" : "take"} no part in the draw`,
   columns_left_out: (n) => `${count(n, { one: "column is", other: "columns are" })} not used`,
+  rows_left_out: (n) => `${count(n, { one: "row was", other: "rows were" })} left out by the column that you chose`,
   sum_row: () => "The last line looks like a total; it would take part in the draw",
   tickets_unreadable: (n) => `${lines(n)} with a number of tickets that cannot be read`,
   tickets_without_name: (n) => `${lines(n)} with tickets and no name`,

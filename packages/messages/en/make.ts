@@ -31,6 +31,7 @@ export const make = {
     order: { name: "Shuffle", hint: "A random order", title: "Random order" },
     groups: { name: "Teams", hint: "Split a list into groups", title: "Teams" },
     bracket: { name: "Tournament", hint: "A knockout bracket", title: "Tournament" },
+    roundrobin: { name: "League", hint: "Everybody meets everybody", title: "Schedule" },
     pairs: { name: "Secret Santa", hint: "Who gives to whom", title: "Secret Santa" },
     numbers: { name: "Numbers", hint: "Like lottery or dice", title: "Random numbers" },
   } as Readonly<Record<string, { name: string; hint: string; title: string }>>,
@@ -57,6 +58,7 @@ export const make = {
     repeat: "A number may come more than once",
     prizes: "Prizes, one a line: name, quantity",
     tickets: "Entries may have several tickets",
+    twice: "Everybody meets twice, home and away",
     seeds: "Seeded: how many of the first entries in the list",
     forbidden:
       "Not these two, one pair per line. Ada - Grace: neither draws the other. Ada > Grace: Ada does not draw Grace. A whole household: Ada - Grace - Bob",
