@@ -15,6 +15,7 @@ import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
+import { sharing } from "./pages/sharing.ts";
 import { templates } from "./pages/templates.ts";
 import { verifying } from "./pages/verify.ts";
 
@@ -55,6 +56,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(pages(context))
     .use(templates(context))
     .use(replays(context))
+    .use(sharing(context))
     .use(verifying(context))
     .use(assets(context.assets))
     .use(reference(context));

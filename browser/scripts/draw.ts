@@ -7,12 +7,14 @@ import { noteLock } from "./lock.ts";
 import { arriveAsOrganiser, showOrganiser } from "./organiser.ts";
 import { offerPrint } from "./print.ts";
 import { cameToReveal, offerReveal } from "./reveal.ts";
+import { offerShare } from "./share.ts";
 import { showLocalTimes } from "./times.ts";
 
 function dress(root: ParentNode, revealing: boolean): void {
   offerCopies(root);
   offerCheck(root);
   offerPrint(root);
+  offerShare(root);
   noteLock();
   showLocalTimes(root);
   countDown(root);

@@ -18,6 +18,9 @@ const POLICY = [
   "base-uri 'none'",
 ].join("; ");
 
+const FRAMED =
+  "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *; base-uri 'none'; form-action 'none'";
+
 /** The content type of every page. */
 export const HTML = "text/html; charset=utf-8";
 
@@ -43,6 +46,12 @@ type Place = Pick<Context, "publicUrl" | "assets">;
 export function pageHeaders({ publicUrl }: Place, request: Request): Record<string, string> {
   const cookie = languageCookie(request, publicUrl.startsWith("https:"));
   return cookie ? { ...HEADERS, "set-cookie": cookie } : HEADERS;
+}
+
+/** The same for the one page that other websites may frame. It has no scripts and no forms, and sets no cookie. */
+export function framedHeaders(context: Place, request: Request): Record<string, string> {
+  const { "set-cookie": _, ...headers } = pageHeaders(context, request);
+  return { ...headers, "content-security-policy": FRAMED };
 }
 
 /** To whom the page is shown that answers this request. */

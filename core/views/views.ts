@@ -24,6 +24,7 @@ import confirm from "./confirm.eta" with { type: "text" };
 import draw from "./draw.eta" with { type: "text" };
 import drawn from "./drawn.eta" with { type: "text" };
 import draws from "./draws.eta" with { type: "text" };
+import embed from "./embed.eta" with { type: "text" };
 import entries from "./entries.eta" with { type: "text" };
 import error from "./error.eta" with { type: "text" };
 import followed from "./followed.eta" with { type: "text" };
@@ -54,7 +55,7 @@ import steps from "./steps.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
-const pages = { api, confirm, draw, draws, error, home, manage, present, replays, retry, rules, slips, verify };
+const pages = { api, confirm, draw, draws, embed, error, home, manage, present, replays, retry, rules, slips, verify };
 const partials = {
   answers,
   bracket,
@@ -153,6 +154,8 @@ export const drawPage = page<
     ask: Record<Side, string>;
   }
 >("draw", "draw.js");
+/** A draw on somebody else's website. */
+export const embedPage = page<Shown>("embed");
 /** The view for a hall. */
 export const presentPage = page<Shown>("present", "present.js");
 /** A sheet to print: who gives, and inside whom they give to. */

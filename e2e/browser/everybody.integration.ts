@@ -5,7 +5,7 @@ import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { makeDraw } from "./world.ts";
+import { makeDraw, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 
@@ -50,4 +50,42 @@ test("who won is marked in the list", async () => {
   const { page } = await someone(`/draws/${id}?find=ada`);
   expect(await page.locator(".found .won").textContent()).toMatch(/^Winners · [12]$/);
   expect((await page.locator(".entries .won").allTextContents()).sort()).toEqual(["Winners · 1", "Winners · 2"]);
+});
+
+test("another website frames the page that is made for that, and no other one", async () => {
+  const draw = { title: "Two", rule: "winners/1", params: { winners: 1 }, entries: ["Ada", "Bo"], draw: "now" };
+  const { id } = await makeDraw(site.url, draw);
+  const { page } = await someone(`/draws/${id}`);
+  await page.locator(".share summary").click();
+  const code = await page.getByLabel("Code for your website").inputValue();
+  const frames = code + code.replace("/embed", "");
+  const other = Bun.serve({
+    port: 0,
+    fetch: () => new Response(`<!doctype html>${frames}`, { headers: { "content-type": "text/html" } }),
+  });
+  await page.goto(`http://127.0.0.1:${other.port}/`);
+  await page.frameLocator("iframe >> nth=0").locator(".result bdi").first().waitFor();
+  expect(await page.frameLocator("iframe >> nth=1").locator("#draw").count()).toBe(0);
+  await other.stop(true);
+});
+
+test("an announced draw goes into a calendar, and its page is shared as the device does it", async () => {
+  const draw = { title: "Later", rule: "winners/1", params: { winners: 1 }, entries: ["Ada", "Bo"], draw: "later" };
+  const made = await makeDraw(site.url, draw);
+  await step(site.url, made, "lock", { drawAfter: "2099-12-24T18:30:00.000Z" });
+  const { page, nothingWrong } = await someone("/rules");
+  await page.addInitScript(() => {
+    Object.assign(navigator, { share: async (given: object) => Object.assign(window, { given }) });
+  });
+  await page.goto(`${site.url}/draws/${made.id}`);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByText("Add to my calendar").click()]);
+  const text = await Bun.file(await file.path()).text();
+  expect(text).toContain("DTSTART:20991224T183000Z");
+  await page.getByRole("button", { name: "Share…" }).click();
+  expect(await page.evaluate(() => (window as unknown as { given: object }).given)).toEqual({
+    title: "Later",
+    url: `${site.url}/draws/${made.id}`,
+  });
+  await expectAccessible(page);
+  nothingWrong();
 });

@@ -139,6 +139,7 @@ const STEPS: Record<string, string> = {
   draw_begun:
     "Die Ziehung hat begonnen, ihre Zahlen können also schon bekannt sein; abgebrochen werden kann sie nicht mehr. Sobald alle Dienste antworten, wird sie beendet.",
   not_void: "Diese Verlosung ist nicht ungültig; neu angelegt wird nur eine, die ungültig ist.",
+  not_announced: "Diese Verlosung wartet auf keinen eigenen Zeitpunkt.",
   seal_lost:
     "Ein Zufallsdienst hat seine Zahl für diese Verlosung verloren, sie kann nie gezogen werden; bitte neu anlegen.",
   changed_meanwhile:
