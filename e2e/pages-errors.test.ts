@@ -1,5 +1,6 @@
 // What goes wrong on the pages is told in words, and nothing that was typed is lost.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { all } from "../core/testing/html.ts";
 import { call, checkedRecord } from "./client.ts";
 import {
   drawIdOn,
@@ -43,16 +44,19 @@ const TYPED = {
 };
 
 function expectTyped(page: Page, changes: Record<string, string> = {}): void {
-  for (const [name, typed] of Object.entries({ ...TYPED, ...changes }))
-    expect([name, fieldIn(page, name)]).toEqual([name, typed]);
+  const { draw, ...fields } = { ...TYPED, ...changes };
+  for (const [name, typed] of Object.entries(fields)) expect([name, fieldIn(page, name)]).toEqual([name, typed]);
+  // In the form a button says when to draw, and that it was pressed is seen by what is unfolded around it.
+  const schedule = all(page.document, "details").find(({ attributes }) => attributes.get("class") === "schedule");
+  expect(schedule ? schedule.attributes.has("open") : fieldIn(page, "draw") === draw).toBe(true);
 }
 
 describe("the form keeps everything", () => {
   test.each<[string, Record<string, string>, string[]]>([
     [
-      "an empty title",
-      { title: " " },
-      ["What the draw is for: expected text of 1 to 200 characters, without control characters, found nothing."],
+      "a title that is too long",
+      { title: "x".repeat(201) },
+      [expect.stringMatching(/^What the draw is for: expected text of 1 to 200 characters.*, found "xxx/)],
     ],
     [
       "tickets of none",
@@ -70,7 +74,7 @@ describe("the form keeps everything", () => {
     ],
     [
       "two faults at once",
-      { title: "", "raffle/1.winners": "9" },
+      { title: "x".repeat(201), "raffle/1.winners": "9" },
       [
         expect.stringContaining("What the draw is for"),
         "Winners: expected at most 3 winners and alternates together, as many as there are entries, found 9 winners and 1 alternate.",
@@ -201,7 +205,10 @@ describe("the organiser's page keeps", () => {
     for (const [at, typed] of [list, "2030-01-31T18:00", reason].entries()) {
       const told = late[at] as Page;
       expect([told.status, problemsOn(told)]).toEqual([409, ["This draw is drawn; its result stands."]]);
-      expect(told.html).toContain(`readonly>\n${typed}</textarea>`);
+      // A reason may still be one for passing a winner over.
+      expect(typed === reason ? fieldIn(told, "reason") : told.html).toContain(
+        typed === reason ? reason : `readonly>\n${typed}</textarea>`,
+      );
     }
     // A list that would be refused anyway is told the same: that nothing can be changed any more.
     expect((await site.submit(page, action, { entries: "" }, "entries")).status).toBe(409);
