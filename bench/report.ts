@@ -6,6 +6,7 @@ import type { Machine } from "./machine.ts";
 import type { Measured } from "./measure.ts";
 import { bars } from "./plot.ts";
 import { COMPARED_AT, type Plan, type Run } from "./run.ts";
+import { processorsFor } from "./scaling.ts";
 
 export interface Report extends Figures {
   machine: Machine;
@@ -97,10 +98,29 @@ ${table(
   Object.entries(run.readings.others).map(([name, one]) => [name, ...measuredRow(one)]),
 )}
 
+${scalingPart(figures)}
+
 ## Memory at rest, MiB (PSS)
 
 ${table(Object.keys(run.idlePss), [Object.values(run.idlePss).map((one) => one.toFixed(1))])}
 `;
+}
+
+const RATES = [10, 1_000, 100_000];
+
+/** Processors by process, for some rates of draws. */
+export function scalingPart(figures: Record<string, number>): string {
+  const needed = RATES.map((rate) => processorsFor(figures, rate));
+  const rows = needed.map((parts, at) => [
+    number(RATES[at] ?? 0),
+    ...Object.values(parts).map((one) => number(rounded(one))),
+  ]);
+  const head = table(["draws/s", ...Object.keys(needed[0] ?? {})], rows);
+  return `## Processors for a rate of draws\n\nAt most 60 % busy, from the cost above; [scaling](../docs/scaling.md) says what carries it.\n\n${head}`;
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(2));
 }
 
 function sharedness(others: number, cores: number): string {

@@ -17,6 +17,7 @@ import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
 import { sharing } from "./pages/sharing.ts";
 import { templates } from "./pages/templates.ts";
+import { trusting } from "./pages/trust.ts";
 import { verifying } from "./pages/verify.ts";
 
 const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
@@ -55,6 +56,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(replaysApi())
     .use(pages(context))
     .use(templates(context))
+    .use(trusting(context))
     .use(replays(context))
     .use(sharing(context))
     .use(verifying(context))

@@ -116,7 +116,7 @@ describe("what is wrong is told in German", () => {
     expect(await told({ key, action: "draw", drawAfter: "2040-01-01T10:00" }, 422)).toContain(
       "ein Zeitpunkt angegeben",
     );
-    expect(await told({ key, action: "void", reason: "x" }, 409)).toContain("noch nicht gesperrt");
+    expect(await told({ key, action: "void", reason: "x" }, 409)).toContain("noch nicht festgeschrieben");
     expect(await told({ key, action: "dance" }, 422)).toContain("was dance heißt");
   });
 

@@ -1,7 +1,6 @@
-import { hasPrimeOrder, partiesOf } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
-import type { RandomAbout, RandomService } from "../clients/random.ts";
+import { servicesOf } from "../clients/about.ts";
 import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
 import { coreKeys } from "../draws/repository.ts";
@@ -20,7 +19,7 @@ export function servicesApi(context: Context) {
       },
       { detail: { summary: "The published rules, with texts, parameters and examples" } },
     )
-    .get("/services", async () => servicesOf(context), {
+    .get("/services", async () => ({ ...(await servicesOf(context)), core: await keysOfCore(context) }), {
       detail: {
         summary:
           "Both random services with their keys, null for one that does not answer; where to ask each; core's keys",
@@ -28,15 +27,7 @@ export function servicesApi(context: Context) {
     });
 }
 
-// A key that is shown here is pinned by readers: docs/protocol.md section 1.
-async function aboutOf(random: RandomService): Promise<RandomAbout | null> {
-  const about = await random.about().catch(() => null);
-  return about?.keys.every(({ key }) => hasPrimeOrder(key)) ? about : null;
-}
-
-async function servicesOf({ db, secret, random, randomPublicUrls: urls }: Context): Promise<Record<string, unknown>> {
-  const [a, b] = await Promise.all([aboutOf(random.a), aboutOf(random.b)]);
+async function keysOfCore({ db, secret }: Context) {
   const key = corePublicKey(secret);
-  const core = { key, keys: [...new Set([key, ...(await coreKeys(db))])] };
-  return { a, b, core, parties: a && b ? partiesOf({ a, b }) : null, urls };
+  return { key, keys: [...new Set([key, ...(await coreKeys(db))])] };
 }

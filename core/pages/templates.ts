@@ -27,14 +27,14 @@ export function templates(context: Context) {
       set.headers["content-type"] = "text/plain; charset=utf-8";
       return `User-agent: *\nDisallow: /api/\n\nSitemap: ${context.publicUrl}/sitemap.xml\n`;
     });
-  for (const [slug, query] of Object.entries(PRESETS)) {
+  for (const { slug, rule, params } of PRESETS) {
     app.get(`/${slug}`, async ({ request, html }) => {
       const showing = showingTo(context, request);
       const rules = await rulesOf({ ...context, showing });
       const presets = presetsFor(rules);
       if (!presets.some((one) => one.slug === slug))
         throw new HttpRefusal(404, "not_found", "there is nothing at this address");
-      const form = presetForm(rules, query);
+      const form = presetForm(rules, { rule, ...params });
       return html(homePage(showing, { form, rules, problems: [], presets, slug }));
     });
   }

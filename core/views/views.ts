@@ -13,6 +13,7 @@ import type { OpenAnswer } from "../pages/findings.ts";
 import type { Form, FormRule } from "../pages/form.ts";
 import type { TooSoon } from "../pages/manage.ts";
 import type { NUMBERS_PRESETS } from "../pages/numbers-presets.ts";
+import type { Preset } from "../pages/presets.ts";
 import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
@@ -52,10 +53,27 @@ import share from "./share.eta" with { type: "text" };
 import { type Showing, wordsOf } from "./showing.ts";
 import slips from "./slips.eta" with { type: "text" };
 import steps from "./steps.eta" with { type: "text" };
+import trust from "./trust.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
-const pages = { api, confirm, draw, draws, embed, error, home, manage, present, replays, retry, rules, slips, verify };
+const pages = {
+  api,
+  confirm,
+  draw,
+  draws,
+  embed,
+  error,
+  home,
+  manage,
+  present,
+  replays,
+  retry,
+  rules,
+  slips,
+  trust,
+  verify,
+};
 const partials = {
   answers,
   bracket,
@@ -98,12 +116,6 @@ const page =
   <Data extends object>(name: keyof typeof pages, ...scripts: AssetName[]) =>
   (showing: Showing, data: Data): string =>
     eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
-
-/** A page of its own for a kind of draw, /<slug>. */
-export interface Preset {
-  slug: string;
-  rule: string;
-}
 
 /** `slug` is that of the page itself, `presets` are the pages that it leads to. */
 export const homePage = page<{
@@ -213,6 +225,7 @@ export const managePage = page<{
   reason: string;
 }>("manage", "manage.js");
 
+export const trustPage = page<{ parties: 1 | 2 | null; operators: Record<Side, string> }>("trust");
 export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws", "mine.js");
 
 export interface Operation {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, visitor } from "./browser.ts";
+import { checkHere } from "./checking.ts";
 import { list, shown } from "./form.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
@@ -83,6 +84,23 @@ test("a bracket of 13 can be read on a phone", async () => {
   expect(Math.min(...heights)).toBeGreaterThan(13);
   await expectNoWiderThanWindow(page);
   await expectAccessible(page);
+  nothingWrong();
+  await leave();
+});
+
+test.each([
+  ["pairs/1", { forbidden: [[0, 1]] }],
+  ["bracket/1", { seeds: 2 }],
+  ["roundrobin/1", { twice: false }],
+])("what the page shows of a draw by %s is what its check finds", async (rule, params) => {
+  const { id } = await makeDraw(site.url, { title: "T", rule, params, entries: PEOPLE.slice(0, 7), draw: "now" });
+  const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
+  await open(`/draws/${id}`);
+  expect(await checkHere(page)).toMatchObject({ tone: "good" });
+  await page.reload();
+  const shown = page.locator(".places bdi").first();
+  await shown.evaluate((name) => name.replaceChildren("Mallory"));
+  expect(await checkHere(page)).toMatchObject({ tone: "bad" });
   nothingWrong();
   await leave();
 });

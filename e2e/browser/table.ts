@@ -31,6 +31,7 @@ export const PAGES: Record<string, Way> = {
     await page.waitForSelector(".look li");
     await page.waitForSelector(".preview p");
   },
+  trust: at("/trust"),
   raffle: at("/raffle"),
   dice: at("/dice"),
   "home-problems": (page, { url }) => fillAndSend(page, url, { "winners/1.winners": "100" }),

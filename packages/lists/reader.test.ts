@@ -183,6 +183,31 @@ describe("any table that somebody writes", () => {
     );
   });
 
+  test("with thousands of any locale is read right, or asked about", () => {
+    const name = fc.constantFrom("Zoë", "Lovelace, Ada", 'Radia "STP" Perlman', "Grâce; Müller", "Åse");
+    const tickets = fc.oneof(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1_000, max: 99_999_999 }));
+    const written = fc.record({
+      rows: fc.array(fc.tuple(name, tickets), { minLength: 2, maxLength: 8 }),
+      delimiter: fc.constantFrom("\t", ";", ",", "|"),
+      mark: fc.constantFrom("", " ", "\u00a0", "'", ".", ","),
+      quotes: fc.boolean(),
+      encoding: fc.constantFrom<BufferEncoding>("utf8", "utf16le", "latin1"),
+    });
+    fc.assert(
+      fc.property(written, ({ rows, delimiter, mark, quotes, encoding }) => {
+        const cells = rows.map(([label, count]) => [label, String(count).replace(/\B(?=(\d{3})+$)/g, mark)]);
+        const text = Papa.unparse([["Name", "Tickets"], ...cells], { delimiter, quotes });
+        const bytes = Buffer.from((encoding === "latin1" ? "" : "\ufeff") + text, encoding);
+        const decoded = decode(Uint8Array.from(bytes));
+        if (!decoded.certain) return; // the encoding is shown, and can be changed
+        const { list, findings } = readList(decoded.text, { takesTickets: true });
+        const isAsked = unansweredIn(findings, []).length > 0;
+        if (!isAsked) expect(list.map(({ label, tickets = 1 }) => [label, tickets])).toEqual(rows);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("is read in any encoding, or asked about", () => {
     const words = fc.array(fc.constantFrom("Zoë", "Åse", "Ödön", "Ada", "Grâce", "Müller"), { minLength: 3 });
     fc.assert(

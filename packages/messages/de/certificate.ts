@@ -4,7 +4,7 @@ export const certificate: Messages["certificate"] = {
   title: "Urkunde über eine Verlosung",
   check: "Alle können diese Verlosung prüfen, solange es ihre Seite gibt, und danach mit ihrem Protokoll:",
   sealed: "Beide Zahlen versiegelt",
-  locked: "Liste und Regel gesperrt",
+  locked: "Liste und Regel festgeschrieben",
   drawn: "Gezogen",
   announced: "Angekündigt",
   lead: (lead) => `${lead} vor der Ziehung`,

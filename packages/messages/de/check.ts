@@ -35,14 +35,15 @@ export const check: Messages["check"] = {
       demand: "Die zwei Dienste haben verschiedene Schlüssel, und die angegebenen, falls welche angegeben sind.",
     },
     seals: { name: "Umschläge", demand: "Geöffnet wurden die Zahlen, die für diese Verlosung versiegelt waren." },
-    entries: { name: "Liste", demand: "Die Liste ist die gesperrte, in derselben Reihenfolge." },
+    entries: { name: "Liste", demand: "Die Liste ist die festgeschriebene, in derselben Reihenfolge." },
     bindings: {
       name: "Sperre",
       demand: "Beide Zahlen wurden an diese Liste, diese Regel und diese zwei Umschläge gebunden.",
     },
     times: {
       name: "Zeiten",
-      demand: "Versiegelt, gesperrt und geöffnet wurde in dieser Reihenfolge, und geöffnet, als es an der Zeit war.",
+      demand:
+        "Versiegelt, festgeschrieben und geöffnet wurde in dieser Reihenfolge, und geöffnet, als es an der Zeit war.",
     },
     rule: {
       name: "Regel",
@@ -81,12 +82,12 @@ export const check: Messages["check"] = {
     count: "Einträge",
     tickets: "Lose",
     root: "Fingerabdruck der Liste",
-    M: "M, der Fingerabdruck von allem, was gesperrt wurde",
+    M: "M, der Fingerabdruck von allem, was festgeschrieben wurde",
     "seal a": "Hashwert von Siegel a",
     "seal b": "Hashwert von Siegel b",
     asked: "Verlosung, nach der gefragt wurde",
     lock: "M der aufbewahrten Sperre",
-    locked: "Gesperrt",
+    locked: "Festgeschrieben",
     due: "Angesetzt",
     "issued a": "Versiegelt von Dienst a",
     "issued b": "Versiegelt von Dienst b",
@@ -104,7 +105,7 @@ export const check: Messages["check"] = {
   verdict: {
     holds: {
       title: "Es stimmt",
-      text: "Alle zehn Prüfungen sind bestanden: Das Ergebnis folgt aus der gesperrten Liste, der veröffentlichten Regel und beiden geheimen Zahlen.",
+      text: "Alle zehn Prüfungen sind bestanden: Das Ergebnis folgt aus der festgeschriebenen Liste, der veröffentlichten Regel und beiden geheimen Zahlen.",
     },
     void: {
       title: "Es wurde nichts gezogen",
@@ -128,7 +129,8 @@ export const check: Messages["check"] = {
       title: "Es stimmt nicht",
       text: (check) => `Die Prüfung „${check}“ ist nicht bestanden. Trauen Sie diesem Ergebnis nicht.`,
       another: "Das ist eine andere Verlosung als die, nach der gefragt wurde.",
-      otherLock: "Gesperrt war eine andere Liste als die aufbewahrte: Jemandem wurde eine andere Verlosung gezeigt.",
+      otherLock:
+        "Festgeschrieben war eine andere Liste als die aufbewahrte: Jemandem wurde eine andere Verlosung gezeigt.",
       reformatted:
         "Der Inhalt kann trotzdem richtig sein: Wer eine Datei in einem Editor öffnet und speichert, schreibt sie oft in einer anderen Form. Nehmen Sie das Protokoll noch einmal so, wie es heruntergeladen wurde.",
     },
@@ -160,7 +162,7 @@ export const check: Messages["check"] = {
     },
   },
   differs: {
-    lock: "Im Protokoll sind eine andere Liste, Regel oder andere Umschläge gesperrt, als diese Seite zeigt. Trauen Sie dieser Seite nicht.",
+    lock: "Im Protokoll sind eine andere Liste, Regel oder andere Umschläge festgeschrieben, als diese Seite zeigt. Trauen Sie dieser Seite nicht.",
     result: "Das Protokoll gibt ein anderes Ergebnis, als diese Seite zeigt. Trauen Sie dieser Seite nicht.",
   },
   know: {
@@ -175,7 +177,7 @@ export const check: Messages["check"] = {
     unnamed: "Keiner der Dienste sagt, wer ihn betreibt: Das zählt als eine Partei.",
     blank: "(leer)",
     announced: (lead) =>
-      `Die Verlosung war ${lead} vorher angekündigt: So lange waren Liste und Regel gesperrt und zu sehen.`,
+      `Die Verlosung war ${lead} vorher angekündigt: So lange waren Liste und Regel festgeschrieben und zu sehen.`,
     atOnce: (lead) =>
       `Ob es andere Versuche gab: Diese Verlosung wurde sofort gezogen (${lead} zwischen Sperre und Öffnen), und nichts zeigt, ob davor andere verworfen wurden.`,
     overlapping: (lead) =>
@@ -226,7 +228,7 @@ export const check: Messages["check"] = {
       `${count(items, { one: "weiterer steht", other: "weitere stehen" })} im Protokoll und sind hier nicht gezeigt.`,
     groups: {
       record: "Protokoll",
-      manifest: "Was gesperrt wurde",
+      manifest: "Was festgeschrieben wurde",
       entries: "Liste",
       seals: "Umschläge",
       bindings: "Bindungen",

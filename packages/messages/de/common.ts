@@ -25,7 +25,7 @@ export const common: Messages["common"] = {
   utc: (time) => `${time} UTC`,
   entries: (number) => count(number, { one: "Eintrag", other: "Einträge" }),
   tickets: (number) => count(number, { one: "Los", other: "Lose" }),
-  states: { open: "offen", locked: "gesperrt", drawn: "gezogen", void: "ungültig" },
+  states: { open: "offen", locked: "festgeschrieben", drawn: "gezogen", void: "ungültig" },
   params: {
     winners: "Anzahl der Gewinne",
     alternates: "Nachrücker",

@@ -25,8 +25,8 @@ export const draw: Messages["draw"] = {
   replacedBy: "Sie wurde als neue Verlosung wiederholt:",
   waiting: {
     open: "Noch ist nichts gezogen: Die Liste kann noch geändert werden.",
-    locked: "Liste und Regel sind gesperrt. Gezogen wird, sobald alle bereit sind.",
-    announced: "Liste und Regel sind gesperrt. Automatische Ziehung am",
+    locked: "Liste und Regel sind festgeschrieben. Gezogen wird, sobald alle bereit sind.",
+    announced: "Liste und Regel sind festgeschrieben. Automatische Ziehung am",
     begun: "Die Ziehung hat begonnen. Einer der Dienste antwortet gerade nicht; sobald er antwortet, wird sie beendet.",
     fixed: "Beide Zahlen sind bekannt, das Ergebnis steht fest. Es erscheint hier, sobald es ausgerechnet ist.",
     live: "Diese Seite aktualisiert sich automatisch.",
@@ -36,7 +36,7 @@ export const draw: Messages["draw"] = {
     sealed: "Versiegelt",
     sealedText:
       "Zwei Dienste wählten je eine geheime Zahl, versiegelten sie und veröffentlichten einen Fingerabdruck, der ein Vertauschen ausschließt.",
-    locked: "Gesperrt",
+    locked: "Festgeschrieben",
     lockedText:
       "Dann wurden Liste und Regel festgelegt, zusammen mit beiden Umschlägen. Niemand kann mehr etwas ändern oder einen Umschlag vertauschen.",
     lockedBy: "Beide Dienste haben das bestätigt.",
@@ -80,19 +80,19 @@ export const draw: Messages["draw"] = {
   ask: "Jeder Dienst sagt auch selbst, was er für diese Verlosung versiegelt, gebunden und geöffnet hat:",
   atOnce: {
     single:
-      "Sie wurde sofort gezogen: gesperrt und gezogen in einem Zug; niemand sonst konnte die Liste vorher sehen. Nichts zeigt, ob es andere Versuche gab.",
+      "Sie wurde sofort gezogen: festgeschrieben und gezogen in einem Zug; niemand sonst konnte die Liste vorher sehen. Nichts zeigt, ob es andere Versuche gab.",
     short:
-      "Sie wurde sofort gezogen: Liste und Regel waren weniger als eine Minute vor der Ziehung gesperrt; kaum jemand konnte sie sehen. Nichts zeigt, ob es andere Versuche gab.",
+      "Sie wurde sofort gezogen: Liste und Regel waren weniger als eine Minute vor der Ziehung festgeschrieben; kaum jemand konnte sie sehen. Nichts zeigt, ob es andere Versuche gab.",
   },
   announced: {
     drawn: (lead) =>
-      `Sie wurde ${lead} vor der Ziehung angekündigt: So lange waren Liste und Regel gesperrt und einsehbar.`,
+      `Sie wurde ${lead} vor der Ziehung angekündigt: So lange waren Liste und Regel festgeschrieben und einsehbar.`,
     locked:
-      "Liste und Regel sind gesperrt und schon vor der Ziehung einsehbar. Nach einer Minute gilt sie als angekündigt, und diese Seite wird sagen, wie lange sie es war.",
+      "Liste und Regel sind festgeschrieben und schon vor der Ziehung einsehbar. Nach einer Minute gilt sie als angekündigt, und diese Seite wird sagen, wie lange sie es war.",
   },
   keep: {
-    title: "Gesperrte Liste aufbewahren",
-    text: "Diese Datei enthält alles, was gesperrt wurde, unterschrieben von beiden Diensten. Nach der Ziehung zeigt sie, ob etwas geändert wurde.",
+    title: "Festgeschriebene Liste aufbewahren",
+    text: "Diese Datei enthält alles, was festgeschrieben wurde, unterschrieben von beiden Diensten. Nach der Ziehung zeigt sie, ob etwas geändert wurde.",
     file: "Sperre herunterladen",
     noted: "Dieser Browser hat sich den Fingerabdruck der Liste gemerkt. Beim Prüfen der Verlosung vergleicht er ihn.",
   },

@@ -5,7 +5,7 @@ export const home: Messages["home"] = {
   steps: [
     { title: "Versiegeln", text: "Zwei Dienste wählen je eine geheime Zahl und veröffentlichen deren Fingerabdruck." },
     {
-      title: "Sperren",
+      title: "Festschreiben",
       text: "Liste und Regel werden festgelegt. Ab jetzt kann sie niemand mehr ändern, auch nicht, wer verlost.",
     },
     {

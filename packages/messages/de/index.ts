@@ -13,6 +13,7 @@ import { places } from "./places.ts";
 import { problems } from "./problems.ts";
 import { rules } from "./rules.ts";
 import { templates } from "./templates.ts";
+import { trust } from "./trust.ts";
 
 export const de: Messages = {
   name: "Deutsch",
@@ -30,4 +31,5 @@ export const de: Messages = {
   problems,
   rules,
   templates,
+  trust,
 };

@@ -3,7 +3,7 @@ import type { Messages } from "../en/index.ts";
 export const live: Messages["live"] = {
   changed: {
     open: "Die Liste der Verlosung wurde geändert.",
-    locked: "Die Verlosung ist gesperrt.",
+    locked: "Die Verlosung ist festgeschrieben.",
     drawn: "Es ist gezogen. Das Ergebnis steht auf der Seite.",
     void: "Die Verlosung ist ungültig.",
   },
@@ -18,8 +18,8 @@ export const live: Messages["live"] = {
     distrust: "Trauen Sie dieser Seite nicht.",
     anotherDraw: "Sie gehört zu einer anderen Verlosung, als ihre Adresse nennt.",
     anotherList: (time) =>
-      `Am ${time} sah dieser Browser dieselbe Verlosung mit einer anderen Liste, Regel oder anderen Umschlägen gesperrt.`,
-    before: (time) => `Dieser Browser sah diese Liste am ${time} gesperrt, vor der Ziehung.`,
+      `Am ${time} sah dieser Browser dieselbe Verlosung mit einer anderen Liste, Regel oder anderen Umschlägen festgeschrieben.`,
+    before: (time) => `Dieser Browser sah diese Liste am ${time} festgeschrieben, vor der Ziehung.`,
   },
   reveal: {
     label: "Das Ergebnis wird enthüllt",

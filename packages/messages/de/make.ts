@@ -79,7 +79,7 @@ export const make: Messages["make"] = {
     openFinal: "Danach lässt sich nichts mehr ändern.",
     final: "Das ist endgültig.",
     atOnce:
-      "Liste, Regel und Zahlen werden in einem Zug gesperrt und gezogen; nichts lässt sich danach ändern oder noch einmal ziehen. Da niemand die Liste vorher sehen kann, wird auf der Seite stehen, dass sofort gezogen wurde.",
+      "Liste, Regel und Zahlen werden in einem Zug festgeschrieben und gezogen; nichts lässt sich danach ändern oder noch einmal ziehen. Da niemand die Liste vorher sehen kann, wird auf der Seite stehen, dass sofort gezogen wurde.",
     listed: "Sie erscheint unter „Neueste Verlosungen“.",
     unlisted: "Nur wer den Link hat, findet sie.",
     make: "Verlosung anlegen",

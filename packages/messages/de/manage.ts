@@ -27,13 +27,13 @@ export const manage: Messages["manage"] = {
   },
   draw: {
     heading: "Ziehen",
-    final: "Das Sperren ist endgültig:",
+    final: "Das Festschreiben ist endgültig:",
     finalText: "Danach kann niemand mehr Liste oder Regel ändern.",
     at: "Automatische Ziehung am (UTC)",
     byHand: "(leer lassen, um selbst zu ziehen)",
     local: (time) => `In der eigenen Zeitzone ist das ${time}.`,
-    lock: "Jetzt sperren, später ziehen",
-    now: "Jetzt sperren und ziehen",
+    lock: "Jetzt festschreiben, später ziehen",
+    now: "Jetzt festschreiben und ziehen",
     nowText: "In einem Schritt gezogen ist die Verlosung nicht angekündigt, und ihre Seite wird das sagen.",
   },
   list: {
@@ -44,14 +44,14 @@ export const manage: Messages["manage"] = {
     save: "Diese Liste speichern",
   },
   locked: {
-    heading: "Gesperrt",
+    heading: "Festgeschrieben",
     begun: "Die Ziehung hat begonnen und wird beendet, sobald beide Dienste antworten.",
     byHand: "Gezogen wird auf Knopfdruck.",
     announced: "Automatische Ziehung zur festgelegten Zeit:",
     unannounced:
       "Diese Liste kann noch kaum jemand gesehen haben. Wird jetzt gezogen, so sagt die Seite, dass die Verlosung nicht angekündigt war. Am besten zuerst den Link teilen und eine Minute warten.",
     short:
-      "Die Liste ist weniger als eine Minute vor der festgelegten Zeit gesperrt. Die Seite wird sagen, dass die Verlosung nicht angekündigt war.",
+      "Die Liste ist weniger als eine Minute vor der festgelegten Zeit festgeschrieben. Die Seite wird sagen, dass die Verlosung nicht angekündigt war.",
     draw: "Jetzt ziehen",
     fixed: "Beide Zahlen sind bekannt, das Ergebnis steht fest. Sobald es ausgerechnet ist, ist die Verlosung beendet.",
     again: "Aktualisieren",

@@ -129,12 +129,12 @@ export const expected = (english: string): string | null => translated(EXPECTED,
 export const found = (english: string): string => translated(FOUND, english) ?? english;
 
 const STEPS: Record<string, string> = {
-  already_locked: "Diese Verlosung ist gesperrt; an ihr kann nichts mehr geändert werden.",
+  already_locked: "Diese Verlosung ist festgeschrieben; an ihr kann nichts mehr geändert werden.",
   not_drawn: "Diese Verlosung ist noch nicht gezogen; niemand hat darin einen Platz.",
   no_winners: "Diese Regel zieht keine Gewinner, also kann niemand übergangen werden.",
   already_drawn: "Diese Verlosung ist gezogen; ihr Ergebnis gilt.",
   already_void: "Diese Verlosung ist ungültig; es braucht eine neue.",
-  not_locked: "Diese Verlosung ist noch nicht gesperrt; zuerst muss sie gesperrt werden.",
+  not_locked: "Diese Verlosung ist noch nicht festgeschrieben; zuerst muss sie festgeschrieben werden.",
   too_early: "Diese Verlosung ist für später angekündigt; vor ihrer Zeit kann nicht gezogen werden.",
   draw_begun:
     "Die Ziehung hat begonnen, ihre Zahlen können also schon bekannt sein; abgebrochen werden kann sie nicht mehr. Sobald alle Dienste antworten, wird sie beendet.",
@@ -150,7 +150,7 @@ const OTHERS: Record<string, Phrase[]> = {
   time_given: [
     [
       /^/,
-      "Es ist ein Zeitpunkt angegeben: entweder die Verlosung für diesen Zeitpunkt sperren, oder das Feld leeren, um sofort zu ziehen.",
+      "Es ist ein Zeitpunkt angegeben: entweder die Verlosung für diesen Zeitpunkt festschreiben, oder das Feld leeren, um sofort zu ziehen.",
     ],
   ],
   list_not_saved: [
@@ -172,7 +172,7 @@ const OTHERS: Record<string, Phrase[]> = {
   too_many_large: [
     [
       /^/,
-      "Gerade warten zu viele große Verlosungen auf ihre Ziehung; bitte in einer Minute noch einmal versuchen, oder die Verlosung für später sperren.",
+      "Gerade warten zu viele große Verlosungen auf ihre Ziehung; bitte in einer Minute noch einmal versuchen, oder die Verlosung für später festschreiben.",
     ],
   ],
   idempotency_key_reused: [[/^/, "Dieser Idempotency-Key gehört zu einer anderen Anfrage; bitte einen neuen senden."]],
@@ -191,7 +191,10 @@ const OTHERS: Record<string, Phrase[]> = {
   no_result_yet: [[/^/, "Diese Verlosung ist noch nicht gezogen; sie hat kein Ergebnis."]],
   too_many_watch: [[/^/, "Gerade sehen zu viele zu; bitte gleich noch einmal versuchen."]],
   not_bound: [
-    [/^this draw is not locked yet/, "Diese Verlosung ist noch nicht gesperrt; ihre Liste kann noch geändert werden."],
+    [
+      /^this draw is not locked yet/,
+      "Diese Verlosung ist noch nicht festgeschrieben; ihre Liste kann noch geändert werden.",
+    ],
     [
       /^this draw became void/,
       "Diese Verlosung wurde ungültig, bevor beide Zufallsdienste die Sperre bestätigt hatten.",

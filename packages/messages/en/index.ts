@@ -12,6 +12,7 @@ import { places } from "./places.ts";
 import { problems } from "./problems.ts";
 import { rules } from "./rules.ts";
 import { templates } from "./templates.ts";
+import { trust } from "./trust.ts";
 
 export const en = {
   name: "English",
@@ -29,6 +30,7 @@ export const en = {
   problems,
   rules,
   templates,
+  trust,
 };
 
 /** What a language has to say. */

@@ -1,0 +1,11 @@
+// What machines a rate of draws needs, from what one costs: docs/scaling.md.
+const BUSY = 0.6; // of a processor: beyond that, who comes waits
+
+/** Processors that each process needs for so many draws a second. */
+export function processorsFor(figures: Record<string, number>, drawsPerSecond: number): Record<string, number> {
+  const prefix = "draws.cpu_us_";
+  const parts = Object.entries(figures).filter(([name]) => name.startsWith(prefix) && !name.endsWith("calibrated"));
+  return Object.fromEntries(
+    parts.map(([name, cpu]) => [name.slice(prefix.length), (cpu * drawsPerSecond) / 1e6 / BUSY]),
+  );
+}
