@@ -132,7 +132,7 @@ describe("other pages", () => {
     const first = pageOf(await site.get("/draws"));
     const items = drawsOn(first);
     expect(items).toHaveLength(100);
-    expect(textOf(items[0] as Element)).toMatch(/^Draw 100 open O · \d+ \w+ \d{4} at .* UTC · order\/1 · 3 entries$/);
+    expect(textOf(items[0] as Element)).toMatch(/^Draw 100 open O · \d+ \w+ \d{4} at .* UTC · Shuffle · 3 entries$/);
     const next = all(first, "a")
       .find(({ attributes }) => attributes.get("rel") === "next")
       ?.attributes.get("href");
