@@ -1,5 +1,6 @@
 // What goes wrong on the pages is told in words, and nothing that was typed is lost.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { all } from "../core/testing/html.ts";
 import { call, checkedRecord } from "./client.ts";
 import {
   drawIdOn,
@@ -43,11 +44,11 @@ const TYPED = {
 };
 
 function expectTyped(page: Page, changes: Record<string, string> = {}): void {
-  for (const [name, typed] of Object.entries({ ...TYPED, ...changes })) {
-    const kept = fieldIn(page, name);
-    if (name === "draw" && kept === null) continue; // on the form its buttons say that
-    expect([name, kept]).toEqual([name, typed]);
-  }
+  const { draw, ...fields } = { ...TYPED, ...changes };
+  for (const [name, typed] of Object.entries(fields)) expect([name, fieldIn(page, name)]).toEqual([name, typed]);
+  // In the form a button says when to draw, and that it was pressed is seen by what is unfolded around it.
+  const schedule = all(page.document, "details").find(({ attributes }) => attributes.get("class") === "schedule");
+  expect(schedule ? schedule.attributes.has("open") : fieldIn(page, "draw") === draw).toBe(true);
 }
 
 describe("the form keeps everything", () => {

@@ -244,10 +244,10 @@ describe("a draw for later", () => {
     expect((await checkedRecord(site.url, id)).report).toMatchObject({ verdict: "holds", announced: true });
   });
 
-  test("is managed no more when it is drawn", async () => {
+  test("offers only to pass over a winner when it is drawn", async () => {
     const page = await organisersPage();
     expect(page.text).toContain("The draw is finished.");
-    expect(texts(page, "button")).toEqual([]);
+    expect(texts(page, "button")).toEqual(["Refresh", "Pass over, next one moves up"]);
   });
 });
 

@@ -170,6 +170,7 @@ function* codeFaults({ name, attributes, children }: Element): Generator<string>
     yield `inline <${name}>`;
   for (const [key, value] of attributes) {
     if (key === "content" && !attributes.has("http-equiv")) continue; // what a <meta> says is no address
+    if (key.startsWith("data-")) continue; // text for a script, which puts it into no address
     if (key === "style" || key.startsWith("on")) yield `the attribute ${key} of <${name}>`;
     if (/^\s*javascript:/i.test(value)) yield `code in ${key} of <${name}>`;
   }
