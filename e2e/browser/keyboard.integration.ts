@@ -9,6 +9,7 @@ import { ALL_PASSED, verdictOn } from "./checking.ts";
 import { paste, retype, tabTo } from "./keyboard.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { arrive } from "./table.ts";
+import { revealed } from "./watching.ts";
 
 setDefaultTimeout(90_000);
 
@@ -81,6 +82,7 @@ test("a draw is made, locked and drawn by keyboard, and seen and checked by some
     [...result.winners, ...result.alternates].map(({ label }) => label),
   );
   expect(await seen.evaluate(() => "neverReloaded" in window)).toBe(true);
+  await revealed(seen);
 
   await tabTo(seen, "#check .begin");
   await seen.keyboard.press("Enter");

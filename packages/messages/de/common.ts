@@ -8,10 +8,10 @@ export const common: Messages["common"] = {
   skip: "Zum Inhalt springen",
   nav: {
     label: "Hauptmenü",
-    make: "Verlosung anlegen",
-    draws: "Neueste Verlosungen",
+    make: "Anlegen",
+    draws: "Neueste",
     rules: "Regeln",
-    verify: "Verlosung prüfen",
+    verify: "Prüfen",
     api: "API",
   },
   footer: "Jede Verlosung hinterlässt ein Protokoll, das alle prüfen können, ohne dieser Seite zu vertrauen.",
