@@ -15,11 +15,11 @@ function dress(root: ParentNode, revealing: boolean): void {
   offerCheck(root);
   offerPrint(root);
   offerShare(root);
-  noteLock();
+  const believed = noteLock();
   showLocalTimes(root);
   countDown(root);
   showOrganiser(root);
-  offerReveal(root, { now: revealing, byHand: false });
+  offerReveal(root, { now: revealing && believed, byHand: false });
 }
 
 const justMade = arriveAsOrganiser();

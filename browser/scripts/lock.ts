@@ -32,7 +32,8 @@ function placeIn(line: Element): string {
 
 const drawElement = () => document.querySelector<HTMLElement>("#draw");
 
-export function noteLock(): void {
+/** Answers false where it warns. */
+export function noteLock(): boolean {
   const { draw = "", manifest, state, fixed } = drawElement()?.dataset ?? {};
   const warning = warningFor(draw, manifest);
   if (warning) drawElement()?.prepend(alertOf(warning));
@@ -41,6 +42,7 @@ export function noteLock(): void {
     const kept = keepLock({ draw, M: manifest, at: Date.now(), waiting });
     document.querySelector("[data-noted]")?.toggleAttribute("hidden", !kept);
   }
+  return warning === null;
 }
 
 function alertOf(warning: string): HTMLElement {

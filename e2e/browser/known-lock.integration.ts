@@ -6,6 +6,7 @@ import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkHere } from "./checking.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
+import { revealed } from "./watching.ts";
 import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
@@ -54,7 +55,7 @@ describe("a list that was seen locked", () => {
     expect(await known()).toMatchObject([{ draw: draw.id, M: manifest, waiting: true }]);
     await expectFine();
     await step(site.url, draw, "draw");
-    await page.waitForSelector('#draw[data-state="drawn"]');
+    await revealed(page);
     const { tone, text, checks } = await checkHere(page);
     expect([tone, checks]).toEqual(["good", ALL_PASSED]);
     expect(text).toContain("This browser saw this list locked on");
@@ -109,7 +110,7 @@ test("a browser that may keep nothing shows the page all the same", async () => 
   await page.waitForSelector("[data-live]:not([hidden])");
   expect(await page.locator("[data-noted]:not([hidden])").count()).toBe(0);
   await step(site.url, draw, "draw");
-  await page.waitForSelector('#draw[data-state="drawn"]');
+  await revealed(page);
   expect(await checkHere(page)).toMatchObject({ tone: "good" });
   someone.nothingWrong();
 });
