@@ -1,5 +1,5 @@
 // The outcome of a draw from what was locked and opened: docs/protocol.md sections 5 to 8. Nobody hands this a seed. Core has verified
-// the signatures before it asks, and every verifier does so again: docs/decisions/0032-a-draw-costs-what-it-must.md.
+// the signatures before it asks, and every verifier does so again: docs/decisions/0031-a-draw-costs-what-it-must.md.
 import {
   choices,
   digest,

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { startBrowser, visitor } from "../browser/browser.ts";
 import { ALL_PASSED, checkHere } from "../browser/checking.ts";
 import { makeIt, review } from "../browser/table.ts";
+import { revealed } from "../browser/watching.ts";
 import { call, checkedRecord } from "../client.ts";
 import type { Composed } from "./composed.ts";
 import { run } from "./lab.ts";
@@ -25,6 +26,7 @@ export function testPeople(site: () => Composed): void {
       await review(page, "now");
       await makeIt(page);
       expect(page.url()).toMatch(/\/draws\/[0-9a-f]{32}$/);
+      await revealed(page);
       expect(await checkHere(page)).toMatchObject({ tone: "good", checks: ALL_PASSED });
       someone.nothingWrong();
     } finally {
