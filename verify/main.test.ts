@@ -122,6 +122,10 @@ describe("a lock that was kept", () => {
   test.each(["holds", "void", "broken lock", "not a record", "nothing"])("%s is none", async (lock) => {
     const error = spyOn(console, "error").mockImplementation(() => {});
     expect(await run(join(folder, "holds"), "--lock", join(folder, lock))).toEqual({ status: 2, printed: [] });
+    expect(await run(join(folder, "holds"), "--passovers", join(folder, "missing"))).toEqual({
+      status: 2,
+      printed: [],
+    });
     expect(error.mock.calls[0]?.[0]).toContain("expected a lock that holds so far, found");
     error.mockRestore();
   });

@@ -109,6 +109,7 @@ test.each(
     ["a member too many", file([said(first)], { more: 1 })],
     ["a file that is not in canonical form", `${file([said(first)])}\n`],
     ["no file of passovers", "{}"],
+    ["no JSON", "{"],
   ]),
 )("does not hold: %s", async (_, given) => {
   expect(await verdicts(...given)).toBe("does not hold passovers");

@@ -150,16 +150,16 @@ function shuffledUntilAllowed(allowed: Allowed, below: Below): number[] {
 function chosen(allowed: Allowed, ways: Float64Array, below: Below): number[] {
   let taken = 0;
   return allowed.map((receivers) => {
-    let t = below(ways[taken] as number);
-    for (const receiver of receivers) {
-      const next = taken | (1 << receiver);
-      if (next === taken) continue;
-      t -= ways[next] as number;
-      if (t >= 0) continue;
-      taken = next;
-      return receiver;
-    }
-    throw new Error("there are fewer ways than were counted");
+    let left = below(ways[taken] as number);
+    // There is one, for the ways of all receivers together are those that were counted.
+    const receiver = receivers.find((one) => {
+      const next = taken | (1 << one);
+      if (next === taken) return false;
+      left -= ways[next] as number;
+      return left < 0;
+    }) as number;
+    taken |= 1 << receiver;
+    return receiver;
   });
 }
 
