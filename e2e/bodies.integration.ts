@@ -92,8 +92,8 @@ const FORMS: [shape: string, path: string, make: () => Body, answer: string][] =
   ["fields without anything", "/draws", () => filled("&"), "400 That cannot be read"],
   ["escapes that are none", "/draws/edit", () => filled("%zz", FORM), "400 That cannot be read"],
   ["half characters", "/draws/confirm", () => filled("%C3", FORM), "400 That cannot be read"],
-  ["one line of escapes", "/draws/confirm", () => filled("%41", FORM), "422 Draws nobody can rig"],
-  ["lines without anything", "/draws/confirm", () => filled("%0A", FORM), "422 Draws nobody can rig"],
+  ["one line of escapes", "/draws/confirm", () => filled("%41", FORM), "422 Random draws that anyone can check"],
+  ["lines without anything", "/draws/confirm", () => filled("%0A", FORM), "422 Random draws that anyone can check"],
   [
     "a million lines",
     "/draws/confirm",
@@ -104,7 +104,7 @@ const FORMS: [shape: string, path: string, make: () => Body, answer: string][] =
     "a million lines, again in the form",
     "/draws/edit",
     () => million((n) => `${n}+%26amp;`, "%0A", FORM, ""),
-    "200 Draws nobody can rig",
+    "200 Random draws that anyone can check",
   ],
 ];
 
