@@ -1,4 +1,4 @@
-// Fairhat as it is deployed: the bundles of ci/bundles.ts, a PostgreSQL of its own with everything flushed, NGINX before them.
+// Fairhat as it is deployed: the bundles of ci/bundles.ts, a separate PostgreSQL that flushes every commit, NGINX before them.
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

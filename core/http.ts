@@ -49,7 +49,7 @@ export async function publicDraw({ db }: Context, id: string): Promise<Draw> {
   return draw;
 }
 
-/** The draw of this id for whoever has its manage key; to all others it is the same whether there is one or not. */
+/** The draw of this id for requests with its manage key; to all others it is the same whether there is one or not. */
 export async function managedDraw({ db }: Context, id: string, key: string | null): Promise<Draw> {
   if (!key)
     throw new HttpRefusal(

@@ -15,10 +15,10 @@ import {
   logLevel,
   migrate,
   type Place,
-  patiently,
   place,
   processMetrics,
   refuseLater,
+  retryUntilAvailable,
   type Serving,
   Settings,
   serve,
@@ -59,7 +59,7 @@ export async function startCore(environment: Environment): Promise<Serving> {
   const db = connect(url);
   const close = () => db.destroy();
   try {
-    const later = await patiently(own.log, () => migrate(db, SCHEMA, migrations));
+    const later = await retryUntilAvailable(own.log, () => migrate(db, SCHEMA, migrations));
     if (later.length > 0) own.log.warn({ later }, LATER);
     return await begin(own, neighbours, { ...where, db, secret, close });
   } catch (error) {

@@ -2,7 +2,7 @@
  * Gives a function that runs `run` when it was not called again for a pause, of so many milliseconds as `pause` says then.
  * Called while that runs, it runs once more after it.
  */
-export function calmly(pause: () => number, run: () => Promise<void>): () => void {
+export function debounce(pause: () => number, run: () => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let again = false;

@@ -1,5 +1,5 @@
 // What was typed survives a reload, and a page that was closed by accident. No key of any kind is kept.
-import { calmly } from "./debounce.ts";
+import { debounce } from "./debounce.ts";
 import { forgetDraft, noteMaking, readDraft, writeDraft } from "./drafts.ts";
 import { element, part } from "./element.ts";
 import { help } from "./page.ts";
@@ -35,7 +35,7 @@ export function keepDraft(form: HTMLFormElement): void {
   };
   form.addEventListener(
     "input",
-    calmly(
+    debounce(
       () => PAUSE,
       async () => keep(),
     ),
@@ -48,7 +48,7 @@ export function keepDraft(form: HTMLFormElement): void {
   });
 }
 
-/** Each page with a form of its own has a draft of its own. */
+/** Each page with a form has a separate draft. */
 function ownName(): string {
   return location.pathname === "/" ? "" : location.pathname;
 }

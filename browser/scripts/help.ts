@@ -1,6 +1,6 @@
 // What the list looks like and what the rule will do with it, while somebody types.
 import { type ListReport, type Plan, unansweredIn } from "@fairhat/lists";
-import { calmly } from "./debounce.ts";
+import { debounce } from "./debounce.ts";
 import { element, part } from "./element.ts";
 import { keepFocusInView } from "./inview.ts";
 import type { Ask } from "./listworker.ts";
@@ -44,7 +44,7 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   let askedFor = ""; // the rule of which that is known
   let look: ListReport | null = null;
   const isLong = () => list.textLength > LONG;
-  const see = calmly(
+  const see = debounce(
     () => (isLong() ? PAUSE.long : PAUSE.short),
     async () => {
       const text = list.value;

@@ -1,4 +1,4 @@
-// Whoever made a draw arrives at its page with the key in the fragment of the address. There it must not stay: this is the
+// The organiser arrives at its page with the key in the fragment of the address. There it must not stay: this is the
 // address that people share.
 import { forgetMadeDraft } from "./drafts.ts";
 import { part } from "./element.ts";

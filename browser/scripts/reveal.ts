@@ -32,7 +32,7 @@ export function offerReveal(root: ParentNode, { now, byHand }: Revealing): void 
   play.addEventListener("click", () => show(result, parts, choice.value as Style, byHand));
   const label = element("label", {}, live.reveal.style, " ", choice);
   const bar = element("div", { class: "reveal" }, play, label);
-  // Whoever won comes first; under a long result nobody would find it.
+  // Winners come first; under a long result nobody would find it.
   if (places(parts) > AT_THE_TOP) result.querySelector("h2")?.after(bar);
   else result.append(bar);
   if (now) show(result, parts, choice.value as Style, byHand);
@@ -63,7 +63,7 @@ async function show(result: HTMLElement, parts: RevealPart[], style: Style, byHa
   }
 }
 
-// Whoever comes back to the page wants to know how it came out.
+// A visitor who comes back wants to know how it came out.
 function closeUnseen(): void {
   if (document.hidden) stage?.close();
 }

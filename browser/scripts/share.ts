@@ -4,7 +4,7 @@ export function offerShare(root: ParentNode): void {
     const { title = "", url = "" } = button.dataset;
     button.hidden = !("share" in navigator);
     button.addEventListener("click", () => {
-      // Whoever closes it again has changed their mind: nothing went wrong.
+      // Closing the sheet is a change of mind, not an error.
       navigator.share({ title, url }).catch(() => {});
     });
   }

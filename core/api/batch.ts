@@ -16,7 +16,7 @@ import { described } from "./openapi.ts";
 
 const ROUTE = "POST /api/draws/batch";
 const LIMITS = { bytes: 4 * 2 ** 20, tokens: 250_000 };
-const MOST_ENTRIES = 10_000; // of one draw; a longer list is taken while it comes in, by a request of its own
+const MOST_ENTRIES = 10_000; // of one draw; a longer list is taken while it comes in, in a separate request
 const BURST = 5_000; // draws of one address
 const PER_SECOND = 100;
 

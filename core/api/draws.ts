@@ -85,7 +85,7 @@ async function made(context: Context, set: Answering["set"], list: NewList, maki
   return { ...(await viewOf(context, draw, list)), manageKey: manageKey(context.secret, draw) };
 }
 
-/** What the organiser does with a draw: for whoever has its manage key. */
+/** What the organiser does with a draw: with its manage key. */
 export function managedDrawsApi(context: Context) {
   const managed = (id: string, headers: Headers) => managedDraw(context, id, bearer(headers));
   const answer = async (step: Promise<Answer<Draw>>): Promise<DrawView> => {

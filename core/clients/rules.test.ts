@@ -97,6 +97,6 @@ test("a large answer is read and written in canonical form beside the thread tha
   calls[0]?.answer();
   const { user } = await drawn.then(() => process.threadCpuUsage(before));
   expect(await drawn).toEqual(answered({ draw: "", outcome: { rule: "order/1", seed: "00", text } }));
-  // What stands in for rules writes in this thread, too, at about half of that; reading here would come on top.
+  // The test server also writes in this thread, at about half of that; reading here would come on top.
   expect(user).toBeLessThan(reading);
 });

@@ -3,7 +3,7 @@ import type { DrawTable } from "../db/schema.ts";
 
 type Announced = Pick<DrawTable, "id" | "title" | "locked_at"> & { draw_after: string };
 
-/** Whether a draw has a time of its own that somebody may want to keep. */
+/** Whether a draw has an announced time that somebody may want to keep. */
 export function isAnnounced<D extends Pick<DrawTable, "state" | "locked_at" | "draw_after">>(
   draw: D,
 ): draw is D & { draw_after: string } {

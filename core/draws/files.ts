@@ -54,7 +54,7 @@ function jsonFile(
   return unchanging(name, asked, { ...type, ...more }, text);
 }
 
-// Who has the file already is told so: RFC 9110, section 13.1.2. The tag is weak, for the file is sent compressed as well.
+// A client that has the file gets 304: RFC 9110, section 13.1.2. The tag is weak, for the file is sent compressed as well.
 function unchanging(
   name: string,
   { request }: Asked,

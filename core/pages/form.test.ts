@@ -137,8 +137,21 @@ test("formOf keeps what was typed as it was typed", () => {
     params: { "winners/1.winners": " 2 " },
   });
   expect(formOf(new URLSearchParams())).toEqual({
-    ...{ title: "", organiser: "", rule: "", entries: "", draw: "now", drawAfter: "", zone: "", key: "" },
-    ...{ scripted: false, listed: false, longEntries: null, params: {}, keep: [], previous: "", previousKey: "" },
+    title: "",
+    organiser: "",
+    rule: "",
+    entries: "",
+    draw: "now",
+    drawAfter: "",
+    zone: "",
+    key: "",
+    scripted: false,
+    listed: false,
+    longEntries: null,
+    params: {},
+    keep: [],
+    previous: "",
+    previousKey: "",
   });
 });
 

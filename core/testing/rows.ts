@@ -29,7 +29,13 @@ export function openRow(changes: Partial<DrawTable> = {}): DrawTable {
     ...{ entry_count: 0, entry_tickets: 0, entry_root: "ee".repeat(32) },
     ...{ seal_a: sealBy("a"), generator_a: "A", seal_b: sealBy("b"), generator_b: "B" },
     ...{ manifest: null, manifest_digest: null, locked_at: null, draw_after: null, begun_at: null },
-    ...{ binding_a: null, binding_b: null, opening_a: null, opening_b: null, outcome: null, void: null, passed: 0 },
+    binding_a: null,
+    binding_b: null,
+    opening_a: null,
+    opening_b: null,
+    outcome: null,
+    void: null,
+    passed: 0,
     ...changes,
   };
 }

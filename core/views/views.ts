@@ -152,7 +152,7 @@ interface Shown {
 export const drawPage = page<
   Shown & {
     rule: RuleSaid;
-    /** Entries that they name stand there with their names. */
+    /** Entries that they name are shown by name. */
     params: Record<string, unknown>;
     entries: Entry[];
     /** Position of the first entry that is shown. */

@@ -21,7 +21,7 @@ export { inside, type Place, place } from "./listen.ts";
 export { type Log, logger, logLevel, requestId } from "./log.ts";
 export { Metrics, processMetrics } from "./metrics.ts";
 export { HttpRefusal, problemBody, problemResponse, type Refusal } from "./problem.ts";
-export { patiently } from "./retry.ts";
+export { retryUntilAvailable } from "./retry.ts";
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";
 export { othersTurn } from "./turn.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "bun:test";
-import { patiently } from "./retry.ts";
+import { retryUntilAvailable } from "./retry.ts";
 import { BadSettings } from "./settings.ts";
 
 const away = (code: string) => Object.assign(new Error(`it says ${code}`), { code });
 
-/** What `patiently` comes to where the work fails with these codes, one after the other, and then succeeds. */
+/** What `retryUntilAvailable` comes to where the work fails with these codes, one after the other, and then succeeds. */
 async function attempt(...codes: string[]) {
   const lines: object[] = [];
   const pauses: number[] = [];
@@ -14,7 +14,7 @@ async function attempt(...codes: string[]) {
     if (code) throw away(code);
     return "done";
   };
-  const result = await patiently(log, work, async (pause) => void pauses.push(pause)).catch((error) => error);
+  const result = await retryUntilAvailable(log, work, async (pause) => void pauses.push(pause)).catch((error) => error);
   return { result, lines, pauses };
 }
 

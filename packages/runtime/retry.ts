@@ -11,7 +11,7 @@ const TURNED_AWAY = /^(28...|3D000|42501)$/;
  * What `work` gives, once the database answers: while it is away, it is tried again after ever longer pauses. Throws
  * BadSettings where the database turns us away, and whatever else was wrong.
  */
-export async function patiently<T>(
+export async function retryUntilAvailable<T>(
   log: Pick<Log, "warn">,
   work: () => Promise<T>,
   wait: (milliseconds: number) => Promise<void> = Bun.sleep,

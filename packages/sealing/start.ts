@@ -14,10 +14,10 @@ import {
   logLevel,
   migrate,
   type Place,
-  patiently,
   place,
   processMetrics,
   refuseLater,
+  retryUntilAvailable,
   type Serving,
   Settings,
   serve,
@@ -65,7 +65,7 @@ export async function startSealing(
   const db = connecting(url);
   const close = () => db.destroy();
   try {
-    await patiently(own.log, () => prepare(own, db));
+    await retryUntilAvailable(own.log, () => prepare(own, db));
     return await begin(own, { ...where, db, tokens, keyFile, close, durable: true });
   } catch (error) {
     await close();

@@ -18,7 +18,7 @@ export const pairs: Rule<PairsParams> = {
   name: "pairs/1",
   title: "Gift exchange",
   text:
-    "Everybody gives to one other and receives from one other. The list is shuffled, and whoever lands on your place " +
+    "Everybody gives to one other and receives from one other. The list is shuffled, and the person who lands on your place " +
     "receives from you. Where somebody would give to themselves, or a pair is excluded, the whole list is shuffled " +
     "again, until everything fits. So every assignment that is allowed has the same chance. An excluded pair says who " +
     "does not give to whom; two people who must not draw each other are two pairs. Where hardly any assignment is " +

@@ -7,7 +7,7 @@ interface Template {
   heading: string;
   description: string;
   text: string;
-  /** What stands in the empty list. */
+  /** The example shown in the empty list. */
   example: string;
 }
 
@@ -18,7 +18,7 @@ const pages: Readonly<Record<string, Template>> = {
     heading: "Draw a raffle that anyone can check",
     description:
       "Paste the buyers with their tickets, draw the winners, and share a page on which anyone can check the raffle.",
-    text: "Write each buyer on a line, with their number of tickets after a comma. Whoever holds twice as many tickets is twice as likely to be drawn next; a winner leaves with all their tickets. Draw in front of everyone, or schedule the draw so that the list is locked before it.",
+    text: "Write each buyer on a line, with their number of tickets after a comma. Someone with twice as many tickets is twice as likely to be drawn next; a winner leaves with all their tickets. Draw in front of everyone, or schedule the draw so that the list is locked before it.",
     example: "Anna, 3\nBen\nCem, 10",
   },
   giveaway: {
