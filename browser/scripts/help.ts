@@ -2,7 +2,7 @@
 import { type ListReport, type Plan, unansweredIn } from "@fairhat/lists";
 import { debounce } from "./debounce.ts";
 import { element, part } from "./element.ts";
-import { keepFocusInView } from "./inview.ts";
+import { keepFocusInView, released } from "./inview.ts";
 import type { Ask } from "./listworker.ts";
 import { lookPlace } from "./lookparts.ts";
 import { help, language } from "./page.ts";
@@ -49,6 +49,7 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
     async () => {
       const text = list.value;
       const seen = look ?? (await ask({ kind: "look", text, takesTickets }));
+      await released(shown.element);
       if (text !== list.value) return; // it is looked at again
       look = seen;
       keepFocusInView(() => (list.textLength > 0 ? shown.show(seen, takesTickets) : shown.clear()));

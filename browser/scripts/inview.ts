@@ -10,3 +10,16 @@ function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
 }
+
+/** Waits while a button in this part of the page is held down: one that is replaced meanwhile would not be clicked. */
+export async function released(place: HTMLElement): Promise<void> {
+  if (!place.querySelector(":active")) return;
+  await new Promise<void>((resolve) => {
+    const end = new AbortController();
+    const done = () => {
+      end.abort();
+      setTimeout(resolve); // the click comes after these events
+    };
+    for (const event of ["pointerup", "pointercancel", "keyup"]) addEventListener(event, done, { signal: end.signal });
+  });
+}

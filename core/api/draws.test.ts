@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { join } from "node:path";
 import type { Context } from "../draws/context.ts";
 import { CHUNK } from "../draws/entries.ts";
 import { manageKey } from "../manage-key.ts";
@@ -181,6 +182,34 @@ describe("a draw for later", () => {
     expect(json.entries).toMatchObject({ count: 3 });
     const other = { headers: { "content-type": "text/plain" }, body: "Ada" };
     expect((await site.request("POST", "/api/draws", other)).status).toBe(415);
+  });
+
+  const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const ODS = "application/vnd.oasis.opendocument.spreadsheet";
+  const workbook = (name: string) => Bun.file(join(import.meta.dir, "../../packages/lists/testing/workbooks", name));
+
+  test.each([
+    ["gnumeric-fr.ods", ODS],
+    ["gnumeric-de.xlsx", XLSX],
+  ])("takes the list from %s, with its tickets", async (name, type) => {
+    const draw = await later({ rule: "raffle/1", params: { winners: 2 }, entries: [] });
+    const { json } = await sendText(draw, workbook(name), type);
+    expect(json.entries).toMatchObject({ count: 3, tickets: 3_510 });
+  });
+
+  test.each([
+    ["", "list_unclear", "sheet"],
+    ["?sheet=0", "malformed", "sheet"],
+    ["?sheet=99", "malformed", "sheet"],
+    ["?sheet=1", "list_unclear", "entries"], // one row is hidden
+  ])("refuses a workbook of several sheets with the query %j", async (query, reason, at) => {
+    const draw = await later({ entries: [] });
+    expectProblem(await sendText(draw, workbook("openpyxl-hidden.xlsx"), XLSX, query), 422, reason, at);
+  });
+
+  test("refuses what is no workbook", async () => {
+    const draw = await later({ entries: [] });
+    expectProblem(await sendText(draw, "PK, but no archive", XLSX), 422, "malformed", "entries");
   });
 
   test("is announced for a time", async () => {

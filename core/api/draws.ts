@@ -22,9 +22,9 @@ import {
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { bearer, demandJson, granted, idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
-import { readListRequest, TEXT_TYPES } from "../lists/intake.ts";
+import { readListRequest, TEXT_TYPES, WORKBOOK_TYPES } from "../lists/intake.ts";
 import { manageKey } from "../manage-key.ts";
-import { givenList, keep, keptIn } from "./entries.ts";
+import { choiceIn, givenList, keep, sheet } from "./entries.ts";
 import { described, optionalQuery } from "./openapi.ts";
 
 /** Making draws, and looking at them: for everybody. */
@@ -42,14 +42,14 @@ export function drawsApi(context: Context) {
       described({ summary: "Make a draw, at once or for later", body: makeRequest, repeatable: true }),
     )
     .get("", async ({ query }) => recent(context, query), {
-      query: optionalQuery("after", after),
+      query: optionalQuery({ after }),
       ...described({ summary: "Listed draws, newest first; `next` is the `after` of the next page" }),
     })
     .get("/:id", async ({ params: { id } }) => viewOf(context, await publicDraw(context, id)), {
       ...described({ summary: "A draw as everybody sees it" }),
     })
     .get("/:id/entries", async ({ params, query }) => listPage(context, params.id, fromOf(query)), {
-      query: optionalQuery("from", from),
+      query: optionalQuery({ from }),
       ...described({ summary: `Entries of a draw, ${PAGE} at a time` }),
     })
     .get(
@@ -97,14 +97,16 @@ export function managedDrawsApi(context: Context) {
       "/:id/entries",
       async ({ params: { id }, request, body, query }) => {
         const draw = await managed(id, request.headers);
-        return answer(changeEntries(context, draw, await givenList(context, draw, body, keptIn(query))));
+        return answer(changeEntries(context, draw, await givenList(context, draw, body, choiceIn(query))));
       },
       {
-        query: optionalQuery("keep", keep),
+        query: optionalQuery({ keep, sheet }),
         ...described({
-          summary: "Replace the list of an open draw, by entries as JSON, or by lines or a table as text",
+          summary:
+            "Replace the list of an open draw, by entries as JSON, by lines or a table as text, or by a workbook",
           body: entriesRequest,
           texts: TEXT_TYPES,
+          files: WORKBOOK_TYPES,
           managed: true,
         }),
       },

@@ -7,6 +7,8 @@ interface Description {
   body?: Shape<unknown>;
   /** Media types of text that is taken as well. */
   texts?: string[];
+  /** Media types of files that are taken as well. */
+  files?: string[];
   /** Only for whoever has the draw's manage key. */
   managed?: boolean;
   /** May be repeated with an Idempotency-Key. */
@@ -29,18 +31,19 @@ export const SECURITY_SCHEMES = {
   manageKey: { type: "http", scheme: "bearer", description: "The manage key of the draw" },
 } as const;
 
-/** Describes a query's one parameter, which may be left out, and leaves the checking to whoever reads it. Others are passed over. */
-export function optionalQuery(name: string, { schema }: Shape<unknown>) {
-  return t.Object({ [name]: t.Optional(t.Any(schema)) }, { additionalProperties: true });
+/** Describes parameters of a query, each of which may be left out; the handler checks them. Others are passed over. */
+export function optionalQuery(parameters: Record<string, Shape<unknown>>) {
+  const described = Object.entries(parameters).map(([name, { schema }]) => [name, t.Optional(t.Any(schema))]);
+  return t.Object(Object.fromEntries(described), { additionalProperties: true });
 }
 
-export function described({ summary, body, texts = [], managed, repeatable }: Description): {
+export function described({ summary, body, texts = [], files = [], managed, repeatable }: Description): {
   detail: DocumentDecoration;
 } {
   return {
     detail: {
       summary,
-      ...(body && { requestBody: { required: true, content: contentOf(body, texts) } }),
+      ...(body && { requestBody: { required: true, content: contentOf(body, texts, files) } }),
       ...(managed && { security: [{ manageKey: [] }] }),
       ...(repeatable && { parameters: [KEY_HEADER] }),
       responses: {
@@ -50,9 +53,10 @@ export function described({ summary, body, texts = [], managed, repeatable }: De
   };
 }
 
-function contentOf(body: Shape<unknown>, texts: string[]) {
+function contentOf(body: Shape<unknown>, texts: string[], files: string[]) {
   const text = texts.map((type) => [type, { schema: { type: "string" } }]);
-  return Object.fromEntries([["application/json", { schema: body.schema }], ...text]);
+  const file = files.map((type) => [type, { schema: { type: "string", format: "binary" } }]);
+  return Object.fromEntries([["application/json", { schema: body.schema }], ...text, ...file]);
 }
 
 const PROBLEM: Record<string, unknown> = {

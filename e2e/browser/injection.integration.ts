@@ -36,7 +36,8 @@ const NOT_OURS = [
   "//*[self::iframe or self::object or self::embed]",
   "//@*[starts-with(name(), 'on') or contains(name(), 'theirs')]",
   "//@*[(name() = 'id' or name() = 'class' or name() = 'name') and contains(., 'theirs')]",
-  "//@*[starts-with(normalize-space(translate(., 'JAVSCRIPT', 'javscript')), 'javascript:') and not(name() = 'value' or name() = 'content')]",
+  // What only a script reads leads nowhere.
+  "//@*[starts-with(normalize-space(translate(., 'JAVSCRIPT', 'javscript')), 'javascript:') and not(name() = 'value' or name() = 'content' or starts-with(name(), 'data-'))]",
 ].join(" | ");
 
 /** Looks at the page as it stands there. */

@@ -67,6 +67,22 @@ describe("while somebody types", () => {
     await leave();
   });
 
+  test("a button that is held down while the look changes is pressed all the same", async () => {
+    const { page, leave } = await atForm();
+    await list(page).fill("Ada\nAda");
+    await page.getByRole("button", { name: "Remove repeated lines" }).hover();
+    await page.mouse.down();
+    await list(page).evaluate((field: HTMLTextAreaElement) => {
+      field.value = "Ada\nAda\nGrace";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await page.waitForTimeout(2_000);
+    await page.mouse.up();
+    await becomes(page, "Ada\nGrace");
+    await shown(page, ".look", "2 entries");
+    await leave();
+  });
+
   test("it says what the rule will do with this list, and why it cannot", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await list(page).fill("Ada, 3\nGrace");

@@ -6,7 +6,7 @@ import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { tasksDuring } from "./tasks.ts";
-import { drawnPlaces, inState, revealed, shownByKey, shownPlaces, stage } from "./watching.ts";
+import { drawnPlaces, inState, noteCards, revealed, shownByKey, shownPlaces, stage } from "./watching.ts";
 import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
@@ -35,6 +35,7 @@ async function watcher({ id }: Draw, look: Look & { style?: string } = {}, hash 
   const { style = "envelopes" } = look;
   await someone.page.addInitScript((chosen) => localStorage.setItem("fairhat reveal", chosen), style);
   await someone.page.addInitScript(listen);
+  await someone.page.addInitScript(noteCards);
   expect(await someone.open(`/draws/${id}${hash}`)).toBe(200);
   return someone;
 }

@@ -15,19 +15,23 @@ export async function revealed(page: Page): Promise<void> {
 /** What covers the page while a result is revealed. */
 export const stage = (page: Page) => page.locator("dialog.stage");
 
+/** Notes every card that the reveal shows, by its heading, from when it runs in the page. */
+export function noteCards(): void {
+  const cards = new Map<string, string[]>();
+  Object.assign(window, { cards });
+  new MutationObserver(() => {
+    const names = Array.from(document.querySelectorAll(".card-of bdi"), (name) => name.textContent ?? "");
+    if (names.length > 0) cards.set(document.querySelector(".stage .prize")?.textContent ?? "", names);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
 /** Presses a key as often as the reveal has something to show; answers what it showed, by headings. */
 export async function shownByKey(page: Page, key: string): Promise<[string, string[]][]> {
-  const shown = new Map<string, string[]>();
+  if (!(await page.evaluate(() => "cards" in window))) await page.evaluate(noteCards);
   for (await stage(page).waitFor(); (await stage(page).count()) > 0; await page.waitForTimeout(60)) {
-    const card = await page.evaluate(() => {
-      const names = document.querySelectorAll(".card-of bdi");
-      const heading = document.querySelector(".stage .prize")?.textContent ?? "";
-      return { heading, names: Array.from(names, (name) => name.textContent ?? "") };
-    });
-    if (card.names.length > 0) shown.set(card.heading, card.names);
     await page.keyboard.press(key);
   }
-  return [...shown];
+  return page.evaluate(() => [...(window as unknown as { cards: Map<string, string[]> }).cards]);
 }
 
 export const shownPlaces = (page: Page) => page.locator(".result ol > li bdi").allTextContents();

@@ -11,6 +11,7 @@ export {
 export type { Repeated } from "./findings/people.ts";
 export { type Format, formatOf, type Refused, refusedText } from "./format.ts";
 export { linesOf } from "./lines.ts";
+export { MASKS, type Mask, masked } from "./masks.ts";
 export { splitTickets, withoutSeparators } from "./parts.ts";
 export type { Plan } from "./plan.ts";
 export { ListReader, type ListReport, type ListSource, readList, unansweredIn } from "./reader.ts";
