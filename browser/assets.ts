@@ -7,7 +7,6 @@ import { basename, join } from "node:path";
 const ENTRIES = {
   "style.css": "styles/style.css",
   "mark.svg": "mark.svg",
-  "card.png": "card.png",
   "draw.js": "scripts/draw.ts",
   "form.js": "scripts/form.ts",
   "workbook.js": "scripts/workbook.ts",
@@ -17,6 +16,7 @@ const ENTRIES = {
   "present.js": "scripts/present.ts",
   "stage.js": "scripts/stage.ts",
   "slips.js": "scripts/slips.ts",
+  "tryout.js": "scripts/tryout.ts",
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",
   "verifier.js": "scripts/verifier.ts",
@@ -46,7 +46,6 @@ export const ASSETS_PATH = "/assets";
 
 const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",
-  png: "image/png",
   js: "text/javascript; charset=utf-8",
   svg: "image/svg+xml",
 };
@@ -76,7 +75,7 @@ async function bundleAll(): Promise<Assets> {
 
 // `ASSETS` in a script are the names of the entries before it, for those that it loads when they are needed.
 async function bundled(source: string, names: Names): Promise<Uint8Array> {
-  if (/\.(svg|png)$/.test(source)) return Bun.file(source).bytes();
+  if (/\.svg$/.test(source)) return Bun.file(source).bytes();
   const define = { ASSETS: JSON.stringify(names) };
   const { outputs } = await Bun.build({ entrypoints: [source], target: "browser", minify: true, define });
   const [output] = outputs;
@@ -98,14 +97,14 @@ function assetsOf(files: Map<string, Asset>, names: Names): Assets {
 }
 
 /**
- * Writes assets into a folder, which is made, with the list by which `readAssets` finds them. Text lies there compressed as well, as NGINX's
+ * Writes assets into a folder, which is made, with the list by which `readAssets` finds them. Each lies there compressed as well, as NGINX's
  * gzip_static looks for it.
  */
 export async function writeAssets(assets: Assets, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, { bytes }] of assets.files) {
     await Bun.write(join(folder, name), bytes);
-    if (!name.endsWith(".png")) await Bun.write(join(folder, `${name}.gz`), compressed(bytes));
+    await Bun.write(join(folder, `${name}.gz`), compressed(bytes));
   }
   const names = Object.keys(ENTRIES).map((name) => [name, basename(assets.path(name as AssetName))]);
   await Bun.write(join(folder, LIST), JSON.stringify(Object.fromEntries(names)));

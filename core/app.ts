@@ -13,6 +13,7 @@ import { listIntake } from "./lists/intake.ts";
 import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
+import { picturing } from "./pages/pictures.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
 import { sharing } from "./pages/sharing.ts";
@@ -59,6 +60,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(trusting(context))
     .use(replays(context))
     .use(sharing(context))
+    .use(picturing(context))
     .use(verifying(context))
     .use(assets(context.assets))
     .use(reference(context));

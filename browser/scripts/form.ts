@@ -6,6 +6,7 @@ import { helpWithList } from "./help.ts";
 import { listWorker } from "./listworker.ts";
 import { tellOwn } from "./own.ts";
 import { offerSheet } from "./review.ts";
+import { offerTryout } from "./try.ts";
 
 const form = part<HTMLFormElement>(document, "form[data-make]");
 const ask = listWorker(form.dataset.list ?? "");
@@ -14,3 +15,4 @@ tellOwn(form);
 offerFiles(form, ask, helpWithList(form, ask));
 keepDraft(form);
 offerSheet(form);
+offerTryout(document);

@@ -54,6 +54,7 @@ import { type Showing, wordsOf } from "./showing.ts";
 import slips from "./slips.eta" with { type: "text" };
 import steps from "./steps.eta" with { type: "text" };
 import trust from "./trust.eta" with { type: "text" };
+import tryout from "./tryout.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
@@ -99,6 +100,7 @@ const partials = {
   search,
   share,
   steps,
+  tryout,
 };
 for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
 

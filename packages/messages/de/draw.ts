@@ -122,6 +122,13 @@ export const draw: Messages["draw"] = {
     slips: "Zettel zum Falten, einer je Person",
     present: "Auf großem Bildschirm zeigen",
   },
+  preview: {
+    alt: (title) => `Stand und Ergebnis der Verlosung „${title}“`,
+    foot: (host) => `Alle können sie prüfen: ${host}`,
+    more: (number) => `und ${number} weitere`,
+    due: (time) => `Ziehung am ${time}`,
+    untitled: "Eine Verlosung, die alle prüfen können",
+  },
   bracket: {
     picture: "Der Turnierbaum; seine erste Runde steht darunter als Liste.",
     versus: "gegen",

@@ -121,6 +121,14 @@ export const draw = {
     slips: "Slips to fold, one for each giver",
     present: "Present on a big screen",
   },
+  /** The picture of a draw for those who pass its link on. */
+  preview: {
+    alt: (title: string) => `State and result of the draw “${title}”`,
+    foot: (host: string) => `Anyone can check it: ${host}`,
+    more: (number: number) => `and ${number} more`,
+    due: (time: string) => `To be drawn on ${time}`,
+    untitled: "A draw that anyone can check",
+  },
   bracket: {
     picture: "The bracket; its first round is listed below.",
     versus: "against",
