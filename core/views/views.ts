@@ -225,6 +225,14 @@ export const managePage = page<{
   entries: string;
   drawAfter: string;
   reason: string;
+  title: string;
+  organiser: string;
+  /** Whether title and organiser were sent and not taken. */
+  detailsOpen: boolean;
+  /** Makes a request that replaces the key one that can be repeated. */
+  token: string;
+  /** Whether the draw was deleted just now. */
+  deleted: boolean;
 }>("manage", "manage.js");
 
 export const trustPage = page<{ parties: 1 | 2 | null; operators: Record<Side, string> }>("trust");
