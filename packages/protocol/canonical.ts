@@ -5,6 +5,39 @@ import { toHex, utf8 } from "./hex.ts";
 
 /** The canonical form of `value`. Throws a TypeError for what has none here: fractions, lone surrogates, undefined, class instances. */
 export function canonical(value: unknown): string {
+  return isInOrder(value) ? JSON.stringify(value) : ordered(value);
+}
+
+// Whether JSON.stringify writes just the canonical form of `value`: it does so much faster, and keeps the order that it finds.
+function isInOrder(value: unknown): boolean {
+  switch (typeof value) {
+    case "string":
+      return value.isWellFormed();
+    case "number":
+      return Number.isSafeInteger(value);
+    case "boolean":
+      return true;
+    default:
+      return value === null || (Array.isArray(value) ? areInOrder(value) : isPlain(value) && hasOrder(value));
+  }
+}
+
+// Unlike `every` this sees a hole, which is undefined and not nothing.
+function areInOrder(list: readonly unknown[]): boolean {
+  for (const value of list) if (!isInOrder(value)) return false;
+  return true;
+}
+
+function hasOrder(object: Record<string, unknown>): boolean {
+  let before = "";
+  for (const name of Object.keys(object)) {
+    if (name < before || !name.isWellFormed() || !isInOrder(object[name])) return false;
+    before = name;
+  }
+  return true;
+}
+
+function ordered(value: unknown): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") return integer(value);
   if (typeof value === "string") return text(value);
