@@ -102,7 +102,6 @@ describe("the verdict", () => {
 
   test.each([
     ["undecided-version", "version"],
-    ["undecided-hidden", "hidden"],
     ["undecided-rule", "rule"],
   ] as const)("%s", (name, why) => {
     expect(told(vector(name))).toMatchObject({ tone: "open", text: [words.verdict.undecided[why]] });
