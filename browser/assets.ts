@@ -16,6 +16,7 @@ const ENTRIES = {
   "present.js": "scripts/present.ts",
   "stage.js": "scripts/stage.ts",
   "slips.js": "scripts/slips.ts",
+  "tryout.js": "scripts/tryout.ts",
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",
   "verifier.js": "scripts/verifier.ts",

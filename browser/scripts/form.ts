@@ -7,6 +7,7 @@ import { offerPrivacy } from "./hide.ts";
 import { listWorker } from "./listworker.ts";
 import { tellOwn } from "./own.ts";
 import { offerSheet } from "./review.ts";
+import { offerTryout } from "./try.ts";
 
 const form = part<HTMLFormElement>(document, "form[data-make]");
 const ask = listWorker(form.dataset.list ?? "");
@@ -16,3 +17,4 @@ const helped = helpWithList(form, ask);
 offerFiles(form, ask, helped);
 keepDraft(form);
 offerSheet(form, offerPrivacy(form, ask, helped));
+offerTryout(document);

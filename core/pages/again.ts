@@ -23,11 +23,25 @@ export async function isOver(context: Context, draw: Draw): Promise<boolean> {
   return draw.state === "void" || (draw.state === "open" && !(await sealsHold(context, draw)).ok);
 }
 
-/** Shows the form. `key` is the manage key of the void draw: it goes from page to page in the body, never in an address. */
-export async function formAgain(context: Shower, stopped: Draw, key: string, rules: FormRule[]): Promise<Shown> {
-  const { language } = context.showing;
+/** Shows the form of a draw that has nothing to do with this one, and begins as it did. */
+export function formCopied(context: Shower, draw: Draw, rules: FormRule[]): Promise<Shown> {
+  return filledForm(context, draw, rules, {});
+}
+
+/** Shows the form of a draw in the place of this one. `key` is the manage key of the void draw: it goes from page to page in the body, never in an address. */
+export function formAgain(context: Shower, stopped: Draw, key: string, rules: FormRule[]): Promise<Shown> {
   // A record may name only what has one, and an open draw never gets any.
   const previous = stopped.state === "void" ? { previous: stopped.id, previousKey: key } : {};
+  return filledForm(context, stopped, rules, previous);
+}
+
+async function filledForm(
+  context: Shower,
+  stopped: Draw,
+  rules: FormRule[],
+  previous: Partial<Pick<Form, "previous" | "previousKey">>,
+): Promise<Shown> {
+  const { language } = context.showing;
   const entries = await entriesIn(context, stopped);
   const list = await reachable(writtenIn(context, stopped, entries));
   const labels = distinctLabels((entries ?? []).map(({ label }) => label));

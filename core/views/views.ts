@@ -56,6 +56,7 @@ import { type Showing, wordsOf } from "./showing.ts";
 import slips from "./slips.eta" with { type: "text" };
 import steps from "./steps.eta" with { type: "text" };
 import trust from "./trust.eta" with { type: "text" };
+import tryout from "./tryout.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
@@ -103,6 +104,7 @@ const partials = {
   search,
   share,
   steps,
+  tryout,
 };
 for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
 
@@ -231,6 +233,14 @@ export const managePage = page<{
   entries: string;
   drawAfter: string;
   reason: string;
+  title: string;
+  organiser: string;
+  /** Whether title and organiser were sent and not taken. */
+  detailsOpen: boolean;
+  /** Makes a request that replaces the key one that can be repeated. */
+  token: string;
+  /** Whether the draw was deleted just now. */
+  deleted: boolean;
 }>("manage", "manage.js");
 
 export const trustPage = page<{ parties: 1 | 2 | null; operators: Record<Side, string> }>("trust");

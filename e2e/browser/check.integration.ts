@@ -41,6 +41,19 @@ test.each(DRAWN)("a draw of the kind %s holds, on its own page", async (name) =>
   someone.nothingWrong();
 });
 
+test("the sample of the first page is opened, checked, cheated and caught with one key", async () => {
+  await someone.open("/");
+  await page.locator(".tryout button").focus();
+  for (const next of [".envelopes", ".envelopes.open", '[data-tone="good"]', '[data-tone="bad"]']) {
+    await page.keyboard.press("Enter");
+    await page.locator(`.tryout ${next}`).waitFor();
+  }
+  expect(await page.locator(".tryout [data-first]").textContent()).toBe("Result");
+  await page.locator(".tryout a.button").click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("entries");
+  someone.nothingWrong();
+});
+
 test("a void draw is told from one that holds, with its reason", async () => {
   await someone.open(`/draws/${world.draws.void.id}`);
   const { tone, text } = await checkHere(page);

@@ -31,6 +31,15 @@ export const PAGES: Record<string, Way> = {
     await page.waitForSelector(".look li");
     await page.waitForSelector(".preview p");
   },
+  "home-tryout": async (page, { url }) => {
+    await page.goto(url);
+    for (const button of ["Show me|Zeigen", "Open|öffnen", "^(Check it|Prüfen)$", "else win|gewinnen"])
+      await page
+        .locator(".tryout")
+        .getByRole("button", { name: new RegExp(button) })
+        .click();
+    await page.locator('.tryout [data-tone="bad"]').waitFor();
+  },
   trust: at("/trust"),
   raffle: at("/raffle"),
   dice: at("/dice"),
