@@ -20,6 +20,7 @@ const ENTRIES = {
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",
   "verifier.js": "scripts/verifier.ts",
+  "receipt.js": "scripts/receipt.ts",
   "offline.js": "scripts/offline.ts",
 } as const;
 

@@ -3,7 +3,7 @@
 import { distinctLabels } from "@fairhat/browser/list";
 import { writtenList } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
-import type { Entry } from "@fairhat/protocol";
+import { isOpen, type OpenEntry } from "@fairhat/protocol";
 import { checkRule } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";
@@ -64,15 +64,15 @@ function filledFrom(stopped: Draw, empty: Form, labels: ReadonlyMap<number, stri
 }
 
 // Null where the list is too long to be copied.
-async function entriesIn({ db }: Context, draw: Draw): Promise<Entry[] | null> {
+async function entriesIn({ db }: Context, draw: Draw): Promise<OpenEntry[] | null> {
   if (draw.entry_count > MOST_COPIED) return null;
-  const entries: Entry[] = [];
-  for await (const chunk of allChunks(db, draw)) entries.push(...entriesOf(chunk));
+  const entries: OpenEntry[] = [];
+  for await (const chunk of allChunks(db, draw)) entries.push(...entriesOf(chunk).filter(isOpen));
   return entries;
 }
 
 // Null where the list cannot be written as text, or is not at hand.
-async function writtenIn(context: Context, draw: Draw, entries: Entry[] | null): Promise<string | null> {
+async function writtenIn(context: Context, draw: Draw, entries: OpenEntry[] | null): Promise<string | null> {
   if (entries === null) return null;
   const checked = await checkRule(context, draw);
   return writtenList(entries, checked.ok && checked.value.takesTickets);

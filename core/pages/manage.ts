@@ -2,7 +2,7 @@
 
 import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
-import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
+import { ANNOUNCED_LEAD, isOpen, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
@@ -118,7 +118,7 @@ async function listText(context: Context, draw: Draw): Promise<string> {
   const checked = await checkRuleLater(context, draw).catch(() => null);
   if (!checked?.ok) return "";
   const entries = await entriesFrom(context.db, draw, 0, MOST_EDITED);
-  return writtenList(entries, checked.value.takesTickets) ?? "";
+  return writtenList(entries.filter(isOpen), checked.value.takesTickets) ?? "";
 }
 
 /** Does what the organiser asked for, and shows the draw as it is then. */

@@ -1,5 +1,6 @@
 // The pages. All of them work without JavaScript.
 import { html } from "@elysiajs/html";
+import { masked } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
@@ -178,6 +179,7 @@ const confirm: Step = async (context, typed, rules) => {
       fields: [...fieldsOf(form)],
       notes: notesOn(language, preview.typed.report.findings),
       drawAfter: preview.draft.drawAfter ?? null,
+      maskOf: (label) => (form.hidden ? label : masked(label, form.mask)),
       ...preview,
       params: withNames(preview.params, new Map(preview.labels.entries())),
     }),

@@ -37,12 +37,13 @@ function hasOrder(object: Record<string, unknown>): boolean {
   return true;
 }
 
+// Of a value that is not in order itself; what it holds may be.
 function ordered(value: unknown): string {
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") return integer(value);
-  if (typeof value === "string") return text(value);
   if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`; // from: a hole is undefined, not nothing
   if (isPlain(value)) return `{${members(value).join(",")}}`;
+  if (typeof value === "number") throw new TypeError(`${value} is not an integer of at most 2^53-1`);
+  // JSON.stringify escapes just as RFC 8785 section 3.2.2.2 does, but for lone surrogates, which have no canonical form.
+  if (typeof value === "string") throw new TypeError("text with a lone surrogate");
   throw new TypeError(`no canonical form for ${Object.prototype.toString.call(value)}`);
 }
 
@@ -67,16 +68,5 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 function members(object: Record<string, unknown>): string[] {
   return Object.keys(object)
     .sort()
-    .map((name) => `${text(name)}:${canonical(object[name])}`);
-}
-
-function integer(value: number): string {
-  if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not an integer of at most 2^53-1`);
-  return String(value);
-}
-
-// JSON.stringify escapes just as RFC 8785 section 3.2.2.2 does, but for lone surrogates, which have no canonical form.
-function text(value: string): string {
-  if (!value.isWellFormed()) throw new TypeError("text with a lone surrogate");
-  return JSON.stringify(value);
+    .map((name) => `${canonical(name)}:${canonical(object[name])}`);
 }
