@@ -175,7 +175,10 @@ export const presentPage = page<Shown>("present", "present.js");
 /** A sheet to print: who gives, and inside whom they give to. */
 export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Where anybody checks a record. All that it does is done by its script. */
-export const verifyPage = page<Record<never, never>>("verify", "verify.js");
+export const verifyPage = page<{
+  /** The programs to download, each with the SHA-256 of its file. */
+  programs: { name: string; path: string; digest: string }[];
+}>("verify", "verify.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
 /** Keeps the fields of a form that could not be worked on, to be sent to `action` again. */
 export const retryPage = page<{ fields: [string, string][]; action: string; detail: Said }>("retry");
