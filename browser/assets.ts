@@ -23,6 +23,7 @@ const ENTRIES = {
   "verifier.js": "scripts/verifier.ts",
   "fairhat_verify.py": "../verify/fairhat_verify.py",
   "fairhat-verify.mjs": "../verify/main.ts",
+  "receipt.js": "scripts/receipt.ts",
   "offline.js": "scripts/offline.ts",
 } as const;
 

@@ -92,6 +92,17 @@ def fit(value, shape, where):
         good = type(value) is shape if isinstance(shape, type) else shape(value)
         require(good, f"{where}: {shape.__name__}", value)
 
+def fit_entries(entries):
+    """A list is open or private, and no hash is there twice."""
+    seen = set()
+    for number, entry in enumerate(entries):
+        shape = PRIVATE if entries[0].__class__ is dict and "hidden" in entries[0] else OPEN
+        more = {name: BESIDE[name] for name in BESIDE if isinstance(entry, dict) and name in entry}
+        fit(entry, {**shape, **more}, f"entries[{number}]")
+        if shape is PRIVATE:
+            require(entry["hidden"] not in seen, f"entries[{number}].hidden: no other entry's", entry["hidden"])
+            seen.add(entry["hidden"])
+
 def milliseconds(time):
     """Since 1970; ValueError for a date that does not exist. No datetime, for those cannot pass the year 9999."""
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.([0-9]{3})Z", time)
@@ -113,7 +124,8 @@ def signed(name, **members):
 HASH, ID, NONE = "[0-9a-f]{64}", "[0-9a-f]{32}", type(None)  # a public key and a secret are as long as a hash
 TEXT, MAYBE_EMPTY, RULE = ".{1,200}", ".{0,200}", "[a-z]{1,32}/[1-9][0-9]{0,8}"
 ANY, COUNT, POSITIVE = range(-MAX, MAX + 1), range(MAX + 1), range(1, MAX + 1)
-ENTRY, TICKETED = {"label": TEXT}, {"label": TEXT, "tickets": range(2, MAX + 1)}
+OPEN, PRIVATE = {"label": TEXT}, {"hidden": HASH, "masked": MAYBE_EMPTY}
+BESIDE = {"tickets": range(2, MAX + 1), "group": TEXT}  # members that an entry may have
 MANIFEST = {
     "type": "fairhat/1/manifest", "draw": ID, "title": TEXT, "organiser": MAYBE_EMPTY, "createdAt": is_time,
     "lockedAt": is_time, "drawAfter": [is_time], "rule": RULE, "params": dict,
@@ -508,8 +520,7 @@ class Draw:
         # in canonical form only control characters are left with a backslash, but for \\ and \"; U+007F has none
         require(not re.search(r"[\\\x7f]", re.sub(r'\\[\\"]', "", self.text)), "no control characters", "one")
         fit(self.document, LOCK if self.locked else RECORD, "lock" if self.locked else "record")
-        for number, entry in enumerate(self.record["entries"]):
-            fit(entry, TICKETED if isinstance(entry, dict) and "tickets" in entry else ENTRY, f"entries[{number}]")
+        fit_entries(self.record["entries"])
         require(self.manifest["previous"] != self.manifest["draw"], "manifest.previous: another draw", "the draw itself")
         if self.locked:
             return
@@ -653,11 +664,8 @@ def decide(file, known):
         text, document = parse(file)
     except (ValueError, RecursionError) as error:
         return report("not a record", str(error))
-    entries = document.get("entries")
     if document["type"] not in ("fairhat/1/record", "fairhat/1/lock"):
         return report("cannot decide", "a document of another protocol")
-    if isinstance(entries, list) and entries and all(isinstance(e, dict) and "hidden" in e for e in entries):
-        return report("cannot decide", "the list is hidden")
     return judge(Draw(text, document, known))
 
 def judge(draw):
@@ -720,10 +728,14 @@ def stopped(draw):
         return f"no service had bound it: anybody who holds two seals can have made this record; {unsigned}"
     return f"nothing was drawn: bound by {' and '.join(bound)}, opened by {opened or 'none'}; {unsigned}"
 
+def seen(entry):
+    """What everybody sees of an entry."""
+    return entry["masked"] if "hidden" in entry else entry["label"]
+
 def labelled(result, entries):
     """A result with labels for positions. Where there is no list its numbers are no positions."""
     if isinstance(result, int) and entries:
-        return entries[result]["label"]
+        return seen(entries[result])
     if isinstance(result, list):
         return [labelled(member, entries) for member in result]
     return {name: labelled(result[name], entries) for name in result} if isinstance(result, dict) else result

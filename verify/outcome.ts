@@ -8,6 +8,7 @@ import {
   fromHex,
   isObject,
   seedOf,
+  shownOf,
   ticketsOf,
 } from "@fairhat/protocol";
 import { check as checkRule } from "@fairhat/rules/catalogue";
@@ -75,11 +76,13 @@ export function recomputedOutcome(evidence: Evidence): Outcome | null {
 
 /** A result with the labels of the list in the place of its positions; where there is no list its numbers are no positions. */
 export function labelled(result: unknown, entries: readonly Entry[]): unknown {
-  if (typeof result === "number" && entries.length > 0) return entries[result]?.label;
+  if (typeof result === "number" && entries.length > 0) return labelOf(entries[result]);
   if (Array.isArray(result)) return result.map((member) => labelled(member, entries));
   if (!isObject(result)) return result;
   return Object.fromEntries(Object.entries(result).map(([name, member]) => [name, labelled(member, entries)]));
 }
+
+const labelOf = (entry: Entry | undefined) => entry && shownOf(entry);
 
 export function secretFacts({ a, b }: Evidence["openings"]): Facts {
   return { ...(a && { "secret a": a.statement.secret }), ...(b && { "secret b": b.statement.secret }) };

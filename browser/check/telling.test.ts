@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonical, type Side, utf8 } from "@fairhat/protocol";
+import { canonical, type Entry, type Side, shownOf, utf8 } from "@fairhat/protocol";
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { fileOf, lockOf as lockDocumentOf, type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import { durations, LANGUAGES } from "../../packages/messages/index.ts";
@@ -65,7 +65,7 @@ describe("the verdict", () => {
     const { title, text } = told(stopped(["a", "b"], ["a", "b"]));
     const { bothOut } = words.verdict;
     const winners = recordOf(PLAN).outcome?.result.winners as number[];
-    const labels = winners.map((at) => PLAN.entries[at]?.label);
+    const labels = winners.map((at) => shownOf(PLAN.entries[at] as Entry));
     const result = JSON.stringify({ winners: labels, alternates: [] });
     expect(title).toBe(bothOut.title);
     expect(text[0]).toBe(bothOut.text("\u2068The room was flooded.\u2069", `\u2068${result}\u2069`));
@@ -98,7 +98,6 @@ describe("the verdict", () => {
 
   test.each([
     ["undecided-version", "version"],
-    ["undecided-hidden", "hidden"],
     ["undecided-rule", "rule"],
   ] as const)("%s", (name, why) => {
     expect(told(vector(name))).toMatchObject({ tone: "open", text: [words.verdict.undecided[why]] });

@@ -94,9 +94,8 @@ function isReformatted({ failed }: Report): boolean {
   return failed?.name === "form" && failed.expected.startsWith("the canonical form");
 }
 
-function undecided({ checks, why }: Report): keyof Words["verdict"]["undecided"] {
-  if (checks.length > 0) return "rule";
-  return why?.startsWith("its version") ? "version" : "hidden";
+function undecided({ checks }: Report): keyof Words["verdict"]["undecided"] {
+  return checks.length > 0 ? "rule" : "version";
 }
 
 // What is sure besides.

@@ -1,16 +1,18 @@
 // The JSON API of draws.
 import { type Answer, read } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
-import { changeEntries, drawNow, lock, makeVoid } from "../draws/change.ts";
+import { changeDetails, changeEntries, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import type { NewList } from "../draws/entries.ts";
 import { lockFile, recordFile, resultFile } from "../draws/files.ts";
+import { firstKey, replaceKey } from "../draws/key.ts";
 import { entriesFrom, from, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
 import { after, recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
 import {
+  changeRequest,
   composed,
   draftOf,
   emptyRequest,
@@ -21,9 +23,17 @@ import {
   voidRequest,
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
-import { bearer, demandJson, granted, idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
+import {
+  bearer,
+  demandJson,
+  granted,
+  idempotencyKey,
+  managedDraw,
+  publicDraw,
+  reachable,
+  replacingDraw,
+} from "../http.ts";
 import { readListRequest, TEXT_TYPES, WORKBOOK_TYPES } from "../lists/intake.ts";
-import { manageKey } from "../manage-key.ts";
 import { choiceIn, givenList, keep, sheet } from "./entries.ts";
 import { described, optionalQuery } from "./openapi.ts";
 
@@ -82,7 +92,7 @@ async function made(context: Context, set: Answering["set"], list: NewList, maki
   const draw = granted(await reachable(making));
   set.status = 201;
   set.headers["cache-control"] = "no-store"; // for the key in it
-  return { ...(await viewOf(context, draw, list)), manageKey: manageKey(context.secret, draw) };
+  return { ...(await viewOf(context, draw, list)), manageKey: firstKey(context.secret, draw) };
 }
 
 /** What the organiser does with a draw: with its manage key. */
@@ -93,6 +103,39 @@ export function managedDrawsApi(context: Context) {
   };
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
     .onBeforeHandle(({ body }) => demandJson(body))
+    .patch(
+      "/:id",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        return answer(changeDetails(context, draw, read(changeRequest, composed(body))));
+      },
+      described({ summary: "Change title, rule or parameters of an open draw", body: changeRequest, managed: true }),
+    )
+    .delete(
+      "/:id",
+      async ({ params: { id }, request, set }) => {
+        granted(await removeDraw(context, await managed(id, request.headers)));
+        set.status = 204;
+      },
+      described({ summary: "Delete an open draw with its list", managed: true }),
+    )
+    .post(
+      "/:id/key",
+      async ({ params: { id }, request, body, set }) => {
+        read(emptyRequest, body);
+        const token = idempotencyKey(request.headers.get("idempotency-key")) ?? crypto.randomUUID();
+        set.headers["cache-control"] = "no-store"; // for the key in it
+        const key = bearer(request.headers);
+        const draw = await replacingDraw(context, id, key, token);
+        return { manageKey: granted(await replaceKey(context, draw, key ?? "", token)) };
+      },
+      described({
+        summary: "Replace the manage key: the old one opens the draw no more",
+        body: emptyRequest,
+        managed: true,
+        repeatable: true,
+      }),
+    )
     .put(
       "/:id/entries",
       async ({ params: { id }, request, body, query }) => {

@@ -74,12 +74,20 @@ const recentFromIndex: Migration = {
   },
 };
 
+// An open draw has promised nobody anything: its organiser may delete it.
+const openDrawsDeleted: Migration = {
+  async up(db: Kysely<unknown>) {
+    await writeDrawGuard(db, [...FROZEN, "previous"], "old.manifest is null");
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
   "2026-11-24-no-void-after-openings": noVoidAfterOpenings,
   "2026-12-01-recent-from-index": recentFromIndex,
   "2026-12-01-winners-passed-over": passovers,
+  "2026-12-02-open-draws-deleted": openDrawsDeleted,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {
@@ -117,13 +125,14 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
 }
 
 // The order of states and the lock hold whatever the code above them does.
-async function writeDrawGuard(db: Kysely<unknown>, columns: string[]): Promise<void> {
+async function writeDrawGuard(db: Kysely<unknown>, columns: string[], deletable = "false"): Promise<void> {
   const frozen = sql.raw(columns.map(changed).join(" or "));
   const rewritten = sql.raw(WRITTEN_ONCE.map((name) => `(old.${name} is not null and ${changed(name)})`).join(" or "));
   const written = sql.raw(WRITTEN_ONCE.map(changed).join(" or "));
   await sql`
     create or replace function ${named("guard_draw")}() returns trigger language plpgsql as $guard$
     begin
+      if tg_op = 'DELETE' and ${sql.raw(deletable)} then return old; end if;
       if tg_op <> 'UPDATE' then raise exception 'a draw is never deleted'; end if;
       if old.manifest is not null and (${frozen}) then raise exception 'draw % is locked', old.id; end if;
       if ${rewritten} then raise exception 'what draw % holds is written once', old.id; end if;

@@ -116,7 +116,7 @@ export type Tables = {
 
 /** What core does with the rows of each table, as its role may. */
 export const PRIVILEGES: Record<keyof Tables, string> = {
-  draw: "select, insert, update",
+  draw: "select, insert, update, delete",
   entries: "select, insert, delete",
   passover: "select, insert",
 };

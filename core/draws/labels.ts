@@ -1,5 +1,5 @@
 // Entries and their labels, by their positions in a list.
-import type { Entry } from "@fairhat/protocol";
+import { type Entry, shownOf } from "@fairhat/protocol";
 import type { Db, Tables } from "../db/schema.ts";
 import { CHUNK, entriesOf, type NewList } from "./entries.ts";
 import { type Draw, findChunks } from "./repository.ts";
@@ -14,7 +14,7 @@ export function labelsIn(list: NewList, positions: Iterable<number>): Map<number
   return labelsOf(entriesIn(list, positions));
 }
 
-const labelsOf = (entries: Map<number, Entry>) => new Map([...entries].map(([at, { label }]) => [at, label]));
+const labelsOf = (entries: Map<number, Entry>) => new Map([...entries].map(([at, entry]) => [at, shownOf(entry)]));
 
 /** The entries at positions of a draw's list. */
 export async function entriesAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, Entry>> {

@@ -91,7 +91,7 @@ export async function readOutcome(db: Db, id: string): Promise<string | null> {
   return (await drawn.executeTakeFirstOrThrow()).outcome;
 }
 
-/** As findDraw, for a draw that was there before: rows are never deleted. */
+/** As findDraw, for a draw that was there before; only one that was open may be gone. */
 export function readDraw(db: Db, id: string): Promise<Draw> {
   return db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", id).executeTakeFirstOrThrow();
 }
@@ -108,10 +108,40 @@ export function replaceEntries(db: Db, id: string, { summary, chunks }: NewList)
   });
 }
 
-/** Locks an open draw whose list is still the one that the lock was made of. */
+/** What can be changed of an open draw beside its list. */
+export type Details = Pick<Draw, "title" | "organiser" | "rule" | "params" | "listed">;
+
+/** Changes an open draw whose list is still the one that the change was checked with. Undefined when it is not. */
+export function replaceDetails(db: Db, { id, entry_root }: Draw, details: Details): Promise<Draw | undefined> {
+  const open = db.updateTable("draw").set(details).where("id", "=", id).where("state", "=", "open");
+  return open.where("entry_root", "=", entry_root).returning(DRAW_COLUMNS).executeTakeFirst();
+}
+
+/** Replaces the hash of a draw's manage key; false where another request did so first. */
+export async function replaceHash(db: Db, { id, generation }: Draw, manage_hash: string): Promise<boolean> {
+  const next = db
+    .updateTable("draw")
+    .set({ manage_hash, generation: generation + 1 })
+    .where("id", "=", id);
+  return (await next.where("generation", "=", generation).executeTakeFirst()).numUpdatedRows === 1n;
+}
+
+/** Deletes an open draw with its list; false where it is not open. */
+export function deleteDraw(db: Db, id: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    // The row first: nobody locks the draw while its list goes.
+    const open = trx.selectFrom("draw").select("id").where("id", "=", id).where("state", "=", "open").forUpdate();
+    if (!(await open.executeTakeFirst())) return false;
+    await trx.deleteFrom("entries").where("draw", "=", id).execute();
+    await trx.deleteFrom("draw").where("id", "=", id).execute();
+    return true;
+  });
+}
+
+/** Locks an open draw that is still the one that the lock was made of. */
 export function lockDraw(
   db: DbOrTrx,
-  { id, entry_root }: Draw,
+  { id, entry_root, title, organiser, rule, params }: Draw,
   lock: Lock,
   begunAt: string | null,
 ): Promise<Draw | undefined> {
@@ -121,6 +151,10 @@ export function lockDraw(
     .where("id", "=", id)
     .where("state", "=", "open")
     .where("entry_root", "=", entry_root)
+    .where("title", "=", title)
+    .where("organiser", "=", organiser)
+    .where("rule", "=", rule)
+    .where("params", "=", params)
     .returning(DRAW_COLUMNS)
     .executeTakeFirst();
 }

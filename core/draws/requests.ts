@@ -100,6 +100,9 @@ export function makeRequestWith<List, More extends Record<string, Shape<unknown>
 /** The body that makes a draw. */
 export const makeRequest = makeRequestWith(givenEntries, {});
 
+/** The body that changes an open draw. */
+export const changeRequest = object({}, { title: visible(title), rule: ruleName, ...optional });
+
 export const entriesRequest = object({ entries: givenEntries });
 export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });

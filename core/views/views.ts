@@ -40,8 +40,10 @@ import organiser from "./organiser.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
 import passovers from "./passovers.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
+import privacy from "./privacy.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
+import receipt from "./receipt.eta" with { type: "text" };
 import redraws from "./redraws.eta" with { type: "text" };
 import replays from "./replays.eta" with { type: "text" };
 import replaysteps from "./replaysteps.eta" with { type: "text" };
@@ -68,6 +70,7 @@ const pages = {
   home,
   manage,
   present,
+  receipt,
   replays,
   retry,
   rules,
@@ -92,6 +95,7 @@ const partials = {
   organiser,
   params,
   passovers,
+  privacy,
   problems,
   promise,
   redraws,
@@ -141,6 +145,8 @@ export const confirmPage = page<{
   typed: Omit<TypedList, "list">;
   /** What to know about the list. */
   notes: Said[];
+  /** What everybody will see of a name of a private list. */
+  maskOf(label: string): string;
 }>("confirm");
 /** A draw as it stood at `now`, to which `version` belongs. */
 interface Shown {
@@ -179,6 +185,8 @@ export const verifyPage = page<{
   /** The programs to download, each with the SHA-256 of its file. */
   programs: { name: string; path: string; digest: string }[];
 }>("verify", "verify.js");
+/** Where an entrant of a private draw opens a receipt. All that it does is done by its script. */
+export const receiptPage = page<Record<never, never>>("receipt", "receipt.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
 /** Keeps the fields of a form that could not be worked on, to be sent to `action` again. */
 export const retryPage = page<{ fields: [string, string][]; action: string; detail: Said }>("retry");
@@ -228,6 +236,14 @@ export const managePage = page<{
   entries: string;
   drawAfter: string;
   reason: string;
+  title: string;
+  organiser: string;
+  /** Whether title and organiser were sent and not taken. */
+  detailsOpen: boolean;
+  /** Makes a request that replaces the key one that can be repeated. */
+  token: string;
+  /** Whether the draw was deleted just now. */
+  deleted: boolean;
 }>("manage", "manage.js");
 
 export const trustPage = page<{ parties: 1 | 2 | null; operators: Record<Side, string> }>("trust");

@@ -119,7 +119,6 @@ describe("what is given to /verify", () => {
 
   test.each([
     ["undecided-version", "version"],
-    ["undecided-hidden", "hidden"],
     ["undecided-rule", "rule"],
   ])("%s cannot be decided", async (name, word) => {
     await someone.open("/verify");

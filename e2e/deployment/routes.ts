@@ -60,6 +60,8 @@ function table(draw: string, asset: string): Route[] {
       ...{ path: "/draws", method, allow: "GET, HEAD, POST, PUT" },
       ...refused(405, "method_not_allowed"),
     })),
+    { path: `/api/draws/${NOBODY}`, method: "DELETE", ...refused(401, "no_manage_key") },
+    { path: `/api/draws/${NOBODY}`, method: "PATCH", body: "{}", ...refused(401, "no_manage_key") },
     { path: "/services/a/metrics", ...refused(404, "not_found") },
     { path: "/health", ...refused(404, "not_found") },
     { path: "/ready", ...refused(404, "not_found") },

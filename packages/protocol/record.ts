@@ -1,6 +1,6 @@
 // The public record of a draw, docs/protocol.md section 8.
-import { entry } from "./entries.ts";
-import { anyObject, constant, hex, listOf, nullable, type Of, object, oneOf, type Problem, time } from "./shape.ts";
+import { entryList } from "./entries.ts";
+import { anyObject, constant, hex, nullable, type Of, object, oneOf, type Problem, time } from "./shape.ts";
 import { bothSides, SIDES } from "./sides.ts";
 import { binding, manifest, opening, reason, ruleName, seal, signed } from "./statements.ts";
 
@@ -8,7 +8,7 @@ export const record = object({
   type: constant("fairhat/1/record"),
   state: oneOf("drawn", "void"),
   manifest,
-  entries: listOf(entry),
+  entries: entryList,
   seals: object(bothSides(signed(seal))),
   bindings: object(bothSides(nullable(signed(binding)))),
   openings: object(bothSides(nullable(signed(opening)))),

@@ -164,8 +164,6 @@ export const check: Messages["check"] = {
       title: "Das lässt sich hier nicht entscheiden",
       version:
         "Das Protokoll hat eine Fassung, die dieser Prüfer nicht kennt. Das spricht weder für noch gegen die Verlosung.",
-      hidden:
-        "Die Einträge dieses Protokolls sind verborgen, auf eine Weise, die dieser Prüfer nicht kennt. Das spricht weder für noch gegen die Verlosung.",
       rule: "Alles andere passt, aber dieser Prüfer kennt die Regel nicht und kann das Ergebnis nicht nachrechnen.",
     },
     not: {

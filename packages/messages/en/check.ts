@@ -160,8 +160,6 @@ export const check = {
       title: "This cannot be decided here",
       version:
         "The record is of a version that this checker does not know. That speaks neither for nor against the draw.",
-      hidden:
-        "The entries of this record are hidden, in a way that this checker does not know. That speaks neither for nor against the draw.",
       rule: "Everything else fits, but this checker does not know the rule, so it cannot compute the result again.",
     },
     not: {

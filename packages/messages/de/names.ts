@@ -1,0 +1,42 @@
+import type { Messages } from "../en/index.ts";
+import { counter } from "../language.ts";
+
+const count = counter("de");
+
+export const names: Messages["names"] = {
+  form: {
+    keep: "Namen geheim halten",
+    text: "Alle sehen nur eine Kurzform jedes Namens. Mit einem Beleg beweisen Teilnehmende, dass sie auf der Liste stehen.",
+    mask: "Was alle von einem Namen sehen",
+    masks: {
+      initials: "Anfangsbuchstaben: A. L.",
+      mail: "E-Mail-Adresse: a…@e….org",
+      nothing: "Nichts",
+    },
+    none: "nichts",
+    sample: "Aus Ihrer Liste:",
+    here: "Die Namen verlassen diesen Browser nicht, er sendet nur Fingerabdrücke. Sie erhalten eine Datei mit den Namen. Ohne sie kann niemand Belege ausstellen oder Gewinner nennen, und wir können sie nicht wiederherstellen.",
+    there:
+      "Ohne JavaScript verbirgt diese Website die Namen. Für die Belege bewahrt sie sie verschlüsselt mit Ihrem Organisationsschlüssel auf.",
+    repeated: "Auf einer privaten Liste müssen alle Namen verschieden sein. Diese kommen mehrmals vor:",
+    remedy: "Ergänzen Sie etwas, das sie unterscheidet, zum Beispiel eine Klasse oder ein Jahr.",
+    unclear: "Etwas in der Liste braucht zuerst eine Antwort. Sie finden es unter der Liste.",
+    down: "Die Website antwortet nicht. Gesendet wurden nur Fingerabdrücke; versuchen Sie es gleich noch einmal.",
+    file: {
+      heading: "Sichern Sie zuerst die Namen",
+      text: "Diese Datei enthält die Namen und was sie verbirgt. Sie brauchen sie für Belege und um Gewinner zu nennen. Geht sie verloren, kann niemand sie wiederherstellen, und die Gewinner bleiben ungenannt.",
+      save: "Datei mit den Namen speichern",
+      saved: "Gespeichert. Bewahren Sie sie sicher auf, und geben Sie sie niemandem.",
+      first: "Speichern Sie die Datei mit den Namen, dann geht es weiter.",
+    },
+    confirm: {
+      browser: (number) => `${count(number, { one: "Eintrag", other: "Einträge" })}, Namen von Ihrem Browser verborgen`,
+      shown: "So sehen alle die Liste:",
+    },
+  },
+  draw: {
+    list: "Die Namen sind geheim. Wer auf der Liste steht, kann es mit einem Beleg beweisen.",
+    receipt: "Einen Beleg öffnen",
+    nothing: "nicht sichtbar",
+  },
+};
