@@ -183,7 +183,10 @@ export const presentPage = page<Shown>("present", "present.js");
 /** A sheet to print: who gives, and inside whom they give to. */
 export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Where anybody checks a record. All that it does is done by its script. */
-export const verifyPage = page<Record<never, never>>("verify", "verify.js");
+export const verifyPage = page<{
+  /** The programs to download, each with the SHA-256 of its file. */
+  programs: { name: string; path: string; digest: string }[];
+}>("verify", "verify.js");
 /** Where an entrant of a private draw opens a receipt. All that it does is done by its script. */
 export const receiptPage = page<Record<never, never>>("receipt", "receipt.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
