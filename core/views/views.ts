@@ -30,6 +30,7 @@ import entries from "./entries.eta" with { type: "text" };
 import error from "./error.eta" with { type: "text" };
 import followed from "./followed.eta" with { type: "text" };
 import form from "./form.eta" with { type: "text" };
+import handing from "./handing.eta" with { type: "text" };
 import hidden from "./hidden.eta" with { type: "text" };
 import home from "./home.eta" with { type: "text" };
 import layout from "./layout.eta" with { type: "text" };
@@ -88,6 +89,7 @@ const partials = {
   entries,
   followed,
   form,
+  handing,
   hidden,
   layout,
   notes,
@@ -233,6 +235,8 @@ export const managePage = page<{
   /** Who has a place now and may be passed over. */
   holders: { position: number; label: string }[];
   tooSoon: TooSoon;
+  /** Of a private draw the hash of its first entry, else null. */
+  first: string | null;
   entries: string;
   drawAfter: string;
   reason: string;
