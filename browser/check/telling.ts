@@ -35,7 +35,8 @@ export function tellVerdict(all: Words, duration: Duration, report: Report, oddi
       return { tone: "open", title, text: [...text, ...sure] };
     }
     case "does not hold": {
-      const text = [words.failed.text(nameOf(checks, failed?.name ?? "")), ...tellFailed(words, report)];
+      const name = failed?.name ?? "";
+      const text = [...wrongOf(checks, name), words.failed.text(nameOf(checks, name)), ...tellFailed(words, report)];
       return { tone: "bad", title: words.failed.title, text };
     }
     case "cannot decide":
@@ -84,6 +85,11 @@ export function nameOf(checks: Words["checks"], name: string): string {
   return Object.hasOwn(checks, name) ? checks[name as CheckName].name : name;
 }
 
+/** What a failed check found, in words: never what it demands. */
+export function wrongOf(checks: Words["checks"], name: string): string[] {
+  return Object.hasOwn(checks, name) ? [checks[name as CheckName].wrong] : [];
+}
+
 function isReformatted({ failed }: Report): boolean {
   return failed?.name === "form" && failed.expected.startsWith("the canonical form");
 }
@@ -95,10 +101,9 @@ function undecided({ checks }: Report): keyof Words["verdict"]["undecided"] {
 // What is sure besides.
 function tellSure({ know }: Words, duration: Duration, { signers, announced, summary }: Report): string[] {
   if (!summary) return [];
-  const { draw, title, operators, parties, lead } = summary;
+  const { operators, parties, lead } = summary;
   const named = (name: string) => (isBlank(name) ? know.blank : isolated(name));
   return [
-    know.draw(named(title), draw),
     isBlank(operators.a + operators.b) ? know.unnamed : know.operators(named(operators.a), named(operators.b), parties),
     ...(announced && lead !== null ? [know.announced(duration(lead))] : []),
     ...(signers === "pinned" ? [know.pinned] : []),
@@ -154,7 +159,10 @@ export function tellBroken({ breaking, checks }: Words, { verdict, failed }: Rep
   const told = (tone: Told["tone"], title: string): Told => ({ tone, title, text: [] });
   switch (verdict) {
     case "does not hold":
-      return told("bad", breaking.caught(nameOf(checks, failed?.name ?? "")));
+      return {
+        ...told("bad", breaking.caught(nameOf(checks, failed?.name ?? ""))),
+        text: wrongOf(checks, failed?.name ?? ""),
+      };
     case "not a record":
       return told("bad", breaking.notRecord);
     case "cannot decide":

@@ -19,6 +19,7 @@ import {
   type WorkbookRefusal,
 } from "@fairhat/lists";
 import type { readWorkbook, SheetName } from "@fairhat/lists/workbook";
+import { type Handing, handingOut } from "./handing.ts";
 import { type Hidden, hiddenList, type Sample, samplesOf } from "./hiding.ts";
 
 /** Which columns make the list, counted from 0. */
@@ -49,6 +50,8 @@ export type Order =
   /** The first names, and what a private list shows of them. */
   | { kind: "samples"; text: string; takesTickets: boolean; mask: Mask }
   /** Makes the list private. */
+  /** Makes the receipts of a private list that is locked. */
+  | { kind: "handouts"; locked: string; file: string; site: string }
   | { kind: "hide"; text: string; takesTickets: boolean; mask: Mask; title: string; answers: readonly string[] };
 
 /** The first rows of a table, and what is probably meant by them. */
@@ -99,6 +102,7 @@ export interface Answers {
   choose: Chosen;
   samples: Sample[];
   hide: Hidden;
+  handouts: Handing;
 }
 
 /** Loads the script that reads spreadsheets. */
@@ -141,6 +145,8 @@ function textWork(order: TextOrder): Answers[TextOrder["kind"]] {
       return listWithout(order.text, order.others, order);
     case "samples":
       return samplesOf(order.text, order, order.mask);
+    case "handouts":
+      return handingOut(order.locked, order.file, order.site);
     case "hide":
       return hiddenList(order.text, order, (bytes) => crypto.getRandomValues(bytes));
   }

@@ -2,6 +2,7 @@
 import { offerCopies } from "./copy.ts";
 import { forgetDraft, forgetMadeDraft } from "./drafts.ts";
 import { element } from "./element.ts";
+import { offerReceipts } from "./handing.ts";
 import { followKey } from "./keys.ts";
 import { manage } from "./page.ts";
 import { localTime, showLocalTimes } from "./times.ts";
@@ -33,6 +34,9 @@ if (opened) {
 openWithKey();
 // The link was opened in a window that shows this page already.
 addEventListener("hashchange", openWithKey);
+
+const handing = document.querySelector<HTMLElement>(".handing");
+if (handing) offerReceipts(handing);
 
 offerCopies(document);
 showLocalTimes(document);

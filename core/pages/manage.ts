@@ -2,7 +2,7 @@
 
 import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
-import { ANNOUNCED_LEAD, isOpen, reading } from "@fairhat/protocol";
+import { ANNOUNCED_LEAD, isOpen, isPrivate, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
@@ -37,6 +37,7 @@ export function askForKey(showing: Showing, id: string, problems: Said[], delete
     answers: [],
     notes: [],
     sealLost: false,
+    first: null,
     holders: [],
     tooSoon: null,
     entries: "",
@@ -75,6 +76,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     organiser: typed?.get("organiser") ?? draw.organiser,
   };
   const view = await viewOf(context, draw);
+  const [first] = await entriesFrom(context.db, draw, 0, 1);
   return managePage(context.showing, {
     id: draw.id,
     draw: view,
@@ -88,6 +90,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     detailsOpen: problems.length > 0 && typed?.get("action") === "details",
     token: crypto.randomUUID(),
     deleted: false,
+    first: first && isPrivate(first) ? first.hidden : null,
     holders: await holders(context, draw, MOST_HOLDERS),
     ...fields,
   });

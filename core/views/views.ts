@@ -30,6 +30,7 @@ import entries from "./entries.eta" with { type: "text" };
 import error from "./error.eta" with { type: "text" };
 import followed from "./followed.eta" with { type: "text" };
 import form from "./form.eta" with { type: "text" };
+import handing from "./handing.eta" with { type: "text" };
 import hidden from "./hidden.eta" with { type: "text" };
 import home from "./home.eta" with { type: "text" };
 import layout from "./layout.eta" with { type: "text" };
@@ -88,6 +89,7 @@ const partials = {
   entries,
   followed,
   form,
+  handing,
   hidden,
   layout,
   notes,
@@ -181,7 +183,10 @@ export const presentPage = page<Shown>("present", "present.js");
 /** A sheet to print: who gives, and inside whom they give to. */
 export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Where anybody checks a record. All that it does is done by its script. */
-export const verifyPage = page<Record<never, never>>("verify", "verify.js");
+export const verifyPage = page<{
+  /** The programs to download, each with the SHA-256 of its file. */
+  programs: { name: string; path: string; digest: string }[];
+}>("verify", "verify.js");
 /** Where an entrant of a private draw opens a receipt. All that it does is done by its script. */
 export const receiptPage = page<Record<never, never>>("receipt", "receipt.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
@@ -230,6 +235,8 @@ export const managePage = page<{
   /** Who has a place now and may be passed over. */
   holders: { position: number; label: string }[];
   tooSoon: TooSoon;
+  /** Of a private draw the hash of its first entry, else null. */
+  first: string | null;
   entries: string;
   drawAfter: string;
   reason: string;

@@ -39,4 +39,27 @@ export const names: Messages["names"] = {
     receipt: "Einen Beleg öffnen",
     nothing: "nicht sichtbar",
   },
+  manage: {
+    heading: "Belege",
+    text: "Alle auf der Liste bekommen einen Beleg. Er zeigt nur ihnen, dass sie auf der Liste stehen und ob sie gewonnen haben. Schicken Sie jeden Link nur an die Person, der er gehört: Er enthält den Namen.",
+    needsScript: "Belege entstehen in Ihrem Browser. Dafür braucht es JavaScript.",
+    file: "Ihre Datei mit den Namen",
+    ready: (number) => `${count(number, { one: "Beleg ist", other: "Belege sind" })} fertig.`,
+    csv: "Alle als CSV herunterladen, für Serienbriefe",
+    cards: "Karten mit QR-Codes zum Ausdrucken",
+    print: "Karten drucken",
+    card: "Einscannen, um den Beleg zu sehen",
+    tooMany: (most) =>
+      `Karten gibt es bis ${count(most, { other: "Einträge" })}. Für eine längere Liste ist das CSV da.`,
+    fixed:
+      "Die Namen einer privaten Verlosung sind verborgen, deshalb lässt sich die Liste hier nicht ändern. Löschen Sie dafür diese Verlosung und legen Sie eine neue an.",
+    refused: {
+      not_names: "Das ist keine Datei mit Namen, oder sie wurde verändert.",
+      salt_twice: "Diese Datei wurde verändert: Zwei Namen haben denselben Zusatz.",
+      another_draw: "Diese Datei gehört zu einer anderen Verlosung, oder sie wurde verändert.",
+    },
+    at: (place) => `Die Stelle: ${place}`,
+    lost: "Die festgeschriebene Liste konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
+    working: "Die Belege entstehen …",
+  },
 };

@@ -10,7 +10,7 @@ export const receipt: Messages["receipt"] = {
     "Einen Beleg prüfen: ob Sie auf der festgeschriebenen Liste einer privaten Verlosung stehen und was Sie gewonnen haben.",
   lead: "Ein Beleg beweist, dass Sie auf der festgeschriebenen Liste einer privaten Verlosung stehen.",
   stays: "Er wird auf diesem Gerät geprüft. Ihr Name bleibt hier und wird nie an diese Website gesendet.",
-  needsScript: "Um einen Beleg hier zu prüfen, braucht es JavaScript. Ohne geht es auf der Kommandozeile:",
+  needsScript: "Um einen Beleg zu prüfen, braucht es JavaScript.",
   other: "Einen anderen Beleg öffnen",
   file: "Ein Beleg als Datei",
   paste: "Oder fügen Sie seinen Link oder seinen Text ein",

@@ -40,4 +40,28 @@ export const names = {
     receipt: "Open a receipt",
     nothing: "not shown",
   },
+  /** The organiser's page. */
+  manage: {
+    heading: "Receipts",
+    text: "Each person on the list gets a receipt. It shows only them that they are on the list, and whether they won. Send each link to its person only: it holds the name.",
+    needsScript: "Receipts are made in your browser and need JavaScript.",
+    file: "Your file of names",
+    ready: (number: number) => `${count(number, { one: "receipt", other: "receipts" })} ready.`,
+    csv: "Download all as CSV, for mail merge",
+    cards: "Cards with QR codes, to print",
+    print: "Print the cards",
+    card: "Scan to see your receipt",
+    tooMany: (most: number) =>
+      `Cards are for up to ${count(most, { other: "entries" })}. Use the CSV for a longer list.`,
+    fixed:
+      "The names of a private draw are hidden, so the list can't be changed here. To change it, delete this draw and make a new one.",
+    refused: {
+      not_names: "This is not a file of names, or it was changed.",
+      salt_twice: "This file was changed: two names have the same salt.",
+      another_draw: "This file belongs to another draw, or it was changed.",
+    },
+    at: (place: string) => `The place: ${place}`,
+    lost: "The locked list could not be fetched. Try again in a moment.",
+    working: "Making the receipts…",
+  },
 };

@@ -9,7 +9,7 @@ export const receipt = {
   description: "Check a receipt: whether you are in the locked list of a private draw, and what you won.",
   lead: "A receipt proves that you are in the locked list of a private draw.",
   stays: "It is checked on this device. Your name stays here: it is never sent to this site.",
-  needsScript: "Checking a receipt needs JavaScript. Without it, the command line does the same:",
+  needsScript: "Checking a receipt needs JavaScript.",
   other: "Open another receipt",
   file: "A receipt as a file",
   paste: "Or paste its link or its text",
