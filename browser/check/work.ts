@@ -1,5 +1,13 @@
 // What the worker does: it keeps the record that it checked, and checks changed copies of it.
-import { canonical, checkReceipt, type DrawRecord, type Manifest, type ReceiptReading, utf8 } from "@fairhat/protocol";
+import {
+  canonical,
+  checkReceipt,
+  type DrawRecord,
+  type ErasedRecord,
+  type Manifest,
+  type ReceiptReading,
+  utf8,
+} from "@fairhat/protocol";
 import { type Options, type Progress, type Report, verifyRecord } from "@fairhat/verify";
 import { type Standing, standingsIn } from "../receipt/standing.ts";
 import { cutResult, withLabels } from "../result/index.ts";
@@ -77,7 +85,7 @@ export function worker(answer: (answer: Answer) => void): (order: Order) => void
 }
 
 /** Verdicts with which a manifest stands, docs/protocol.md section 13. */
-const SOUND = new Set<Report["verdict"]>(["holds", "holds so far", "void"]);
+const SOUND = new Set<Report["verdict"]>(["holds", "holds so far", "void", "erased"]);
 
 /** What receipts are checked against. */
 interface Sound {
@@ -96,9 +104,9 @@ function receiptAgainst({ manifest, result }: Sound, given: unknown): CheckedRec
   return { kind: "receipt", reading, count: manifest.entries.count, title: manifest.title, standings };
 }
 
-function resultIn({ entries, outcome }: DrawRecord, report: Report): Checked["result"] {
+function resultIn({ entries, manifest, outcome }: DrawRecord | ErasedRecord, report: Report): Checked["result"] {
   const { result } = outcome ?? report.outcome ?? {};
   if (!result) return null;
   const { shown } = cutResult(result);
-  return entries.length === 0 ? shown : withLabels(shown, (position) => entries[position] ?? { label: "" });
+  return manifest.entries.count === 0 ? shown : withLabels(shown, (position) => entries?.[position] ?? { label: "" });
 }
