@@ -14,6 +14,8 @@ export interface Known {
   M: string | null;
   /** A file of passovers, and core's public keys where they are known from elsewhere. */
   passovers: { file: Uint8Array; keys: readonly string[] } | null;
+  /** The file of an entrant's receipt. */
+  receipt: Uint8Array | null;
 }
 
 /** What was published of a draw: a record, or a lock, which has neither openings nor an end. */

@@ -85,7 +85,8 @@ function canonicalProblem(text: string, value: unknown): Problem | null {
 
 // In canonical form what a backslash announces is a control character, unless it is a quote or another backslash.
 function controlProblem(text: string): Problem | null {
-  const control = /[\\\u007f]/.test(text.replaceAll(/\\["\\]/g, ""));
+  const announced = /[\\\u007f]/;
+  const control = announced.test(text) && announced.test(text.replaceAll(/\\["\\]/g, ""));
   return control ? { at: "", expected: "text without control characters, everywhere", found: "one of them" } : null;
 }
 

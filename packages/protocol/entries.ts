@@ -1,6 +1,6 @@
 // The list of a draw, docs/protocol.md section 3.
 import { canonical, digest } from "./canonical.ts";
-import { toHex, utf8 } from "./hex.ts";
+import { toHex } from "./hex.ts";
 import { hex, integer, isObject, listOf, type Of, object, type Problem, refined, type Shape, text } from "./shape.ts";
 import { Tree } from "./tree.ts";
 
@@ -81,7 +81,7 @@ export class EntriesSum {
   /** Answers the canonical form of the entry. */
   add(entry: Entry): string {
     const form = canonical(entry);
-    this.#tree.add(utf8(form));
+    this.#tree.addText(form);
     this.#count += 1;
     this.#tickets += ticketsOf(entry);
     return form;

@@ -5,25 +5,54 @@ const LEAF = 0x00;
 const NODE = 0x01;
 const HASH = 32; // bytes
 
-const nodeInput = new Uint8Array(65); // reused, for a long list has as many nodes as leaves
+const encoder = new TextEncoder();
+// Reused, for a long list has as many nodes as leaves, and each buffer would be garbage at once.
+const nodeInput = new Uint8Array(65);
 nodeInput[0] = NODE;
+let leaf = leafBuffer(1_024);
+
+/** Where the data of a leaf is put behind its mark. */
+interface LeafBuffer {
+  bytes: Uint8Array;
+  data: Uint8Array;
+  /** The bytes up to a length of data: a list has few lengths, and a view costs as much as a hash. */
+  upTo: Uint8Array[];
+}
+
+function leafBuffer(length: number): LeafBuffer {
+  const bytes = new Uint8Array(1 + length);
+  bytes[0] = LEAF;
+  return { bytes, data: bytes.subarray(1), upTo: [] };
+}
 
 /** A tree that grows leaf by leaf. Memory: its height. */
 export class Tree {
   readonly #roots: Uint8Array[] = []; // of the perfect subtrees so far, the largest first
+  readonly #spare: Uint8Array[] = []; // buffers of roots that were joined to others
   #size = 0;
 
   add(data: Uint8Array): void {
-    this.#roots.push(leafHash(data));
-    this.#size += 1;
-    for (let pairs = this.#size; pairs % 2 === 0; pairs /= 2) join(this.#roots);
+    this.#addLeaf(leafHash(data, this.#spare.pop()));
+  }
+
+  /** Adds the UTF-8 bytes of `text`. */
+  addText(text: string): void {
+    makeRoom(3 * text.length); // bytes of a UTF-16 unit, at most
+    const { written } = encoder.encodeInto(text, leaf.data);
+    this.#addLeaf(hashOfLeaf(written, this.#spare.pop()));
   }
 
   /** The root (32 bytes) over all leaves, in order. */
   root(): Uint8Array {
-    const roots = [...this.#roots];
+    const roots = this.#roots.map((root) => root.slice());
     while (roots.length > 1) join(roots);
     return roots[0] ?? sha256(new Uint8Array());
+  }
+
+  #addLeaf(hash: Uint8Array): void {
+    this.#roots.push(hash);
+    this.#size += 1;
+    for (let pairs = this.#size; pairs % 2 === 0; pairs /= 2) this.#spare.push(join(this.#roots));
   }
 }
 
@@ -39,7 +68,7 @@ export class Proofs {
   readonly #levels: Uint8Array[]; // the hashes of the leaves first, the root alone last
 
   constructor(leaves: readonly Uint8Array[]) {
-    let level = joined(leaves.map(leafHash));
+    let level = joined(leaves.map((data) => leafHash(data)));
     this.#levels = [level];
     while (level.length > HASH) {
       level = levelAbove(level);
@@ -105,21 +134,31 @@ function joined(hashes: readonly Uint8Array[]): Uint8Array {
   return level;
 }
 
-function join(roots: Uint8Array[]): void {
+/** Writes the hash of the last two roots over the first of them; answers the other one, which nobody needs any more. */
+function join(roots: Uint8Array[]): Uint8Array {
   const right = roots.pop() as Uint8Array;
-  const left = roots.pop() as Uint8Array;
-  roots.push(nodeHash(left, right));
+  const left = roots.at(-1) as Uint8Array;
+  nodeHash(left, right, left);
+  return right;
 }
 
-function leafHash(data: Uint8Array): Uint8Array {
-  const input = new Uint8Array(1 + data.length);
-  input[0] = LEAF;
-  input.set(data, 1);
-  return sha256(input);
+function leafHash(data: Uint8Array, into?: Uint8Array): Uint8Array {
+  makeRoom(data.length);
+  leaf.data.set(data);
+  return hashOfLeaf(data.length, into);
 }
 
-function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+function hashOfLeaf(length: number, into?: Uint8Array): Uint8Array {
+  leaf.upTo[length] ??= leaf.bytes.subarray(0, 1 + length);
+  return sha256(leaf.upTo[length], into);
+}
+
+function makeRoom(length: number): void {
+  if (leaf.data.length < length) leaf = leafBuffer(2 * length);
+}
+
+function nodeHash(left: Uint8Array, right: Uint8Array, into?: Uint8Array): Uint8Array {
   nodeInput.set(left, 1);
   nodeInput.set(right, 33);
-  return sha256(nodeInput);
+  return sha256(nodeInput, into);
 }
