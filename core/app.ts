@@ -3,6 +3,7 @@ import { type Asked, type WebOptions, web } from "@fairhat/runtime";
 import { SCHEMAS } from "./api/answers.ts";
 import { batchApi, batchIntake } from "./api/batch.ts";
 import { checkApi } from "./api/checks.ts";
+import { disclosuresApi } from "./api/disclosures.ts";
 import { drawsApi, managedDrawsApi } from "./api/draws.ts";
 import { live } from "./api/events.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
@@ -53,6 +54,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(managedDrawsApi(context))
     .use(batchApi(context))
     .use(passoversApi(context))
+    .use(disclosuresApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))

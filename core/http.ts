@@ -14,6 +14,7 @@ const CONFLICTS = [
   "seal_lost",
   "not_drawn",
   "no_winners",
+  "place_not_drawn",
   "already_passed_over",
   "key_replaced",
 ];

@@ -430,6 +430,23 @@ class TheText(unittest.TestCase):
             self.assertEqual(below(call["n"]), call["answer"])
 
 
+class Receipts(unittest.TestCase):
+    def test_the_vectors(self):
+        """Section 13: every changed member is refused, with the reason that the other verifier gives."""
+        folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+        with open(os.path.join(folder, "packages/protocol/vectors/receipts.json"), encoding="utf-8") as file:
+            vectors = json.load(file)
+        for receipt in vectors["holds"]:
+            self.assertIsNone(f.receipt_fault(jcs(receipt), vectors["manifest"]))
+        for case in vectors["refused"]:
+            self.assertEqual(f.receipt_fault(jcs(case["receipt"]), vectors["manifest"]), case["reason"])
+        for file in (b"", b"{}", b"[]", b"\xff", json.dumps(vectors["holds"][0]).encode()):
+            self.assertEqual(f.receipt_fault(file, vectors["manifest"]), "not_a_receipt")
+
+    def test_a_last_leaf_without_a_sibling(self):
+        leaves = [b"a", b"b", b"c"]
+        self.assertEqual(f.root_from(b"c", 2, 3, [f.merkle_root(leaves[:2])]), f.merkle_root(leaves))
+
 class Records(unittest.TestCase):
     def test_holds(self):
         for name, (rule, params, entries) in GOOD.items():

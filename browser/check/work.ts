@@ -1,5 +1,17 @@
 // What the worker does: it keeps the record that it checked, and checks changed copies of it.
-import { canonical, checkReceipt, type DrawRecord, type Manifest, type ReceiptReading, utf8 } from "@fairhat/protocol";
+import {
+  canonical,
+  checkReceipt,
+  type DrawRecord,
+  type Entry,
+  type ErasedRecord,
+  hidingRefusal,
+  isPrivate,
+  type Manifest,
+  type ReceiptReading,
+  type Revealed,
+  utf8,
+} from "@fairhat/protocol";
 import { type Options, type Progress, type Report, verifyRecord } from "@fairhat/verify";
 import { type Standing, standingsIn } from "../receipt/standing.ts";
 import { cutResult, withLabels } from "../result/index.ts";
@@ -10,9 +22,14 @@ import { type Sample, sampleOf } from "./sample.ts";
 /** What is known before, and demanded of a file: keys, the draw that was asked for, M of a lock that was kept. */
 export type Known = Pick<Options, "keys" | "draw" | "M">;
 
+/** A name of a private draw that its organiser published. */
+export interface Disclosed extends Revealed {
+  position: number;
+}
+
 /** What a page asks of the worker. */
 export type Order =
-  | { kind: "file"; file: Uint8Array; known: Known }
+  | { kind: "file"; file: Uint8Array; known: Known; disclosed?: Disclosed[] }
   /** After a file, of which it changes a copy. */
   | { kind: "changes"; changes: Change[] }
   /** After a file, against whose manifest a receipt is checked. */
@@ -50,14 +67,14 @@ export type Answer =
 export function worker(answer: (answer: Answer) => void): (order: Order) => void {
   let kept: { record: Json; known: Known } | null = null;
   let sound: Sound | null = null;
-  const check = (file: Uint8Array, known: Known): void => {
+  const check = (file: Uint8Array, known: Known, disclosed: Disclosed[] = []): void => {
     const report = verifyRecord(file, { ...known, progress: (progress) => answer({ kind: "progress", progress }) });
     const fits = report.verdict === "holds" || report.verdict === "void";
     const record = fits ? JSON.parse(new TextDecoder().decode(file)) : null;
     kept = fits ? { record, known } : null;
     sound = SOUND.has(report.verdict) ? soundOf(file) : null;
     const oddity = report.verdict === "not a record" ? oddityOf(file) : null;
-    const result = fits ? resultIn(record, report) : null;
+    const result = fits ? resultIn(record, report, disclosed) : null;
     answer({ kind: "checked", report, oddity, sample: kept && sampleOf(kept.record), result });
   };
   const checkChanged = (changes: Change[]): void => {
@@ -70,14 +87,14 @@ export function worker(answer: (answer: Answer) => void): (order: Order) => void
     answer(receiptAgainst(sound, receipt));
   };
   return (order) => {
-    if (order.kind === "file") check(order.file, order.known);
+    if (order.kind === "file") check(order.file, order.known, order.disclosed);
     else if (order.kind === "changes") checkChanged(order.changes);
     else checkOne(order.receipt);
   };
 }
 
 /** Verdicts with which a manifest stands, docs/protocol.md section 13. */
-const SOUND = new Set<Report["verdict"]>(["holds", "holds so far", "void"]);
+const SOUND = new Set<Report["verdict"]>(["holds", "holds so far", "void", "erased"]);
 
 /** What receipts are checked against. */
 interface Sound {
@@ -96,9 +113,26 @@ function receiptAgainst({ manifest, result }: Sound, given: unknown): CheckedRec
   return { kind: "receipt", reading, count: manifest.entries.count, title: manifest.title, standings };
 }
 
-function resultIn({ entries, outcome }: DrawRecord, report: Report): Checked["result"] {
+function resultIn(
+  { entries, manifest, outcome }: DrawRecord | ErasedRecord,
+  report: Report,
+  disclosed: Disclosed[],
+): Checked["result"] {
   const { result } = outcome ?? report.outcome ?? {};
   if (!result) return null;
   const { shown } = cutResult(result);
-  return entries.length === 0 ? shown : withLabels(shown, (position) => entries[position] ?? { label: "" });
+  const names = new Map(
+    disclosed.filter((one) => isNameOf(entries?.[one.position], one)).map((one) => [one.position, one]),
+  );
+  const entryAt = (position: number): Entry => {
+    const entry = entries?.[position] ?? { label: "" };
+    const name = names.get(position);
+    return name ? { label: name.label, ...(entry.tickets !== undefined && { tickets: entry.tickets }) } : entry;
+  };
+  return manifest.entries.count === 0 ? shown : withLabels(shown, entryAt);
+}
+
+// A name that the entry does not hide does not take the place of its mask.
+function isNameOf(entry: Entry | undefined, name: Revealed): boolean {
+  return entry !== undefined && isPrivate(entry) && hidingRefusal(entry, name) === null;
 }

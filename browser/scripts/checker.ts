@@ -1,11 +1,11 @@
 // The worker, as the page speaks with it.
 import type { Progress, Report } from "@fairhat/verify";
 import type { Change } from "../check/change.ts";
-import type { Answer, Checked, CheckedReceipt, Known, Order } from "../check/work.ts";
+import type { Answer, Checked, CheckedReceipt, Disclosed, Known, Order } from "../check/work.ts";
 
 export interface Checker {
   /** Checks a file, whose bytes it takes away. */
-  check(file: Uint8Array, known: Known, hear: (progress: Progress) => void): Promise<Checked>;
+  check(file: Uint8Array, known: Known, hear: (progress: Progress) => void, disclosed?: Disclosed[]): Promise<Checked>;
   /** Checks a changed copy of the file that was checked. */
   change(changes: Change[]): Promise<Report>;
   /** Checks a receipt against the file that was checked. */
@@ -28,8 +28,8 @@ export function startChecker(address: string): Checker {
       worker.postMessage(order, taken);
     });
   return {
-    async check(file, known, hear) {
-      return (await ask({ kind: "file", file, known }, [file.buffer], hear)) as Checked;
+    async check(file, known, hear, disclosed = []) {
+      return (await ask({ kind: "file", file, known, disclosed }, [file.buffer], hear)) as Checked;
     },
     async change(changes) {
       return ((await ask({ kind: "changes", changes }, [], () => {})) as Broken).report;

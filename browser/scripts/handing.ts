@@ -1,5 +1,6 @@
 // The receipts of a private draw on its organiser's page: made here, from the lock and the organiser's file of names.
 import type { Handing } from "../list/handing.ts";
+import type { NamesFile } from "../receipt/names.ts";
 import { type QrPath, qrPathOf } from "../receipt/qr.ts";
 import { handoutsCsv } from "../receipt/sheet.ts";
 import { download } from "./download.ts";
@@ -16,7 +17,7 @@ type Handouts = Extract<Handing, { kind: "handouts" }>["handouts"];
 export function offerReceipts(section: HTMLElement): void {
   const { lock = "", list = "", first = "", name = "" } = section.dataset;
   const file = part<HTMLInputElement>(section, "#names");
-  const problem = part(section, ".problems");
+  const problem = element("p", { class: "problems", role: "alert" });
   const told = part(section, ".told");
   const buttons = part(section, ".buttons");
   const ask = listWorker(list);
@@ -25,7 +26,8 @@ export function offerReceipts(section: HTMLElement): void {
   const complain = (...texts: string[]) => {
     told.textContent = "";
     problem.replaceChildren(...texts.flatMap((text) => [text, " "]));
-    problem.hidden = texts.length === 0;
+    if (texts.length > 0) told.before(problem);
+    else problem.remove();
   };
   const take = async (text: string) => {
     complain();
@@ -39,6 +41,7 @@ export function offerReceipts(section: HTMLElement): void {
     const made = await ask({ kind: "handouts", locked, file: text, site: location.origin });
     if (made.kind === "refused") return complain(words.refused[made.refused.reason], ...placeIn(made.refused.at));
     handouts = made.handouts;
+    offerNaming(section, text);
     told.textContent = words.ready(handouts.length);
     buttons.hidden = false;
   };
@@ -57,6 +60,21 @@ export function offerReceipts(section: HTMLElement): void {
   part(section, ".pick").hidden = false;
   const kept = keptNames(first);
   if (kept) take(kept);
+}
+
+/** Puts the names of the winners into the form that publishes them. */
+function offerNaming(section: HTMLElement, file: string): void {
+  const form = section.querySelector<HTMLFormElement>("form.disclose");
+  if (!form) return;
+  const positions = (form.dataset.positions ?? "").split(",").map(Number);
+  const { names }: NamesFile = JSON.parse(file);
+  const winners = positions.flatMap((position) => {
+    const name = names[position];
+    return name ? [{ position, ...name }] : [];
+  });
+  part(form, "ul").replaceChildren(...winners.map(({ label }) => element("li", {}, element("bdi", {}, label))));
+  part<HTMLTextAreaElement>(form, "textarea").value = JSON.stringify(winners);
+  form.hidden = false;
 }
 
 const placeIn = (at: string) => (at === "" ? [] : [words.at(at)]);

@@ -32,9 +32,8 @@ export function offerPrivacy(form: HTMLFormElement, ask: Ask, helped: HelpedList
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
   const rules = part(form, ".rules");
   const samples = element("p", { class: "samples", "aria-live": "polite" });
-  const problem = element("div", { class: "problems", role: "alert", hidden: "" });
+  const problem = element("div", { class: "problems", role: "alert" });
   part(place, ".masks").after(samples);
-  list.closest("p")?.append(problem);
   part(place, ".there").textContent = words.here;
   place.hidden = false;
 
@@ -50,12 +49,12 @@ export function offerPrivacy(form: HTMLFormElement, ask: Ask, helped: HelpedList
     },
   );
   const clear = () => {
-    problem.hidden = true;
+    problem.remove();
     list.removeAttribute("aria-invalid");
   };
   const complain = (...parts: (Node | string)[]) => {
     problem.replaceChildren(...parts);
-    problem.hidden = false;
+    list.closest("p")?.after(problem);
     list.setAttribute("aria-invalid", "true");
     list.focus();
   };

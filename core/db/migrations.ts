@@ -81,6 +81,16 @@ const openDrawsDeleted: Migration = {
   },
 };
 
+const namesDisclosed: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`
+      create table ${named("disclosure")} (
+        draw text not null references ${named("draw")}, position integer not null, label text not null, salt text not null,
+        primary key (draw, position)
+      )`.execute(db);
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
@@ -88,6 +98,7 @@ export const migrations: Record<string, Migration> = {
   "2026-12-01-recent-from-index": recentFromIndex,
   "2026-12-01-winners-passed-over": passovers,
   "2026-12-02-open-draws-deleted": openDrawsDeleted,
+  "2026-12-03-names-disclosed": namesDisclosed,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {

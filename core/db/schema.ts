@@ -107,11 +107,20 @@ export interface PassoverTable {
   signed: string;
 }
 
+/** The name of an entry of a private draw, as its organiser published it. Rows are only added. */
+export interface DisclosureTable {
+  draw: string;
+  position: number;
+  label: string;
+  salt: string;
+}
+
 // A type, not an interface: Kysely wants one that has an index.
 export type Tables = {
   draw: DrawTable;
   entries: EntriesTable;
   passover: PassoverTable;
+  disclosure: DisclosureTable;
 };
 
 /** What core does with the rows of each table, as its role may. */
@@ -119,6 +128,7 @@ export const PRIVILEGES: Record<keyof Tables, string> = {
   draw: "select, insert, update, delete",
   entries: "select, insert, delete",
   passover: "select, insert",
+  disclosure: "select, insert",
 };
 
 export type Db = Connection<Tables>;

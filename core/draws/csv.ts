@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, csvLine } from "@fairhat/lists";
 import { type Entry, isObject, shownOf } from "@fairhat/protocol";
 import type { Db } from "../db/schema.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
-import { type Draw, findChunks } from "./repository.ts";
+import { type Draw, disclosuresOf, findChunks } from "./repository.ts";
 
 const HEAD = ["place", "kind", "name", "position", "label"];
 const LINES = 1_000; // in a piece
@@ -87,6 +87,8 @@ async function labelsOf(db: Db, draw: string, places: Place[]): Promise<Map<numb
       for (const { drawn } of wanted.get(chunk) ?? []) labels.set(drawn, labelIn(entries[drawn % CHUNK]));
     }
   }
+  for (const { position, label } of await disclosuresOf(db, draw))
+    if (labels.has(position)) labels.set(position, label);
   return labels;
 }
 

@@ -5,6 +5,7 @@ import { LARGE, LIGHT } from "../clients/rules.ts";
 import {
   type Db,
   type DbOrTrx,
+  type DisclosureTable,
   DRAW_COLUMNS,
   type DrawTable,
   type PassoverTable,
@@ -216,6 +217,23 @@ export async function passoverRows(db: Db, draw: string): Promise<PassoverTable[
 
 export async function passoversOf(db: Db, draw: string): Promise<Passover[]> {
   return (await passoverRows(db, draw)).map(({ signed }) => JSON.parse(signed).statement);
+}
+
+/** Publishes names of a private draw. One that is published already stays as it is. */
+export async function addDisclosures(db: Db, draw: string, names: Omit<DisclosureTable, "draw">[]): Promise<void> {
+  if (names.length === 0) return;
+  const rows = names.map(({ position, label, salt }) => ({ draw, position, label, salt }));
+  await db
+    .insertInto("disclosure")
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(["draw", "position"]).doNothing())
+    .execute();
+}
+
+/** The names of a private draw that are published, by their positions. */
+export async function disclosuresOf(db: Db, draw: string): Promise<Omit<DisclosureTable, "draw">[]> {
+  const rows = db.selectFrom("disclosure").select(["position", "label", "salt"]);
+  return rows.where("draw", "=", draw).orderBy("position").execute();
 }
 
 /** Every key of core's that signed something. */

@@ -3,7 +3,7 @@ import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
 import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
 import type { NewList } from "./entries.ts";
-import { entriesAt, entriesIn } from "./labels.ts";
+import { entriesIn, shownAt } from "./labels.ts";
 import { type PassoverView, passoverViews } from "./passover.ts";
 import { type Draw, readOutcome, redrawsOf } from "./repository.ts";
 
@@ -159,6 +159,6 @@ export async function resultOf(
   const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
-  const entries = list ? entriesIn(list, positionsIn(shown)) : await entriesAt(db, draw, positionsIn(shown));
+  const entries = list ? entriesIn(list, positionsIn(shown)) : await shownAt(db, draw, positionsIn(shown));
   return { seed, result: withLabels(shown, (position) => entries.get(position) ?? { label: "" }), resultCut };
 }

@@ -6,11 +6,20 @@ import { ANNOUNCED_LEAD, isOpen, isPrivate, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
+import { disclose } from "../draws/disclosures.ts";
 import { replaceKey } from "../draws/key.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { holders, passOver } from "../draws/passover.ts";
-import { type Draw, readDraw } from "../draws/repository.ts";
-import { changeRequest, composed, lockRequest, passoverRequest, utcTime, voidRequest } from "../draws/requests.ts";
+import { type Draw, disclosuresOf, readDraw } from "../draws/repository.ts";
+import {
+  changeRequest,
+  composed,
+  disclosureRequest,
+  lockRequest,
+  passoverRequest,
+  utcTime,
+  voidRequest,
+} from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { granted, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
@@ -39,6 +48,7 @@ export function askForKey(showing: Showing, id: string, problems: Said[], delete
     sealLost: false,
     first: null,
     holders: [],
+    unnamed: [],
     tooSoon: null,
     entries: "",
     drawAfter: "",
@@ -77,6 +87,8 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   };
   const view = await viewOf(context, draw);
   const [first] = await entriesFrom(context.db, draw, 0, 1);
+  const held = await holders(context, draw, MOST_HOLDERS);
+  const named = new Set((await disclosuresOf(context.db, draw.id)).map(({ position }) => position));
   return managePage(context.showing, {
     id: draw.id,
     draw: view,
@@ -91,7 +103,8 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     token: crypto.randomUUID(),
     deleted: false,
     first: first && isPrivate(first) ? first.hidden : null,
-    holders: await holders(context, draw, MOST_HOLDERS),
+    holders: held,
+    unnamed: held.map(({ position }) => position).filter((position) => !named.has(position)),
     ...fields,
   });
 }
@@ -180,6 +193,7 @@ async function act(
 ): Promise<Answer<unknown>> {
   if (action === "draw" || action === "lock") return closeList(context, draw, action, sent);
   if (action === "passover") return passOverWith(context, draw, sent);
+  if (action === "disclose") return discloseWith(context, draw, sent.get("names") ?? "");
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
   if (action === "details") return changeTitles(context, draw, sent);
   if (action === "delete") return removeDraw(context, draw);
@@ -252,6 +266,19 @@ export async function replaceKeyOn(context: Shower, draw: Draw, key: string, tok
   const next = granted(await replaceKey(context, draw, key, token));
   const now = await readDraw(context.db, draw.id);
   return { status: 200, page: await organisersPage(context, now, { key: next, made: true }) };
+}
+
+async function discloseWith(context: Context, draw: Draw, sent: string): Promise<Answer<Draw>> {
+  const read = reading(disclosureRequest, composed({ names: parsed(sent) }));
+  return read.ok ? disclose(context, draw, read.value.names) : refused("malformed", "", read.problem);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, hear: Hear): Promise<Answer<Draw>> {

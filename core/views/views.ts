@@ -237,6 +237,8 @@ export const managePage = page<{
   tooSoon: TooSoon;
   /** Of a private draw the hash of its first entry, else null. */
   first: string | null;
+  /** Positions of its winners whose names are not published. */
+  unnamed: number[];
   entries: string;
   drawAfter: string;
   reason: string;

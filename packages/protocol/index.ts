@@ -10,10 +10,12 @@ export {
   hide,
   isOpen,
   isPrivate,
+  label as anyLabel,
   type OpenEntry,
   openEntry,
   type PrivateEntry,
   privateEntry,
+  salt,
   shownOf,
   summaryOf,
   ticketsOf,
@@ -37,7 +39,7 @@ export {
   receiptOf,
   revealed,
 } from "./receipt.ts";
-export type { DrawRecord } from "./record.ts";
+export type { DrawRecord, ErasedRecord } from "./record.ts";
 export { seedOf } from "./seed.ts";
 export * from "./shape.ts";
 export { SIDES, type Side } from "./sides.ts";

@@ -49,6 +49,11 @@ export const names: Messages["names"] = {
     cards: "Karten mit QR-Codes zum Ausdrucken",
     print: "Karten drucken",
     card: "Einscannen, um den Beleg zu sehen",
+    disclose: {
+      heading: "Gewinner nennen",
+      text: "Alle sehen diese Namen dann im Ergebnis. Das lässt sich nicht rückgängig machen.",
+      publish: "Diese Namen veröffentlichen",
+    },
     tooMany: (most) =>
       `Karten gibt es bis ${count(most, { other: "Einträge" })}. Für eine längere Liste ist das CSV da.`,
     fixed:

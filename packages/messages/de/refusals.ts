@@ -131,6 +131,8 @@ export const found = (english: string): string => translated(FOUND, english) ?? 
 const STEPS: Record<string, string> = {
   already_locked: "Diese Verlosung ist festgeschrieben; an ihr kann nichts mehr geändert werden.",
   not_drawn: "Diese Verlosung ist noch nicht gezogen; niemand hat darin einen Platz.",
+  place_not_drawn: "Nur Namen von Einträgen, die gezogen wurden, lassen sich veröffentlichen.",
+  other_name: "Ein Name gehört nicht zu dem Eintrag, bei dem er steht.",
   no_winners: "Diese Regel zieht keine Gewinner, also kann niemand übergangen werden.",
   already_drawn: "Diese Verlosung ist gezogen; ihr Ergebnis gilt.",
   already_void: "Diese Verlosung ist ungültig; es braucht eine neue.",

@@ -51,6 +51,11 @@ export const names = {
     cards: "Cards with QR codes, to print",
     print: "Print the cards",
     card: "Scan to see your receipt",
+    disclose: {
+      heading: "Name the winners",
+      text: "Everyone will see these names in the result. This can't be undone.",
+      publish: "Publish these names",
+    },
     tooMany: (most: number) =>
       `Cards are for up to ${count(most, { other: "entries" })}. Use the CSV for a longer list.`,
     fixed:
