@@ -145,6 +145,7 @@ export const SCHEMAS = {
   RecentDraws: always({ draws: list(recentDraw), next: nullable(TEXT) }),
   Batch: always({ draws: list(batchItem) }),
   Entries: always({ count: COUNT, from: COUNT, entries: list(entry) }),
+  Disclosures: always({ names: list(always({ ...named, salt: TEXT })) }),
   Steps: always({ steps: list(step) }),
   File: ANY_OBJECT,
   Rules: always({ rules: list(rule) }),
