@@ -1,5 +1,6 @@
 import { openapi } from "@elysiajs/openapi";
 import { type Asked, type WebOptions, web } from "@fairhat/runtime";
+import { SCHEMAS } from "./api/answers.ts";
 import { batchApi, batchIntake } from "./api/batch.ts";
 import { checkApi } from "./api/checks.ts";
 import { disclosuresApi } from "./api/disclosures.ts";
@@ -46,7 +47,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
         exclude: EXCLUDED,
         documentation: {
           info: { title: "Fairhat", version: about.version, description: "Draws nobody can rig." },
-          components: { securitySchemes: SECURITY_SCHEMES },
+          components: { securitySchemes: SECURITY_SCHEMES, schemas: SCHEMAS },
         },
       }),
     )

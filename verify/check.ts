@@ -19,7 +19,11 @@ export interface Known {
 }
 
 /** What was published of a draw: a record, or a lock, which has neither openings nor an end. */
-export type Evidence = Omit<DrawRecord, "type" | "state"> & { state: DrawRecord["state"] | "locked" };
+export type Evidence = Omit<DrawRecord, "type" | "state" | "entries"> & {
+  state: DrawRecord["state"] | "locked";
+  /** Null where the list is erased. */
+  entries: DrawRecord["entries"] | null;
+};
 
 export function evidenceOf({ manifest, entries, seals, bindings }: DrawLock): Evidence {
   const openings = { a: null, b: null };

@@ -6,7 +6,8 @@
 
 FILE is a record or a lock, or the http(s) address of one or of the page of a draw; what an address answers must be of
 that draw. --key (repeatable) pins the key of a service that you know from elsewhere; --lock names the lock that you kept
-before the draw. Exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far.
+before the draw. Exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far, 6
+erased.
 
 Written from docs/protocol.md alone ("section n" means that text); needs Python 3.9 and nothing else. It shares no code
 with the other verifier of Fairhat, so that a mistake has to be made twice to go unseen.
@@ -136,7 +137,7 @@ SEAL = signed("seal", operator=MAYBE_EMPTY, commitment=HASH, issuedAt=is_time)
 BINDING = signed("binding", manifest=HASH, boundAt=is_time)
 OPENING = signed("opening", manifest=HASH, secret=HASH, openedAt=is_time)
 RECORD = {
-    "type": "fairhat/1/record", "state": "drawn|void", "manifest": MANIFEST, "entries": list,
+    "type": "fairhat/1/record", "state": "drawn|void", "manifest": MANIFEST, "entries": [list],
     "seals": {"a": SEAL, "b": SEAL}, "bindings": {"a": [BINDING], "b": [BINDING]},
     "openings": {"a": [OPENING], "b": [OPENING]}, "outcome": [{"rule": RULE, "seed": HASH, "result": dict}],
     "void": [{"reason": TEXT, "at": is_time}]}
@@ -505,6 +506,7 @@ class Draw:
         unopened = {"openings": {"a": None, "b": None}, "outcome": None, "void": None} if self.locked else {}
         self.record, self.manifest = {**document, **unopened}, document.get("manifest")
         self.drawn = not self.locked and document.get("state") == "drawn"
+        self.erased = not self.locked and document.get("entries", ()) is None
 
     def signed(self, *kinds):
         """(kind, side, S) of all that is there."""
@@ -530,7 +532,8 @@ class Draw:
 
     def outcome(self):
         """What the rule gives for the seed and the list."""
-        tickets = [entry.get("tickets", 1) for entry in self.record["entries"]]
+        listed = self.record["entries"]
+        tickets = [1] * self.manifest["entries"]["count"] if self.erased else [one.get("tickets", 1) for one in listed]
         seed = self.seed()
         return {"rule": self.manifest["rule"], "seed": seed.hex(), "result": self.rule()(tickets, make_below(seed))}
 
@@ -539,7 +542,7 @@ class Draw:
         # in canonical form only control characters are left with a backslash, but for \\ and \"; U+007F has none
         require(not re.search(r"[\\\x7f]", re.sub(r'\\[\\"]', "", self.text)), "no control characters", "one")
         fit(self.document, LOCK if self.locked else RECORD, "lock" if self.locked else "record")
-        fit_entries(self.record["entries"])
+        fit_entries(self.record["entries"] or [])
         require(self.manifest["previous"] != self.manifest["draw"], "manifest.previous: another draw", "the draw itself")
         if self.locked:
             return
@@ -572,6 +575,8 @@ class Draw:
             same(f"commitment of {side}", digest(secret).hex(), seals[side]["commitment"])
 
     def check_entries(self):
+        if self.erased:
+            return "skipped"
         entries, listed = self.record["entries"], self.manifest["entries"]
         same("count", str(len(entries)), str(listed["count"]))
         same("tickets", str(sum(entry.get("tickets", 1) for entry in entries)), str(listed["tickets"]))
@@ -618,7 +623,9 @@ class Draw:
 
     def check_result(self):
         # not with a wrong list, either: a count that is a lie can be 2^53, and the first failure is known by then
-        if not self.drawn or self.outcomes["rule"] != "good" or self.outcomes["entries"] != "good":
+        listed = self.manifest["entries"]
+        sound = listed["count"] == listed["tickets"] if self.erased else self.outcomes["entries"] == "good"
+        if not self.drawn or self.outcomes["rule"] != "good" or not sound:
             return "skipped"
         same("outcome.result", canonical(self.outcome()["result"]), canonical(self.record["outcome"]["result"]))
 
@@ -702,7 +709,7 @@ CHECKS = ("form", "signatures", "keys", "seals", "entries", "bindings", "times",
 
 # ---- Verdict and command line: section 9 ----
 
-EXIT = {"holds": 0, "does not hold": 1, "not a record": 2, "cannot decide": 3, "void": 4, "holds so far": 5}
+EXIT = {"holds": 0, "does not hold": 1, "not a record": 2, "cannot decide": 3, "void": 4, "holds so far": 5, "erased": 6}
 
 def report(verdict, why, lines=(), **more):
     """The object for --json, the lines for people."""
@@ -744,9 +751,14 @@ def judge(draw):
     if draw.manifest["rule"] not in RULES:
         return report("cannot decide", "this verifier does not know the rule", lines, **said)
     why = "; ".join(filter(None, (None if draw.drawn else stopped(draw), in_advance(draw), signed_by(draw))))
+    if draw.drawn and draw.erased:
+        followed = done["result"] == "good"
+        what = ("the result follows from the sealed numbers; the list" if followed else
+                "the sealed numbers are those that were locked; list and result")
+        return report("erased", f"list erased: {what} can't be checked here; {why}", lines, **said, found=None)
     if draw.drawn:
         return report("holds", why, lines, **said, found=None)
-    outcome = draw.outcome() if len(draw.statements("openings")) == 2 else None
+    outcome = draw.outcome() if len(draw.statements("openings")) == 2 and not draw.erased else None
     return report("void", why, lines, **said, found=draw.record["void"]["reason"], outcome=outcome)
 
 def describe(draw):
@@ -777,7 +789,7 @@ def stopped(draw):
     """What a void record is worth: section 8."""
     bound, opened = "".join(draw.statements("bindings")), "".join(draw.statements("openings"))
     unsigned = "nobody signs that a draw is void: ask the services by its draw id"
-    if len(opened) == 2:
+    if len(opened) == 2 and not draw.erased:
         result = canonical(labelled(draw.outcome()["result"], draw.record["entries"]))
         return f"both numbers were out; the result would have been {result[:500]}; {unsigned}"
     if not bound:

@@ -14,7 +14,7 @@ const USAGE = `usage: verify FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE
   --passovers  who was passed over after the draw, as core signed it
   --receipt    the receipt of an entrant of a private draw
   --json       a line of JSON for each file
-exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far`;
+exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far, 6 erased`;
 
 const BAD_ARGUMENTS = 2;
 

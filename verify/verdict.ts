@@ -8,7 +8,7 @@ import { passovers } from "./passovers.ts";
 import { receipt } from "./receipt.ts";
 import { type DrawSummary, summaryOf } from "./summary.ts";
 
-export type Verdict = "holds" | "holds so far" | "does not hold" | "void" | "cannot decide" | "not a record";
+export type Verdict = "holds" | "holds so far" | "erased" | "does not hold" | "void" | "cannot decide" | "not a record";
 
 /** One check: its name, what must hold, and how it went. */
 export type CheckReport = { name: string; demand: string } & (
@@ -147,13 +147,13 @@ function judged(evidence: Evidence, checks: CheckReport[]): Judgement {
   if (evidence.state === "locked") return { verdict: "holds so far" };
   const why = unknownRule(evidence.manifest);
   if (why) return { verdict: "cannot decide", why };
-  if (!evidence.void) return { verdict: "holds" };
+  if (!evidence.void) return { verdict: evidence.entries === null ? "erased" : "holds" };
   return { verdict: "void", why: evidence.void.reason, ...unpublishedOutcome(evidence) };
 }
 
 // Section 8: once both numbers are out the result is fixed, whatever the record says became of the draw.
 function unpublishedOutcome(evidence: Evidence): Pick<Report, "outcome" | "labelled"> | null {
-  if (!evidence.openings.a || !evidence.openings.b) return null;
+  if (!evidence.openings.a || !evidence.openings.b || evidence.entries === null) return null;
   const outcome = recomputedOutcome(evidence);
   return { outcome, labelled: labelled(outcome?.result, evidence.entries) };
 }

@@ -30,6 +30,8 @@ export function tellVerdict(all: Words, duration: Duration, report: Report, oddi
       return { tone: "good", title: words.holds.title, text: [words.holds.text, ...sure] };
     case "holds so far":
       return { tone: "good", title: words.soFar.title, text: [words.soFar.text, ...sure] };
+    case "erased":
+      return { tone: "open", title: words.erased.title, text: [words.erased[erasedPart(report)], ...sure] };
     case "void": {
       const { title, text } = tellVoid(words, report);
       return { tone: "open", title, text: [...text, ...sure] };
@@ -44,6 +46,10 @@ export function tellVerdict(all: Words, duration: Duration, report: Report, oddi
     case "not a record":
       return { tone: "bad", title: words.not.title, text: [words.not[oddity ?? "other"]] };
   }
+}
+
+function erasedPart({ checks }: Report): "followed" | "unseen" {
+  return checks.some(({ name, status }) => name === "result" && status === "passed") ? "followed" : "unseen";
 }
 
 // What a void record is worth: nobody signs that a draw is void.
@@ -170,6 +176,7 @@ export function tellBroken({ breaking, checks }: Words, { verdict, failed }: Rep
     case "holds":
     case "holds so far":
     case "void":
+    case "erased":
       return original.verdict === "holds" ? told("good", breaking.same) : told("open", breaking.escaped);
   }
 }

@@ -4,6 +4,7 @@ import {
   checkReceipt,
   type DrawRecord,
   type Entry,
+  type ErasedRecord,
   hidingRefusal,
   isPrivate,
   type Manifest,
@@ -93,7 +94,7 @@ export function worker(answer: (answer: Answer) => void): (order: Order) => void
 }
 
 /** Verdicts with which a manifest stands, docs/protocol.md section 13. */
-const SOUND = new Set<Report["verdict"]>(["holds", "holds so far", "void"]);
+const SOUND = new Set<Report["verdict"]>(["holds", "holds so far", "void", "erased"]);
 
 /** What receipts are checked against. */
 interface Sound {
@@ -112,19 +113,23 @@ function receiptAgainst({ manifest, result }: Sound, given: unknown): CheckedRec
   return { kind: "receipt", reading, count: manifest.entries.count, title: manifest.title, standings };
 }
 
-function resultIn({ entries, outcome }: DrawRecord, report: Report, disclosed: Disclosed[]): Checked["result"] {
+function resultIn(
+  { entries, manifest, outcome }: DrawRecord | ErasedRecord,
+  report: Report,
+  disclosed: Disclosed[],
+): Checked["result"] {
   const { result } = outcome ?? report.outcome ?? {};
   if (!result) return null;
   const { shown } = cutResult(result);
   const names = new Map(
-    disclosed.filter((one) => isNameOf(entries[one.position], one)).map((one) => [one.position, one]),
+    disclosed.filter((one) => isNameOf(entries?.[one.position], one)).map((one) => [one.position, one]),
   );
   const entryAt = (position: number): Entry => {
-    const entry = entries[position] ?? { label: "" };
+    const entry = entries?.[position] ?? { label: "" };
     const name = names.get(position);
     return name ? { label: name.label, ...(entry.tickets !== undefined && { tickets: entry.tickets }) } : entry;
   };
-  return entries.length === 0 ? shown : withLabels(shown, entryAt);
+  return manifest.entries.count === 0 ? shown : withLabels(shown, entryAt);
 }
 
 // A name that the entry does not hide does not take the place of its mask.

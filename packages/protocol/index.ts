@@ -39,7 +39,7 @@ export {
   receiptOf,
   revealed,
 } from "./receipt.ts";
-export type { DrawRecord } from "./record.ts";
+export type { DrawRecord, ErasedRecord } from "./record.ts";
 export { seedOf } from "./seed.ts";
 export * from "./shape.ts";
 export { SIDES, type Side } from "./sides.ts";

@@ -133,6 +133,12 @@ export const check: Messages["check"] = {
       title: "Es stimmt",
       text: "Alle zehn Prüfungen sind bestanden: Das Ergebnis folgt aus der festgeschriebenen Liste, der veröffentlichten Regel und beiden geheimen Zahlen.",
     },
+    erased: {
+      title: "Liste gelöscht",
+      followed: "Das Ergebnis folgt aus den versiegelten Zahlen; die Liste lässt sich hier nicht mehr prüfen.",
+      unseen:
+        "Die versiegelten Zahlen sind die, die festgelegt wurden; Liste und Ergebnis lassen sich hier nicht mehr prüfen.",
+    },
     void: {
       title: "Es wurde nichts gezogen",
       text: (reason) =>

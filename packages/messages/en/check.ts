@@ -131,6 +131,11 @@ export const check = {
       title: "Verified",
       text: "All ten checks passed: the result follows from the locked list, the published rule and both secret numbers.",
     },
+    erased: {
+      title: "List erased",
+      followed: "The result follows from the sealed numbers; the list can't be checked here.",
+      unseen: "The sealed numbers are those that were locked; list and result can't be checked here.",
+    },
     void: {
       title: "Nothing was drawn",
       text: (reason: string) =>
