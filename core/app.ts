@@ -1,5 +1,6 @@
 import { openapi } from "@elysiajs/openapi";
 import { type Asked, type WebOptions, web } from "@fairhat/runtime";
+import { SCHEMAS } from "./api/answers.ts";
 import { batchApi, batchIntake } from "./api/batch.ts";
 import { checkApi } from "./api/checks.ts";
 import { disclosuresApi } from "./api/disclosures.ts";
@@ -16,6 +17,7 @@ import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
 import { picturing } from "./pages/pictures.ts";
+import { privacy } from "./pages/privacy.ts";
 import { receipts } from "./pages/receipt.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
@@ -46,7 +48,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
         exclude: EXCLUDED,
         documentation: {
           info: { title: "Fairhat", version: about.version, description: "Draws nobody can rig." },
-          components: { securitySchemes: SECURITY_SCHEMES },
+          components: { securitySchemes: SECURITY_SCHEMES, schemas: SCHEMAS },
         },
       }),
     )
@@ -66,6 +68,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(replays(context))
     .use(sharing(context))
     .use(picturing(context))
+    .use(privacy(context))
     .use(receipts(context))
     .use(verifying(context))
     .use(assets(context.assets))

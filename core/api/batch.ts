@@ -63,6 +63,7 @@ export function batchApi(context: Context) {
       described({
         summary: "Make up to 1,000 draws; answers for each, in order, with the draw or why there is none",
         body: batchRequest,
+        answer: { schema: "Batch" },
         repeatable: true,
       }),
     );

@@ -23,6 +23,7 @@ export function disclosuresApi(context: Context) {
       described({
         summary: "Publish names of entries of a private draw that were drawn: each label with the salt that hides it",
         body: disclosureRequest,
+        answer: { status: 201, schema: "Draw" },
         managed: true,
       }),
     )
@@ -33,6 +34,9 @@ export function disclosuresApi(context: Context) {
         set.headers["cache-control"] = "no-store";
         return { names: await disclosuresOf(context.db, draw.id) };
       },
-      described({ summary: "Names of a private draw that its organiser published, each with its salt" }),
+      described({
+        summary: "Names of a private draw that its organiser published, each with its salt",
+        answer: { schema: "Disclosures" },
+      }),
     );
 }
