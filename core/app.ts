@@ -16,6 +16,7 @@ import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
 import { picturing } from "./pages/pictures.ts";
+import { privacy } from "./pages/privacy.ts";
 import { receipts } from "./pages/receipt.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
@@ -65,6 +66,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(replays(context))
     .use(sharing(context))
     .use(picturing(context))
+    .use(privacy(context))
     .use(receipts(context))
     .use(verifying(context))
     .use(assets(context.assets))

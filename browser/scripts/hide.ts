@@ -34,7 +34,6 @@ export function offerPrivacy(form: HTMLFormElement, ask: Ask, helped: HelpedList
   const samples = element("p", { class: "samples", "aria-live": "polite" });
   const problem = element("div", { class: "problems", role: "alert" });
   part(place, ".masks").after(samples);
-  part(place, ".there").textContent = words.here;
   place.hidden = false;
 
   const typed = async () => ({

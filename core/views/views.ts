@@ -4,6 +4,7 @@ import type { Entry, Side } from "@fairhat/protocol";
 import type { Published, Replayed } from "@fairhat/replays";
 import { Eta } from "eta";
 import type { PublishedRule } from "../clients/rules.ts";
+import type { Context } from "../draws/context.ts";
 import type { recent } from "../draws/recent.ts";
 import type { Found } from "../draws/search.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
@@ -42,6 +43,7 @@ import params from "./params.eta" with { type: "text" };
 import passovers from "./passovers.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
 import privacy from "./privacy.eta" with { type: "text" };
+import privacypage from "./privacypage.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
 import receipt from "./receipt.eta" with { type: "text" };
@@ -71,6 +73,7 @@ const pages = {
   home,
   manage,
   present,
+  privacypage,
   receipt,
   replays,
   retry,
@@ -253,6 +256,7 @@ export const managePage = page<{
 }>("manage", "manage.js");
 
 export const trustPage = page<{ parties: 1 | 2 | null; operators: Record<Side, string> }>("trust");
+export const privacyPage = page<{ site: Context["site"]; operators: Record<Side, string> }>("privacypage");
 export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws", "mine.js");
 
 export interface Operation {

@@ -68,7 +68,7 @@ test("a private raffle is made, checked and told, and no name leaves the organis
   await makeIt(page);
   await revealed(page);
   const url = page.url();
-  const shownName = await page.locator(".result ol > li bdi").first().innerText();
+  const shownName = await page.locator(".result ol > li bdi").first().textContent();
   expect(shownName).toMatch(/^\S+\.( \S+\.)*$/);
   await expectAccessible(page);
 
@@ -86,7 +86,7 @@ test("a private raffle is made, checked and told, and no name leaves the organis
   const named = (text: string) => PEOPLE.filter((name) => !/^[0-9a-f]+$/.test(name) && text.includes(name)); // "ada" is in many a hash
   expect(sent.flatMap(named)).toEqual([]);
 
-  const winner = await page.locator("form.disclose li").first().innerText();
+  const winner = (await page.locator("form.disclose li").first().textContent()) ?? "";
   expect(PEOPLE).toContain(winner);
   await arrive(page, () => page.locator("form.disclose button").click());
   expect(sent.flatMap(named)).toEqual([winner]); // asked for, and of the winner alone
@@ -117,7 +117,7 @@ async function receiptsOnPhone(won: string, lost: string, winner: string): Promi
       await page.goto("about:blank");
       await page.goto(link);
       await page.locator(`.checked[data-tone="${tone}"]`).waitFor();
-      return page.locator(".checked").innerText();
+      return page.locator(".checked").textContent();
     };
     const text = await opened(won);
     for (const said of [winner, dark ? "Sie haben gewonnen" : "You won"]) expect(text).toContain(said);

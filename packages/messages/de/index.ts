@@ -11,6 +11,7 @@ import { make } from "./make.ts";
 import { manage } from "./manage.ts";
 import { names } from "./names.ts";
 import { places } from "./places.ts";
+import { privacy } from "./privacy.ts";
 import { problems } from "./problems.ts";
 import { receipt } from "./receipt.ts";
 import { rules } from "./rules.ts";
@@ -31,6 +32,7 @@ export const de: Messages = {
   manage,
   names,
   places,
+  privacy,
   problems,
   receipt,
   rules,

@@ -16,8 +16,6 @@ export const names: Messages["names"] = {
     none: "nichts",
     sample: "Aus Ihrer Liste:",
     here: "Die Namen verlassen diesen Browser nicht, er sendet nur Fingerabdrücke. Sie erhalten eine Datei mit den Namen. Ohne sie kann niemand Belege ausstellen oder Gewinner nennen, und wir können sie nicht wiederherstellen.",
-    there:
-      "Ohne JavaScript verbirgt diese Website die Namen. Für die Belege bewahrt sie sie verschlüsselt mit Ihrem Organisationsschlüssel auf.",
     repeated: "Auf einer privaten Liste müssen alle Namen verschieden sein. Diese kommen mehrmals vor:",
     remedy: "Ergänzen Sie etwas, das sie unterscheidet, zum Beispiel eine Klasse oder ein Jahr.",
     unclear: "Etwas in der Liste braucht zuerst eine Antwort. Sie finden es unter der Liste.",

@@ -10,6 +10,7 @@ import { make } from "./make.ts";
 import { manage } from "./manage.ts";
 import { names } from "./names.ts";
 import { places } from "./places.ts";
+import { privacy } from "./privacy.ts";
 import { problems } from "./problems.ts";
 import { receipt } from "./receipt.ts";
 import { rules } from "./rules.ts";
@@ -30,6 +31,7 @@ export const en = {
   manage,
   names,
   places,
+  privacy,
   problems,
   receipt,
   rules,

@@ -16,8 +16,6 @@ export const names = {
     none: "nothing",
     sample: "From your list:",
     here: "The names never leave this browser: it sends fingerprints only. You get a file with the names. Without that file nobody can make receipts or name the winners, and we can't recover it.",
-    there:
-      "Without JavaScript, this site hides the names. It keeps them encrypted under your organiser key, to make receipts.",
     repeated: "In a private list all names must differ. These come more than once:",
     remedy: "Add something that tells them apart, such as a class or a year.",
     unclear: "Something in the list needs an answer first. See below the list.",
