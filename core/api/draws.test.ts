@@ -352,8 +352,15 @@ describe("what everybody may read", () => {
     const { json } = await site.get("/api/openapi.json");
     expect(Object.keys(json.paths)).toEqual([
       ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/result.csv"],
-      ...["/api/draws/{id}/lock", "/api/draws/{id}/record", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
+      ...[
+        "/api/draws/{id}/lock",
+        "/api/draws/{id}/record",
+        "/api/draws/{id}/key",
+        "/api/draws/{id}/draw",
+        "/api/draws/{id}/void",
+      ],
       ...["/api/draws/{id}/redraw", "/api/draws/batch", "/api/draws/{id}/passovers", "/api/draws/{id}/steps"],
+      ...["/api/draws/{id}/disclosures", "/api/draws/{id}/erase"],
       ...["/api/draws/{id}/events", "/api/rules", "/api/services"],
       ...["/api/rules/check", "/api/replays"],
     ]);

@@ -4,6 +4,8 @@ import type { components, paths } from "./api.ts";
 
 export type Draw = components["schemas"]["Draw"];
 export type MadeDraw = components["schemas"]["MadeDraw"];
+/** The body that makes a draw. */
+export type NewDraw = paths["/api/draws"]["post"]["requestBody"]["content"]["application/json"];
 export type Problem = components["schemas"]["Problem"];
 export type Fairhat = Client<paths>;
 
