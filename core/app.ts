@@ -5,6 +5,7 @@ import { batchApi, batchIntake } from "./api/batch.ts";
 import { checkApi } from "./api/checks.ts";
 import { disclosuresApi } from "./api/disclosures.ts";
 import { drawsApi, managedDrawsApi } from "./api/draws.ts";
+import { erasureApi } from "./api/erasure.ts";
 import { live } from "./api/events.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
 import { passoversApi } from "./api/passovers.ts";
@@ -56,6 +57,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(batchApi(context))
     .use(passoversApi(context))
     .use(disclosuresApi(context))
+    .use(erasureApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))

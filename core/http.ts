@@ -10,6 +10,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = [
   "changed_meanwhile",
   "not_void",
+  "not_over",
   "positions_would_move",
   "seal_lost",
   "not_drawn",

@@ -40,7 +40,7 @@ function otherThan(value: DrawTable[keyof DrawTable]): string | number | boolean
 }
 
 const ALWAYS_FREE = ["passed", "listed", "generation", "manage_hash"];
-const LATER = ["begun_at", ...Object.keys(ANSWERS), "outcome", "void"];
+const LATER = ["begun_at", ...Object.keys(ANSWERS), "outcome", "void", "erased_at"];
 
 describe("of a locked draw", () => {
   const columns = Object.keys(openRow()) as (keyof DrawTable)[];

@@ -91,6 +91,24 @@ const namesDisclosed: Migration = {
   },
 };
 
+// A list goes whole, once, from a draw that is over; what was sealed, locked and drawn stays.
+const listsErased: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`alter table ${named("draw")} add column erased_at text`.execute(db);
+    await sql`
+      create function ${named("guard_erasure")}() returns trigger language plpgsql as $guard$
+      begin
+        if old.erased_at is not null or old.state not in ('drawn', 'void')
+        then raise exception 'the list of draw % is erased once, after it is over', old.id; end if;
+        return new;
+      end $guard$`.execute(db);
+    await sql`
+      create trigger guard_erasure before update on ${named("draw")} for each row
+      when (new.erased_at is distinct from old.erased_at) execute function ${named("guard_erasure")}()`.execute(db);
+    await writeEntriesGuard(db, "and not (tg_op = 'DELETE' and d.erased_at is not null)");
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
@@ -99,6 +117,7 @@ export const migrations: Record<string, Migration> = {
   "2026-12-01-winners-passed-over": passovers,
   "2026-12-02-open-draws-deleted": openDrawsDeleted,
   "2026-12-03-names-disclosed": namesDisclosed,
+  "2026-12-04-lists-erased": listsErased,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {
@@ -158,17 +177,21 @@ async function writeDrawGuard(db: Kysely<unknown>, columns: string[], deletable 
 
 // A list comes with its draw in one statement, before the draw is there to be seen; later it changes only while that is open.
 async function guardEntries(db: Kysely<unknown>): Promise<void> {
+  await writeEntriesGuard(db, "");
+  await guard(db, "entries", "insert or update or delete");
+}
+
+async function writeEntriesGuard(db: Kysely<unknown>, unless: string): Promise<void> {
   await sql`
-    create function ${named("guard_entries")}() returns trigger language plpgsql as $guard$
+    create or replace function ${named("guard_entries")}() returns trigger language plpgsql as $guard$
     begin
       if tg_op = 'TRUNCATE' then raise exception 'lists are never deleted together'; end if;
       -- Shared: nobody locks the draw between this look and our commit.
       perform from ${named("draw")} d where d.id in (old.draw, new.draw) for share;
-      if exists (select from ${named("draw")} d where d.id in (old.draw, new.draw) and d.manifest is not null)
+      if exists (select from ${named("draw")} d where d.id in (old.draw, new.draw) and d.manifest is not null ${sql.raw(unless)})
       then raise exception 'the list of draw % is locked', coalesce(old.draw, new.draw); end if;
       return coalesce(new, old);
     end $guard$`.execute(db);
-  await guard(db, "entries", "insert or update or delete");
 }
 
 async function guard(db: Kysely<unknown>, table: string, events: string): Promise<void> {

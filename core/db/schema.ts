@@ -47,6 +47,8 @@ export interface DrawTable {
   void: string | null;
   /** How many of its winners were passed over. */
   passed: number;
+  /** When its list was erased, which leaves manifest, root, outcome and positions. */
+  erased_at: string | null;
 }
 
 const COLUMNS: Record<keyof DrawTable, null> = {
@@ -82,6 +84,7 @@ const COLUMNS: Record<keyof DrawTable, null> = {
   outcome: null,
   void: null,
   passed: null,
+  erased_at: null,
 };
 
 /** Every column of a draw. Statements name them, for `*` gives others while a later version migrates the table. */
@@ -107,7 +110,7 @@ export interface PassoverTable {
   signed: string;
 }
 
-/** The name of an entry of a private draw, as its organiser published it. Rows are only added. */
+/** The name of an entry of a private draw, as its organiser published it. It goes when the list is erased. */
 export interface DisclosureTable {
   draw: string;
   position: number;
@@ -128,7 +131,7 @@ export const PRIVILEGES: Record<keyof Tables, string> = {
   draw: "select, insert, update, delete",
   entries: "select, insert, delete",
   passover: "select, insert",
-  disclosure: "select, insert",
+  disclosure: "select, insert, delete",
 };
 
 export type Db = Connection<Tables>;

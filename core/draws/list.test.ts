@@ -131,6 +131,7 @@ describe("the view of a draw", () => {
         passovers: [],
         resultCut: false,
         void: null,
+        erasedAt: null,
         previous: null,
         redraws: [],
         lock: null,

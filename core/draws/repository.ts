@@ -139,6 +139,18 @@ export function deleteDraw(db: Db, id: string): Promise<boolean> {
   });
 }
 
+/** Erases the list of a draw that is over, and the names of it that were published. Undefined when it was erased before. */
+export function eraseList(db: Db, id: string, at: string): Promise<Draw | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const over = trx.updateTable("draw").set({ erased_at: at }).where("id", "=", id).where("erased_at", "is", null);
+    const erased = await over.where("state", "in", ["drawn", "void"]).returning(DRAW_COLUMNS).executeTakeFirst();
+    if (!erased) return undefined;
+    await trx.deleteFrom("entries").where("draw", "=", id).execute();
+    await trx.deleteFrom("disclosure").where("draw", "=", id).execute();
+    return erased;
+  });
+}
+
 /** Locks an open draw that is still the one that the lock was made of. */
 export function lockDraw(
   db: DbOrTrx,

@@ -58,6 +58,8 @@ export interface DrawView {
   /** Who was passed over, and who moved up; `result` stays as it was drawn. */
   passovers: PassoverView[];
   void: { reason: string; at: string } | null;
+  /** When its list was erased; labels in `result` are empty then. */
+  erasedAt: string | null;
   /** The void draw whose place this one takes. */
   previous: DrawLink | null;
   /** The draws that took the place of this one, which is void. */
@@ -105,7 +107,11 @@ export async function viewOf(
     parties: partiesOf(seals),
     durable: draw.durable,
     void: JSON.parse(draw.void ?? "null"),
-    lock: draw.binding_a && draw.binding_b ? `${context.publicUrl}/api/draws/${draw.id}/lock` : null,
+    erasedAt: draw.erased_at,
+    lock:
+      draw.binding_a && draw.binding_b && draw.erased_at === null
+        ? `${context.publicUrl}/api/draws/${draw.id}/lock`
+        : null,
     record: draw.state === "drawn" || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
     redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
