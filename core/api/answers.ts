@@ -61,6 +61,7 @@ const draw = always({
   resultCut: YES_OR_NO,
   passovers: list(always({ ...named, reason: TEXT, at: TIME, next: nullable(always(named)) })),
   void: nullable(always({ reason: TEXT, at: TIME })),
+  erasedAt: nullable(TIME),
   previous: nullable(link),
   redraws: list(link),
   lock: nullable(TEXT),

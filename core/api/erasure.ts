@@ -22,6 +22,7 @@ export function erasureApi(context: Context) {
         summary: "Erase the list of a draw that is drawn or void, for good; manifest, root, outcome and positions stay",
         body: emptyRequest,
         managed: true,
+        answer: { schema: "Draw" },
       }),
     );
 }

@@ -443,6 +443,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            erasedAt: string | null;
             previous: {
                 id: string;
                 url: string;
@@ -1396,6 +1397,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
             /** @description A refusal */
             default: {
                 headers: {

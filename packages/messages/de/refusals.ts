@@ -36,6 +36,12 @@ const EXPECTED: Phrase[] = [
   [/^a list$/, "eine Liste"],
   [/^text in UTF-8$/, "Text in UTF-8"],
   [/^a list of at least (\d+)$/, (least) => `eine Liste von mindestens ${least}`],
+  [
+    /^an entry like the first: all have a label, or all are hidden$/,
+    "ein Eintrag wie der erste: alle mit Namen oder alle verborgen",
+  ],
+  [/^a hash that no other entry has$/, "ein Hashwert, den kein anderer Eintrag hat"],
+  [/^the number of a sheet$/, "die Nummer eines Tabellenblatts"],
   [/^an object$/, "ein Objekt"],
   [/^no member of this name$/, "kein Feld dieses Namens"],
   [/^a value$/, "ein Wert"],
@@ -111,6 +117,8 @@ const FOUND: Phrase[] = [
   [/^both$/, "beides"],
   [/^more$/, "mehr"],
   [/^something else$/, "etwas anderes"],
+  [/^one of the other kind$/, "einer der anderen Art"],
+  [/^one of an entry before$/, "der eines früheren Eintrags"],
   [/^other bytes$/, "andere Bytes"],
   [/^(\d+) winners?$/, (winners) => count(Number(winners), { one: "Gewinn", other: "Gewinne" })],
   [
