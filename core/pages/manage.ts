@@ -7,6 +7,7 @@ import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { disclose } from "../draws/disclosures.ts";
+import { erase } from "../draws/erase.ts";
 import { replaceKey } from "../draws/key.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { holders, passOver } from "../draws/passover.ts";
@@ -196,6 +197,7 @@ async function act(
   if (action === "disclose") return discloseWith(context, draw, sent.get("names") ?? "");
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
   if (action === "details") return changeTitles(context, draw, sent);
+  if (action === "erase") return erase(context, draw);
   if (action === "delete") return removeDraw(context, draw);
   if (action === "entries") return replaceList(context, draw, sent, hear);
   return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);

@@ -101,11 +101,17 @@ test("a private raffle is made, checked and told, and no name leaves the organis
   await shown(page, ".result ol > li bdi", winner);
   expect((await checkHere(page)).tone).toBe("good");
   expect(await page.locator(".distrust").count()).toBe(0);
-  nothingWrong();
-  await leave();
-
   const linkOf = (name: string | undefined) => receipts.find(([of]) => of === name)?.[1] ?? "";
   await receiptsOnPhone(linkOf(winner), linkOf(PEOPLE.find((name) => name !== winner)), winner);
+
+  await arrive(page, () => page.locator("a[data-manage]").click());
+  await page.locator("details.erase summary").click();
+  await arrive(page, () => page.locator("details.erase button").click());
+  await page.goto(url);
+  await shown(page, ".notice", "The list was erased.");
+  expect((await page.textContent("main"))?.includes(winner)).toBe(false);
+  nothingWrong();
+  await leave();
 });
 
 async function receiptsOnPhone(won: string, lost: string, winner: string): Promise<void> {

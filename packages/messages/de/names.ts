@@ -65,4 +65,9 @@ export const names: Messages["names"] = {
     lost: "Die festgeschriebene Liste konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
     working: "Die Belege entstehen …",
   },
+  erase: {
+    heading: "Liste löschen",
+    text: "Alle Namen, Kurzformen und Lose dieser Verlosung werden auf dieser Website gelöscht. Das lässt sich nicht rückgängig machen. Was festgeschrieben und gezogen wurde, bleibt, nach Plätzen auf der Liste; Belege und gespeicherte Protokolle lassen sich weiterhin prüfen.",
+    erase: "Liste endgültig löschen",
+  },
 };

@@ -12,7 +12,7 @@ export const privacy: Messages["privacy"] = {
   what: [
     {
       name: "Verlosungen",
-      text: "Titel, Veranstalter, Regel, Liste und Ergebnis jeder Verlosung, mit Zeiten und Unterschriften. Alle, die den Link haben, können sie sehen. Eine offene Verlosung lässt sich löschen. Eine festgeschriebene bleibt: Ihr Protokoll ist der Beweis.",
+      text: "Titel, Veranstalter, Regel, Liste und Ergebnis jeder Verlosung, mit Zeiten und Unterschriften. Alle, die den Link haben, können sie sehen. Eine offene Verlosung lässt sich löschen. Ist sie gezogen oder abgebrochen, lässt sich die Liste löschen; der Rest bleibt als Beweis.",
     },
     {
       name: "Namen in einer privaten Verlosung",
@@ -37,7 +37,7 @@ export const privacy: Messages["privacy"] = {
   ],
   long: "Wie lange",
   longText:
-    "Verlosungen und ihre Listen bleiben gespeichert, bis der Betreiber sie entfernt; von allein wird nichts gelöscht. Sicherungskopien folgen dem Zeitplan des Betreibers.",
+    "Listen bleiben gespeichert, bis sie jemand beim Verwalten löscht; von allein wird nichts gelöscht. Der Beweis einer festgeschriebenen Verlosung bleibt. Sicherungskopien folgen dem Zeitplan des Betreibers.",
   services: "Wer sonst etwas erhält",
   servicesText:
     "Die beiden Zufallsdienste erhalten Titel, Veranstalter, Regel und den Fingerabdruck der Liste, nie die Liste selbst. Betrieben werden sie von:",

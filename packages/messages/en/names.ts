@@ -67,4 +67,9 @@ export const names = {
     lost: "The locked list could not be fetched. Try again in a moment.",
     working: "Making the receipts…",
   },
+  erase: {
+    heading: "Erase the list",
+    text: "All names, masks and tickets of this draw are erased from this site. This can't be undone. What was locked and drawn stays, by positions in the list; receipts and records that somebody saved can still be checked.",
+    erase: "Erase the list permanently",
+  },
 };

@@ -11,7 +11,7 @@ export const privacy = {
   what: [
     {
       name: "Draws",
-      text: "Title, organiser's name, rule, list and result of each draw, with its times and signatures. Everyone who has the link can see them. An open draw can be deleted by its organiser. A locked draw stays: its record is the proof.",
+      text: "Title, organiser's name, rule, list and result of each draw, with its times and signatures. Everyone who has the link can see them. An open draw can be deleted by its organiser. Once it is drawn or void, its organiser can erase the list; the rest stays as the proof.",
     },
     {
       name: "Names in a private draw",
@@ -36,7 +36,7 @@ export const privacy = {
   ],
   long: "For how long",
   longText:
-    "Draws and their lists are kept until the operator removes them; nothing is erased automatically. Backups follow the operator's own schedule.",
+    "Lists are kept until the organiser erases them; nothing is erased automatically. The proof of a locked draw stays. Backups follow the operator's own schedule.",
   services: "Who else gets something",
   servicesText:
     "The two random services get the title, the organiser, the rule and the fingerprint of the list, never the list itself. They are run by:",
