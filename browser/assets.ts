@@ -2,12 +2,12 @@
 // content. Built when Fairhat starts from its sources; an image has them in a folder, from `bun browser/build.ts`.
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { bundleVerifier } from "@fairhat/verify/bundle";
 
 /** The entries. A page asks for them by these names. */
 const ENTRIES = {
   "style.css": "styles/style.css",
   "mark.svg": "mark.svg",
-  "card.png": "card.png",
   "draw.js": "scripts/draw.ts",
   "form.js": "scripts/form.ts",
   "workbook.js": "scripts/workbook.ts",
@@ -17,16 +17,22 @@ const ENTRIES = {
   "present.js": "scripts/present.ts",
   "stage.js": "scripts/stage.ts",
   "slips.js": "scripts/slips.ts",
+  "tryout.js": "scripts/tryout.ts",
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",
   "verifier.js": "scripts/verifier.ts",
+  "fairhat_verify.py": "../verify/fairhat_verify.py",
+  "fairhat-verify.mjs": "../verify/main.ts",
+  "receipt.js": "scripts/receipt.ts",
   "offline.js": "scripts/offline.ts",
 } as const;
 
 export type AssetName = keyof typeof ENTRIES;
 
-/** What they are made from, by paths from this folder on. */
-export const ASSET_SOURCES: readonly string[] = Object.values(ENTRIES);
+const VERIFIER = "/verify/main.ts"; // no script of a page: bundled in its own way
+
+/** What the others are made from, by paths from this folder on. */
+export const ASSET_SOURCES: readonly string[] = Object.values(ENTRIES).filter((source) => !source.endsWith(VERIFIER));
 
 interface Asset {
   /** The content type it is answered with. */
@@ -46,8 +52,9 @@ export const ASSETS_PATH = "/assets";
 
 const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",
-  png: "image/png",
   js: "text/javascript; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
+  py: "text/x-python; charset=utf-8",
   svg: "image/svg+xml",
 };
 const LIST = "assets.json";
@@ -76,9 +83,11 @@ async function bundleAll(): Promise<Assets> {
 
 // `ASSETS` in a script are the names of the entries before it, for those that it loads when they are needed.
 async function bundled(source: string, names: Names): Promise<Uint8Array> {
-  if (/\.(svg|png)$/.test(source)) return Bun.file(source).bytes();
+  if (/\.(svg|py)$/.test(source)) return Bun.file(source).bytes();
   const define = { ASSETS: JSON.stringify(names) };
-  const { outputs } = await Bun.build({ entrypoints: [source], target: "browser", minify: true, define });
+  const { outputs } = source.endsWith(VERIFIER)
+    ? await bundleVerifier()
+    : await Bun.build({ entrypoints: [source], target: "browser", minify: true, define });
   const [output] = outputs;
   if (!output) throw new Error(`nothing came out of ${source}`);
   return new Uint8Array(await output.arrayBuffer());
@@ -98,14 +107,14 @@ function assetsOf(files: Map<string, Asset>, names: Names): Assets {
 }
 
 /**
- * Writes assets into a folder, which is made, with the list by which `readAssets` finds them. Text lies there compressed as well, as NGINX's
+ * Writes assets into a folder, which is made, with the list by which `readAssets` finds them. Each lies there compressed as well, as NGINX's
  * gzip_static looks for it.
  */
 export async function writeAssets(assets: Assets, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, { bytes }] of assets.files) {
     await Bun.write(join(folder, name), bytes);
-    if (!name.endsWith(".png")) await Bun.write(join(folder, `${name}.gz`), compressed(bytes));
+    await Bun.write(join(folder, `${name}.gz`), compressed(bytes));
   }
   const names = Object.keys(ENTRIES).map((name) => [name, basename(assets.path(name as AssetName))]);
   await Bun.write(join(folder, LIST), JSON.stringify(Object.fromEntries(names)));

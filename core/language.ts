@@ -11,13 +11,13 @@ function known(code: string | null | undefined): Language | null {
 }
 
 /** What `?lang=` of the address asks for; null where it asks for nothing that we speak. */
-function asked(request: Request): Language | null {
+export function languageAsked(request: Request): Language | null {
   return known(new URL(request.url).searchParams.get("lang"));
 }
 
 export function languageOf(request: Request): Language {
   const [, chosen] = COOKIE.exec(request.headers.get("cookie") ?? "") ?? [];
-  return asked(request) ?? known(chosen) ?? preferred(request);
+  return languageAsked(request) ?? known(chosen) ?? preferred(request);
 }
 
 function preferred({ headers }: Request): Language {
@@ -27,7 +27,7 @@ function preferred({ headers }: Request): Language {
 
 /** The cookie that keeps the language which an address asks for; null where it asks for none. */
 export function languageCookie(request: Request, secure: boolean): string | null {
-  const language = asked(request);
+  const language = languageAsked(request);
   if (!language) return null;
   return `lang=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
 }

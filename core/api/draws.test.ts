@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { join } from "node:path";
 import type { Context } from "../draws/context.ts";
 import { CHUNK } from "../draws/entries.ts";
 import { manageKey } from "../manage-key.ts";
@@ -69,7 +70,7 @@ describe("a draw that is made at once", () => {
     const record = await site.get(`/api/draws/${id}/record`);
     expect(record.headers.get("content-type")).toBe("application/json");
     expect(record.headers.get("content-disposition")).toBe(`inline; filename="fairhat-${id}.json"`);
-    expect(record.headers.get("cache-control")).toContain("immutable");
+    expect(record.headers.get("cache-control")).toContain("max-age=3600");
     expect(record.headers.get("surrogate-key")).toBe(`/api/draws/${id}/record drawn`);
     expect(record.json).toMatchObject({ type: "fairhat/1/record", state: "drawn", manifest: { draw: id } });
   });
@@ -77,10 +78,7 @@ describe("a draw that is made at once", () => {
   test("has a record that the proxy does not keep where the list is very long", async () => {
     const { id } = await site.make({ entries: Array.from({ length: 10_001 }, (_, at) => `Person ${at}`) });
     const { headers } = await site.get(`/api/draws/${id}/record`);
-    expect([headers.get("surrogate-key"), headers.get("cache-control")]).toEqual([
-      null,
-      "public, max-age=31536000, immutable",
-    ]);
+    expect([headers.get("surrogate-key"), headers.get("cache-control")]).toEqual([null, "public, max-age=3600"]);
   });
 
   test("is refused while core is busy with another long list, and made after it", async () => {
@@ -181,6 +179,34 @@ describe("a draw for later", () => {
     expect(json.entries).toMatchObject({ count: 3 });
     const other = { headers: { "content-type": "text/plain" }, body: "Ada" };
     expect((await site.request("POST", "/api/draws", other)).status).toBe(415);
+  });
+
+  const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const ODS = "application/vnd.oasis.opendocument.spreadsheet";
+  const workbook = (name: string) => Bun.file(join(import.meta.dir, "../../packages/lists/testing/workbooks", name));
+
+  test.each([
+    ["gnumeric-fr.ods", ODS],
+    ["gnumeric-de.xlsx", XLSX],
+  ])("takes the list from %s, with its tickets", async (name, type) => {
+    const draw = await later({ rule: "raffle/1", params: { winners: 2 }, entries: [] });
+    const { json } = await sendText(draw, workbook(name), type);
+    expect(json.entries).toMatchObject({ count: 3, tickets: 3_510 });
+  });
+
+  test.each([
+    ["", "list_unclear", "sheet"],
+    ["?sheet=0", "malformed", "sheet"],
+    ["?sheet=99", "malformed", "sheet"],
+    ["?sheet=1", "list_unclear", "entries"], // one row is hidden
+  ])("refuses a workbook of several sheets with the query %j", async (query, reason, at) => {
+    const draw = await later({ entries: [] });
+    expectProblem(await sendText(draw, workbook("openpyxl-hidden.xlsx"), XLSX, query), 422, reason, at);
+  });
+
+  test("refuses what is no workbook", async () => {
+    const draw = await later({ entries: [] });
+    expectProblem(await sendText(draw, "PK, but no archive", XLSX), 422, "malformed", "entries");
   });
 
   test("is announced for a time", async () => {
@@ -326,8 +352,15 @@ describe("what everybody may read", () => {
     const { json } = await site.get("/api/openapi.json");
     expect(Object.keys(json.paths)).toEqual([
       ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/result.csv"],
-      ...["/api/draws/{id}/lock", "/api/draws/{id}/record", "/api/draws/{id}/draw", "/api/draws/{id}/void"],
+      ...[
+        "/api/draws/{id}/lock",
+        "/api/draws/{id}/record",
+        "/api/draws/{id}/key",
+        "/api/draws/{id}/draw",
+        "/api/draws/{id}/void",
+      ],
       ...["/api/draws/{id}/redraw", "/api/draws/batch", "/api/draws/{id}/passovers", "/api/draws/{id}/steps"],
+      ...["/api/draws/{id}/disclosures", "/api/draws/{id}/erase"],
       ...["/api/draws/{id}/events", "/api/rules", "/api/services"],
       ...["/api/rules/check", "/api/replays"],
     ]);

@@ -1,4 +1,4 @@
-// The list of a draw, given as entries or as text. What may be meant otherwise is refused by name, unless it is kept by name.
+// The list of a draw, given as entries, as text or as a workbook. What may be meant otherwise is refused by name, unless it is kept by name.
 import { type Finding, refusedText, unansweredIn } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import { object, pattern } from "@fairhat/protocol";
@@ -9,36 +9,52 @@ import type { NewList } from "../draws/entries.ts";
 import type { Draw } from "../draws/repository.ts";
 import { entriesRequest } from "../draws/requests.ts";
 import { granted } from "../http.ts";
-import { GivenText, readListRequest } from "../lists/intake.ts";
-import { readTyped } from "../lists/typed.ts";
+import { GivenText, GivenWorkbook, readListRequest } from "../lists/intake.ts";
+import { notAList, type SheetChoice } from "../lists/readers.ts";
+import { readSheet, readTyped, type TypedList } from "../lists/typed.ts";
 
 const { findings: FOUND, advice: ADVICE } = LANGUAGES.en.list;
 
 /** The query with which a list is taken as it is: codes of findings. */
 export const keep = pattern(/^[a-z_]+(,[a-z_]+)*$/, "codes of findings with commas between them");
 
-const keptQuery = object({}, { keep });
+/** The query with which one sheet of a workbook is taken. */
+export const sheet = pattern(/^[1-9][0-9]{0,3}$/, "the number of a sheet, from 1 to 9999");
 
-/** The codes that a query keeps. Throws HttpRefusal. */
-export function keptIn({ keep }: Record<string, string | undefined>): string[] {
-  const { keep: codes = "" } = read(keptQuery, keep === undefined ? {} : { keep });
-  return codes.split(",");
+/** How a list is to be read. */
+export interface ListChoice extends SheetChoice {
+  /** Codes of findings that are right as they are. */
+  kept: string[];
 }
 
-/** The list that a body gives to a draw; `kept` are codes of findings that are right as they are. Throws HttpRefusal. */
-export async function givenList(context: Context, draw: Draw, body: unknown, kept: string[]): Promise<NewList> {
-  if (!(body instanceof GivenText)) return readListRequest(entriesRequest, body).list;
-  const { text } = body;
-  const format = refusedText(typeof text === "string" ? text : Buffer.from(text.pieces[0] ?? []).toString());
-  if (format) throw HttpRefusal.malformed({ at: "entries", expected: "a list, one entry a line", found: format });
+const choiceQuery = object({}, { keep, sheet });
+
+/** What a query says of how a list is to be read. Throws HttpRefusal. */
+export function choiceIn(query: Record<string, string | undefined>): ListChoice {
+  const named = Object.entries({ keep: query.keep, sheet: query.sheet }).filter(([, value]) => value !== undefined);
+  const { keep: codes = "", sheet: number } = read(choiceQuery, Object.fromEntries(named));
+  const kept = codes.split(",");
+  return number === undefined ? { kept } : { kept, sheet: Number(number) - 1 };
+}
+
+/** The list that a body gives to a draw. Throws HttpRefusal. */
+export async function givenList(context: Context, draw: Draw, body: unknown, choice: ListChoice): Promise<NewList> {
+  if (!(body instanceof GivenText || body instanceof GivenWorkbook)) return readListRequest(entriesRequest, body).list;
   const { takesTickets } = granted(await checkRuleLater(context, draw));
-  const { list, report } = await readTyped(text, takesTickets);
+  const { list, report } =
+    body instanceof GivenText ? await textList(body, takesTickets) : await readSheet(body.bytes, takesTickets, choice);
   const [open] = unansweredIn(report.findings, []).filter(
-    (found) => found.severity === "mend" || !kept.includes(found.code),
+    (found) => found.severity === "mend" || !choice.kept.includes(found.code),
   );
   if (open) throw unclear(open);
   if (!list.ok) throw HttpRefusal.malformed(list.problem);
   return list.value;
+}
+
+function textList({ text }: GivenText, takesTickets: boolean): Promise<TypedList> {
+  const format = refusedText(typeof text === "string" ? text : Buffer.from(text.pieces[0] ?? []).toString());
+  if (format) throw notAList(format);
+  return readTyped(text, takesTickets);
 }
 
 function unclear(finding: Finding): HttpRefusal {

@@ -1,16 +1,27 @@
 // How the API's routes stand in the OpenAPI document. Bodies are described by the shapes that read them.
 import type { Shape } from "@fairhat/protocol";
 import { type DocumentDecoration, t } from "elysia";
+import type { SCHEMAS } from "./answers.ts";
 
 interface Description {
   summary: string;
   body?: Shape<unknown>;
   /** Media types of text that is taken as well. */
   texts?: string[];
+  /** Media types of files that are taken as well. */
+  files?: string[];
   /** Only for whoever has the draw's manage key. */
   managed?: boolean;
   /** May be repeated with an Idempotency-Key. */
   repeatable?: boolean;
+  answer?: AnswerDescription;
+}
+
+/** JSON of a schema unless it is of another media type; without a schema it has no body. */
+interface AnswerDescription {
+  status?: number;
+  schema?: keyof typeof SCHEMAS;
+  text?: "text/csv" | "text/event-stream";
 }
 
 const KEY_HEADER = {
@@ -29,45 +40,43 @@ export const SECURITY_SCHEMES = {
   manageKey: { type: "http", scheme: "bearer", description: "The manage key of the draw" },
 } as const;
 
-/** Describes a query's one parameter, which may be left out, and leaves the checking to whoever reads it. Others are passed over. */
-export function optionalQuery(name: string, { schema }: Shape<unknown>) {
-  return t.Object({ [name]: t.Optional(t.Any(schema)) }, { additionalProperties: true });
+/** Describes parameters of a query, each of which may be left out; the handler checks them. Others are passed over. */
+export function optionalQuery(parameters: Record<string, Shape<unknown>>) {
+  const described = Object.entries(parameters).map(([name, { schema }]) => [name, t.Optional(t.Any(schema))]);
+  return t.Object(Object.fromEntries(described), { additionalProperties: true });
 }
 
-export function described({ summary, body, texts = [], managed, repeatable }: Description): {
+export function described({ summary, body, texts = [], files = [], managed, repeatable, answer }: Description): {
   detail: DocumentDecoration;
 } {
   return {
     detail: {
       summary,
-      ...(body && { requestBody: { required: true, content: contentOf(body, texts) } }),
+      ...(body && { requestBody: { required: true, content: contentOf(body, texts, files) } }),
       ...(managed && { security: [{ manageKey: [] }] }),
       ...(repeatable && { parameters: [KEY_HEADER] }),
       responses: {
-        default: { description: "A refusal", content: { "application/problem+json": { schema: PROBLEM } } },
+        ...(answer && { [answer.status ?? 200]: answerOf(answer) }),
+        default: {
+          description: "A refusal",
+          content: { "application/problem+json": { schema: reference("Problem") } },
+        },
       },
     },
   };
 }
 
-function contentOf(body: Shape<unknown>, texts: string[]) {
+function contentOf(body: Shape<unknown>, texts: string[], files: string[]) {
   const text = texts.map((type) => [type, { schema: { type: "string" } }]);
-  return Object.fromEntries([["application/json", { schema: body.schema }], ...text]);
+  const file = files.map((type) => [type, { schema: { type: "string", format: "binary" } }]);
+  return Object.fromEntries([["application/json", { schema: body.schema }], ...text, ...file]);
 }
 
-const PROBLEM: Record<string, unknown> = {
-  type: "object",
-  required: ["type", "title", "status", "reason", "detail"],
-  properties: {
-    type: { const: "about:blank" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    reason: { type: "string", description: "A literal that programs can compare" },
-    detail: { type: "string", description: "What to do, for people" },
-    field: {
-      type: "object",
-      description: "The field that was wrong",
-      properties: { at: { type: "string" }, expected: { type: "string" }, found: { type: "string" } },
-    },
-  },
-};
+function answerOf({ schema, text }: AnswerDescription) {
+  if (schema) return { description: "Done", content: { "application/json": { schema: reference(schema) } } };
+  return { description: "Done", ...(text && { content: { [text]: { schema: { type: "string" as const } } } }) };
+}
+
+function reference(name: keyof typeof SCHEMAS) {
+  return { $ref: `#/components/schemas/${name}` };
+}

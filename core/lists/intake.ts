@@ -15,6 +15,11 @@ const LIST_ROUTES = new Set(["POST /api/draws", "POST /api/draws/:id/redraw", "P
 /** Where a list may come as text, and as what. */
 const TEXT_ROUTE = "PUT /api/draws/:id/entries";
 export const TEXT_TYPES = ["text/plain", "text/csv"];
+/** XLSX and ODS. */
+export const WORKBOOK_TYPES = [
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.oasis.opendocument.spreadsheet",
+];
 const FORM_ROUTES = new Set(["POST /draws", "POST /draws/confirm", "POST /draws/edit", "POST /draws/:id/manage"]);
 
 /** A request with a list in it, as it came. */
@@ -38,11 +43,21 @@ export class GivenText {
   }
 }
 
+/** A list that came as a workbook. */
+export class GivenWorkbook {
+  readonly bytes: LongText;
+
+  constructor(bytes: LongText) {
+    this.bytes = bytes;
+  }
+}
+
 /** How a body is taken in which a list may stand; null for all others. */
 export function listIntake({ method, route, mediaType }: Asked): Intake | null {
   const asked = `${method} ${route}`;
   if (mediaType === "application/json" && LIST_ROUTES.has(asked)) return intake("body", shortBody, longBody);
   if (TEXT_TYPES.includes(mediaType) && asked === TEXT_ROUTE) return textIntake();
+  if (WORKBOOK_TYPES.includes(mediaType) && asked === TEXT_ROUTE) return workbookIntake();
   if (mediaType === "application/x-www-form-urlencoded" && FORM_ROUTES.has(asked))
     return intake("form", parseForm, longForm);
   return null;
@@ -77,6 +92,15 @@ function textIntake(): Intake {
       const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
       return new GivenText(length > SHORT ? new LongText(pieces) : Buffer.concat(pieces).toString());
     },
+  };
+}
+
+function workbookIntake(): Intake {
+  const pieces: Uint8Array[] = [];
+  return {
+    limit: LIMIT,
+    take: (piece) => void pieces.push(piece),
+    end: () => new GivenWorkbook(new LongText(pieces)),
   };
 }
 

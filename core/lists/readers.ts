@@ -1,9 +1,19 @@
 // What a long list comes in, read piece by piece, in memory that does not grow with it: bodies of the API, forms, pasted text.
-import { ListReader, type ListReport, type ReadEntry } from "@fairhat/lists";
+import {
+  ListReader,
+  type ListReport,
+  type ReadEntry,
+  type Refused,
+  readList,
+  type WorkbookRefusal,
+} from "@fairhat/lists";
+import { readWorkbook } from "@fairhat/lists/workbook";
+import { LANGUAGES } from "@fairhat/messages";
 import type { Reading } from "@fairhat/protocol";
 import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
 import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
+import { HiddenLines } from "./hidden.ts";
 
 /** Reads something in pieces. Gives parts of what it comes to as they are complete, and the rest at the end. Throws HttpRefusal. */
 export interface PieceReader<Part, Rest> {
@@ -38,19 +48,33 @@ export interface Readers {
   labels: PieceReader<string, ReadText>;
   /** The text of a list for a rule that counts tickets. */
   tickets: PieceReader<string, ReadText>;
+  /** Entries whose names a browser has hidden. */
+  hidden: PieceReader<string, ReadText>;
+  /** A sheet of a workbook for a rule that counts no tickets. */
+  sheetLabels: PieceReader<string, ReadText>;
+  /** A sheet of a workbook for a rule that counts tickets. */
+  sheetTickets: PieceReader<string, ReadText>;
+}
+
+/** The sheet to be read, counted from 0. Without it there must be one alone that is not hidden. */
+export interface SheetChoice {
+  sheet?: number;
 }
 
 export type Kind = keyof Readers;
 
-const MAKE: { [K in Kind]: () => Readers[K] } = {
+const MAKE: { [K in Kind]: (choice: SheetChoice) => Readers[K] } = {
   body: readBody,
   form: readForm,
   labels: () => readText(false),
   tickets: () => readText(true),
+  hidden: readHidden,
+  sheetLabels: ({ sheet }) => readSheet(false, sheet),
+  sheetTickets: ({ sheet }) => readSheet(true, sheet),
 };
 
-export function readerOf<K extends Kind>(kind: K): Readers[K] {
-  return MAKE[kind]();
+export function readerOf<K extends Kind>(kind: K, choice: SheetChoice = {}): Readers[K] {
+  return MAKE[kind](choice);
 }
 
 function readBody(): Readers["body"] {
@@ -110,4 +134,66 @@ function readText(takesTickets: boolean): PieceReader<string, ReadText> {
       return { parts: chunks, rest: { list: read, report, first } };
     },
   };
+}
+
+function readHidden(): Readers["hidden"] {
+  const list = new HiddenLines(FIRST);
+  const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+  let begun = "";
+  const add = (text: string) => {
+    const lines = (begun + text).split(/\r?\n/);
+    begun = lines.pop() ?? "";
+    for (const line of lines) list.add(line);
+  };
+  return {
+    read(piece) {
+      add(utf8.decode(piece, { stream: true }));
+      return list.take();
+    },
+    end() {
+      list.add(begun);
+      const { chunks, ...rest } = list.end();
+      return { parts: chunks, rest };
+    },
+  };
+}
+
+// A workbook is an archive, whose list of parts is at its end: it is read when all of it is there.
+function readSheet(takesTickets: boolean, chosen?: number): PieceReader<string, ReadText> {
+  const pieces: Uint8Array[] = [];
+  return {
+    read(piece) {
+      pieces.push(piece);
+      return [];
+    },
+    end() {
+      const reading = readWorkbook(Buffer.concat(pieces), chosen);
+      if (!reading.ok) throw notAList(reading.refusal);
+      const { sheets, rows, findings } = reading.workbook;
+      const shown = sheets.flatMap(({ name, hidden }, at) => (hidden ? [] : [`${at + 1} is "${name}"`]));
+      if (chosen === undefined && shown.length > 1) throw severalSheets(shown);
+      const { list: read, ...report } = readList(rows, { takesTickets });
+      const list = new GivenList();
+      for (const entry of read) list.add(entry);
+      const { list: kept, chunks } = list.end();
+      const found = { ...report, findings: [...findings, ...report.findings] };
+      return { parts: chunks, rest: { list: kept, report: found, first: read.slice(0, FIRST) } };
+    },
+  };
+}
+
+/** A file that is no list, by what it is instead. */
+export function notAList(format: Refused | WorkbookRefusal): HttpRefusal {
+  const at = format === "workbook_no_such_sheet" ? "sheet" : "entries";
+  const field = { at, expected: at === "sheet" ? "the number of a sheet" : "a list, one entry a line", found: format };
+  return new HttpRefusal(422, "malformed", LANGUAGES.en.list.formats[format], field);
+}
+
+function severalSheets(names: string[]): HttpRefusal {
+  const detail = `The workbook has several sheets: ${names.slice(0, 10).join(", ")}. Name one, such as ?sheet=1.`;
+  return new HttpRefusal(422, "list_unclear", detail, {
+    at: "sheet",
+    expected: "the number of a sheet",
+    found: "nothing",
+  });
 }

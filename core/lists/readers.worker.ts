@@ -1,10 +1,10 @@
 // Reads long lists beside the thread that answers requests: readers that are open, by number.
 import { answerCalls } from "@fairhat/runtime";
-import { type Kind, type PieceReader, readerOf } from "./readers.ts";
+import { type Kind, type PieceReader, readerOf, type SheetChoice } from "./readers.ts";
 
 /** What is asked of a reader. */
 export type Question = { reader: number } & (
-  | { step: "open"; kind: Kind }
+  | { step: "open"; kind: Kind; choice: SheetChoice }
   | { step: "read"; piece: Uint8Array }
   | { step: "end" }
   | { step: "drop" }
@@ -21,7 +21,7 @@ const open = new Map<number, PieceReader<unknown, unknown>>();
 answerCalls((question: Question): Read => {
   const { reader: number } = question;
   if (question.step === "open") {
-    open.set(number, readerOf(question.kind));
+    open.set(number, readerOf(question.kind, question.choice));
     return { parts: [] };
   }
   const reader = open.get(number);

@@ -1,6 +1,6 @@
 // Readers in a worker, so that reading a long list keeps nobody else waiting.
 import { startWorker, WorkerCalls } from "@fairhat/runtime";
-import type { Kind, PieceReader, Readers } from "./readers.ts";
+import type { Kind, PieceReader, Readers, SheetChoice } from "./readers.ts";
 import type { Question, Read } from "./readers.worker.ts";
 
 type PartOf<K extends Kind> = Readers[K] extends PieceReader<infer Part, infer _> ? Part : never;
@@ -21,11 +21,11 @@ export class RemoteReader<K extends Kind> {
   readonly #parts: PartOf<K>[] = [];
   #over = false;
 
-  constructor(kind: K) {
+  constructor(kind: K, choice: SheetChoice = {}) {
     opened += 1;
     this.#number = opened;
     calls.hold();
-    calls.ask({ reader: this.#number, step: "open", kind }).catch(() => {}); // what fails, fails the next step as well
+    calls.ask({ reader: this.#number, step: "open", kind, choice }).catch(() => {}); // what fails, fails the next step as well
   }
 
   /** Takes the piece, which nobody else may use any more. Throws HttpRefusal. */

@@ -2,7 +2,7 @@
 import type { Reading } from "@fairhat/protocol";
 import type { NewList } from "../draws/entries.ts";
 import type { LongText } from "./long-text.ts";
-import { type ReadText, readerOf } from "./readers.ts";
+import { type ReadText, readerOf, type SheetChoice } from "./readers.ts";
 import { type ReadThrough, RemoteReader } from "./remote.ts";
 
 export interface TypedList extends Omit<ReadText, "list"> {
@@ -12,14 +12,23 @@ export interface TypedList extends Omit<ReadText, "list"> {
 /** Reads lines, which end in tickets where those count. A long text is read by a worker. */
 export async function readTyped(text: string | LongText, takesTickets: boolean): Promise<TypedList> {
   const kind = takesTickets ? "tickets" : "labels";
-  const { parts, rest } = typeof text === "string" ? readAtOnce(text, kind) : await readInPieces(text, kind);
+  return typedList(typeof text === "string" ? readAtOnce(text, kind) : await readInPieces(text, kind));
+}
+
+/** Reads a list whose names a browser has hidden. */
+export async function readHidden(text: string | LongText): Promise<TypedList> {
+  return typedList(typeof text === "string" ? readAtOnce(text, "hidden") : await readInPieces(text, "hidden"));
+}
+
+function typedList({ parts, rest }: ReadThrough<Text>): TypedList {
   const list: Reading<NewList> = rest.list.ok
     ? { ok: true, value: { summary: rest.list.value, chunks: parts } }
     : rest.list;
   return { ...rest, list };
 }
 
-type Lines = "labels" | "tickets";
+type Lines = "labels" | "tickets" | "hidden";
+type Text = Lines | "sheetLabels" | "sheetTickets";
 
 function readAtOnce(text: string, kind: Lines) {
   const reader = readerOf(kind);
@@ -28,17 +37,22 @@ function readAtOnce(text: string, kind: Lines) {
   return { parts: [...parts, ...last], rest };
 }
 
+/** Reads a sheet of a workbook, in a worker. Throws HttpRefusal for a workbook that is not read, or has several sheets. */
+export async function readSheet(workbook: LongText, takesTickets: boolean, choice: SheetChoice): Promise<TypedList> {
+  return typedList(await readInPieces(workbook, takesTickets ? "sheetTickets" : "sheetLabels", choice));
+}
+
 let before: Promise<unknown> = Promise.resolve();
 
 // One after the other: while a list is read, each of its labels is remembered, to find repeated ones.
-function readInPieces(text: LongText, kind: Lines): Promise<ReadThrough<Lines>> {
-  const reading = before.then(() => readRemotely(text, kind));
+function readInPieces(text: LongText, kind: Text, choice?: SheetChoice): Promise<ReadThrough<Text>> {
+  const reading = before.then(() => readRemotely(text, kind, choice));
   before = reading.catch(() => {});
   return reading;
 }
 
-async function readRemotely({ pieces }: LongText, kind: Lines): Promise<ReadThrough<Lines>> {
-  const reader = new RemoteReader(kind);
+async function readRemotely({ pieces }: LongText, kind: Text, choice?: SheetChoice): Promise<ReadThrough<Text>> {
+  const reader = new RemoteReader(kind, choice);
   try {
     for (const piece of pieces) await reader.read(piece.slice());
     return await reader.end();

@@ -25,6 +25,11 @@ const numbers = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de
 >;
 const utc = { en: times("en-GB", "UTC"), de: times("de", "UTC") } satisfies Record<Language, unknown>;
 
+/** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
+export function timeIn(language: Language, text: string): string {
+  return LANGUAGES[language].common.utc(utc[language](text));
+}
+
 export function wordsOf({ language, assets, publicUrl, path }: Showing) {
   const m = LANGUAGES[language];
   const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
@@ -45,8 +50,7 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     /** The other languages: [code, name]. */
     others: others.map(([code, { name }]) => [code, name]),
     asset: (name: AssetName) => assets.path(name),
-    /** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
-    time: (text: string) => m.common.utc(utc[language](text)),
+    time: (text: string) => timeIn(language, text),
     /** A length of time for people: 3 hours 12 minutes. */
     duration: lengths[language],
     number: numbers[language].format,

@@ -31,7 +31,18 @@ export const PAGES: Record<string, Way> = {
     await page.waitForSelector(".look li");
     await page.waitForSelector(".preview p");
   },
+  "home-tryout": async (page, { url }) => {
+    await page.goto(url);
+    for (const button of ["Show me|Zeigen", "Open|öffnen", "^(Check it|Prüfen)$", "else win|gewinnen"])
+      await page
+        .locator(".tryout")
+        .getByRole("button", { name: new RegExp(button) })
+        .click();
+    await page.locator('.tryout [data-tone="bad"]').waitFor();
+  },
   trust: at("/trust"),
+  privacy: at("/privacy"),
+  receipt: at("/receipt"),
   raffle: at("/raffle"),
   dice: at("/dice"),
   "home-problems": (page, { url }) => fillAndSend(page, url, { "winners/1.winners": "100" }),

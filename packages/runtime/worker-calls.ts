@@ -88,17 +88,17 @@ export class WorkerCalls<Question, Value> {
   }
 }
 
-/** Inside a worker: answers what is asked, one question after the other. */
-export function answerCalls<Question, Value>(answer: (question: Question) => Value): void {
+/** Inside a worker: answers what is asked. */
+export function answerCalls<Question, Value>(answer: (question: Question) => Value | Promise<Value>): void {
   const worker = self as unknown as Worker;
-  worker.onmessage = ({ data }: MessageEvent<Call<Question>>) => {
-    worker.postMessage({ number: data.number, ...answerTo(data.question, answer) });
+  worker.onmessage = async ({ data }: MessageEvent<Call<Question>>) => {
+    worker.postMessage({ number: data.number, ...(await answerTo(data.question, answer)) });
   };
 }
 
-function answerTo<Question, Value>(question: Question, answer: (question: Question) => Value) {
+async function answerTo<Question, Value>(question: Question, answer: (question: Question) => Value | Promise<Value>) {
   try {
-    return { value: answer(question) };
+    return { value: await answer(question) };
   } catch (error) {
     if (error instanceof HttpRefusal) return { refused: { status: error.status, refusal: error.refusal } };
     return { failed: (error as Error).stack ?? String(error) };

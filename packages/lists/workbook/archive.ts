@@ -8,7 +8,8 @@ export type WorkbookRefusal =
   | "workbook_binary"
   | "workbook_too_large"
   | "workbook_too_many_sheets"
-  | "workbook_empty";
+  | "workbook_empty"
+  | "workbook_no_such_sheet";
 
 /** Ends the reading of a workbook. */
 export class WorkbookRefused extends Error {

@@ -44,6 +44,7 @@ function opened(bytes: Uint8Array): Opened {
 }
 
 function read({ sheets, findings, read }: Opened, chosen?: number): Workbook {
+  if (chosen !== undefined && !sheets[chosen]) throw new WorkbookRefused("workbook_no_such_sheet");
   const candidates = chosen === undefined ? visible(sheets).slice(0, MOST_TRIED) : [chosen];
   for (const sheet of candidates) {
     const rows = read(sheet);

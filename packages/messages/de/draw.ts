@@ -96,6 +96,7 @@ export const draw: Messages["draw"] = {
     file: "Sperre herunterladen",
     noted: "Dieser Browser hat sich den Fingerabdruck der Liste gemerkt. Beim Prüfen der Verlosung vergleicht er ihn.",
   },
+  erased: "Die Liste wurde gelöscht. Was festgelegt und gezogen wurde, bleibt, nach Stellen in der Liste. Gelöscht am",
   notDurable:
     "Sie entstand auf der eingebetteten Datenbank, die zum Ausprobieren und für kleine Verlosungen vor Ort gedacht ist: Bei einem Stromausfall kann sie verloren gehen.",
   check: {
@@ -121,6 +122,13 @@ export const draw: Messages["draw"] = {
     print: "Urkunde drucken",
     slips: "Zettel zum Falten, einer je Person",
     present: "Auf großem Bildschirm zeigen",
+  },
+  preview: {
+    alt: (title) => `Stand und Ergebnis der Verlosung „${title}“`,
+    foot: (host) => `Alle können sie prüfen: ${host}`,
+    more: (number) => `und ${number} weitere`,
+    due: (time) => `Ziehung am ${time}`,
+    untitled: "Eine Verlosung, die alle prüfen können",
   },
   bracket: {
     picture: "Der Turnierbaum; seine erste Runde steht darunter als Liste.",

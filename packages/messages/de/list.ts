@@ -109,6 +109,7 @@ export const list: Messages["list"] = {
     workbook_too_many_sheets:
       "Diese Datei hat mehr als 1.000 Blätter. Bitte das Blatt mit der Liste in eine neue Datei kopieren und diese wählen.",
     workbook_empty: "In dieser Datei hat kein Blatt Zellen mit Inhalt.",
+    workbook_no_such_sheet: "So viele Blätter hat diese Tabelle nicht.",
     old_excel:
       "Diese Tabelle hat ein Kennwort oder das Format von Excel vor 2007. Bitte ohne Kennwort als XLSX speichern und diese Datei wählen.",
     flat_ods: "Diese Tabelle ist flaches XML. Bitte als ODS, XLSX oder CSV speichern und diese Datei wählen.",

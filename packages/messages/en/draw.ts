@@ -96,6 +96,7 @@ export const draw = {
     file: "Download the lock",
     noted: "This browser has noted the fingerprint of the list. It compares it when you check the draw.",
   },
+  erased: "The list was erased. What was locked and drawn stays, by positions in the list. Erased on",
   notDurable:
     "It was made on the embedded database, which is for trying out and for small local draws: it may be lost in a power cut.",
   check: {
@@ -120,6 +121,14 @@ export const draw = {
     print: "Print a certificate",
     slips: "Slips to fold, one for each giver",
     present: "Present on a big screen",
+  },
+  /** The picture of a draw for those who pass its link on. */
+  preview: {
+    alt: (title: string) => `State and result of the draw “${title}”`,
+    foot: (host: string) => `Anyone can check it: ${host}`,
+    more: (number: number) => `and ${number} more`,
+    due: (time: string) => `To be drawn on ${time}`,
+    untitled: "A draw that anyone can check",
   },
   bracket: {
     picture: "The bracket; its first round is listed below.",

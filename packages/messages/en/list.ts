@@ -109,6 +109,7 @@ const formats: Record<Refused | WorkbookRefusal, string> = {
   workbook_too_many_sheets:
     "This spreadsheet has more than 1,000 sheets. Copy the sheet with the list to a new file, and choose that.",
   workbook_empty: "There is no sheet with cells in this spreadsheet.",
+  workbook_no_such_sheet: "This spreadsheet has fewer sheets than that.",
   old_excel:
     "This spreadsheet has a password, or is in the format of Excel before 2007. Save it without a password as XLSX, and choose that file.",
   flat_ods: "This spreadsheet is flat XML. Save it as ODS, XLSX or CSV, and choose that file.",

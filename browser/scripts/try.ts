@@ -1,0 +1,19 @@
+// The sample on the first page. What it does is loaded when somebody wants to see it.
+import { part } from "./element.ts";
+
+export function offerTryout(root: ParentNode): void {
+  const section = root.querySelector<HTMLElement>("[data-tryout]");
+  if (!section) return;
+  const button = part<HTMLButtonElement>(section, "button");
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    try {
+      const { startTryout } = (await import(section.dataset.tryout ?? "")) as typeof import("./tryout.ts");
+      startTryout(section);
+    } catch {
+      button.disabled = false;
+      part(section, "[role=status]").textContent = section.dataset.failed ?? "";
+    }
+  });
+  section.hidden = false;
+}

@@ -1,0 +1,40 @@
+// Pictures as PNG files: each is drawn once, in a thread, and the latest ones are kept.
+import { HttpRefusal, startWorker, WorkerCalls } from "@fairhat/runtime";
+
+export interface Picture {
+  bytes: Uint8Array;
+  /** The same for the same picture. */
+  digest: string;
+}
+
+const MOST_KEPT = 200; // of about 40 kB
+const MOST_WAITING = 20; // a second or two of work
+
+/** Draws pictures from SVG. Throws HttpRefusal 503 where too many are waited for. */
+export function pictures(mostWaiting = MOST_WAITING): (svg: string) => Promise<Picture> {
+  const calls = new WorkerCalls<string, Uint8Array>(() => startWorker(import.meta.url, "picture"));
+  const kept = new Map<string, Promise<Picture>>();
+  let waiting = 0;
+  const draw = async (svg: string, digest: string): Promise<Picture> => {
+    if (waiting >= mostWaiting)
+      throw new HttpRefusal(503, "too_many_pictures", "too many pictures are being drawn; try again in a moment");
+    waiting += 1;
+    calls.hold();
+    try {
+      return { bytes: await calls.ask(svg), digest };
+    } finally {
+      waiting -= 1;
+      calls.release();
+    }
+  };
+  return (svg) => {
+    const digest = new Bun.CryptoHasher("sha256").update(svg).digest("hex").slice(0, 32);
+    const picture = kept.get(digest) ?? draw(svg, digest);
+    kept.delete(digest);
+    kept.set(digest, picture);
+    picture.catch(() => kept.delete(digest));
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return picture;
+  };
+}
