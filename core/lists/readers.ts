@@ -190,10 +190,15 @@ export function notAList(format: Refused | WorkbookRefusal): HttpRefusal {
 }
 
 function severalSheets(names: string[]): HttpRefusal {
-  const detail = `The workbook has several sheets: ${names.slice(0, 10).join(", ")}. Name one, such as ?sheet=1.`;
-  return new HttpRefusal(422, "list_unclear", detail, {
-    at: "sheet",
-    expected: "the number of a sheet",
-    found: "nothing",
-  });
+  const named = names.slice(0, 10).join(", ");
+  return new HttpRefusal(
+    422,
+    "list_unclear",
+    `The workbook has several sheets: ${named}. Name one, such as ?sheet=1.`,
+    {
+      at: "sheet",
+      expected: "the number of a sheet",
+      found: "nothing",
+    },
+  );
 }
