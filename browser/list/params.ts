@@ -2,21 +2,26 @@
 import { linesOf, readTickets, splitTickets, withoutSeparators } from "@fairhat/lists";
 import { isBlank } from "@fairhat/protocol";
 import { pairsIn } from "./pairs.ts";
+import { panelsIn } from "./panels.ts";
+
+/** Kinds that name entries of the list. */
+export const NAMES_ENTRIES: readonly string[] = ["pairs", "panels"];
 
 /** How a parameter is asked for. */
 export interface ParamField {
-  kind: "integer" | "yes-or-no" | "prizes" | "pairs";
+  kind: "integer" | "yes-or-no" | "prizes" | "pairs" | "panels";
   /** Whether the rule has a default for it. */
   optional: boolean;
 }
 
 /**
  * What was typed for a parameter; undefined where it is left out. What is no number stays as it is, to be refused by name. Pairs
- * name entries of the list by their `labels`.
+ * and panels name entries of the list by their `labels`.
  */
 export function typedParam({ kind, optional }: ParamField, typed: string, labels: readonly string[]): unknown {
   if (kind === "yes-or-no") return typed !== "";
   if (kind === "pairs") return pairsIn(typed, labels);
+  if (kind === "panels") return panelsIn(typed, labels);
   if (kind === "prizes") return prizesIn(typed).map(typedPrize);
   return typed === "" && optional ? undefined : typedNumber(typed);
 }

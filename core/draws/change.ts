@@ -47,7 +47,7 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
 }
 
 const POSITIONS_WOULD_MOVE =
-  "the draw's pairs name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
+  "the draw's parameters name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
 
 /** Puts another list in the place of an open draw's. */
 export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {

@@ -16,6 +16,7 @@ const KINDS: Record<string, string> = {
   groups: "group",
   pairs: "pair",
   bracket: "match",
+  panel: "panel",
   prizes: "prize",
   numbers: "number",
 };

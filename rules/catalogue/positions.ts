@@ -32,3 +32,15 @@ export function pairsProblem(
   }
   return null;
 }
+
+const ASCENDING = "positions in ascending order, each once";
+
+/** What is wrong with positions that have to be in ascending order, each once; null where nothing is. */
+export function positionsProblem(at: string, positions: readonly number[], count: number): Problem | null {
+  for (const [place, position] of positions.entries()) {
+    const problem = (expected: string): Problem => ({ at: `${at}[${place}]`, expected, found: String(position) });
+    if (position >= count) return problem(`positions from 0 to ${count - 1}`);
+    if (position <= (positions[place - 1] ?? -1)) return problem(ASCENDING);
+  }
+  return null;
+}

@@ -45,8 +45,14 @@ export const problems: Messages["problems"] = {
     sources: "Zahlen",
     seed: "Startwert",
   },
-  oneOf: { entries: "Eintrag", prizes: "Preis", sources: "Quelle", forbidden: "Ausgeschlossenes Paar" },
-  members: { label: "Name", tickets: "Lose", name: "Name", quantity: "Anzahl" },
+  oneOf: {
+    entries: "Eintrag",
+    prizes: "Preis",
+    sources: "Quelle",
+    forbidden: "Ausgeschlossenes Paar",
+    panels: "Gremium",
+  },
+  members: { label: "Name", tickets: "Lose", name: "Name", quantity: "Anzahl", weight: "Gewicht" },
   chooseRule: "Bitte eine Regel wählen.",
   oneForm:
     "Aus diesem Formular ist schon eine Verlosung entstanden, mit anderen Angaben. Noch einmal abgeschickt wird daraus eine weitere.",

@@ -97,6 +97,17 @@ const EXPECTED: Phrase[] = [
     (written, numbered) => `zwei Einträge, geschrieben wie ${written} oder ${numbered}`,
   ],
   [/^positions from 0 to (\d+)$/, (most) => `Stellen von 0 bis ${most}`],
+  [
+    /^a weight and its entries, as (.*) or (.*) on the form, by their positions in JSON$/,
+    (named, numbered) => `ein Gewicht und seine Einträge, geschrieben wie ${named} oder ${numbered}`,
+  ],
+  [/^at most (\d+) panels$/, (most) => `höchstens ${count(Number(most), { one: "Gremium", other: "Gremien" })}`],
+  [
+    /^at most (\d+) places in all panels together$/,
+    (most) => `in allen Gremien zusammen höchstens ${count(Number(most), { other: "Plätze" })}`,
+  ],
+  [/^weights of at most 2\^53-1 together$/, "Gewichte von zusammen höchstens 2^53-1"],
+  [/^positions in ascending order, each once$/, "aufsteigend geordnete Stellen, jede einmal"],
   [/^two different positions$/, "zwei verschiedene Stellen"],
   [/^pairs in ascending order, each once$/, "aufsteigend geordnete Paare, jedes einmal"],
   [/^pairs that leave a receiver for everybody$/, "Paare, bei denen für alle jemand übrig bleibt"],
