@@ -2,9 +2,10 @@
 import { canonical, type Opening, type Passover, type Signed, standingOf } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { corePublicKey, signedByCore } from "../signing-key.ts";
+import { addPassover, passoversOf } from "./afterwards.ts";
 import { type Context, protocolTime } from "./context.ts";
 import { labelsAt } from "./labels.ts";
-import { addPassover, type Draw, passoversOf, readDraw } from "./repository.ts";
+import { type Draw, readDraw } from "./repository.ts";
 
 /** Somebody who was passed over, and who moved up. */
 export interface PassoverView {

@@ -70,7 +70,9 @@ function openKeyFile(path: string): number {
 
 async function make(site: string, body: NewDraw): Promise<MadeDraw> {
   const header = { "Idempotency-Key": crypto.randomUUID() };
-  const { data, error } = await fairhat(site).POST("/api/draws", { params: { header }, body });
+  const ask = () => fairhat(site).POST("/api/draws", { params: { header }, body });
+  // The draw may be made although its answer was lost. Asked again, the site answers with the same draw.
+  const { data, error } = await ask().catch(ask);
   if (data) return data;
   throw new Stop(STATUS.refused, error?.detail ?? `${site} did not answer as a Fairhat does`);
 }
