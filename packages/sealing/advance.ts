@@ -1,4 +1,4 @@
-// Binding and opening. What is answered was committed before; docs/protocol.md, sections 4 and 5.
+// Binding and opening. Everything answered was committed first; docs/protocol.md, sections 4 and 5.
 import {
   type Binding,
   digest,
@@ -21,9 +21,11 @@ interface Pending {
   row: SealRow;
 }
 
-const ROUNDS = 3; // a seal goes forward twice at most, whichever replica moves it, and is then read once more
+const ROUNDS = 3; // a seal advances at most twice, on any replica, and is then read once more
 
-/** Takes the seals of the manifests' draws as far as `act` says, and tells of each, in the order asked, what is stored. */
+/**
+ * Advances the seals of the manifests' draws as `act` decides, and returns what is stored for each, in the order asked.
+ */
 export async function advance<Told>(
   sealing: Sealing,
   { act, core }: Pick<Asked, "act" | "core">,
@@ -50,7 +52,7 @@ function readAsked(value: unknown, act: Asked["act"], core: string): Reading<Ask
   try {
     return { ok: true, value: { act, core, manifest: read.value, M: digest(read.value) } };
   } catch (error) {
-    // The parameters of a rule may be any object; everything else has its shape.
+    // A rule's parameters may be any object; everything else has a fixed shape.
     const expected = "values that have a canonical form (RFC 8785)";
     return { ok: false, problem: { at: "params", expected, found: (error as Error).message } };
   }
@@ -63,7 +65,7 @@ function heldOf(row: SealRow | undefined, keys: Keys): Held | undefined {
   return { core, seal: digest, sealedAt: issued_at, bound, opened: opening !== null, lacks: lacksOf(row, keys) };
 }
 
-// Where a list has a draw twice, the first manifest that can be bound is; the others are decided by what is stored then.
+// If a list has a draw twice, the first manifest that can be bound is; the others are decided by what is then stored.
 function firstOfEachDraw(asked: Asked[], stepOf: (one: Asked) => Step, rows: Map<string, SealRow>): Pending[] {
   const pending = new Map<string, Pending>();
   for (const one of asked) {
@@ -75,7 +77,7 @@ function firstOfEachDraw(asked: Asked[], stepOf: (one: Asked) => Step, rows: Map
   return [...pending.values()];
 }
 
-// Answers the rows as they are stored then; undefined where another replica was first with one of them.
+// Returns the rows as now stored; undefined if another replica wrote one of them first.
 async function write(
   { db, keys }: Sealing,
   pending: Pending[],

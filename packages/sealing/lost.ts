@@ -1,10 +1,10 @@
-// What a seal lacks for another step, after its store was restored or its key retired.
+// What a seal lacks for its next step after a restore or a key's retirement.
 import type { Keys } from "./keys.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Held } from "./steps.ts";
 import { readSeals, type SealRow } from "./store.ts";
 
-/** As readSeals; keys that the seals were made with and that this process does not know yet are learned first. */
+/** Like readSeals, but first learns the seals' keys that this process does not know yet. */
 export async function readKnown(
   { db, keys }: Pick<Sealing, "db" | "keys">,
   draws: string[],

@@ -1,4 +1,4 @@
-// What an operator does beside running a random service: `bun random-a/main.ts <command>`, with the service's own settings.
+// Operator commands of a random service: `bun random-a/main.ts <command>`, with the service's settings.
 import { BadSettings, connect, type Database, databaseUrl, demandMigrated, run, Settings } from "@fairhat/runtime";
 import { addOwnKey, retireKeys } from "./key-store.ts";
 import { migrations } from "./migrations.ts";
@@ -7,7 +7,7 @@ import { type Db, LEFT_OUT, type Tables } from "./tables.ts";
 
 type Environment = Record<string, string | undefined>;
 
-/** Answers what to tell the operator. */
+/** Returns the message for the operator. */
 type Command = (service: Composition, environment: Environment, connecting: typeof connect) => Promise<string>;
 
 const COMMANDS: Record<string, Command> = {
@@ -29,7 +29,7 @@ const OWN_FILE =
   "KEY_FILE: the keys of this service come from a file. Put the new key behind those in it and start every replica anew, " +
   "then put it first and start them anew once more";
 
-/** Does one command. Throws BadSettings for one that is unknown. */
+/** Runs one command. Throws BadSettings for an unknown one. */
 export async function operate(
   service: Composition,
   name: string,
@@ -60,7 +60,7 @@ async function withStore(
   }
 }
 
-/** The whole program of a random service: runs it, or does the command that it was called with. */
+/** The program of a random service: runs the service, or the command in its arguments. */
 export function main(service: Composition): Promise<void> {
   const [command] = process.argv.slice(2);
   return run(async () => {

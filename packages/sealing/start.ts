@@ -1,4 +1,4 @@
-// From settings to a service that listens: as a process of its own on PostgreSQL, or inside another one on its database.
+// Starts the service from its settings: as a process on PostgreSQL, or embedded in another process on its database.
 import {
   about,
   BadSettings,
@@ -34,10 +34,10 @@ import { storeRecord } from "./store-record.ts";
 import type { Tables } from "./tables.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
-/** What one random service has that the other has not. Key, operator and storage come from its settings. */
+/** How the two random services differ. Key, operator and storage come from settings. */
 export interface Composition {
   service: "random-a" | "random-b";
-  /** Where it listens unless PORT says otherwise. */
+  /** The default of PORT. */
   port: number;
   generator(settings: Settings): RandomGenerator;
 }
@@ -47,8 +47,8 @@ type Environment = Record<string, string | undefined>;
 const clock = Date.now;
 
 /**
- * Starts a service. Its settings: CORE_TOKENS_FILE and DATABASE_URL_FILE, which must be given, KEY_FILE, OPERATOR,
- * LOG_LEVEL, those of `place` and of its generator. Throws BadSettings, or what the database threw.
+ * Starts a service. Settings: CORE_TOKENS_FILE and DATABASE_URL_FILE (required), KEY_FILE, OPERATOR, LOG_LEVEL, those
+ * of `listenOptions` and of its generator. Throws BadSettings or the database's error.
  */
 export async function startSealing(
   composition: Composition,
@@ -74,8 +74,8 @@ export async function startSealing(
 }
 
 /**
- * Starts a service on loopback, on any port, on a database that somebody else closes. It works for `token` alone and
- * makes its key itself.
+ * Starts a service on loopback, on any port, on a database that the caller closes. It accepts `token` alone and
+ * generates its key.
  */
 export async function embedSealing(
   composition: Composition,
@@ -116,14 +116,14 @@ function readOwn({ service, generator }: Composition, settings: Settings) {
 }
 
 function tokensOf(settings: Settings, file: string, name: string): Token[] {
-  const tokens = file ? readTokens(file) : []; // a file that is missing is told already
+  const tokens = file ? readTokens(file) : []; // a missing file is already reported
   if (Array.isArray(tokens)) return tokens;
   const form = "<name of the core>.<secret of 32 characters or more>";
   settings.refuse(name, `must have lines of the form ${form}; line ${tokens.wrongLine} is not`);
   return [];
 }
 
-// The store's id lies beside the key: what empties or replaces a database leaves it alone.
+// The store's id is kept beside the key file, where emptying or replacing the database does not change it.
 function readKeyFile(settings: Settings, log: Log): KeyFile | null {
   const pem = settings.optionalFile("KEY_FILE");
   const keys = pem ? readPem(pem) : null;
