@@ -3,7 +3,7 @@ import { inside, place } from "./listen.ts";
 import { Settings } from "./settings.ts";
 
 describe("a process listens", () => {
-  test("everywhere on its own port, and tells metrics nowhere, unless its settings say otherwise", () => {
+  test("on all interfaces on its default port, and without metrics, by default", () => {
     const expected = { hostname: "0.0.0.0", port: 3001, metricsPort: null, drain: 1_000, grace: 8_000 };
     expect(place(new Settings({}), 3001)).toEqual(expected);
   });
@@ -38,7 +38,7 @@ describe("a process listens", () => {
     expect(() => settings.check()).toThrow(why);
   });
 
-  test("on loopback alone where it is one of several in a process", () => {
+  test("on loopback alone if it is one of several in a process", () => {
     expect(inside(0)).toEqual({ hostname: "127.0.0.1", port: 0, metricsPort: null, drain: 0, grace: 8_000 });
   });
 });

@@ -1,4 +1,4 @@
-/** What `running` gives. Throws when that takes longer than `milliseconds`. */
+/** The result of `running`. Throws if it takes longer than `milliseconds`. */
 export async function within<T>(milliseconds: number, running: Promise<T>): Promise<T> {
   let timer: Timer | undefined;
   const late = new Promise<never>((_, fail) => {

@@ -48,7 +48,7 @@ const clock = Date.now;
 
 /**
  * Starts a service. Settings: CORE_TOKENS_FILE and DATABASE_URL_FILE (required), KEY_FILE, OPERATOR, LOG_LEVEL, those
- * of `listenOptions` and of its generator. Throws BadSettings or the database's error.
+ * of `place` and of its generator. Throws BadSettings or the database's error.
  */
 export async function startSealing(
   composition: Composition,
