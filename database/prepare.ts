@@ -1,6 +1,6 @@
 // Migrates a database while services of this version or the one before use it.
 import { SQL } from "bun";
-import { BadSettings, connect, migrate, refuseLater } from "../packages/runtime/index.ts";
+import { assertNotNewer, BadSettings, connect, migrate } from "../packages/runtime/index.ts";
 import {
   grantStatement,
   objectsOfOtherOwners,
@@ -38,7 +38,7 @@ export async function migrateSchemas(superuser: string, report: (text: string) =
     for (const object of misowned)
       await retryOnLockTimeout(() => sql.unsafe(transferStatement(role, object, privileges)));
     const db = connect<unknown>(withRole(superuser, ownerOf(role)), 1);
-    refuseLater(role, await migrate(db, role, migrations).finally(() => db.destroy()));
+    assertNotNewer(role, await migrate(db, role, migrations).finally(() => db.destroy()));
     await sql.unsafe(grantStatement(role, privileges));
     report(`schema ${role}: up to date`);
   }

@@ -4,7 +4,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import pg from "pg";
-import { connect, demandMigrated, flushes, isUnavailable, migrate, refuseLater } from "./database.ts";
+import { assertMigrated, assertNotNewer, connect, flushes, isUnavailable, migrate } from "./database.ts";
 import { memoryDatabase, releaseDatabases } from "./testing/memory-database.ts";
 
 describe("a schema", () => {
@@ -42,15 +42,15 @@ describe("a schema", () => {
     const first = { "2026-01": creating("one") };
     expect(await migrate(db, "things", first)).toEqual(["2026-02"]);
     expect(await tables()).toEqual(["one", "two"]);
-    await demandMigrated(db, "things", first);
-    refuseLater("things", []);
-    expect(() => refuseLater("things", ["2026-02"])).toThrow("the data was used by a later version of Fairhat");
+    await assertMigrated(db, "things", first);
+    assertNotNewer("things", []);
+    expect(() => assertNotNewer("things", ["2026-02"])).toThrow("the data was used by a later version of Fairhat");
   });
 
   test("is not ready while a migration or the schema is missing", async () => {
     const more = { "2026-02": creating("two"), "2026-03": creating("three") };
-    await expect(demandMigrated(db, "things", more)).rejects.toThrow("things lacks the migrations 2026-03");
-    await expect(demandMigrated(db, "nothing", more)).rejects.toThrow("nothing.kysely_migration");
+    await expect(assertMigrated(db, "things", more)).rejects.toThrow("things lacks the migrations 2026-03");
+    await expect(assertMigrated(db, "nothing", more)).rejects.toThrow("nothing.kysely_migration");
   });
 
   test("stays unchanged if a migration fails, and the error says why", async () => {

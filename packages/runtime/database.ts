@@ -91,18 +91,18 @@ export function databaseUrl(settings: Settings): string {
 }
 
 /** The applied migrations of a schema; throws if it has none. */
-async function formsOf(db: Database<unknown>, schema: string): Promise<string[]> {
+async function appliedMigrations(db: Database<unknown>, schema: string): Promise<string[]> {
   const query = sql<{ name: string }>`select name from ${sql.table(`${schema}.kysely_migration`)} order by name`;
   return (await query.execute(db)).rows.map(({ name }) => name);
 }
 
 /** Throws unless the database answers and the schema has all of these migrations. */
-export async function demandMigrated(
+export async function assertMigrated(
   db: Database<unknown>,
   schema: string,
   migrations: Record<string, Migration>,
 ): Promise<void> {
-  const forms = await formsOf(db, schema);
+  const forms = await appliedMigrations(db, schema);
   const lacking = Object.keys(migrations).filter((name) => !forms.includes(name));
   if (lacking.length > 0) throw new Error(`the schema ${schema} lacks the migrations ${lacking.join(", ")}`);
 }
@@ -119,7 +119,7 @@ export async function migrate(
 ): Promise<string[]> {
   const query = sql<{ found: boolean }>`select to_regclass(${`${schema}.kysely_migration`}) is not null as found`;
   const found = (await query.execute(db)).rows[0]?.found;
-  const forms = found ? await formsOf(db, schema) : [];
+  const forms = found ? await appliedMigrations(db, schema) : [];
   const later = forms.filter((name) => !Object.hasOwn(migrations, name));
   if (later.length > 0 || forms.length === Object.keys(migrations).length) return later;
   const provider = { getMigrations: async () => migrations };
@@ -139,11 +139,11 @@ function notMigrated(schema: string): string {
 }
 
 /** Logged if `migrate` returned migrations of a later version. */
-export const LATER =
+export const DATABASE_IS_NEWER =
   "a later version has migrated the database; this one goes on, as after an update that was rolled back; do not keep it so";
 
 /** Throws BadSettings if `migrate` returned migrations of a later version. */
-export function refuseLater(schema: string, later: string[]): void {
+export function assertNotNewer(schema: string, later: string[]): void {
   if (later.length === 0) return;
   throw new BadSettings([
     `the data was used by a later version of Fairhat (${schema} has had ${later.join(", ")}); start that version again, or ` +

@@ -1,7 +1,7 @@
 // Where a process listens.
 import type { Settings } from "./settings.ts";
 
-export interface Place {
+export interface ListenOptions {
   hostname: string;
   /** 0 lets the system choose. */
   port: number;
@@ -17,7 +17,7 @@ const LONGEST_DRAIN = 5; // seconds: the rest of the grace period is for finishi
 const GRACE = 8; // seconds, less than Docker's default of ten before it kills
 
 /** The settings HOST, PORT, METRICS_PORT, DRAIN_SECONDS and GRACE_SECONDS. */
-export function place(settings: Settings, port: number): Place {
+export function listenOptions(settings: Settings, port: number): ListenOptions {
   const metricsPort = settings.text("METRICS_PORT", "") ? settings.port("METRICS_PORT", 0) : null;
   return {
     hostname: settings.text("HOST", "0.0.0.0"),
@@ -29,6 +29,6 @@ export function place(settings: Settings, port: number): Place {
 }
 
 /** On loopback only, for a process that contains several services. */
-export function inside(port: number): Place {
+export function loopback(port: number): ListenOptions {
   return { hostname: "127.0.0.1", port, metricsPort: null, drain: 0, grace: GRACE * 1_000 };
 }

@@ -19,12 +19,12 @@ export function logger(service: string, level = "info"): Log {
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => ({ request: requestId() }),
-    serializers: { err: discreet },
+    serializers: { err: withoutValues },
   });
 }
 
 // Database drivers attach a statement's values, such as people's labels, to their errors. They are not logged.
-function discreet(error: Error & { code?: unknown }) {
+function withoutValues(error: Error & { code?: unknown }) {
   return { type: error.name, code: error.code, message: error.message, stack: error.stack };
 }
 

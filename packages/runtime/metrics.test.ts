@@ -5,7 +5,7 @@ test("counters and gauges in the text format of Prometheus", () => {
   const metrics = new Metrics();
   const count = metrics.counter("draws_total", "Draws.");
   let open = 0;
-  metrics.read("streams", "Streams.", "gauge", () => open);
+  metrics.observe("streams", "Streams.", "gauge", () => open);
   count({ state: "open" });
   count({ state: "open" });
   count({ state: "drawn", by: 'a "quoted" \\ one' }, 5);
@@ -22,7 +22,7 @@ streams 7
 
 test("histogram buckets are cumulative", () => {
   const metrics = new Metrics();
-  const took = metrics.durations("asked_seconds", "Asked.");
+  const took = metrics.histogram("asked_seconds", "Asked.");
   for (const seconds of [0.005, 0.006, 0.3, 11]) took({ route: "/" }, seconds);
   expect(metrics.text().split("\n").slice(2, -1)).toEqual([
     'asked_seconds_bucket{route="/",le="0.005"} 1',

@@ -17,7 +17,7 @@ export class Metrics {
   readonly #samples: (() => Sample[])[] = [];
 
   /** A value that is read when it is scraped; `counter` if it never falls. */
-  read(name: string, help: string, type: "gauge" | "counter", value: () => number): void {
+  observe(name: string, help: string, type: "gauge" | "counter", value: () => number): void {
     this.#add(name, help, type, () => [["", "", value()]]);
   }
 
@@ -32,7 +32,7 @@ export class Metrics {
   }
 
   /** A histogram of durations. Returns its observe function, in seconds. */
-  durations(name: string, help: string): (labels: Labels, seconds: number) => void {
+  histogram(name: string, help: string): (labels: Labels, seconds: number) => void {
     const all = new Map<string, Durations>();
     this.#add(name, help, "histogram", () => Array.from(all, ([labels, one]) => samplesOf(labels, one)).flat());
     return (labels, seconds) => {
@@ -83,8 +83,8 @@ export function processMetrics(): Metrics {
   const metrics = new Metrics();
   const started = Date.now() / 1_000 - process.uptime();
   const cpu = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
-  metrics.read("process_resident_memory_bytes", "Memory in use.", "gauge", () => process.memoryUsage.rss());
-  metrics.read("process_cpu_seconds_total", "CPU time used.", "counter", () => cpu(process.cpuUsage()));
-  metrics.read("process_start_time_seconds", "When it started, in seconds since 1970.", "gauge", () => started);
+  metrics.observe("process_resident_memory_bytes", "Memory in use.", "gauge", () => process.memoryUsage.rss());
+  metrics.observe("process_cpu_seconds_total", "CPU time used.", "counter", () => cpu(process.cpuUsage()));
+  metrics.observe("process_start_time_seconds", "When it started, in seconds since 1970.", "gauge", () => started);
   return metrics;
 }

@@ -1,7 +1,7 @@
 // Slow senders hold resources that others need, so a body must arrive at a minimum rate.
 
 import { HttpRefusal } from "./problem.ts";
-import { othersTurn } from "./turn.ts";
+import { yieldToOthers } from "./turn.ts";
 
 export interface Pace {
   /** Bytes that must arrive in this time of waiting. */
@@ -30,7 +30,7 @@ export async function* paced(
       if (read) {
         came += read.value.length;
         yield read.value;
-        await othersTurn();
+        await yieldToOthers();
         next = reader.read();
       }
       if (waited < milliseconds) continue;

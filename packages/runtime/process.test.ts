@@ -43,7 +43,7 @@ describe("a process", () => {
       [
         process.execPath,
         "-e",
-        `import { inside, logger, Metrics, run, serve, Settings } from "./index.ts"; ${program}`,
+        `import { loopback, logger, Metrics, run, serve, Settings } from "./index.ts"; ${program}`,
       ],
       {
         cwd: import.meta.dir,
@@ -75,7 +75,7 @@ describe("a process", () => {
         await Bun.sleep(300);
         return "finished";
       });
-      const serving = serve({ app, log: logger("test", "silent"), metrics: new Metrics(), ...inside(port), close });
+      const serving = serve({ app, log: logger("test", "silent"), metrics: new Metrics(), ...loopback(port), close });
       console.log(serving.url);
       return serving;
     });`;

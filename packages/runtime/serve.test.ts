@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { createServer, connect as openSocket } from "node:net";
 import { Elysia } from "elysia";
-import { inside } from "./listen.ts";
+import { loopback } from "./listen.ts";
 import { type Log, logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { type Serving, serve } from "./serve.ts";
@@ -9,7 +9,7 @@ import { BadSettings } from "./settings.ts";
 import { web } from "./web.ts";
 
 const log = logger("test", "silent");
-const here = { ...inside(0), metrics: new Metrics() };
+const here = { ...loopback(0), metrics: new Metrics() };
 
 const servings: Serving[] = [];
 /** Serves only metrics, on `metricsPort`; 0 disables them, to find a free port. */

@@ -1,11 +1,11 @@
 // The life of a process, from start to stop.
 import type { AnyElysia } from "elysia";
-import type { Place } from "./listen.ts";
+import type { ListenOptions } from "./listen.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
 import { BadSettings } from "./settings.ts";
-import { within } from "./timeout.ts";
+import { withTimeout } from "./timeout.ts";
 
 export interface Serving {
   /** Its address: http://host:port. */
@@ -14,7 +14,7 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-export interface Service extends Place {
+export interface Service extends ListenOptions {
   app: AnyElysia;
   log: Log;
   metrics: Metrics;
@@ -65,7 +65,7 @@ function addReadiness({ app, log, ready = async () => {} }: Service, closing: Ab
         return problemResponse(new HttpRefusal(503, reason, detail));
       };
       if (closing.aborted) return notReady("closing", "this process is about to end");
-      const failed = await within(READY_WITHIN, ready()).then(
+      const failed = await withTimeout(READY_WITHIN, ready()).then(
         () => null,
         (error: Error) => error,
       );
@@ -86,12 +86,12 @@ async function stop({ app, log, drain, grace, close }: Service, closing: AbortCo
     await close();
   };
   try {
-    await within(grace, finish());
+    await withTimeout(grace, finish());
     log.info("stopped");
   } catch (error) {
     log.warn({ err: error }, "stopped before everything was finished");
     const cut = Promise.all([server?.stop(true), close()]);
-    await within(LAST_GRACE, cut).catch(() => {});
+    await withTimeout(LAST_GRACE, cut).catch(() => {});
   }
 }
 

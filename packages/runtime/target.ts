@@ -7,7 +7,7 @@ import { HttpRefusal } from "./problem.ts";
 const NORMAL_FORM = /^https?:\/\/[^/?#]+(?:\/[\w.~!$&'()*+,;=:@-]+)*\/?(?:\?[^#]*)?$/;
 
 /** Throws HttpRefusal 400 for an address that a proxy may have read differently. */
-export function demandNormalForm({ url }: Request): void {
+export function assertNormalForm({ url }: Request): void {
   if (NORMAL_FORM.test(url)) return;
   const detail = "this is not an address of this site; open it again from the page that names it";
   throw new HttpRefusal(400, "bad_address", detail);

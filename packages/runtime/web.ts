@@ -7,7 +7,7 @@ import { isUnavailable } from "./database.ts";
 import { enterRequest, type Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
-import { demandNormalForm } from "./target.ts";
+import { assertNormalForm } from "./target.ts";
 
 /** Which code answers: the service's name, the commit it was built from, the project's version. */
 export interface About {
@@ -50,7 +50,7 @@ const REQUEST_ID = /^[\w.,:-]{1,200}$/;
 export function web(options: WebOptions) {
   const { about, log, metrics, intakeOf, page = () => null } = options;
   const limits = { bytes: options.bodyLimit, tokens: options.tokenLimit ?? Infinity };
-  const answered = metrics?.durations("http_request_duration_seconds", "How long requests took, by route.");
+  const answered = metrics?.histogram("http_request_duration_seconds", "How long requests took, by route.");
   const begun = new WeakMap<Request, number>();
   const { admit, release } = admission(options.room ?? UNLIMITED);
   // Elysia's default looks for the path after eleven characters of a URL, which is wrong for a host of two or three.
@@ -73,7 +73,7 @@ export function web(options: WebOptions) {
       set.headers["x-request-id"] = id;
       set.headers["x-content-type-options"] = "nosniff";
     })
-    .onRequest(({ request }) => demandNormalForm(request))
+    .onRequest(({ request }) => assertNormalForm(request))
     .onParse({ as: "global" }, ({ request, route, server }) => {
       const mediaType = mediaTypeOf(request);
       const intake = intakeOf?.({ method: request.method, route, mediaType }) ?? whole(mediaType, limits);

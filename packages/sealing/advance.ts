@@ -10,7 +10,7 @@ import {
 import { type Answer, answered } from "@fairhat/runtime";
 import { malformed, refusedFor } from "./answers.ts";
 import type { Keys, SigningKey } from "./keys.ts";
-import { lacksOf, readKnown } from "./lost.ts";
+import { missingFor, readSealsAndKeys } from "./lost.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
 import { type Asked, type Held, nextStep, type Step, type WriteStep } from "./steps.ts";
 import { type Advance, advanceSeals, readSecrets, type SealRow } from "./store.ts";
@@ -36,12 +36,12 @@ export async function advance<Told>(
   const readings = manifests.map((manifest) => readAsked(manifest, act, core));
   const asked = readings.flatMap((read) => (read.ok ? read.value : []));
   const draws = [...new Set(asked.map(({ manifest }) => manifest.draw))];
-  let rows = await readKnown(sealing, draws);
+  let rows = await readSealsAndKeys(sealing, draws);
   for (let round = 1; round <= ROUNDS; round++) {
     const stepOf = (one: Asked) => nextStep(heldOf(rows.get(one.manifest.draw), sealing.keys), one, now);
     const pending = firstOfEachDraw(asked, stepOf, rows);
     if (pending.length === 0) return readings.map((read) => answerTo(read, stepOf, rows, tell));
-    rows = (await write(sealing, pending, rows)) ?? (await readKnown(sealing, draws));
+    rows = (await write(sealing, pending, rows)) ?? (await readSealsAndKeys(sealing, draws));
   }
   throw new Error("a seal was written and reads as if it was not");
 }
@@ -62,7 +62,7 @@ function heldOf(row: SealRow | undefined, keys: Keys): Held | undefined {
   if (!row) return undefined;
   const { core, digest, issued_at, manifest, bound_at, opening } = row;
   const bound = manifest !== null && bound_at !== null ? { manifest, at: bound_at } : null;
-  return { core, seal: digest, sealedAt: issued_at, bound, opened: opening !== null, lacks: lacksOf(row, keys) };
+  return { core, seal: digest, sealedAt: issued_at, bound, opened: opening !== null, lacks: missingFor(row, keys) };
 }
 
 // If a list has a draw twice, the first manifest that can be bound is; the others are decided by what is then stored.

@@ -35,7 +35,12 @@ export function sealingApp(options: SealingOptions) {
   const coreOf = (asking: Asking) => authenticated(tokens, asking);
   const counted = countingIn(metrics);
   const healthy = () => (generator.failure() ? 0 : 1);
-  metrics.read("fairhat_generator_healthy", "1 while it passes its health tests, 0 once it failed.", "gauge", healthy);
+  metrics.observe(
+    "fairhat_generator_healthy",
+    "1 while it passes its health tests, 0 once it failed.",
+    "gauge",
+    healthy,
+  );
   return (
     web({ about, log, metrics, bodyLimit: BODY_LIMIT })
       // Before the body is read: an unauthenticated client must not make us read 16 MiB.

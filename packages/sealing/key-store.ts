@@ -5,7 +5,7 @@ import { BadSettings, type Log } from "@fairhat/runtime";
 import { sql } from "kysely";
 import type { PublishedKey } from "./contract.ts";
 import { type FileKeys, type Keys, keysOf, newPem, readPem, type SigningKey } from "./keys.ts";
-import { discreetly } from "./store.ts";
+import { withRedactedErrors } from "./store.ts";
 import { recordLine, type StoreRecord } from "./store-record.ts";
 import type { Db } from "./tables.ts";
 
@@ -49,8 +49,8 @@ async function claimKeys(db: Db, file: KeyFile, now: string): Promise<void> {
 async function retireForeign(db: Db, foreign: string[], now: string): Promise<never> {
   const rows = foreign.map((key) => ({ key, since: now }));
   const insert = db.insertInto("key").values(rows);
-  await discreetly(insert.onConflict((conflict) => conflict.doNothing()).execute());
-  await discreetly(db.deleteFrom("living_key").where("key", "in", foreign).execute());
+  await withRedactedErrors(insert.onConflict((conflict) => conflict.doNothing()).execute());
+  await withRedactedErrors(db.deleteFrom("living_key").where("key", "in", foreign).execute());
   throw new BadSettings([
     `KEY_FILE holds a key that belongs to another store than this one, and is retired now (${foreign.join(", ")}): this ` +
       `service's database was emptied or replaced; put a new key in its place: ${NEW_KEY}`,
@@ -61,7 +61,7 @@ async function retireForeign(db: Db, foreign: string[], now: string): Promise<ne
 async function allowUnrecorded(db: Db, { stores, log }: KeyFile, keys: string[], store: string): Promise<void> {
   const select = db.selectFrom("living_key").select("key").where("key", "in", keys);
   const lines = keys.map((key) => recordLine(key, store)).join("\n");
-  if ((await discreetly(select.execute())).length === keys.length) {
+  if ((await withRedactedErrors(select.execute())).length === keys.length) {
     const why = `${stores.name} cannot be written, so an emptied database would not be noticed; put this into it: ${lines}`;
     log.warn({ why }, "the store of a key is not recorded");
     return;
@@ -74,14 +74,14 @@ async function allowUnrecorded(db: Db, { stores, log }: KeyFile, keys: string[],
 /** This store's id, created if needed. */
 async function storeId(db: Db): Promise<string> {
   const id = randomBytes(16).toString("hex");
-  await discreetly(
+  await withRedactedErrors(
     db
       .insertInto("store")
       .values({ id })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
-  return (await discreetly(db.selectFrom("store").select("id").executeTakeFirstOrThrow())).id;
+  return (await withRedactedErrors(db.selectFrom("store").select("id").executeTakeFirstOrThrow())).id;
 }
 
 /** Publishes a key as of `since`. A retired key stays retired. */
@@ -97,7 +97,7 @@ export async function publish(db: Db, key: string, since: string): Promise<void>
     .insertInto("living_key")
     .columns(["key"])
     .expression((e) => e.selectFrom("made").select("made.key"));
-  await discreetly(insert.execute());
+  await withRedactedErrors(insert.execute());
 }
 
 async function refuseRetired(db: Db, keys: FileKeys): Promise<void> {
@@ -117,12 +117,12 @@ async function retiredAmong(db: Db, keys: SigningKey[]): Promise<Set<string>> {
     .select("key.key")
     .where("key.key", "=", sql<string>`any(${names}::text[])`)
     .where("living_key.key", "is", null);
-  return new Set((await discreetly(select.execute())).map(({ key }) => key));
+  return new Set((await withRedactedErrors(select.execute())).map(({ key }) => key));
 }
 
 /** The living keys generated here, newest first; null if there are none. */
 async function ownKeys(db: Db): Promise<FileKeys | null> {
-  const rows = await discreetly(db.selectFrom("own_key").select("pem").orderBy("slot", "desc").execute());
+  const rows = await withRedactedErrors(db.selectFrom("own_key").select("pem").orderBy("slot", "desc").execute());
   const keys = rows.map(({ pem }) => {
     const read = readPem(pem);
     if (!read) throw new Error("a key in the table own_key is not one that this service made");
@@ -141,7 +141,7 @@ async function newOwnKeys(db: Db): Promise<FileKeys> {
 
 /** Adds a key for new seals from the next start on; older keys still bind and open theirs. */
 export async function addOwnKey(db: Db): Promise<void> {
-  await discreetly(
+  await withRedactedErrors(
     db
       .insertInto("own_key")
       .columns(["slot", "pem"])
@@ -160,14 +160,14 @@ export async function addOwnKey(db: Db): Promise<void> {
 
 /** Retires every key and makes this another store: required after a restore, copy or failover. */
 export async function retireKeys(db: Db): Promise<void> {
-  await discreetly(db.deleteFrom("living_key").execute());
-  await discreetly(db.deleteFrom("store").execute());
+  await withRedactedErrors(db.deleteFrom("living_key").execute());
+  await withRedactedErrors(db.deleteFrom("store").execute());
 }
 
 /** Throws unless this key lives here. */
-export async function demandLiving(db: Db, key: string): Promise<void> {
+export async function assertKeyLives(db: Db, key: string): Promise<void> {
   const living = db.selectFrom("living_key").select("key").where("key", "=", key).executeTakeFirst();
-  if (!(await discreetly(living)))
+  if (!(await withRedactedErrors(living)))
     throw new Error("the store was restored and this process's key retired; start it anew");
 }
 
@@ -188,7 +188,7 @@ export async function publishedKeys(db: Db, current: string): Promise<PublishedK
     ])
     .orderBy("since")
     .orderBy("key.key");
-  const rows = await discreetly(select.execute());
+  const rows = await withRedactedErrors(select.execute());
   return rows.map(({ key, since, last, retired }) => {
     return { key, from: since, until: key === current ? null : (last ?? since), retired: Boolean(retired) };
   });

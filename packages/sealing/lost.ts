@@ -5,7 +5,7 @@ import type { Held } from "./steps.ts";
 import { readSeals, type SealRow } from "./store.ts";
 
 /** Like readSeals, but first learns the seals' keys that this process does not know yet. */
-export async function readKnown(
+export async function readSealsAndKeys(
   { db, keys }: Pick<Sealing, "db" | "keys">,
   draws: string[],
 ): Promise<Map<string, SealRow>> {
@@ -14,7 +14,7 @@ export async function readKnown(
   return rows;
 }
 
-export function lacksOf(row: SealRow, keys: Keys): Held["lacks"] {
+export function missingFor(row: SealRow, keys: Keys): Held["lacks"] {
   if (!row.key_lives || !keys.of(row.key)) return "key";
   return row.has_secret ? null : "secret";
 }

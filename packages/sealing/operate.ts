@@ -1,9 +1,9 @@
 // Operator commands of a random service: `bun random-a/main.ts <command>`, with the service's settings.
-import { BadSettings, connect, type Database, databaseUrl, demandMigrated, run, Settings } from "@fairhat/runtime";
+import { assertMigrated, BadSettings, connect, type Database, databaseUrl, run, Settings } from "@fairhat/runtime";
 import { addOwnKey, retireKeys } from "./key-store.ts";
 import { migrations } from "./migrations.ts";
 import { type Composition, schemaOf, startSealing } from "./start.ts";
-import { type Db, LEFT_OUT, type Tables } from "./tables.ts";
+import { type Db, OMITTED_FROM_BACKUPS, type Tables } from "./tables.ts";
 
 type Environment = Record<string, string | undefined>;
 
@@ -21,7 +21,7 @@ const COMMANDS: Record<string, Command> = {
     return "All keys are retired. Start the service anew: it makes itself a new one and publishes it.";
   },
   async "backup-options"(service) {
-    return LEFT_OUT.map((table) => `--exclude-table-data=${schemaOf(service)}.${table}`).join("\n");
+    return OMITTED_FROM_BACKUPS.map((table) => `--exclude-table-data=${schemaOf(service)}.${table}`).join("\n");
   },
 };
 
@@ -53,7 +53,7 @@ async function withStore(
   const schema = schemaOf(service);
   const db: Database<unknown> = connecting(url);
   try {
-    await demandMigrated(db, schema, migrations(schema));
+    await assertMigrated(db, schema, migrations(schema));
     await act(db.withSchema(schema).withTables<Tables>());
   } finally {
     await db.destroy();

@@ -3,9 +3,9 @@ import { commitment, digest, drawId, reading, type Seal, toHex } from "@fairhat/
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { malformed, refusedFor } from "./answers.ts";
 import type { Sealed } from "./contract.ts";
-import { demandLiving } from "./key-store.ts";
+import { assertKeyLives } from "./key-store.ts";
 import type { Keys } from "./keys.ts";
-import { lacksOf, readKnown } from "./lost.ts";
+import { missingFor, readSealsAndKeys } from "./lost.ts";
 import { GeneratorFailed } from "./monitored.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
 import { insertSeals, type NewSeal, type SealRow } from "./store.ts";
@@ -37,7 +37,7 @@ export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]):
 async function storedSeals(sealing: Sealing, draws: string[], seals: NewSeal[]): Promise<Map<string, SealRow>> {
   const made = await insertSeals(sealing.db, seals);
   const before = draws.filter((draw) => !made.has(draw));
-  const rows: Map<string, SealRow> = before.length > 0 ? await readKnown(sealing, before) : new Map();
+  const rows: Map<string, SealRow> = before.length > 0 ? await readSealsAndKeys(sealing, before) : new Map();
   for (const { secret: _, ...seal } of seals) {
     if (made.has(seal.draw)) rows.set(seal.draw, { ...seal, ...UNBOUND, has_secret: true, key_lives: true });
   }
@@ -46,7 +46,7 @@ async function storedSeals(sealing: Sealing, draws: string[], seals: NewSeal[]):
 
 // A key retired meanwhile should be the only cause.
 function whyUnsealed({ db, keys }: Sealing): Promise<Error> {
-  return demandLiving(db, keys.current.public).then(() => new Error("a seal was written and cannot be read"));
+  return assertKeyLives(db, keys.current.public).then(() => new Error("a seal was written and cannot be read"));
 }
 
 // None if the generator fails: existing seals are still answered.
@@ -66,7 +66,7 @@ function answerFrom(row: SealRow | undefined, core: string, keys: Keys): Answer<
 }
 
 function lostOf(row: SealRow, keys: Keys): Sealed["lost"] {
-  const lacks = row.opening === null ? lacksOf(row, keys) : null;
+  const lacks = row.opening === null ? missingFor(row, keys) : null;
   return lacks && LOST[lacks];
 }
 

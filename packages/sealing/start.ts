@@ -1,22 +1,22 @@
 // Starts the service from its settings: as a process on PostgreSQL, or embedded in another process on its database.
 import {
   about,
+  assertMigrated,
+  assertNotNewer,
   BadSettings,
   connect,
+  DATABASE_IS_NEWER,
   type Database,
   databaseUrl,
-  demandMigrated,
   flushes,
-  inside,
-  LATER,
+  type ListenOptions,
   type Log,
+  listenOptions,
   logger,
   logLevel,
+  loopback,
   migrate,
-  type Place,
-  place,
   processMetrics,
-  refuseLater,
   retryUntilAvailable,
   type Serving,
   Settings,
@@ -24,7 +24,7 @@ import {
 } from "@fairhat/runtime";
 import { sealingApp } from "./app.ts";
 import type { RandomGenerator } from "./generator.ts";
-import { demandLiving, type KeyFile, openKeys } from "./key-store.ts";
+import { assertKeyLives, type KeyFile, openKeys } from "./key-store.ts";
 import { readPem } from "./keys.ts";
 import { migrations } from "./migrations.ts";
 import { type GeneratorFailed, monitored } from "./monitored.ts";
@@ -48,7 +48,7 @@ const clock = Date.now;
 
 /**
  * Starts a service. Settings: CORE_TOKENS_FILE and DATABASE_URL_FILE (required), KEY_FILE, OPERATOR, LOG_LEVEL, those
- * of `place` and of its generator. Throws BadSettings or the database's error.
+ * of `listenOptions` and of its generator. Throws BadSettings or the database's error.
  */
 export async function startSealing(
   composition: Composition,
@@ -59,7 +59,7 @@ export async function startSealing(
   const own = readOwn(composition, settings);
   const tokens = tokensOf(settings, settings.secretFile("CORE_TOKENS_FILE"), "CORE_TOKENS_FILE");
   const keyFile = readKeyFile(settings, own.log);
-  const where = place(settings, composition.port);
+  const where = listenOptions(settings, composition.port);
   const url = databaseUrl(settings);
   settings.check();
   const db = connecting(url);
@@ -86,16 +86,16 @@ export async function embedSealing(
   const own = readOwn(composition, settings);
   const tokens = tokensOf(settings, token, "the token of core");
   settings.check();
-  refuseLater(own.schema, await migrate(db, own.schema, migrations(own.schema)));
+  assertNotNewer(own.schema, await migrate(db, own.schema, migrations(own.schema)));
   const close = async () => {};
-  return begin(own, { ...inside(0), db, tokens, keyFile: null, close, durable: await flushes(db) });
+  return begin(own, { ...loopback(0), db, tokens, keyFile: null, close, durable: await flushes(db) });
 }
 
 async function prepare({ schema, log }: ReturnType<typeof readOwn>, db: Database<unknown>): Promise<void> {
   if (!(await flushes(db)))
     throw new BadSettings(["DATABASE_URL_FILE names a database that does not flush; see fsync"]);
   const later = await migrate(db, schema, migrations(schema));
-  if (later.length > 0) log.warn({ later }, LATER);
+  if (later.length > 0) log.warn({ later }, DATABASE_IS_NEWER);
 }
 
 /** The schema that a service owns. */
@@ -131,7 +131,7 @@ function readKeyFile(settings: Settings, log: Log): KeyFile | null {
   return keys && { keys, stores: storeRecord(`${settings.text("KEY_FILE")}.store`), log };
 }
 
-interface Means extends Place {
+interface Means extends ListenOptions {
   db: Database<unknown>;
   tokens: Token[];
   keyFile: KeyFile | null;
@@ -145,8 +145,8 @@ async function begin({ schema, ...own }: ReturnType<typeof readOwn>, means: Mean
   const metrics = processMetrics();
   const app = sealingApp({ ...own, ...means, metrics, db, keys, clock });
   const ready = async () => {
-    await demandMigrated(means.db, schema, migrations(schema));
-    await demandLiving(db, keys.current.public);
+    await assertMigrated(means.db, schema, migrations(schema));
+    await assertKeyLives(db, keys.current.public);
     const failed = own.generator.failure();
     if (failed) throw failed;
   };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { isUnavailable } from "@fairhat/runtime";
 import { releaseDatabases } from "@fairhat/runtime/testing";
 import { sql } from "kysely";
-import { discreetly } from "./store.ts";
+import { withRedactedErrors } from "./store.ts";
 import type { Db } from "./tables.ts";
 import {
   manifestFor,
@@ -89,7 +89,7 @@ describe("two replicas at once", () => {
 
 test("a database error keeps its message and code, and no value of a row", async () => {
   const driver = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", detail: "secret c7c7" });
-  const error = await discreetly(Promise.reject(driver)).catch((refused) => refused);
+  const error = await withRedactedErrors(Promise.reject(driver)).catch((refused) => refused);
   expect({ ...error, message: error.message }).toEqual({
     message: "the database refused: connect ECONNREFUSED",
     code: "ECONNREFUSED",
@@ -98,9 +98,9 @@ test("a database error keeps its message and code, and no value of a row", async
 
 test("a broken connection is reported as an unavailable database, whatever pg's message", async () => {
   for (const words of ["Connection terminated due to connection timeout", "timeout exceeded when trying to connect"]) {
-    const error = await discreetly(Promise.reject(new Error(words))).catch((refused) => refused);
+    const error = await withRedactedErrors(Promise.reject(new Error(words))).catch((refused) => refused);
     expect(isUnavailable(error)).toBe(true);
   }
-  const wrong = await discreetly(Promise.reject(new Error("syntax error"))).catch((refused) => refused);
+  const wrong = await withRedactedErrors(Promise.reject(new Error("syntax error"))).catch((refused) => refused);
   expect(isUnavailable(wrong)).toBe(false);
 });

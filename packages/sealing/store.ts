@@ -56,7 +56,7 @@ const insert = compiledOnce((db: Db) =>
 
 /** Stores seals with their secrets, except for sealed draws or a retired key. Returns the draws it sealed. */
 export async function insertSeals(db: Db, seals: NewSeal[]): Promise<Set<string>> {
-  return drawsOf(await discreetly(insert(db, [JSON.stringify(seals)])));
+  return drawsOf(await withRedactedErrors(insert(db, [JSON.stringify(seals)])));
 }
 
 const select = compiledOnce((db: Db) =>
@@ -75,7 +75,7 @@ const select = compiledOnce((db: Db) =>
 
 /** The stored rows by draw, without secrets. */
 export async function readSeals(db: Db, draws: string[]): Promise<Map<string, SealRow>> {
-  const rows = await discreetly(select(db, [draws]));
+  const rows = await withRedactedErrors(select(db, [draws]));
   return new Map(rows.map((row) => [row.draw, row]));
 }
 
@@ -85,7 +85,7 @@ const selectSecrets = compiledOnce((db: Db) =>
 
 /** Secrets by draw, hex: only for draws about to be opened. */
 export async function readSecrets(db: Db, draws: string[]): Promise<Map<string, string>> {
-  const rows = await discreetly(selectSecrets(db, [draws]));
+  const rows = await withRedactedErrors(selectSecrets(db, [draws]));
   return new Map(rows.map(({ draw, secret }) => [draw, secret]));
 }
 
@@ -124,7 +124,7 @@ const update = compiledOnce((db: Db) =>
  */
 export async function advanceSeals(db: Db, advances: Advance[]): Promise<Set<string>> {
   const draws = advances.map(({ draw }) => draw);
-  return drawsOf(await discreetly(update(db, [JSON.stringify(advances), draws, draws])));
+  return drawsOf(await withRedactedErrors(update(db, [JSON.stringify(advances), draws, draws])));
 }
 
 /** Rows of text as one parameter, so that the statement is the same for one row and a thousand. */
@@ -143,7 +143,7 @@ function drawsOf(rows: { draw: string }[]): Set<string> {
 }
 
 /** Awaits a statement and strips all values from its errors. */
-export async function discreetly<T>(running: Promise<T>): Promise<T> {
+export async function withRedactedErrors<T>(running: Promise<T>): Promise<T> {
   return running.catch((error) => {
     throw new StoreError(error);
   });

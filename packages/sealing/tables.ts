@@ -65,7 +65,7 @@ export type Tables = {
 };
 
 /** Tables omitted from backups. Secrets of opened seals are in their openings. */
-export const LEFT_OUT = ["secret", "own_key", "living_key", "store"] satisfies (keyof Tables)[];
+export const OMITTED_FROM_BACKUPS = ["secret", "own_key", "living_key", "store"] satisfies (keyof Tables)[];
 
 /** The runtime role's privileges per table. Only `restored` deletes rows. */
 export const PRIVILEGES: Record<keyof Tables, string> = {
