@@ -4,20 +4,20 @@ import { buildAssets, readAssets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
 import {
   about,
+  assertMigrated,
+  assertNotNewer,
   connect,
+  DATABASE_IS_NEWER,
   type Database,
   databaseUrl,
-  demandMigrated,
   flushes,
-  inside,
-  LATER,
+  type ListenOptions,
+  listenOptions,
   logger,
   logLevel,
+  loopback,
   migrate,
-  type Place,
-  place,
   processMetrics,
-  refuseLater,
   retryUntilAvailable,
   type Serving,
   Settings,
@@ -50,7 +50,7 @@ const HTTP = ["https:", "http:"];
 /** Starts core with the settings of `environment`. Throws BadSettings, or what the database threw. */
 export async function startCore(environment: Environment): Promise<Serving> {
   const settings = new Settings(environment);
-  const where = place(settings, PORT);
+  const where = listenOptions(settings, PORT);
   const own = readOwn(settings, where);
   const secret = settings.secretFile("SECRET_FILE");
   if (secret && secret.length < SHORTEST_SECRET) settings.refuse("SECRET_FILE", "must hold at least 32 characters");
@@ -61,7 +61,7 @@ export async function startCore(environment: Environment): Promise<Serving> {
   const close = () => db.destroy();
   try {
     const later = await retryUntilAvailable(own.log, () => migrate(db, SCHEMA, migrations));
-    if (later.length > 0) own.log.warn({ later }, LATER);
+    if (later.length > 0) own.log.warn({ later }, DATABASE_IS_NEWER);
     return await begin(own, neighbours, { ...where, db, secret, close });
   } catch (error) {
     await close();
@@ -76,14 +76,14 @@ export async function embedCore(
   { db, secret }: { db: Database<unknown>; secret: string },
 ): Promise<Serving> {
   const settings = new Settings(environment);
-  const where = inside(settings.port("PORT", PORT));
+  const where = loopback(settings.port("PORT", PORT));
   const own = readOwn(settings, where);
   settings.check();
-  refuseLater(SCHEMA, await migrate(db, SCHEMA, migrations));
+  assertNotNewer(SCHEMA, await migrate(db, SCHEMA, migrations));
   return begin(own, neighbours, { ...where, db, secret, close: async () => {} });
 }
 
-function readOwn(settings: Settings, { port }: Place) {
+function readOwn(settings: Settings, { port }: ListenOptions) {
   return {
     about: about("core", settings),
     log: logger("core", logLevel(settings)),
@@ -122,7 +122,7 @@ function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
   return { random: { a: random("a"), b: random("b") }, rules: settings.url("RULES_URL", HTTP, "http://rules:3003") };
 }
 
-interface Means extends Place {
+interface Means extends ListenOptions {
   db: Database<unknown>;
   secret: string;
   close(): Promise<void>;
@@ -137,7 +137,7 @@ async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, me
   const shown = { log, publicUrl, site, webhooks, assets, counts, closing: closing.signal };
   const context = await contextOf(means, neighbours, shown);
   const app = coreApp(context, { about, log, metrics });
-  const ready = () => demandMigrated(means.db, SCHEMA, migrations);
+  const ready = () => assertMigrated(means.db, SCHEMA, migrations);
   const close = () => stopFinishing().then(means.close);
   await makeSample(context); // before it listens: who is answered can be sure that it also stops as it should
   const serving = serve({ ...means, app, log, metrics, closing, ready, close });
