@@ -26,6 +26,7 @@ import {
 import { coreApp } from "./app.ts";
 import { randomService } from "./clients/random.ts";
 import { rulesService } from "./clients/rules.ts";
+import { type Networks, parseNetworks } from "./clients/webhook.ts";
 import { countsIn } from "./counts.ts";
 import { migrations } from "./db/migrations.ts";
 import { SCHEMA, type Tables } from "./db/schema.ts";
@@ -89,7 +90,23 @@ function readOwn(settings: Settings, { port }: ListenOptions) {
     publicUrl: settings.url("PUBLIC_URL", HTTP, `http://localhost:${port}`),
     assetsFolder: settings.text("ASSETS_FOLDER", ""),
     site: { operator: settings.text("SITE_OPERATOR", ""), contact: settings.text("SITE_CONTACT", "") },
+    webhooks: readWebhooks(settings),
   };
+}
+
+function readWebhooks(settings: Settings): Context["webhooks"] {
+  const isOn = settings.oneOf("WEBHOOKS", ["on", "off"], "off") === "on";
+  const networks = readNetworks(settings, "WEBHOOK_NETWORKS");
+  return isOn ? { networks, changed: new Set() } : null;
+}
+
+function readNetworks(settings: Settings, name: string): Networks {
+  try {
+    return parseNetworks(settings.text(name, ""));
+  } catch {
+    settings.refuse(name, "must be networks like 10.0.0.0/8, separated by spaces");
+    return [];
+  }
 }
 
 function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
@@ -112,11 +129,12 @@ interface Means extends ListenOptions {
 }
 
 async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, means: Means): Promise<Serving> {
-  const { about, log, publicUrl, assetsFolder, site } = own;
+  const { about, log, publicUrl, assetsFolder, site, webhooks } = own;
   const metrics = processMetrics();
   const closing = new AbortController();
   const assets = await (assetsFolder ? readAssets(assetsFolder) : buildAssets());
-  const shown = { log, publicUrl, site, assets, counts: countsIn(metrics), closing: closing.signal };
+  const counts = countsIn(metrics);
+  const shown = { log, publicUrl, site, webhooks, assets, counts, closing: closing.signal };
   const context = await contextOf(means, neighbours, shown);
   const app = coreApp(context, { about, log, metrics });
   const ready = () => assertMigrated(means.db, SCHEMA, migrations);
@@ -130,7 +148,7 @@ async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, me
 async function contextOf(
   { db, secret }: Means,
   { random, rules }: Neighbours,
-  own: Pick<Context, "log" | "publicUrl" | "site" | "assets" | "counts" | "closing">,
+  own: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "assets" | "counts" | "closing">,
 ): Promise<Context> {
   return {
     ...own,
