@@ -8,7 +8,7 @@ import type { Ask } from "./listworker.ts";
 import { findingPart } from "./lookparts.ts";
 import { help, list as words } from "./page.ts";
 
-const LARGEST = 60 * 10 ** 6; // bytes; the server accepts slightly larger forms
+export const LARGEST = 60 * 10 ** 6; // bytes; the server accepts slightly larger forms
 
 export function offerFiles(form: HTMLFormElement, ask: Ask, helped: HelpedList): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');

@@ -38,7 +38,7 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   const answers = answersIn(form);
   const shown = lookPlace(fix, () => list.dispatchEvent(new Event(CHOOSE_COLUMNS)), answers);
   const rules = part(form, ".rules");
-  const sentence = element("div", { class: "preview", role: "status" });
+  const sentence = element("div", { class: "preview", role: "status" }, ...sentenceParts(null));
   list.closest("p")?.after(shown.element);
   rules.after(sentence);
 
@@ -138,7 +138,7 @@ function showSentence(place: HTMLElement, answer: RuleAnswer | null): void {
 }
 
 function sentenceParts(answer: RuleAnswer | null): HTMLElement[] {
-  if (!answer) return [];
+  if (!answer) return [element("p", { class: "quiet-text" }, help.preview)];
   const text = element("p", { lang: answer.language }, answer.text);
   return [
     element(

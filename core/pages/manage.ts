@@ -2,7 +2,7 @@
 
 import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
-import { ANNOUNCED_LEAD, isOpen, isPrivate, reading } from "@fairhat/protocol";
+import { isOpen, isPrivate, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { disclosuresOf } from "../draws/afterwards.ts";
 import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
@@ -22,22 +22,30 @@ import {
   utcTime,
   voidRequest,
 } from "../draws/requests.ts";
-import { type DrawView, viewOf } from "../draws/view.ts";
+import { viewOf } from "../draws/view.ts";
 import { granted, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";
 import { managePage } from "../views/views.ts";
-import { refusalInWords, type Said } from "../words.ts";
 import type { Shown } from "./answer.ts";
+import { among, type Complaint, complaintOf } from "./complaints.ts";
 import { findingInWords, notesOn, openAnswers } from "./findings.ts";
 import type { Shower } from "./pages.ts";
+import { tooSoonFor } from "./too-soon.ts";
 
+/** What a draw of each state asks for. */
+const CONTROLS = {
+  open: ["entries", "drawAfter", "title", "organiser"],
+  locked: ["reason"],
+  drawn: ["reason", "position"],
+  void: [],
+} satisfies Record<Draw["state"], string[]>;
 const MOST_HOLDERS = 100; // winners who can be passed over on the page
 const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
 
 /** The page that asks for the key, or says that the draw was deleted. */
-export function askForKey(showing: Showing, id: string, problems: Said[], deleted = false): string {
+export function askForKey(showing: Showing, id: string, problems: Complaint[], deleted = false): string {
   return managePage(showing, {
     id,
     deleted,
@@ -66,7 +74,7 @@ interface Options {
   key: string;
   /** Whether it was made just now: the page hands out the links. */
   made?: boolean;
-  problems?: Said[];
+  problems?: Complaint[];
   /** What was found in the list that was sent. */
   findings?: Finding[];
   /** Whether it is open and can never be locked. */
@@ -97,7 +105,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     tooSoon: tooSoonFor(view, context.clock()),
     key,
     made,
-    problems,
+    problems: problems.map((problem) => among(CONTROLS[draw.state], problem)),
     answers: problems.length > 0 ? openAnswers(language, findings) : [],
     notes: problems.length > 0 ? [] : notesOn(language, findings),
     sealLost,
@@ -109,16 +117,6 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     unnamed: held.map(({ position }) => position).filter((position) => !named.has(position)),
     ...fields,
   });
-}
-
-/** Why a locked draw would not count as announced; `left`: for how many milliseconds more, null where waiting does not help. */
-export type TooSoon = { left: number | null } | null;
-
-function tooSoonFor({ state, begun, lockedAt, boundAt, drawAfter }: DrawView, now: number): TooSoon {
-  if (state !== "locked" || begun || drawAfter === null) return null;
-  const announcedFrom = (boundAt === null ? now : Date.parse(boundAt)) + ANNOUNCED_LEAD;
-  if (drawAfter !== lockedAt) return Date.parse(drawAfter) < announcedFrom ? { left: null } : null;
-  return now < announcedFrom ? { left: announcedFrom - now } : null;
 }
 
 // What was typed comes back. Where a draw is open no more, the list that it has was not typed but came with the page.
@@ -166,9 +164,9 @@ type Hear = (findings: Finding[]) => void;
 
 const UNCLEAR = "list_unclear";
 
-function problemsIn(language: Language, { refusal }: HttpRefusal, findings: Finding[]): Said[] {
-  if (refusal.reason !== UNCLEAR) return [refusalInWords(language, refusal)];
-  return findings.map((finding) => findingInWords(language, finding));
+function problemsIn(language: Language, { refusal }: HttpRefusal, findings: Finding[]): Complaint[] {
+  if (refusal.reason !== UNCLEAR) return [complaintOf(language, refusal)];
+  return findings.map((finding) => ({ ...findingInWords(language, finding), control: "entries" }));
 }
 
 // What is not done yet: all of it where the page is only looked at, and a time that stood beside a list when that was saved.

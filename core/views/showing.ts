@@ -4,6 +4,7 @@ import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
 import type { DrawView } from "../draws/view.ts";
 import { bracketPicture } from "./bracket.ts";
+import { controlId, described } from "./controls.ts";
 import { iconPath } from "./icons.ts";
 import { marksOf } from "./marks.ts";
 import { qrPath } from "./qr.ts";
@@ -41,6 +42,8 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     qrPath,
     bracketPicture,
     iconPath,
+    controlId,
+    described,
     mostShown: MOST_SHOWN,
     /** The parts of a result, each with its heading. */
     parts: (result: Record<string, unknown>) => partsOf(m.draw, result),
