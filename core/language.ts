@@ -1,4 +1,4 @@
-// In which language somebody reads: as they chose here before, else as their browser asks.
+// In which language somebody reads: as the address asks, else as they chose here before, else as their browser asks.
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import Negotiator from "negotiator";
 
@@ -10,7 +10,7 @@ function known(code: string | null | undefined): Language | null {
   return code && Object.hasOwn(LANGUAGES, code) ? (code as Language) : null;
 }
 
-/** What `?lang=` of the address asks for; null where it asks for nothing that we speak. */
+/** What `?lang=` of the address asks for; null where it asks for nothing that we speak. It holds for this page only. */
 export function languageAsked(request: Request): Language | null {
   return known(new URL(request.url).searchParams.get("lang"));
 }
@@ -25,9 +25,9 @@ function preferred({ headers }: Request): Language {
   return known(negotiator.language(CODES)) ?? "en";
 }
 
-/** The cookie that keeps the language which an address asks for; null where it asks for none. */
-export function languageCookie(request: Request, secure: boolean): string | null {
-  const language = languageAsked(request);
+/** The cookie that keeps the language that somebody chose; null for one that we do not speak. */
+export function languageCookie(code: string | null, secure: boolean): string | null {
+  const language = known(code);
   if (!language) return null;
   return `lang=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
 }

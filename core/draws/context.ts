@@ -9,6 +9,16 @@ import type { Db, DrawTable } from "../db/schema.ts";
 import type { Turns } from "./turns.ts";
 import type { Webhooks } from "./webhooks.ts";
 
+/** What the operator says about the site; empty where its settings do not say. */
+export interface Site {
+  operator: string;
+  /** An e-mail address, a URL or other text. */
+  contact: string;
+  /** URLs. */
+  imprint: string;
+  source: string;
+}
+
 /** All that the steps of a draw reach out to; tests bring their own. */
 export interface Context {
   db: Db;
@@ -23,8 +33,7 @@ export interface Context {
   publicUrl: string;
   /** Where people ask a random service itself: `<this>/draws/<id>` tells what it sealed, bound and opened. */
   randomPublicUrls: Record<Side, string>;
-  /** Who runs the site, as its privacy page says; empty where its settings do not say. */
-  site: { operator: string; contact: string };
+  site: Site;
   /** What pages ask for besides themselves. */
   assets: Assets;
   counts: Counts;

@@ -23,7 +23,7 @@ import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
 import { refusalInWords, ruleWords } from "../words.ts";
 import { formAgain, formCopied, isOver } from "./again.ts";
-import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
+import { demandOurForm, HTML, PAGE_HEADERS, type Shown, showingTo } from "./answer.ts";
 import { type Complaint, complaintOf } from "./complaints.ts";
 import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
@@ -40,7 +40,7 @@ export function pages(context: Context) {
       .use(html({ autoDetect: false, contentType: HTML }))
       .onBeforeHandle(({ request, set }) => {
         demandOurForm(request);
-        Object.assign(set.headers, pageHeaders(context, request));
+        Object.assign(set.headers, PAGE_HEADERS);
       })
       .resolve(({ request }) => ({ showing: showingTo(context, request) }))
       .get("/", async ({ query, html, showing }) => {

@@ -2,10 +2,12 @@
 import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
+import type { Site } from "../draws/context.ts";
 import type { DrawView } from "../draws/view.ts";
 import { bracketPicture } from "./bracket.ts";
 import { controlId, described } from "./controls.ts";
 import { iconPath } from "./icons.ts";
+import { linksOf } from "./links.ts";
 import { marksOf } from "./marks.ts";
 import { qrPath } from "./qr.ts";
 
@@ -14,6 +16,7 @@ export interface Showing {
   assets: Assets;
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
+  site: Site;
   /** The path under which the page can be asked for again; null where it answers a form. */
   path: string | null;
 }
@@ -31,7 +34,7 @@ export function timeIn(language: Language, text: string): string {
   return LANGUAGES[language].common.utc(utc[language](text));
 }
 
-export function wordsOf({ language, assets, publicUrl, path }: Showing) {
+export function wordsOf({ language, assets, publicUrl, site, path }: Showing) {
   const m = LANGUAGES[language];
   const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
   return {
@@ -39,6 +42,7 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     language,
     publicUrl,
     path,
+    links: linksOf(m.common, site),
     qrPath,
     bracketPicture,
     iconPath,

@@ -143,18 +143,21 @@ describe("while typing", () => {
     await leave();
   });
 
-  test.each([true, false])("an error is shown where the reader is and leads to its control, with scripts: %p", async (javaScript) => {
-    const { page, leave } = await atForm({ javaScript });
-    await page.locator("#title").fill("Two books");
-    await review(page, "now");
-    await page.locator(".problems:focus").waitFor();
-    expect(await page.title()).toMatch(/^Problem: /);
-    if (javaScript) await expectAccessible(page);
-    await page.locator(".problems a").press("Enter");
-    await page.locator('#entries[aria-invalid="true"]:focus').waitFor();
-    expect(await page.locator("#entries-wrong").textContent()).toContain("at least one entry");
-    await leave();
-  });
+  test.each([true, false])(
+    "an error is shown where the reader is and leads to its control, with scripts: %p",
+    async (javaScript) => {
+      const { page, leave } = await atForm({ javaScript });
+      await page.locator("#title").fill("Two books");
+      await review(page, "now");
+      await page.locator(".problems:focus").waitFor();
+      expect(await page.title()).toMatch(/^Problem: /);
+      if (javaScript) await expectAccessible(page);
+      await page.locator(".problems a").press("Enter");
+      await page.locator('#entries[aria-invalid="true"]:focus').waitFor();
+      expect(await page.locator("#entries-wrong").textContent()).toContain("at least one entry");
+      await leave();
+    },
+  );
 
   test("without a connection nothing typed is lost, and one press tries again", async () => {
     const { page, nothingWrong, leave } = await atForm({ phone: true });
