@@ -11,7 +11,7 @@ const marked = ({ code, severity }: Finding) => `${code}${MARKS[severity]}`;
 const bytesOf = (input: ListCase["input"]) =>
   typeof input === "string" ? new TextEncoder().encode(input) : Uint8Array.from(Buffer.from(input.hex, "hex"));
 
-describe("a list is read right, or what is odd about it is found", () => {
+describe("a list is read correctly, or its oddities are found", () => {
   test.each(CASES)("$name", ({ input, takesTickets, entries, findings, remedies = {} }) => {
     const bytes = bytesOf(input);
     expect(formatOf(bytes)).toEqual({ kind: "text" });
@@ -28,7 +28,7 @@ describe("a list is read right, or what is odd about it is found", () => {
   });
 });
 
-describe("a file that is no list is refused by its content", () => {
+describe("a file that is not a list is refused by its content", () => {
   test.each([
     [
       "html",
@@ -61,7 +61,7 @@ describe("a file that is no list is refused by its content", () => {
     });
   });
 
-  test("a workbook is told from other archives", () => {
+  test("a workbook is distinguished from other archives", () => {
     const start = Buffer.from("PK\x03\x04 [Content_Types].xml xl/workbook.xml", "latin1");
     expect(formatOf(Uint8Array.from(start))).toEqual({ kind: "workbook" });
   });

@@ -1,4 +1,4 @@
-// From the bytes of a file to its text: byte order marks, UTF-8, then the encoding that chardet finds most likely.
+// Decodes a file: byte order marks, UTF-8, then chardet's most likely encoding.
 import chardet from "chardet";
 import type { Encoding } from "./encodings.ts";
 
@@ -6,7 +6,7 @@ export interface Decoded {
   text: string;
   /** A label of the Encoding Standard. */
   encoding: Encoding;
-  /** False where the encoding was inferred from the frequency of bytes; the reader should then look at the text. */
+  /** False if the encoding was inferred from byte frequencies; the reader should then check the text. */
   certain: boolean;
 }
 
@@ -16,7 +16,7 @@ const MARKS: [mark: number[], encoding: Encoding][] = [
   [[0xfe, 0xff], "utf-16be"],
 ];
 
-/** What chardet may answer, and what browsers call it. ISO 8859 text is in practice the Windows code page that extends it. */
+/** chardet's names and the browsers'. ISO 8859 text is in practice the Windows code page that extends it. */
 const DETECTED: Record<string, Encoding> = {
   "ISO-8859-1": "windows-1252",
   "windows-1252": "windows-1252",
@@ -31,10 +31,10 @@ const DETECTED: Record<string, Encoding> = {
   "EUC-KR": "euc-kr",
 };
 const MULTI_BYTE = new Set<Encoding>(["gb18030", "shift_jis", "big5", "euc-kr"]);
-const LEAST_CONFIDENCE = 40; // per cent, below which a few accented letters pass for Chinese
+const LEAST_CONFIDENCE = 40; // per cent; below it a few accented letters pass for Chinese
 const SAMPLE = 65_536; // bytes
 
-/** Decodes with `chosen`, or with the encoding that the bytes suggest. */
+/** Decodes with `chosen`, or with the detected encoding. */
 export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
   if (chosen) return { text: decodeAs(bytes, chosen), encoding: chosen, certain: true };
   const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1] ?? unmarkedUtf16(bytes);
@@ -51,7 +51,7 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-// Text of European languages in UTF-16 has a zero in every other byte, and no other text has any.
+// European text in UTF-16 has a zero in every other byte, and no other text has any.
 function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
   const sample = bytes.subarray(0, SAMPLE);
   const zeros = [0, 0];

@@ -1,17 +1,17 @@
-// A line of a list, cut into its label and its number of tickets.
+// Splits a line of a list into its label and its tickets.
 import { looksLikeTickets, TICKET_WORDS } from "./tickets.ts";
 
-/** Where a line of a list has its number of tickets. */
+/** Where the lines of a list have their tickets. */
 export type LineTickets = "none" | "separated" | "spaced" | "leading";
 
 export interface Parts {
   label: string;
-  /** The number of tickets as it was typed; null where there is none. */
+  /** The tickets as typed; null if there are none. */
   typed: string | null;
 }
 
 const NUMERIC = /\p{N}/u;
-const LONGEST_NUMBER = 60; // characters, with its separator and its word for tickets
+const LONGEST_NUMBER = 60; // characters, including separator and unit
 const NUMBER = "\\p{Nd}[\\p{Nd}.,'\u2019\u066b\u066c]*";
 const SIGN = "[-+\u2212]?";
 
@@ -39,7 +39,7 @@ const ENDINGS = {
 const LEADING = /^(\p{Nd}[\p{Nd}.,]*)\s*(?:[,;:|\t]|[x×✕*](?=\s))\s*(?=\S)/iu;
 const NUMBERING = /^\s*(?:\(?\p{Nd}{1,7}[.)]|[-*•‣◦–—·])\s+(?=\S)/u;
 
-/** Cuts a line. What looks like tickets is cut off, readable or not; in any other line all is the label. */
+/** Splits a line. What looks like tickets is cut off, readable or not; any other line is all label. */
 export function splitTickets(line: string, where: LineTickets): Parts {
   return (where === "leading" ? leading(line) : ending(line, ENDINGS[where])) ?? { label: line, typed: null };
 }
@@ -61,7 +61,7 @@ function leading(line: string): Parts | null {
   return match ? { label: line.slice(match[0].length).trim(), typed: match[1] ?? "" } : null;
 }
 
-/** Whether a line begins with a number or a bullet of a numbered list. */
+/** Whether a line starts with a number or bullet of a list. */
 export function startsWithNumbering(line: string): boolean {
   return NUMBERING.test(line.slice(0, LONGEST_NUMBER));
 }
@@ -71,7 +71,7 @@ export function withoutNumbering(line: string): string {
   return line.slice(numbering.length);
 }
 
-/** The line without the separators at its end; a line of nothing else stays as it is. */
+/** The line without trailing separators; a line of only separators is unchanged. */
 export function withoutSeparators(line: string): string {
   let end = line.length;
   while (end > 0 && ",;\t ".includes(line.charAt(end - 1))) end -= 1;

@@ -1,4 +1,4 @@
-// What is odd about the lines of a list without columns.
+// Oddities in the lines of a list without columns.
 import { type LineTickets, splitTickets, startsWithNumbering, withoutSeparators } from "../parts.ts";
 import { looksLikeTickets } from "../tickets.ts";
 import { type Finder, type Finding, type ListContext, Places, type SeenRow, textOf } from "./finding.ts";
@@ -27,7 +27,7 @@ export class NumbersInLines implements Finder {
     if (isCut(line, "leading")) this.#leading.add(row.line, line);
   }
 
-  // "Table 1", "Table 2": numbers that tell one thing from another.
+  // "Table 1", "Table 2": numbers that are part of names.
   #seeEnd(at: number, line: string): void {
     const { label, typed } = splitTickets(line, this.#context.takesTickets ? "spaced" : "separated");
     if (typed === null) return;
@@ -109,7 +109,7 @@ export class OneLine implements Finder {
   }
 }
 
-/** Separators with nothing behind them. */
+/** Separators at the end of a line. */
 export class SeparatorsAtEnd implements Finder {
   readonly #isWanted: boolean;
   readonly #places = new Places();

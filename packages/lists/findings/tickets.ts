@@ -1,4 +1,4 @@
-// What is odd about numbers of tickets.
+// Oddities in numbers of tickets.
 import { isTicketsHeading } from "../cells.ts";
 import { readTickets } from "../tickets.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow, textOf } from "./finding.ts";
@@ -22,7 +22,7 @@ export class Unreadable implements Finder {
   }
 }
 
-/** Rows with tickets and without a name: they are no entries. */
+/** Rows with tickets but no name, which are not entries. */
 export class Nameless implements Finder {
   readonly #places = new Places();
   readonly #lines: number[] = [];
@@ -44,7 +44,10 @@ export class Nameless implements Finder {
 const MOST_LEFT_OUT = 1_000; // lines
 
 const SUM = /^(sum|total|subtotal|gesamt|summe|totale?|insgesamt|razem|celkem|合计|总计)(?![\p{L}\p{Nd}])[:.]?/iu;
-/** Entries before a sum. Without a word for it only among more of them: three friends with 2, 1 and 3 tickets are no sum. */
+/**
+ * Minimum entries before a sum. Without a word for it more are needed: three friends with 2, 1 and 3 tickets are not a
+ * sum.
+ */
 const FEWEST_BEFORE = { word: 2, number: 5 };
 
 /** "Total, 6" after 3, 1 and 2. */
@@ -76,7 +79,7 @@ function ticketsIn({ tickets }: SeenRow): number {
   return tickets.ok ? tickets.value : 1;
 }
 
-/** Numbers that all have four or five digits are postal codes or years rather than tickets. */
+/** Numbers that all have four or five digits look like postal codes or years. */
 export class Codes implements Finder {
   readonly #places = new Places();
   #digits: number | null = null;
@@ -94,7 +97,7 @@ export class Codes implements Finder {
   }
 }
 
-/** A column that may have the tickets and was not chosen, or that the rule does not count. */
+/** A column that may have the tickets and was not chosen, or that the rule ignores. */
 export class PossibleColumn implements Finder {
   readonly #context: ListContext;
   readonly #columns = new Map<number, Counts>();
@@ -135,7 +138,7 @@ export class PossibleColumn implements Finder {
 
 const SMALL = 1_000;
 
-// Small numbers that are no series: identifiers count up or are long.
+// Small numbers in no sequence: identifiers count up or are long.
 class Counts {
   #cells = 0;
   #areSmall = true;
