@@ -39,7 +39,10 @@ export async function passOver(context: Context, draw: Draw, { position, reason 
   };
   const row = { draw: draw.id, number: before.length, position, key: corePublicKey(secret) };
   const signed = canonical(signedByCore(secret, statement));
-  if (await addPassover(db, { ...row, signed })) return answered(await readDraw(db, draw.id));
+  if (await addPassover(db, { ...row, signed })) {
+    context.webhooks?.changed.add(draw.id);
+    return answered(await readDraw(db, draw.id));
+  }
   return refused(
     "changed_meanwhile",
     "the draw was changed by another request at the same time; look at it and try again",
