@@ -27,6 +27,7 @@ const WRAPPED = new RegExp(
     "\\s*\\[\\s*\\p{Nd}[^[\\]]*\\]",
     `(?<=\\s)${NUMBER}\\s*[x×✕]`,
     `(?<=\\s)${NUMBER}\\s+(?:${TICKET_WORDS})`,
+    `(?<=\\s)${NUMBER}[枚张張장票口份]`,
   ].join("|")})$`,
   "iu",
 );
@@ -36,8 +37,9 @@ const ENDINGS = {
   separated: [GROUPED, SEPARATED, WRAPPED],
   spaced: [GROUPED, SEPARATED, WRAPPED, SPACED],
 };
-const LEADING = /^(\p{Nd}[\p{Nd}.,]*)\s*(?:[,;:|\t]|[x×✕*](?=\s))\s*(?=\S)/iu;
-const NUMBERING = /^\s*(?:\(?\p{Nd}{1,7}[.)]|[-*•‣◦–—·])\s+(?=\S)/u;
+const LEADING = /^(\p{Nd}(?:[\p{Nd}.,]*\p{Nd})?)\s*(?:[,;:|\t]|[x×✕*](?=\s)|\s)\s*(?=[^\p{Nd}\s])/iu;
+/** What joins a label to its number: `Ada - 3`, `Ada ..... 3`, `Ada = 3`. */
+const CONNECTOR = /(?:\s+[-–—=:/|.…]+|[.…]{2,}|\s*=)$/u;
 
 /** Splits a line. What looks like tickets is cut off, readable or not; any other line is all label. */
 export function splitTickets(line: string, where: LineTickets): Parts {
@@ -50,10 +52,15 @@ function ending(line: string, patterns: RegExp[]): Parts | null {
   for (const pattern of patterns) {
     const match = pattern.exec(tail);
     const typed = match?.[1]?.trim() ?? "";
-    const label = match ? line.slice(0, line.length - match[0].length).trim() : "";
+    const label = match ? labelBefore(line.slice(0, line.length - match[0].length)) : "";
     if (label !== "" && typed !== "" && looksLikeTickets(typed)) return { label, typed };
   }
   return null;
+}
+
+function labelBefore(text: string): string {
+  const label = text.trim();
+  return label.replace(CONNECTOR, "").trim() || label;
 }
 
 function leading(line: string): Parts | null {
@@ -61,17 +68,7 @@ function leading(line: string): Parts | null {
   return match ? { label: line.slice(match[0].length).trim(), typed: match[1] ?? "" } : null;
 }
 
-/** Whether a line starts with a number or bullet of a list. */
-export function startsWithNumbering(line: string): boolean {
-  return NUMBERING.test(line.slice(0, LONGEST_NUMBER));
-}
-
-export function withoutNumbering(line: string): string {
-  const [numbering = ""] = NUMBERING.exec(line.slice(0, LONGEST_NUMBER)) ?? [];
-  return line.slice(numbering.length);
-}
-
-/** The line without trailing separators; a line of only separators is unchanged. */
+/** The line without the separators at its end; a line of nothing else stays as it is. */
 export function withoutSeparators(line: string): string {
   let end = line.length;
   while (end > 0 && ",;\t ".includes(line.charAt(end - 1))) end -= 1;

@@ -1,6 +1,7 @@
 // Splits lines into rows of cells. Cells are kept, never rewritten as text.
 import { isBlank } from "@fairhat/protocol";
 import Papa from "papaparse";
+import { isRuling } from "./cells.ts";
 
 export interface Row {
   /** The line on which the row starts, from 1. */
@@ -65,6 +66,12 @@ export class RowReader {
 /** Whether a row is blank or invisible. */
 export function isBlankRow({ cells }: Row): boolean {
   return cells.every((cell) => cell === "" || isBlank(cell));
+}
+
+/** Whether a row is a line drawn between others, as in a table of Markdown. */
+export function isRulingRow({ cells }: Row): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 0 && filled.every(isRuling);
 }
 
 function breaksIn(cells: string[]): number {
