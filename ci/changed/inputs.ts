@@ -1,7 +1,7 @@
 // What goes into each image: what the bundler lists, and what the Dockerfile copies.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { BUNDLES, type BundleName, bundle, bundleAssets } from "../bundles.ts";
+import { BUNDLES, type BundleName, bundle, bundleAssets } from "../../ops/bundles.ts";
 
 export const IMAGES = [...BUNDLES, "proxy"] as const;
 export type ImageName = (typeof IMAGES)[number];
@@ -11,9 +11,9 @@ export type Inputs = readonly string[];
 const root = dirname(dirname(import.meta.dir));
 /** Of the root's manifest a bundle holds the version alone, and a service keeps the version that it was built as. */
 const ROOT_MANIFEST = "package.json";
-const RECIPE = ["Dockerfile", "ci/bundles.ts", "bunfig.toml", "tsconfig.json"];
+const RECIPE = ["Dockerfile", "ops/bundles.ts", "bunfig.toml", "tsconfig.json"];
 /** Migrations run again only when what they do to the database changed; the program around them is code that all services share. */
-const MIGRATIONS = /^database\/|\/migrations/;
+const MIGRATIONS = /^ops\/database\/|\/migrations/;
 
 /** The inputs of every image, from the files that lie here. */
 export async function readInputs(): Promise<Record<ImageName, Inputs>> {

@@ -9,7 +9,7 @@ export const notes = join(tmpdir(), `fairhat-notes-${crypto.randomUUID()}`);
 /** What runs, as long as a test says nothing else; the one before the commit that is checked out. */
 export let COMMIT = "";
 
-/** In the place of ci/release: makes a deployment current, unless a test says that it is broken. */
+/** In the place of ops/release: makes a deployment current, unless a test says that it is broken. */
 const RELEASE = `#!/bin/bash
 echo "release $*" >>"$HOME/calls"
 case $1 in
@@ -75,14 +75,14 @@ export function trial(): void {
   beforeAll(() => {
     mkdirSync(notes);
     cpSync(import.meta.dir, join(folder, "ci/stages"), { recursive: true });
-    write("ci/images", '#!/bin/bash\necho "built $*"\n', 0o755);
+    write("ops/images", '#!/bin/bash\necho "built $*"\n', 0o755);
     write(
-      "ci/running",
+      "ops/running",
       `#!/bin/bash\ncat "${join(notes, "runs")}" 2>/dev/null || { echo "running: $RUNS" >&2; exit "\${STATUS:-1}"; }\n`,
       0o755,
     );
-    write("ci/release", RELEASE, 0o755);
-    write("ci/draw", "#!/bin/bash\necho drawn\n", 0o755);
+    write("ops/release", RELEASE, 0o755);
+    write("ops/draw", "#!/bin/bash\necho drawn\n", 0o755);
     write("verify/fairhat_verify.py", "");
     write("compose.yml", "name: before\n");
     write(".gitignore", "reports/\nfake/\n");
