@@ -1,16 +1,16 @@
-// In which language somebody reads: as the address asks, else as they chose here before, else as their browser asks.
+// A visitor's language: the address's for one page, else their earlier choice, else their browser's.
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import Negotiator from "negotiator";
 
 const CODES = Object.keys(LANGUAGES);
-const COOKIE = /(?:^|; *)lang=([a-z]+)/; // as proxy/snippets/cache.conf has it, which keeps pages by it
+const COOKIE = /(?:^|; *)lang=([a-z]+)/; // as in proxy/snippets/cache.conf, whose cache key includes it
 const YEAR = 31_536_000; // seconds
 
 function known(code: string | null | undefined): Language | null {
   return code && Object.hasOwn(LANGUAGES, code) ? (code as Language) : null;
 }
 
-/** What `?lang=` of the address asks for; null where it asks for nothing that we speak. It holds for this page only. */
+/** The language in the address's `?lang=`; null for none or an unknown one. */
 export function languageAsked(request: Request): Language | null {
   return known(new URL(request.url).searchParams.get("lang"));
 }
@@ -25,7 +25,7 @@ function preferred({ headers }: Request): Language {
   return known(negotiator.language(CODES)) ?? "en";
 }
 
-/** The cookie that keeps the language that somebody chose; null for one that we do not speak. */
+/** The cookie that stores a chosen language; null if it is unknown. */
 export function languageCookie(code: string | null, secure: boolean): string | null {
   const language = known(code);
   if (!language) return null;

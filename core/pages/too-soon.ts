@@ -2,7 +2,7 @@
 import { ANNOUNCED_LEAD } from "@fairhat/protocol";
 import type { DrawView } from "../draws/view.ts";
 
-/** Why a locked draw would not count as announced; `left`: for how many milliseconds more, null where waiting does not help. */
+/** Why a locked draw would not count as announced; `left`: milliseconds to wait, null if waiting does not help. */
 export type TooSoon = { left: number | null } | null;
 
 export function tooSoonFor({ state, begun, lockedAt, boundAt, drawAfter }: DrawView, now: number): TooSoon {
