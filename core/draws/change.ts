@@ -51,12 +51,12 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
 const POSITIONS_WOULD_MOVE =
   "the draw's parameters name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
 
-/** Puts another list in the place of an open draw's. */
-export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
+/** Puts another list in the place of an open draw's; `names`, where core keeps those, as they are to be stored. */
+export function changeEntries(context: Context, draw: Draw, list: NewList, names?: string[]): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
     if (await namesOthers(context.db, draw, list)) return refused("positions_would_move", POSITIONS_WOULD_MOVE);
     const checked = await checkRule(context, { ...draw, ...list.summary });
-    return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
+    return checked.ok ? written(await replaceEntries(context.db, draw.id, list, names)) : checked;
   });
 }
 

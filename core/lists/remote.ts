@@ -1,8 +1,8 @@
 // Readers in a worker, so that reading a long list keeps nobody else waiting.
 import { startWorker, WorkerCalls } from "@fairhat/runtime";
-import type { PieceReader, Readers } from "./readers.ts";
+import type { PieceReader, ReaderChoice, Readers } from "./readers.ts";
 import type { Question, Read } from "./readers.worker.ts";
-import type { SheetChoice, SheetReaders } from "./sheets.ts";
+import type { SheetReaders } from "./sheets.ts";
 
 /** Each kind of reader that the worker has, by what it reads. */
 type RemoteReaders = Readers & SheetReaders;
@@ -26,7 +26,7 @@ export class RemoteReader<K extends RemoteKind> {
   readonly #parts: PartOf<K>[] = [];
   #over = false;
 
-  constructor(kind: K, choice: SheetChoice = {}) {
+  constructor(kind: K, choice: ReaderChoice = {}) {
     opened += 1;
     this.#number = opened;
     calls.hold();
