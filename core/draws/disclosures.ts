@@ -1,4 +1,4 @@
-// Names of a private draw that its organiser publishes: label and salt beside the record, each checked against its entry.
+// Published names of a private draw: label and salt beside the record, each checked against its entry.
 import { positionsIn } from "@fairhat/browser/result";
 import { hidingRefusal, isPrivate } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
@@ -17,7 +17,7 @@ const OPEN = refused("names_are_open", "the names of this draw are open; there i
 /** A name to publish; label and salt may be left out where core keeps them. */
 type Given = Pick<Disclosure, "position"> & Partial<Disclosure>;
 
-/** Publishes names of entries that were drawn. No refusal has a name in it. */
+/** Publishes names of drawn entries. No refusal contains a name. */
 export async function disclose(context: Context, draw: Draw, given: Given[], key: string): Promise<Answer<Draw>> {
   if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; there is nobody to be named yet");
   const complete = await completeNames(context, draw, given, key);
@@ -37,7 +37,7 @@ async function completeNames({ db }: Context, draw: Draw, given: Given[], key: s
 async function publish(context: Context, draw: Draw, names: Disclosure[]): Promise<Answer<Draw>> {
   const places = names.map(({ position }) => position);
   const entries = await entriesAt(context.db, draw, places);
-  // After the entries: a list that is erased meanwhile is not taken for another one.
+  // After the entries: a list erased meanwhile must not be mistaken for another one.
   const { outcome, erased_at } = await readDraw(context.db, draw.id);
   if (erased_at !== null) return ERASED;
   const drawn = new Set(positionsIn(JSON.parse(outcome ?? "{}").result));
