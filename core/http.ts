@@ -66,8 +66,8 @@ export async function managedDraw({ db }: Context, id: string, key: string | nul
 export function idempotencyKey(given: string | null): string | null {
   if (given === null) return null;
   if (IDEMPOTENCY_KEY.test(given)) return given;
-  const expected = "16 to 200 visible ASCII characters that nobody can guess";
-  throw HttpRefusal.malformed({ at: "Idempotency-Key", expected, found: "something else" });
+  const expected = { code: "unguessable", min: 16, max: 200 } as const;
+  throw HttpRefusal.malformed({ at: "Idempotency-Key", expected, found: { code: "something_else" } });
 }
 
 /** Throws HttpRefusal 415 for a form: those are for the pages. */

@@ -1,17 +1,22 @@
 // Selections that others published, recomputed. Nothing is stored.
-import { anyObject, type Of, object, reading, text } from "@fairhat/protocol";
+import { anyObject, type Expected, type Of, object, reading, text, typed } from "@fairhat/protocol";
 import { REPLAYS, type Replayed } from "@fairhat/replays";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 
 export const replayRequest = object({ rule: text(1, 40), params: anyObject });
 
+const expectedRule: Expected = { code: "named", names: [...REPLAYS.keys()] };
 const METHODS = [...REPLAYS.keys()].join(", ");
 
 /** What a published method gives for these parameters. */
 export function replayed({ rule, params }: Of<typeof replayRequest>): Answer<Replayed> {
   const method = REPLAYS.get(rule);
   if (!method) {
-    const field = { at: "rule", expected: `one of ${METHODS}`, found: JSON.stringify(rule) };
+    const field = {
+      at: "rule",
+      expected: expectedRule,
+      found: typed(JSON.stringify(rule)),
+    };
     return refused("unknown_rule", `rule: there is no replay of this name; those there are: ${METHODS}`, field);
   }
   const wanted = reading(object({ params: method.params }), { params });

@@ -1,7 +1,7 @@
 // What the other services say in English, in the language of a page. What a language does not know stays English, whole.
 import { LANGUAGES, type Language } from "@fairhat/messages";
-import type { Problem } from "@fairhat/protocol";
-import type { Refusal } from "@fairhat/runtime";
+import { EXPECTED, FOUND, type Problem, phraseIn } from "@fairhat/protocol";
+import { type Field, fieldOf, type Phrases, type Refusal } from "@fairhat/runtime";
 import type { PublishedRule } from "./clients/rules.ts";
 
 /** Words, and the language that they are in. */
@@ -55,12 +55,20 @@ export function sentenceIn(
   return words ? { text: words.sentence(params, size), language } : { text: published, language: ENGLISH };
 }
 
-/** A problem in a sentence, its place as people see it on the form. */
-export function sentenceOf(language: Language, problem: Problem): Said {
+/** A problem in a sentence, its place as people see it on the form. One without phrases that are known here stays English. */
+export function sentenceOf(language: Language, problem: Problem | Field): Said {
+  const { at, expected, found, phrases } = fieldOf(problem);
   const { problems } = LANGUAGES[language];
-  const expected = problems.expected(problem.expected);
-  if (expected === null) return sentenceOf(ENGLISH, problem);
-  return { text: problems.sentence(placeIn(language, problem.at), expected, problems.found(problem.found)), language };
+  if (!phrases || !isKnown(phrases)) {
+    return { text: LANGUAGES.en.problems.sentence(placeIn(ENGLISH, at), expected, found), language: ENGLISH };
+  }
+  const words = [phraseIn(problems.expected, phrases.expected), phraseIn(problems.found, phrases.found)] as const;
+  return { text: problems.sentence(placeIn(language, at), ...words), language };
+}
+
+// During an update the other services may be newer.
+function isKnown({ expected, found }: Phrases): boolean {
+  return Object.hasOwn(EXPECTED, expected.code) && Object.hasOwn(FOUND, found.code);
 }
 
 // People count from one: `entries[2].tickets` is "Entry 3, tickets".

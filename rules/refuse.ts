@@ -1,4 +1,4 @@
-import type { Problem } from "@fairhat/protocol";
+import { inEnglish, type Problem } from "@fairhat/protocol";
 import { type Answer, refused } from "@fairhat/runtime";
 
 /** Why an item was refused: literals for programs, and what they mean for people. */
@@ -21,6 +21,6 @@ export interface Fault {
 }
 
 export function refuse({ reason, problem }: Fault): Answer<never> {
-  const { at, expected, found } = problem;
+  const { at, expected, found } = inEnglish(problem);
   return refused(reason, `${REASONS[reason]}; ${at || "the item"}: expected ${expected}, found ${found}`, problem);
 }

@@ -1,6 +1,6 @@
 // Many draws in one request. They share statements and calls as draws do that are asked for at the same moment
 // (draws/shared.ts, clients/batch.ts); one that is refused fails alone.
-import { Malformed, object, reading, refined, type Shape, text } from "@fairhat/protocol";
+import { Malformed, object, reading, refined, type Shape, text, typed } from "@fairhat/protocol";
 import { type Asked, HttpRefusal, type Intake, items, problemBody, read, refusalOf, whole } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { budget } from "../draws/budget.ts";
@@ -25,13 +25,13 @@ const givenList: Shape<unknown[]> = {
   schema: { type: "array", items: givenEntry.schema, maxItems: MOST_ENTRIES },
   read(value) {
     if (Array.isArray(value)) return value;
-    throw Malformed.of("a list", value);
+    throw Malformed.of({ code: "list" }, value);
   },
 };
 const item = makeRequestWith(givenList, { id });
 const batchRequest = object({
   draws: refined({ read: items.read, schema: { ...items.schema, items: item.schema, minItems: 1 } }, ({ length }) =>
-    length === 0 ? { at: "", expected: "at least one draw", found: "none" } : null,
+    length === 0 ? { at: "", expected: { code: "one_draw" }, found: { code: "none" } } : null,
   ),
 });
 
@@ -106,7 +106,7 @@ function nameOf(given: unknown): string | null {
 }
 
 function repeatedName(name: string): HttpRefusal {
-  const field = { at: "id", expected: "a name that no other draw of this batch has", found: JSON.stringify(name) };
+  const field = { at: "id", expected: { code: "unique_name" }, found: typed(JSON.stringify(name)) } as const;
   return new HttpRefusal(
     422,
     "duplicate_id",
@@ -118,7 +118,11 @@ function repeatedName(name: string): HttpRefusal {
 function readItem(given: unknown) {
   const { id: _, entries = [], ...rest } = read(item, composed(given));
   if (entries.length > MOST_ENTRIES) {
-    const field = { at: "entries", expected: `at most ${MOST_ENTRIES} entries`, found: `${entries.length}` };
+    const field = {
+      at: "entries",
+      expected: { code: "entries_at_most", most: MOST_ENTRIES },
+      found: typed(entries.length),
+    } as const;
     throw new HttpRefusal(413, "too_large", "entries: too long for a batch; use POST /api/draws for this draw", field);
   }
   return { request: rest, list: listOf(entries) };

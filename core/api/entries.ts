@@ -1,7 +1,7 @@
 // The list of a draw, given as entries, as text or as a workbook. What may be meant otherwise is refused by name, unless it is kept by name.
 import { type Finding, refusedText, unansweredIn } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
-import { object, pattern } from "@fairhat/protocol";
+import { object, pattern, typed } from "@fairhat/protocol";
 import { HttpRefusal, read } from "@fairhat/runtime";
 import { checkRuleLater } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
@@ -16,10 +16,10 @@ import { readSheet, readTyped, type TypedList } from "../lists/typed.ts";
 const { findings: FOUND, advice: ADVICE } = LANGUAGES.en.list;
 
 /** The query with which a list is taken as it is: codes of findings. */
-export const keep = pattern(/^[a-z_]+(,[a-z_]+)*$/, "codes of findings with commas between them");
+export const keep = pattern(/^[a-z_]+(,[a-z_]+)*$/, { code: "finding_codes" });
 
 /** The query with which one sheet of a workbook is taken. */
-export const sheet = pattern(/^[1-9][0-9]{0,3}$/, "the number of a sheet, from 1 to 9999");
+export const sheet = pattern(/^[1-9][0-9]{0,3}$/, { code: "sheet_number", min: 1, max: 9_999 });
 
 /** How a list is to be read. */
 export interface ListChoice extends SheetChoice {
@@ -62,6 +62,6 @@ function unclear(finding: Finding): HttpRefusal {
   const lines = places.map((place) => LANGUAGES.en.list.place(place)).join("; ");
   const right = severity === "answer" ? ` If it is right as it is, send the list with ?keep=${code}.` : "";
   const detail = `${FOUND[code](count)}${lines && `: ${lines}`}. ${ADVICE[code] ?? ""}${right}`;
-  const field = { at: "entries", expected: "a list with one reading", found: code };
+  const field = { at: "entries", expected: { code: "one_reading" }, found: typed(code) } as const;
   return new HttpRefusal(422, "list_unclear", detail, field);
 }

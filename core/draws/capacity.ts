@@ -1,4 +1,5 @@
 // How much work may be due at one time. Large draws are drawn one after the other; what is due together has to be drawn in minutes.
+import { typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { isLarge } from "../clients/rules.ts";
 import { type Context, protocolTime } from "./context.ts";
@@ -25,6 +26,6 @@ export async function roomAt({ db }: Context, { entry_count }: Sized, drawAfter:
   const time = Date.parse(drawAfter);
   const due = await dueLargeEntries(db, protocolTime(time - WINDOW), protocolTime(time + WINDOW));
   if (due + entry_count <= MAX_DUE) return answered(null);
-  const field = { at: "drawAfter", expected: "a time at which fewer large draws are due", found: drawAfter };
+  const field = { at: "drawAfter", expected: { code: "quiet_time" }, found: typed(drawAfter) } as const;
   return refused("time_is_full", "drawAfter: too many large draws are due at this time; name another one", field);
 }

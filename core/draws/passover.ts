@@ -1,5 +1,5 @@
 // Passing over a winner: a recorded step with a reason, never a silent redraw. docs/protocol.md section 12.
-import { canonical, type Opening, type Passover, type Signed, standingOf } from "@fairhat/protocol";
+import { canonical, type Opening, type Passover, type Signed, standingOf, typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { corePublicKey, signedByCore } from "../signing-key.ts";
 import { type Context, protocolTime } from "./context.ts";
@@ -50,7 +50,7 @@ function refusalOf(result: Record<string, unknown>, before: Passover[], position
   const standing = standingOf(result, passed);
   if (!standing) return refused("no_winners", "this rule draws no winners, so nobody can be passed over");
   if (standing.held.includes(position)) return null;
-  const field = { at: "position", expected: "the position of an entry that has a place now", found: `${position}` };
+  const field = { at: "position", expected: { code: "held_position" }, found: typed(position) } as const;
   if (!passed.includes(position)) return refused("no_place", "position: nobody at this position has a place", field);
   return refused("already_passed_over", "position: this entry was passed over already", field);
 }

@@ -43,7 +43,11 @@ export class GivenList {
   }
 }
 
-const TOO_MANY: Problem = { at: "entries", expected: `at most ${MOST_ENTRIES} entries`, found: "more" };
+const TOO_MANY: Problem = {
+  at: "entries",
+  expected: { code: "entries_at_most", most: MOST_ENTRIES },
+  found: { code: "more" },
+};
 
 /** The problem of the entry at a position, as one of the list. */
 export function underEntry(position: number, problem: Problem): Problem {

@@ -78,7 +78,7 @@ function textIntake(): Intake {
     try {
       utf8.decode(piece, { stream: piece !== undefined });
     } catch {
-      throw HttpRefusal.malformed({ at: "entries", expected: "text in UTF-8", found: "other bytes" });
+      throw HttpRefusal.malformed({ at: "entries", expected: { code: "utf8" }, found: { code: "other_bytes" } });
     }
   };
   return {

@@ -9,7 +9,7 @@ import {
 } from "@fairhat/lists";
 import { readWorkbook } from "@fairhat/lists/workbook";
 import { LANGUAGES } from "@fairhat/messages";
-import type { Reading } from "@fairhat/protocol";
+import { type Reading, typed } from "@fairhat/protocol";
 import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
 import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
@@ -96,8 +96,8 @@ function readBody(): Readers["body"] {
 }
 
 function tooLong(position: number): HttpRefusal {
-  const expected = `an entry of at most ${LONGEST_ENTRY} bytes`;
-  return HttpRefusal.malformed(underEntry(position, { at: "", expected, found: "more" }));
+  const expected = { code: "entry_bytes", most: LONGEST_ENTRY } as const;
+  return HttpRefusal.malformed(underEntry(position, { at: "", expected, found: { code: "more" } }));
 }
 
 function readForm(): Readers["form"] {
@@ -159,15 +159,15 @@ function readSheet(takesTickets: boolean, chosen?: number): PieceReader<string, 
 /** A file that is no list, by what it is instead. */
 export function notAList(format: Refused | WorkbookRefusal): HttpRefusal {
   const at = format === "workbook_no_such_sheet" ? "sheet" : "entries";
-  const field = { at, expected: at === "sheet" ? "the number of a sheet" : "a list, one entry a line", found: format };
-  return new HttpRefusal(422, "malformed", LANGUAGES.en.list.formats[format], field);
+  const expected = { code: at === "sheet" ? "sheet" : "list_lines" } as const;
+  return new HttpRefusal(422, "malformed", LANGUAGES.en.list.formats[format], { at, expected, found: typed(format) });
 }
 
 function severalSheets(names: string[]): HttpRefusal {
   const detail = `The workbook has several sheets: ${names.slice(0, 10).join(", ")}. Name one, such as ?sheet=1.`;
   return new HttpRefusal(422, "list_unclear", detail, {
     at: "sheet",
-    expected: "the number of a sheet",
-    found: "nothing",
+    expected: { code: "sheet" },
+    found: { code: "nothing" },
   });
 }

@@ -9,6 +9,16 @@ export { ANNOUNCED_LEAD, leadOf, type TimedStatements, wasAnnounced } from "./le
 export { type DrawLock, lock } from "./lock.ts";
 export { partiesOf, sameOperator } from "./operators.ts";
 export { type Passover, type Passovers, passover, passovers, type Standing, standingOf } from "./passover.ts";
+export {
+  EXPECTED,
+  type Expected,
+  FOUND,
+  type Found,
+  type PhraseOf,
+  phraseIn,
+  type Translated,
+  typed,
+} from "./phrases.ts";
 export type { DrawRecord } from "./record.ts";
 export { seedOf } from "./seed.ts";
 export * from "./shape.ts";

@@ -1,5 +1,6 @@
 // The public record of a draw, docs/protocol.md section 8.
 import { entry } from "./entries.ts";
+import { typed } from "./phrases.ts";
 import { anyObject, constant, hex, listOf, nullable, type Of, object, oneOf, type Problem, time } from "./shape.ts";
 import { bothSides, SIDES } from "./sides.ts";
 import { binding, manifest, opening, reason, ruleName, seal, signed } from "./statements.ts";
@@ -20,8 +21,9 @@ export type DrawRecord = Of<typeof record>;
 /** What section 8 demands of a drawn or a void record and this one has not, or null. */
 export function stateProblem(record: DrawRecord): Problem | null {
   for (const [at, value, wanted] of demands(record)) {
-    if (wanted && value === null) return { at, expected: "a value", found: "null" };
-    if (!wanted && value !== null) return { at, expected: "null", found: "a value" };
+    if (wanted && value === null) return { at, expected: { code: "value" }, found: typed("null") };
+    if (!wanted && value !== null)
+      return { at, expected: { code: "constant", value: null }, found: { code: "a_value" } };
   }
   return null;
 }

@@ -20,7 +20,15 @@ export { JsonWithList } from "./json-list.ts";
 export { inside, type Place, place } from "./listen.ts";
 export { type Log, logger, logLevel, requestId } from "./log.ts";
 export { Metrics, processMetrics } from "./metrics.ts";
-export { HttpRefusal, problemBody, problemResponse, type Refusal } from "./problem.ts";
+export {
+  type Field,
+  fieldOf,
+  HttpRefusal,
+  type Phrases,
+  problemBody,
+  problemResponse,
+  type Refusal,
+} from "./problem.ts";
 export { retryUntilAvailable } from "./retry.ts";
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";

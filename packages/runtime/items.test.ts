@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { reading } from "@fairhat/protocol";
+import { inEnglish, reading } from "@fairhat/protocol";
 import { items } from "./items.ts";
 
 test("takes up to a thousand things of any kind", () => {
@@ -11,7 +11,7 @@ test("takes up to a thousand things of any kind", () => {
 test("refuses more, and what is no list", () => {
   const problemOf = (value: unknown) => {
     const read = reading(items, value);
-    return read.ok ? null : read.problem;
+    return read.ok ? null : inEnglish(read.problem);
   };
   expect(problemOf(Array.from({ length: 1_001 }))).toEqual({ at: "", expected: "at most 1000 items", found: "1001" });
   expect(problemOf({ 0: "a" })).toEqual({ at: "", expected: "a list", found: '{"0":"a"}' });

@@ -1,12 +1,37 @@
 // Errors over HTTP: application/problem+json (RFC 9457).
-import type { Problem } from "@fairhat/protocol";
+import { type Expected, type Found, inEnglish, type Problem } from "@fairhat/protocol";
 
 /** A request that is refused. `reason` is a literal that programs can compare; `detail` says to people what to do. */
 export interface Refusal {
   reason: string;
   detail: string;
-  /** The field that was wrong, with what had to stand there and what did. */
-  field?: Problem;
+  /** The field that was wrong. */
+  field?: Field;
+}
+
+/** A problem as it is sent: in English, and between our services with the phrases that every language has words for. */
+export interface Field {
+  at: string;
+  expected: string;
+  found: string;
+  /** Without them, as from a service of an older version, the English stays. */
+  phrases?: Phrases;
+}
+
+export interface Phrases {
+  expected: Expected;
+  found: Found;
+}
+
+/** A problem as it is sent; one that was sent already stays as it is. */
+export function fieldOf(problem: Problem | Field): Field {
+  if (isSent(problem)) return problem;
+  const { expected, found } = problem;
+  return { ...inEnglish(problem), phrases: { expected, found } };
+}
+
+function isSent(problem: Problem | Field): problem is Field {
+  return typeof problem.expected === "string";
 }
 
 /** Thrown at the HTTP edge only, and answered by `web` as problem+json. */
@@ -14,10 +39,10 @@ export class HttpRefusal extends Error {
   readonly status: number;
   readonly refusal: Refusal;
 
-  constructor(status: number, reason: string, detail: string, field?: Problem) {
+  constructor(status: number, reason: string, detail: string, field?: Problem | Field) {
     super(detail);
     this.status = status;
-    this.refusal = field ? { reason, detail, field } : { reason, detail };
+    this.refusal = field ? { reason, detail, field: fieldOf(field) } : { reason, detail };
   }
 
   /** The same refusal, from where it was no error. */
@@ -26,7 +51,8 @@ export class HttpRefusal extends Error {
   }
 
   /** 422 for a field that is not of its shape. */
-  static malformed(field: Problem): HttpRefusal {
+  static malformed(problem: Problem): HttpRefusal {
+    const field = fieldOf(problem);
     const detail = `${field.at || "body"}: expected ${field.expected}, found ${field.found}`;
     return new HttpRefusal(422, "malformed", detail, field);
   }
@@ -50,9 +76,11 @@ const TITLES: Record<number, string> = {
 /** After how many seconds to ask again, by the status that was answered. */
 export const RETRY_AFTER = { 429: "10", 503: "1" } as const;
 
-/** The body of an error answer. */
+/** The body of an error answer, in English alone. */
 export function problemBody({ status, refusal }: Pick<HttpRefusal, "status" | "refusal">): Record<string, unknown> {
-  return { type: "about:blank", title: TITLES[status] ?? "Error", status, ...refusal };
+  const { field, ...rest } = refusal;
+  const named = field && { at: field.at, expected: field.expected, found: field.found };
+  return { type: "about:blank", title: TITLES[status] ?? "Error", status, ...rest, ...(named && { field: named }) };
 }
 
 export function problemResponse(refused: Pick<HttpRefusal, "status" | "refusal">): Response {

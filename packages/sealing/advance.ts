@@ -6,6 +6,7 @@ import {
   type Opening,
   type Reading,
   reading,
+  typed,
 } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/runtime";
 import { malformed, refusedFor } from "./answers.ts";
@@ -51,8 +52,8 @@ function readAsked(value: unknown, act: Asked["act"], core: string): Reading<Ask
     return { ok: true, value: { act, core, manifest: read.value, M: digest(read.value) } };
   } catch (error) {
     // The parameters of a rule may be any object; everything else has its shape.
-    const expected = "values that have a canonical form (RFC 8785)";
-    return { ok: false, problem: { at: "params", expected, found: (error as Error).message } };
+    const expected = { code: "canonical_values" } as const;
+    return { ok: false, problem: { at: "params", expected, found: typed((error as Error).message) } };
   }
 }
 

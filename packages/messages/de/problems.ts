@@ -1,6 +1,9 @@
 import type { Messages } from "../en/index.ts";
+import { counter } from "../language.ts";
 import { common } from "./common.ts";
-import { expected, found, refusal } from "./refusals.ts";
+import { refusal } from "./refusals.ts";
+
+const count = counter("de");
 
 const TITLES: Record<number, string> = {
   400: "Ungültige Anfrage",
@@ -17,10 +20,101 @@ const TITLES: Record<number, string> = {
   503: "Vorübergehend nicht verfügbar",
 };
 
+function ticketsOf(tickets: number, entries: number): string {
+  return `${count(tickets, { one: "Los", other: "Lose" })} von ${count(entries, { one: "Eintrag", other: "Einträgen" })}`;
+}
+
 export const problems: Messages["problems"] = {
   title: (status) => TITLES[status] ?? null,
-  expected,
-  found,
+  expected: {
+    another_draw: "eine andere Verlosung als diese",
+    another_key: ({ side }) => `ein anderer Schlüssel als der von ${side}`,
+    as_many_as_entries: ({ most }) => `höchstens ${most}, so viele wie Einträge`,
+    as_many_as_pool: ({ most }) => `höchstens ${most}, so viele wie die Liste hat`,
+    as_many_as_range: ({ most }) => `höchstens ${most}, so viele wie der Bereich Zahlen hat`,
+    ascending_pairs: "aufsteigend geordnete Paare, jedes einmal",
+    ascii: "Ziffern, Buchstaben oder andere ASCII-Zeichen",
+    at_most: ({ most }) => `höchstens ${most}`,
+    boolean: "ja oder nein",
+    canonical: "die kanonische Form (RFC 8785)",
+    canonical_values: "Werte, die eine kanonische Form haben (RFC 8785)",
+    constant: ({ value }) => JSON.stringify(value),
+    cursor: "was die Seite davor unter „Ältere“ verlinkt",
+    entries_at_most: ({ most }) => `höchstens ${count(most, { one: "Eintrag", other: "Einträge" })}`,
+    entry_bytes: ({ most }) => `ein Eintrag von höchstens ${most} Bytes`,
+    exactly: ({ text }) => text,
+    fewer_choices: ({ most }) => `weniger Paare: im Mittel höchstens ${count(most, { other: "zufällige Schritte" })}`,
+    finding_codes: "Kürzel von Befunden, durch Kommas getrennt",
+    from_range_on: ({ min }) => `mindestens ${min}, wo der Bereich beginnt`,
+    future_time: "ein Zeitpunkt in der Zukunft, oder keiner, um von Hand zu ziehen",
+    groups_or_size: "entweder die Zahl der Gruppen oder ihre Größe, das andere leer",
+    half_of_pool: "höchstens die Hälfte der Liste, wenn sich nichts wiederholen darf",
+    held_position: "die Stelle eines Eintrags, der jetzt einen Platz hat",
+    hex: ({ length }) => `${length} Zeichen, 0-9 und a-f`,
+    integer: ({ min, max }) => `eine ganze Zahl von ${min} bis ${max}`,
+    items_at_most: ({ most }) => `höchstens ${most} auf einmal`,
+    json_length: ({ most }) => `höchstens ${most} Zeichen JSON`,
+    list: "eine Liste",
+    list_lines: "eine Liste, ein Eintrag je Zeile",
+    list_of_at_least: ({ min }) => `eine Liste von mindestens ${min}`,
+    named: ({ names }) => `eine von ${names.join(", ")}`,
+    no_control: "überall Text ohne Steuerzeichen",
+    no_entries: "keine Einträge, denn diese Regel zieht ohne Liste",
+    no_member: "kein Feld dieses Namens",
+    no_tickets: ({ count }) => `${count}, denn diese Regel kennt keine Lose`,
+    number_or_digits: "eine Zahl ab 0 oder ihre Ziffern als Text, wie „08285182“ oder „1.50“",
+    numbers_in_range: "ein Bereich von höchstens 2^53-1 Zahlen",
+    object: "ein Objekt",
+    one_draw: "mindestens eine Verlosung",
+    one_entry: "mindestens ein Eintrag",
+    one_of: ({ values }) => values.map((value) => JSON.stringify(value)).join(" oder "),
+    one_reading: "eine Liste, die sich nur auf eine Weise lesen lässt",
+    pair: "zwei Einträge, geschrieben wie Ada - Grace, Ada > Grace oder #1 - #4",
+    passovers_file: "eine Datei mit Übergangenen in kanonischer Form",
+    position: ({ min, max }) => `eine Stelle der Liste, von ${min} bis ${max}`,
+    positions: ({ max }) => `Stellen von 0 bis ${max}`,
+    possible_pairs: "Paare, bei denen für alle jemand übrig bleibt",
+    prizes_at_most: ({ most }) => `zusammen höchstens ${most} Preise und Nachrücker, so viele wie Einträge`,
+    quiet_time: "ein Zeitpunkt, zu dem weniger große Verlosungen anstehen",
+    rule_name: "der Name einer Regel, wie winners/1",
+    sheet: "die Nummer eines Blatts",
+    sheet_number: ({ min, max }) => `die Nummer eines Blatts, von ${min} bis ${max}`,
+    text: ({ min, max }) => `Text von ${min} bis ${max} Zeichen, ohne Steuerzeichen`,
+    tickets_of: ({ tickets, entries }) => ticketsOf(tickets, entries),
+    time: "ein Zeitpunkt wie 2026-01-31T23:59:59.000Z, von 1970 bis 9999",
+    two_entries: "mindestens zwei Einträge",
+    two_positions: "zwei verschiedene Stellen",
+    unguessable: ({ min, max }) => `${min} bis ${max} sichtbare ASCII-Zeichen, die niemand erraten kann`,
+    unique_name: "ein Name, den keine andere Verlosung dieser Anfrage hat",
+    utf8: "Text in UTF-8",
+    value: "ein Wert",
+    visible: "mindestens ein sichtbares Zeichen",
+    winners_at_most: ({ most }) => `zusammen höchstens ${most} Gewinne und Nachrücker, so viele wie Einträge`,
+    zoned_time: "ein Zeitpunkt wie 2026-01-31T23:59:59Z oder 2026-01-31T23:59:59+01:00, von 1970 bis 9999",
+  },
+  found: {
+    a_value: "ein Wert",
+    about: ({ number }) => `etwa ${Number(number)}`,
+    blank: "nur Leerzeichen oder unsichtbare Zeichen",
+    both: "beides",
+    control: "eines davon",
+    more: "mehr",
+    none: "keiner",
+    none_of_them: "keines von beiden",
+    nothing: "nichts",
+    other_bytes: "andere Bytes",
+    other_file: "eine andere Datei",
+    other_form: ({ from }) => `eine andere Form, ab Zeichen ${from}`,
+    pairs: ({ named, more }) => `${named} und ${more} weitere`,
+    range: ({ from, to }) => `der Bereich von ${from} bis ${to}`,
+    something_else: "etwas anderes",
+    tickets_of: ({ tickets, entries }) => ticketsOf(tickets, entries),
+    typed: ({ text }) => (text === '""' || text === "null" ? "nichts" : text),
+    winners: ({ winners, alternates }) => {
+      const first = count(winners, { one: "Gewinn", other: "Gewinne" });
+      return alternates === 0 ? first : `${first} und ${alternates} Nachrücker`;
+    },
+  },
   refusal,
   sentence: (place, expected, found) => `${place} – erwartet: ${expected}; gefunden: ${found}.`,
   places: {
