@@ -2,6 +2,7 @@
 // content. Built when Fairhat starts from its sources; an image has them in a folder, from `bun browser/build.ts`.
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { bundleVerifier } from "@fairhat/verify/bundle";
 
 /** The entries. A page asks for them by these names. */
 const ENTRIES = {
@@ -20,13 +21,18 @@ const ENTRIES = {
   "checking.js": "scripts/checking.ts",
   "verify.js": "scripts/verify.ts",
   "verifier.js": "scripts/verifier.ts",
+  "fairhat_verify.py": "../verify/fairhat_verify.py",
+  "fairhat-verify.mjs": "../verify/main.ts",
+  "receipt.js": "scripts/receipt.ts",
   "offline.js": "scripts/offline.ts",
 } as const;
 
 export type AssetName = keyof typeof ENTRIES;
 
-/** What they are made from, by paths from this folder on. */
-export const ASSET_SOURCES: readonly string[] = Object.values(ENTRIES);
+const VERIFIER = "/verify/main.ts"; // no script of a page: bundled in its own way
+
+/** What the others are made from, by paths from this folder on. */
+export const ASSET_SOURCES: readonly string[] = Object.values(ENTRIES).filter((source) => !source.endsWith(VERIFIER));
 
 interface Asset {
   /** The content type it is answered with. */
@@ -47,6 +53,8 @@ export const ASSETS_PATH = "/assets";
 const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
+  py: "text/x-python; charset=utf-8",
   svg: "image/svg+xml",
 };
 const LIST = "assets.json";
@@ -75,9 +83,11 @@ async function bundleAll(): Promise<Assets> {
 
 // `ASSETS` in a script are the names of the entries before it, for those that it loads when they are needed.
 async function bundled(source: string, names: Names): Promise<Uint8Array> {
-  if (/\.svg$/.test(source)) return Bun.file(source).bytes();
+  if (/\.(svg|py)$/.test(source)) return Bun.file(source).bytes();
   const define = { ASSETS: JSON.stringify(names) };
-  const { outputs } = await Bun.build({ entrypoints: [source], target: "browser", minify: true, define });
+  const { outputs } = source.endsWith(VERIFIER)
+    ? await bundleVerifier()
+    : await Bun.build({ entrypoints: [source], target: "browser", minify: true, define });
   const [output] = outputs;
   if (!output) throw new Error(`nothing came out of ${source}`);
   return new Uint8Array(await output.arrayBuffer());

@@ -2,6 +2,7 @@
 // ci/changed asks which files went in.
 import { dirname, join } from "node:path";
 import { ASSET_SOURCES } from "../browser/assets.ts";
+import { bundleVerifier } from "../verify/package/bundle.ts";
 
 const root = dirname(import.meta.dir);
 const MAINS = {
@@ -33,9 +34,9 @@ export function bundleFiles(entrypoints: string[], outdir?: string): Promise<Bun
 }
 
 /** The same of everything that browsers are sent, without writing it: browser/build.ts does that. */
-export function bundleAssets(): Promise<Bun.BuildOutput> {
+export function bundleAssets(): Promise<Bun.BuildOutput[]> {
   const entrypoints = ASSET_SOURCES.map((source) => join(root, "browser", source));
-  return Bun.build({ entrypoints, target: "browser", minify: true, metafile: true });
+  return Promise.all([Bun.build({ entrypoints, target: "browser", minify: true, metafile: true }), bundleVerifier()]);
 }
 
 // A worker is a file beside the bundle that starts it, see packages/runtime/worker.ts.

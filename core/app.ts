@@ -1,8 +1,11 @@
 import { openapi } from "@elysiajs/openapi";
 import { type Asked, type WebOptions, web } from "@fairhat/runtime";
+import { SCHEMAS } from "./api/answers.ts";
 import { batchApi, batchIntake } from "./api/batch.ts";
 import { checkApi } from "./api/checks.ts";
+import { disclosuresApi } from "./api/disclosures.ts";
 import { drawsApi, managedDrawsApi } from "./api/draws.ts";
+import { erasureApi } from "./api/erasure.ts";
 import { live } from "./api/events.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
 import { passoversApi } from "./api/passovers.ts";
@@ -14,6 +17,8 @@ import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
 import { pages } from "./pages/pages.ts";
 import { picturing } from "./pages/pictures.ts";
+import { privacy } from "./pages/privacy.ts";
+import { receipts } from "./pages/receipt.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
 import { sharing } from "./pages/sharing.ts";
@@ -43,7 +48,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
         exclude: EXCLUDED,
         documentation: {
           info: { title: "Fairhat", version: about.version, description: "Draws nobody can rig." },
-          components: { securitySchemes: SECURITY_SCHEMES },
+          components: { securitySchemes: SECURITY_SCHEMES, schemas: SCHEMAS },
         },
       }),
     )
@@ -51,6 +56,8 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(managedDrawsApi(context))
     .use(batchApi(context))
     .use(passoversApi(context))
+    .use(disclosuresApi(context))
+    .use(erasureApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))
@@ -61,6 +68,8 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(replays(context))
     .use(sharing(context))
     .use(picturing(context))
+    .use(privacy(context))
+    .use(receipts(context))
     .use(verifying(context))
     .use(assets(context.assets))
     .use(reference(context));

@@ -4,17 +4,20 @@ import { ServiceDown } from "./clients/call.ts";
 import type { Context } from "./draws/context.ts";
 import { type Draw, findDraw, findDrawInShort } from "./draws/repository.ts";
 import { STEP_REFUSALS } from "./draws/steps.ts";
-import { opens } from "./manage-key.ts";
+import { opens, replacedKey } from "./manage-key.ts";
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/;
 const CONFLICTS = [
   "changed_meanwhile",
   "not_void",
+  "not_over",
   "positions_would_move",
   "seal_lost",
   "not_drawn",
   "no_winners",
+  "place_not_drawn",
   "already_passed_over",
+  "key_replaced",
 ];
 const UNAVAILABLE = ["service_unreachable", "too_many_large"];
 const DRAW_ID = /^[0-9a-f]{32}$/;
@@ -22,8 +25,7 @@ const DRAW_ID = /^[0-9a-f]{32}$/;
 /** The value of an answer. Throws HttpRefusal for a refusal. */
 export function granted<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
-  const { reason, detail, field } = answer.refused;
-  throw new HttpRefusal(statusOf(reason), reason, detail, field);
+  throw HttpRefusal.of(statusOf(answer.refused.reason), answer.refused);
 }
 
 // 409 for a step that may not follow, 503 for one that may in a moment, 422 for what was asked for.
@@ -60,6 +62,12 @@ export async function managedDraw({ db }: Context, id: string, key: string | nul
   const draw = DRAW_ID.test(id) ? await findDrawInShort(db, id) : undefined;
   if (!opens(key, draw) || !draw) throw new HttpRefusal(403, "wrong_manage_key", "this key does not open this draw");
   return draw;
+}
+
+/** The draw whose key a request replaces: with the key that it has, or again with the request's own token. */
+export async function replacingDraw(context: Context, id: string, key: string | null, token: string): Promise<Draw> {
+  const draw = DRAW_ID.test(id) ? await findDrawInShort(context.db, id) : undefined;
+  return draw && opens(replacedKey(context.secret, draw, token), draw) ? draw : managedDraw(context, id, key);
 }
 
 /** The Idempotency-Key of a request, or null where it has none. A form always has one: the proxy may send it twice. */

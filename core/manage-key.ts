@@ -7,6 +7,15 @@ export function manageKey(secret: string, { id, generation }: Pick<DrawTable, "i
   return createHmac("sha256", secret).update(`manage ${id} ${generation}`).digest("base64url");
 }
 
+/** The key that replaces the one before it. The same `token` makes the same key, so that a request can be repeated; nobody else can guess it. */
+export function replacedKey(
+  secret: string,
+  { id, generation }: Pick<DrawTable, "id" | "generation">,
+  token: string,
+): string {
+  return createHmac("sha256", secret).update(`manage ${id} ${generation} ${token}`).digest("base64url");
+}
+
 /** What is kept of a manage key: SHA-256, hex. */
 export function manageHash(key: string): string {
   return createHash("sha256").update(key).digest("hex");

@@ -88,6 +88,7 @@ function readOwn(settings: Settings, { port }: Place) {
     log: logger("core", logLevel(settings)),
     publicUrl: settings.url("PUBLIC_URL", HTTP, `http://localhost:${port}`),
     assetsFolder: settings.text("ASSETS_FOLDER", ""),
+    site: { operator: settings.text("SITE_OPERATOR", ""), contact: settings.text("SITE_CONTACT", "") },
   };
 }
 
@@ -111,11 +112,11 @@ interface Means extends Place {
 }
 
 async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, means: Means): Promise<Serving> {
-  const { about, log, publicUrl, assetsFolder } = own;
+  const { about, log, publicUrl, assetsFolder, site } = own;
   const metrics = processMetrics();
   const closing = new AbortController();
   const assets = await (assetsFolder ? readAssets(assetsFolder) : buildAssets());
-  const shown = { log, publicUrl, assets, counts: countsIn(metrics), closing: closing.signal };
+  const shown = { log, publicUrl, site, assets, counts: countsIn(metrics), closing: closing.signal };
   const context = await contextOf(means, neighbours, shown);
   const app = coreApp(context, { about, log, metrics });
   const ready = () => demandMigrated(means.db, SCHEMA, migrations);
@@ -129,7 +130,7 @@ async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, me
 async function contextOf(
   { db, secret }: Means,
   { random, rules }: Neighbours,
-  own: Pick<Context, "log" | "publicUrl" | "assets" | "counts" | "closing">,
+  own: Pick<Context, "log" | "publicUrl" | "site" | "assets" | "counts" | "closing">,
 ): Promise<Context> {
   return {
     ...own,

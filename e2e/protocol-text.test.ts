@@ -8,6 +8,7 @@ import {
   digest,
   type Entry,
   fromHex,
+  hide,
   mgf1,
   seedOf,
   summaryOf,
@@ -26,6 +27,7 @@ interface Examples {
   canonical: { value: unknown; form: string }[];
   digest: { value: unknown; digest: string };
   tree: { entries: Entry[]; root: string }[];
+  hidden: { label: string; salt: string; hidden: string }[];
   commitment: { service: string; draw: string; secret: string; commitment: string };
   seed: { M: string; secret_a: string; secret_b: string; seed: string };
   keystream: { seed: string; first32bytes: string };
@@ -43,6 +45,7 @@ test("canonical form, digest, tree, commitment", () => {
   for (const { value, form } of examples.canonical) expect(canonical(value)).toBe(form);
   expect(digest(examples.digest.value)).toBe(examples.digest.digest);
   for (const { entries, root } of examples.tree) expect(summaryOf(entries).root).toBe(root);
+  for (const { label, salt, hidden } of examples.hidden) expect(hide(label, salt)).toBe(hidden);
   const { service, draw, secret } = examples.commitment;
   expect(commitment(service, draw, secret)).toBe(examples.commitment.commitment);
   expect(examples.commitment.commitment).toBe(record.seals.a.statement.commitment);

@@ -90,7 +90,7 @@ describe.each(ROLES)("%s", (role) => {
 
 describe("rows", () => {
   test.each([
-    ["core", "delete from core.draw", "draw"],
+    ["core", "delete from core.passover", "passover"],
     ["core", "update core.entries set data = data", "entries"],
     ["core", "delete from core.kysely_migration", "kysely_migration"],
     ...(["random_a", "random_b"] as const).flatMap((role) => [

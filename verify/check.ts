@@ -14,10 +14,16 @@ export interface Known {
   M: string | null;
   /** A file of passovers, and core's public keys where they are known from elsewhere. */
   passovers: { file: Uint8Array; keys: readonly string[] } | null;
+  /** The file of an entrant's receipt. */
+  receipt: Uint8Array | null;
 }
 
 /** What was published of a draw: a record, or a lock, which has neither openings nor an end. */
-export type Evidence = Omit<DrawRecord, "type" | "state"> & { state: DrawRecord["state"] | "locked" };
+export type Evidence = Omit<DrawRecord, "type" | "state" | "entries"> & {
+  state: DrawRecord["state"] | "locked";
+  /** Null where the list is erased. */
+  entries: DrawRecord["entries"] | null;
+};
 
 export function evidenceOf({ manifest, entries, seals, bindings }: DrawLock): Evidence {
   const openings = { a: null, b: null };

@@ -88,8 +88,9 @@ const entries: Check = {
     tickets: String(entries.tickets),
     root: entries.root,
   }),
+  skipped: ({ entries }) => (entries === null ? "the list is erased" : null),
   failure({ manifest, entries }, _, tell) {
-    const { count, tickets, root } = summaryOf(told(entries, tell));
+    const { count, tickets, root } = summaryOf(told(entries ?? [], tell));
     return firstDifference([
       ["count", manifest.entries.count, count],
       ["tickets", manifest.entries.tickets, tickets],

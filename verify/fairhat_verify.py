@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Recomputes draws of Fairhat from their published records, trusting nobody.
 
-    python3 fairhat_verify.py FILE.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--json]
+    python3 fairhat_verify.py FILE.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--receipt FILE]
+                              [--json]
 
 FILE is a record or a lock, or the http(s) address of one or of the page of a draw; what an address answers must be of
 that draw. --key (repeatable) pins the key of a service that you know from elsewhere; --lock names the lock that you kept
-before the draw. Exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far.
+before the draw. Exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far, 6
+erased.
 
 Written from docs/protocol.md alone ("section n" means that text); needs Python 3.9 and nothing else. It shares no code
 with the other verifier of Fairhat, so that a mistake has to be made twice to go unseen.
@@ -92,6 +94,17 @@ def fit(value, shape, where):
         good = type(value) is shape if isinstance(shape, type) else shape(value)
         require(good, f"{where}: {shape.__name__}", value)
 
+def fit_entries(entries):
+    """A list is open or private, and no hash is there twice."""
+    seen = set()
+    for number, entry in enumerate(entries):
+        shape = PRIVATE if entries[0].__class__ is dict and "hidden" in entries[0] else OPEN
+        more = {name: BESIDE[name] for name in BESIDE if isinstance(entry, dict) and name in entry}
+        fit(entry, {**shape, **more}, f"entries[{number}]")
+        if shape is PRIVATE:
+            require(entry["hidden"] not in seen, f"entries[{number}].hidden: no other entry's", entry["hidden"])
+            seen.add(entry["hidden"])
+
 def milliseconds(time):
     """Since 1970; ValueError for a date that does not exist. No datetime, for those cannot pass the year 9999."""
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.([0-9]{3})Z", time)
@@ -113,7 +126,8 @@ def signed(name, **members):
 HASH, ID, NONE = "[0-9a-f]{64}", "[0-9a-f]{32}", type(None)  # a public key and a secret are as long as a hash
 TEXT, MAYBE_EMPTY, RULE = ".{1,200}", ".{0,200}", "[a-z]{1,32}/[1-9][0-9]{0,8}"
 ANY, COUNT, POSITIVE = range(-MAX, MAX + 1), range(MAX + 1), range(1, MAX + 1)
-ENTRY, TICKETED = {"label": TEXT}, {"label": TEXT, "tickets": range(2, MAX + 1)}
+OPEN, PRIVATE = {"label": TEXT}, {"hidden": HASH, "masked": MAYBE_EMPTY}
+BESIDE = {"tickets": range(2, MAX + 1), "group": TEXT}  # members that an entry may have
 MANIFEST = {
     "type": "fairhat/1/manifest", "draw": ID, "title": TEXT, "organiser": MAYBE_EMPTY, "createdAt": is_time,
     "lockedAt": is_time, "drawAfter": [is_time], "rule": RULE, "params": dict,
@@ -123,13 +137,15 @@ SEAL = signed("seal", operator=MAYBE_EMPTY, commitment=HASH, issuedAt=is_time)
 BINDING = signed("binding", manifest=HASH, boundAt=is_time)
 OPENING = signed("opening", manifest=HASH, secret=HASH, openedAt=is_time)
 RECORD = {
-    "type": "fairhat/1/record", "state": "drawn|void", "manifest": MANIFEST, "entries": list,
+    "type": "fairhat/1/record", "state": "drawn|void", "manifest": MANIFEST, "entries": [list],
     "seals": {"a": SEAL, "b": SEAL}, "bindings": {"a": [BINDING], "b": [BINDING]},
     "openings": {"a": [OPENING], "b": [OPENING]}, "outcome": [{"rule": RULE, "seed": HASH, "result": dict}],
     "void": [{"reason": TEXT, "at": is_time}]}
 LOCK = {"type": "fairhat/1/lock", "manifest": MANIFEST, "entries": list, "seals": {"a": SEAL, "b": SEAL},
         "bindings": {"a": BINDING, "b": BINDING}}
 
+RECEIPT = {"type": "fairhat/1/receipt", "draw": ID, "manifest": HASH, "index": COUNT, "entry": dict, "label": TEXT,
+           "salt": ID, "proof": list}
 PASSOVER = {"type": "fairhat/1/passover", "draw": ID, "manifest": HASH, "position": COUNT, "reason": TEXT, "at": is_time}
 
 # ---- What people read: sections 1, 9 and 10. Unicode's White_Space, and its Default_Ignorable_Code_Point ----
@@ -246,6 +262,21 @@ def merkle_root(leaves):
     while len(stack) > 1:
         stack[-2:] = [sha256(b"\x01" + stack[-2] + stack[-1])]
     return stack[0] if stack else sha256(b"")
+
+def root_from(leaf, index, size, proof):
+    """RFC 9162 section 2.1.3.2; None where the proof has another length."""
+    found, last = sha256(b"\x00" + leaf), size - 1
+    for sibling in proof:
+        if last == 0:
+            return None
+        if index & 1 or index == last:
+            found = sha256(b"\x01" + sibling + found)
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
+        else:
+            found = sha256(b"\x01" + found + sibling)
+        index, last = index >> 1, last >> 1
+    return found if last == 0 else None
 
 def hkdf_sha256(salt, key, info, size):
     """RFC 5869: extract, then expand."""
@@ -462,9 +493,10 @@ RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1":
 
 class Known:
     """What is demanded of a file: the pinned keys {"a": [..], "b": [..]}, the draw that was asked for, M of a lock; a
-    file of passovers to check beside it, and the pinned keys of core."""
-    def __init__(self, pins, draw=None, lock=None, passovers=None, core=()):
+    file of passovers to check beside it, and the pinned keys of core; the file of a receipt."""
+    def __init__(self, pins, draw=None, lock=None, passovers=None, core=(), receipt=None):
         self.pins, self.draw, self.lock, self.passovers, self.core = pins, draw, lock, passovers, core
+        self.receipt = receipt
 
 class Draw:
     """A record, or a lock: that has no openings, no outcome, and a state of its own."""
@@ -474,6 +506,7 @@ class Draw:
         unopened = {"openings": {"a": None, "b": None}, "outcome": None, "void": None} if self.locked else {}
         self.record, self.manifest = {**document, **unopened}, document.get("manifest")
         self.drawn = not self.locked and document.get("state") == "drawn"
+        self.erased = not self.locked and document.get("entries", ()) is None
 
     def signed(self, *kinds):
         """(kind, side, S) of all that is there."""
@@ -499,7 +532,8 @@ class Draw:
 
     def outcome(self):
         """What the rule gives for the seed and the list."""
-        tickets = [entry.get("tickets", 1) for entry in self.record["entries"]]
+        listed = self.record["entries"]
+        tickets = [1] * self.manifest["entries"]["count"] if self.erased else [one.get("tickets", 1) for one in listed]
         seed = self.seed()
         return {"rule": self.manifest["rule"], "seed": seed.hex(), "result": self.rule()(tickets, make_below(seed))}
 
@@ -508,8 +542,7 @@ class Draw:
         # in canonical form only control characters are left with a backslash, but for \\ and \"; U+007F has none
         require(not re.search(r"[\\\x7f]", re.sub(r'\\[\\"]', "", self.text)), "no control characters", "one")
         fit(self.document, LOCK if self.locked else RECORD, "lock" if self.locked else "record")
-        for number, entry in enumerate(self.record["entries"]):
-            fit(entry, TICKETED if isinstance(entry, dict) and "tickets" in entry else ENTRY, f"entries[{number}]")
+        fit_entries(self.record["entries"] or [])
         require(self.manifest["previous"] != self.manifest["draw"], "manifest.previous: another draw", "the draw itself")
         if self.locked:
             return
@@ -542,6 +575,8 @@ class Draw:
             same(f"commitment of {side}", digest(secret).hex(), seals[side]["commitment"])
 
     def check_entries(self):
+        if self.erased:
+            return "skipped"
         entries, listed = self.record["entries"], self.manifest["entries"]
         same("count", str(len(entries)), str(listed["count"]))
         same("tickets", str(sum(entry.get("tickets", 1) for entry in entries)), str(listed["tickets"]))
@@ -588,7 +623,9 @@ class Draw:
 
     def check_result(self):
         # not with a wrong list, either: a count that is a lie can be 2^53, and the first failure is known by then
-        if not self.drawn or self.outcomes["rule"] != "good" or self.outcomes["entries"] != "good":
+        listed = self.manifest["entries"]
+        sound = listed["count"] == listed["tickets"] if self.erased else self.outcomes["entries"] == "good"
+        if not self.drawn or self.outcomes["rule"] != "good" or not sound:
             return "skipped"
         same("outcome.result", canonical(self.outcome()["result"]), canonical(self.record["outcome"]["result"]))
 
@@ -612,6 +649,13 @@ class Draw:
             require(milliseconds(said["at"]) >= after, f"{where}: not before what it follows", said["at"])
             after = milliseconds(said["at"])
 
+    def check_receipt(self):
+        """Section 13. What was found is the reason, never the label."""
+        if self.outcomes["bindings"] != "good":
+            return "skipped"
+        reason = receipt_fault(self.known.receipt, self.manifest)
+        require(reason is None, "a receipt of this draw", reason)
+
     def places(self):
         """The positions that hold a place after the draw, and the alternates."""
         result = self.record["outcome"]["result"]
@@ -632,11 +676,40 @@ def read_passovers(file):
         fit(one, {"key": HASH, "statement": PASSOVER, "signature": HASH * 2}, f"passovers[{number}]")
     return value
 
+def receipt_fault(file, manifest):
+    """Why the file of a receipt is refused, or None."""
+    try:
+        text = file.decode("utf-8")
+        value = json.loads(text)
+        fit(value, RECEIPT, "receipt")
+        fit_entries([value["entry"]])
+        require("hidden" in value["entry"], "receipt.entry: a private one", "an open one")
+        for one in value["proof"]:
+            fit(one, HASH, "receipt.proof")
+        same("receipt", canonical(value), text)
+        require(not re.search(r"[\\\x7f]", re.sub(r'\\[\\"]', "", text)), "no control characters", "one")
+    except (Fail, ValueError, RecursionError):
+        return "not_a_receipt"
+    listed, index, label, salt = manifest["entries"], value["index"], value["label"], value["salt"]
+    if value["draw"] != manifest["draw"]:
+        return "another_draw"
+    if value["manifest"] != digest(manifest).hex():
+        return "another_lock"
+    if index >= listed["count"]:
+        return "index_out_of_range"
+    if digest({"label": label, "salt": salt}).hex() != value["entry"]["hidden"]:
+        composed = digest({"label": unicodedata.normalize("NFC", label), "salt": salt}).hex()
+        return "label_in_another_form" if composed == value["entry"]["hidden"] else "label_not_hidden_so"
+    root = root_from(data(value["entry"]), index, listed["count"], [bytes.fromhex(one) for one in value["proof"]])
+    if root is None:
+        return "proof_of_another_length"
+    return None if root.hex() == listed["root"] else "not_in_the_list"
+
 CHECKS = ("form", "signatures", "keys", "seals", "entries", "bindings", "times", "rule", "seed", "result")
 
 # ---- Verdict and command line: section 9 ----
 
-EXIT = {"holds": 0, "does not hold": 1, "not a record": 2, "cannot decide": 3, "void": 4, "holds so far": 5}
+EXIT = {"holds": 0, "does not hold": 1, "not a record": 2, "cannot decide": 3, "void": 4, "holds so far": 5, "erased": 6}
 
 def report(verdict, why, lines=(), **more):
     """The object for --json, the lines for people."""
@@ -653,17 +726,15 @@ def decide(file, known):
         text, document = parse(file)
     except (ValueError, RecursionError) as error:
         return report("not a record", str(error))
-    entries = document.get("entries")
     if document["type"] not in ("fairhat/1/record", "fairhat/1/lock"):
         return report("cannot decide", "a document of another protocol")
-    if isinstance(entries, list) and entries and all(isinstance(e, dict) and "hidden" in e for e in entries):
-        return report("cannot decide", "the list is hidden")
     return judge(Draw(text, document, known))
 
 def judge(draw):
     """Runs the checks; the verdict that follows from them."""
     failed, done = None, draw.outcomes
-    for name in CHECKS + (("passovers",) if draw.known.passovers is not None else ()):
+    beside = tuple(name for name in ("passovers", "receipt") if getattr(draw.known, name) is not None)
+    for name in CHECKS + beside:
         try:
             form_failed = done.get("form", "good") != "good"
             done[name] = "skipped" if form_failed else getattr(draw, f"check_{name}")() or "good"
@@ -680,9 +751,14 @@ def judge(draw):
     if draw.manifest["rule"] not in RULES:
         return report("cannot decide", "this verifier does not know the rule", lines, **said)
     why = "; ".join(filter(None, (None if draw.drawn else stopped(draw), in_advance(draw), signed_by(draw))))
+    if draw.drawn and draw.erased:
+        followed = done["result"] == "good"
+        what = ("the result follows from the sealed numbers; the list" if followed else
+                "the sealed numbers are those that were locked; list and result")
+        return report("erased", f"list erased: {what} can't be checked here; {why}", lines, **said, found=None)
     if draw.drawn:
         return report("holds", why, lines, **said, found=None)
-    outcome = draw.outcome() if len(draw.statements("openings")) == 2 else None
+    outcome = draw.outcome() if len(draw.statements("openings")) == 2 and not draw.erased else None
     return report("void", why, lines, **said, found=draw.record["void"]["reason"], outcome=outcome)
 
 def describe(draw):
@@ -713,17 +789,21 @@ def stopped(draw):
     """What a void record is worth: section 8."""
     bound, opened = "".join(draw.statements("bindings")), "".join(draw.statements("openings"))
     unsigned = "nobody signs that a draw is void: ask the services by its draw id"
-    if len(opened) == 2:
+    if len(opened) == 2 and not draw.erased:
         result = canonical(labelled(draw.outcome()["result"], draw.record["entries"]))
         return f"both numbers were out; the result would have been {result[:500]}; {unsigned}"
     if not bound:
         return f"no service had bound it: anybody who holds two seals can have made this record; {unsigned}"
     return f"nothing was drawn: bound by {' and '.join(bound)}, opened by {opened or 'none'}; {unsigned}"
 
+def seen(entry):
+    """What everybody sees of an entry."""
+    return entry["masked"] if "hidden" in entry else entry["label"]
+
 def labelled(result, entries):
     """A result with labels for positions. Where there is no list its numbers are no positions."""
     if isinstance(result, int) and entries:
-        return entries[result]["label"]
+        return seen(entries[result])
     if isinstance(result, list):
         return [labelled(member, entries) for member in result]
     return {name: labelled(result[name], entries) for name in result} if isinstance(result, dict) else result
@@ -776,6 +856,7 @@ def main(arguments=None):
     parser.add_argument("--key", metavar="SIDE=HEX", type=pin, action="append", default=[], help="a known key")
     parser.add_argument("--lock", metavar="FILE", help="the lock that you kept before the draw")
     parser.add_argument("--passovers", metavar="FILE", help="who was passed over after the draw, as core signed it")
+    parser.add_argument("--receipt", metavar="FILE", help="the receipt of an entrant of a private draw")
     parser.add_argument("--json", action="store_true", help="one line of JSON for each file")
     options = parser.parse_intermixed_args(arguments)  # exits with status 2 when they are wrong
     pins, statuses = {side: [key for s, key in options.key if s == side] for side in "ab"}, []
@@ -788,13 +869,17 @@ def main(arguments=None):
         passovers = read(options.passovers) if options.passovers else None
     except (OSError, ValueError, http.client.HTTPException) as error:
         parser.error(ascii(f"--passovers {options.passovers}: {error}"))
+    try:
+        receipt = read(options.receipt) if options.receipt else None
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        parser.error(ascii(f"--receipt {options.receipt}: {error}"))
     for name in options.files:
         try:
             file = read(name)
         except (OSError, ValueError, http.client.HTTPException) as error:
             found, lines = report("not a record", f"cannot be read: {error}")
         else:
-            found, lines = verify(file, Known(pins, asked_for(name), lock, passovers, core))
+            found, lines = verify(file, Known(pins, asked_for(name), lock, passovers, core, receipt))
         for line in [json.dumps({"file": name, **found})] if options.json else [name, *lines]:
             show(line)
         statuses.append(EXIT[found["verdict"]])

@@ -29,22 +29,49 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("arguments", () => {
   test.each([
-    [["x"], { targets: ["x"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, lock: null, json: false }],
+    [
+      ["x"],
+      { targets: ["x"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, receipt: null, lock: null, json: false },
+    ],
     [
       ["x", "--lock", "l"],
-      { targets: ["x"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, lock: "l", json: false },
+      { targets: ["x"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, receipt: null, lock: "l", json: false },
     ],
     [
       ["x", "--json", "y"],
-      { targets: ["x", "y"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, lock: null, json: true },
+      {
+        targets: ["x", "y"],
+        keys: { a: [], b: [] },
+        coreKeys: [],
+        passovers: null,
+        receipt: null,
+        lock: null,
+        json: true,
+      },
     ],
     [
       ["--key", `a=${KEY}`, "x", `--key=b=${KEY}`, "--key", `a=${KEY}`],
-      { targets: ["x"], keys: { a: [KEY, KEY], b: [KEY] }, coreKeys: [], passovers: null, lock: null, json: false },
+      {
+        targets: ["x"],
+        keys: { a: [KEY, KEY], b: [KEY] },
+        coreKeys: [],
+        passovers: null,
+        receipt: null,
+        lock: null,
+        json: false,
+      },
     ],
     [
       ["--", "--json"],
-      { targets: ["--json"], keys: { a: [], b: [] }, coreKeys: [], passovers: null, lock: null, json: false },
+      {
+        targets: ["--json"],
+        keys: { a: [], b: [] },
+        coreKeys: [],
+        passovers: null,
+        receipt: null,
+        lock: null,
+        json: false,
+      },
     ],
   ])("%j", (args, asked) => {
     expect(readArguments(args)).toEqual(asked);

@@ -1,4 +1,4 @@
-// The command line: bun verify/main.ts FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--json]
+// The command line: bun verify/main.ts FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--receipt FILE] [--json]
 import { parseArgs } from "node:util";
 import { hasPrimeOrder } from "@fairhat/protocol";
 import { drawOf } from "./address.ts";
@@ -7,13 +7,14 @@ import { bytesOf, isAddress } from "./source.ts";
 import { type Report, verifyRecord } from "./verdict.ts";
 import { exitStatus, jsonLine, lines, type Paint } from "./words.ts";
 
-const USAGE = `usage: verify FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--json]
+const USAGE = `usage: verify FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--receipt FILE] [--json]
   FILE|URL     a record or a lock, or the page of a draw; from an address only that draw is accepted
   --key        a public key of service a or b, or of core, that you know from elsewhere; repeatable
   --lock       the lock that you kept before the draw: the record must be of the same M
   --passovers  who was passed over after the draw, as core signed it
+  --receipt    the receipt of an entrant of a private draw
   --json       a line of JSON for each file
-exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far`;
+exit status: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far, 6 erased`;
 
 const BAD_ARGUMENTS = 2;
 
@@ -23,6 +24,7 @@ interface Arguments {
   coreKeys: string[];
   lock: string | null;
   passovers: string | null;
+  receipt: string | null;
   json: boolean;
 }
 
@@ -34,14 +36,15 @@ export function readArguments(args: string[]): Arguments {
       key: { type: "string", multiple: true },
       lock: { type: "string" },
       passovers: { type: "string" },
+      receipt: { type: "string" },
       json: { type: "boolean" },
     },
     allowPositionals: true,
   });
   if (positionals.length === 0) throw new Error("name a file or an address");
-  const { key = [], lock = null, passovers = null, json = false } = values;
+  const { key = [], lock = null, passovers = null, receipt = null, json = false } = values;
   const { core, ...keys } = readKeys(key);
-  return { targets: positionals, keys, coreKeys: core, lock, passovers, json };
+  return { targets: positionals, keys, coreKeys: core, lock, passovers, receipt, json };
 }
 
 const KEY = /^(a|b|core)=([0-9a-f]{64})$/;
@@ -62,17 +65,20 @@ export async function main(args: string[], print: (line: string) => void, paint:
   let asked: Arguments;
   let M: string | null;
   let passovers: Known["passovers"];
+  let receipt: Known["receipt"];
   try {
     asked = readArguments(args);
     M = asked.lock === null ? null : await readLock(asked.lock, asked.keys);
-    passovers = asked.passovers === null ? null : { file: await readBytes(asked.passovers), keys: asked.coreKeys };
+    passovers =
+      asked.passovers === null ? null : { file: await readBytes("--passovers", asked.passovers), keys: asked.coreKeys };
+    receipt = asked.receipt === null ? null : await readBytes("--receipt", asked.receipt);
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return BAD_ARGUMENTS;
   }
   const reports: Report[] = [];
   for (const target of asked.targets) {
-    const report = await verify(target, { keys: asked.keys, M, passovers });
+    const report = await verify(target, { keys: asked.keys, M, passovers, receipt });
     for (const line of asked.json ? [jsonLine(target, report)] : lines(target, report, paint)) print(line);
     reports.push(report);
   }
@@ -81,15 +87,15 @@ export async function main(args: string[], print: (line: string) => void, paint:
 
 /** M of a lock that somebody kept. Throws an Error unless it holds so far. */
 async function readLock(target: string, keys: Keys): Promise<string> {
-  const { verdict, failed, summary } = await verify(target, { keys, M: null, passovers: null });
+  const { verdict, failed, summary } = await verify(target, { keys, M: null, passovers: null, receipt: null });
   if (verdict === "holds so far" && summary) return summary.M;
   throw new Error(`--lock ${target}: expected a lock that holds so far, found: ${failed?.name ?? ""} ${verdict}`);
 }
 
-async function readBytes(target: string): Promise<Uint8Array> {
+async function readBytes(option: string, target: string): Promise<Uint8Array> {
   const read = await bytesOf(target);
   if (read.ok) return read.bytes;
-  throw new Error(`--passovers ${target}: ${read.why}`);
+  throw new Error(`${option} ${target}: ${read.why}`);
 }
 
 async function verify(target: string, known: Omit<Known, "draw">): Promise<Report> {

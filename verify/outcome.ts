@@ -8,6 +8,7 @@ import {
   fromHex,
   isObject,
   seedOf,
+  shownOf,
   ticketsOf,
 } from "@fairhat/protocol";
 import { check as checkRule } from "@fairhat/rules/catalogue";
@@ -57,7 +58,9 @@ export const result: Check = {
   name: "result",
   demand: "the result is what the rule gives for this seed and list",
   skipped(evidence, passed) {
-    const missing = ["entries", "rule"].find((name) => !passed.has(name));
+    const erased = evidence.entries === null;
+    const missing = (erased ? ["rule"] : ["entries", "rule"]).find((name) => !passed.has(name));
+    if (erased && needsList(evidence)) return "the tickets were erased with the list";
     return notDrawn(evidence) ?? (missing ? `it needs what ${missing} did not show` : null);
   },
   facts: (evidence) => ({ seed: recomputedSeed(evidence), result: excerpt(canonical(evidence.outcome?.result)) }),
@@ -74,11 +77,18 @@ export function recomputedOutcome(evidence: Evidence): Outcome | null {
 }
 
 /** A result with the labels of the list in the place of its positions; where there is no list its numbers are no positions. */
-export function labelled(result: unknown, entries: readonly Entry[]): unknown {
-  if (typeof result === "number" && entries.length > 0) return entries[result]?.label;
+export function labelled(result: unknown, entries: readonly Entry[] | null): unknown {
+  if (typeof result === "number" && entries && entries.length > 0) return labelOf(entries[result]);
   if (Array.isArray(result)) return result.map((member) => labelled(member, entries));
   if (!isObject(result)) return result;
   return Object.fromEntries(Object.entries(result).map(([name, member]) => [name, labelled(member, entries)]));
+}
+
+const labelOf = (entry: Entry | undefined) => entry && shownOf(entry);
+
+/** Whether the result of an erased draw cannot be computed, for it depends on tickets. */
+function needsList({ manifest: { entries } }: Evidence): boolean {
+  return entries.tickets !== entries.count;
 }
 
 export function secretFacts({ a, b }: Evidence["openings"]): Facts {
@@ -100,7 +110,7 @@ function recomputedSeed({ manifest, openings: { a, b } }: Evidence): string {
 function recomputedResult(evidence: Evidence): Record<string, unknown> | undefined {
   const { manifest, entries } = evidence;
   const checked = checkRule(manifest.rule, manifest.params, manifest.entries);
-  const tickets = entries.some((entry) => ticketsOf(entry) > 1) ? entries.map(ticketsOf) : null;
-  const list = { count: entries.length, tickets };
+  const tickets = entries?.some((entry) => ticketsOf(entry) > 1) ? entries.map(ticketsOf) : null;
+  const list = { count: entries?.length ?? manifest.entries.count, tickets };
   return checked.ok ? checked.rule.run(checked.params, list, choices(fromHex(recomputedSeed(evidence)))) : undefined;
 }

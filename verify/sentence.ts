@@ -25,6 +25,8 @@ export function sentence(report: Report): string {
         "Keep this file, and give it as --lock when the record is there.",
         SIGNERS[signers],
       );
+    case "erased":
+      return inOne(erased(report), lead(summary), SIGNERS[signers]);
     case "void":
       return inOne(stopped(report), lead(summary), SIGNERS[signers]);
     case "does not hold":
@@ -33,6 +35,13 @@ export function sentence(report: Report): string {
     case "not a record":
       return `${why}.`;
   }
+}
+
+function erased({ checks }: Report): string {
+  const followed = checks.some(({ name, status }) => name === "result" && status === "passed");
+  return followed
+    ? "list erased: the result follows from the sealed numbers; the list can't be checked here."
+    : "list erased: the sealed numbers are those that were locked; list and result can't be checked here.";
 }
 
 const inOne = (...sentences: string[]) => sentences.filter((one) => one !== "").join(" ");

@@ -5,6 +5,7 @@ import type { Evidence } from "./check.ts";
 export interface DrawSummary {
   draw: string;
   title: string;
+  organiser: string;
   /** M */
   M: string;
   /** What the two services say of who runs them, and how many parties that makes. */
@@ -25,6 +26,7 @@ export function summaryOf({ manifest, seals, bindings, openings }: Evidence): Dr
   return {
     draw: manifest.draw,
     title: manifest.title,
+    organiser: manifest.organiser,
     M: digest(manifest),
     operators,
     parties: partiesOf({ a: seals.a.statement, b: seals.b.statement }),

@@ -5,9 +5,10 @@ import { CHECKS } from "./checks.ts";
 import { failureAt } from "./compare.ts";
 import { labelled, type Outcome, recomputedOutcome, unknownRule } from "./outcome.ts";
 import { passovers } from "./passovers.ts";
+import { receipt } from "./receipt.ts";
 import { type DrawSummary, summaryOf } from "./summary.ts";
 
-export type Verdict = "holds" | "holds so far" | "does not hold" | "void" | "cannot decide" | "not a record";
+export type Verdict = "holds" | "holds so far" | "erased" | "does not hold" | "void" | "cannot decide" | "not a record";
 
 /** One check: its name, what must hold, and how it went. */
 export type CheckReport = { name: string; demand: string } & (
@@ -50,6 +51,8 @@ export interface Options {
   M?: string | null;
   /** A file of passovers to check beside the record, with core's public keys where they are known from elsewhere. */
   passovers?: Known["passovers"];
+  /** The file of a receipt to check against the manifest. */
+  receipt?: Known["receipt"];
   /** Hears of each check when it begins (part 0), on its way through a long list, and when it is done. */
   progress?: (progress: Progress) => void;
 }
@@ -69,8 +72,9 @@ const FORM = { name: "form", demand: "the file is a record or a lock of protocol
 
 /** Checks the bytes of a record's or a lock's file. */
 export function verifyRecord(file: Uint8Array, options: Options = {}): Report {
-  const { keys = NO_KEYS, draw = null, M = null, passovers: given = null, progress = UNHEARD } = options;
-  const known = { keys, draw, M, passovers: given };
+  const { progress = UNHEARD } = options;
+  const known = knownFrom(options);
+  const { keys } = known;
   progress({ check: FORM.name, part: 0 });
   const read = readDocument(file);
   const facts = { bytes: String(file.length) };
@@ -96,7 +100,13 @@ export function verifyRecord(file: Uint8Array, options: Options = {}): Report {
 
 type Hear = NonNullable<Options["progress"]>;
 
-const checksFor = (known: Known) => (known.passovers ? [...CHECKS, passovers] : CHECKS);
+function knownFrom({ keys = NO_KEYS, draw = null, M = null, passovers = null, receipt = null }: Options): Known {
+  return { keys, draw, M, passovers, receipt };
+}
+
+function checksFor(known: Known): readonly Check[] {
+  return [...CHECKS, ...(known.passovers ? [passovers] : []), ...(known.receipt ? [receipt] : [])];
+}
 
 function malformed(facts: Facts, problem: Problem, known: Known, progress: Hear): Pick<Report, "checks" | "failed"> {
   const failed: FailedCheck = { ...FORM, status: "failed", facts, ...failureAt(problem) };
@@ -137,13 +147,13 @@ function judged(evidence: Evidence, checks: CheckReport[]): Judgement {
   if (evidence.state === "locked") return { verdict: "holds so far" };
   const why = unknownRule(evidence.manifest);
   if (why) return { verdict: "cannot decide", why };
-  if (!evidence.void) return { verdict: "holds" };
+  if (!evidence.void) return { verdict: evidence.entries === null ? "erased" : "holds" };
   return { verdict: "void", why: evidence.void.reason, ...unpublishedOutcome(evidence) };
 }
 
 // Section 8: once both numbers are out the result is fixed, whatever the record says became of the draw.
 function unpublishedOutcome(evidence: Evidence): Pick<Report, "outcome" | "labelled"> | null {
-  if (!evidence.openings.a || !evidence.openings.b) return null;
+  if (!evidence.openings.a || !evidence.openings.b || evidence.entries === null) return null;
   const outcome = recomputedOutcome(evidence);
   return { outcome, labelled: labelled(outcome?.result, evidence.entries) };
 }

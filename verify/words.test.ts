@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { type Side, utf8 } from "@fairhat/protocol";
+import { type Entry, type Side, shownOf, utf8 } from "@fairhat/protocol";
 import { fileOf, lockOf, type Plan, recordOf, SERVICES, TIMES } from "./fixture.ts";
 import { type Report, type Verdict, verifyRecord } from "./verdict.ts";
 import { exitStatus, jsonLine, lines, type Paint } from "./words.ts";
@@ -25,7 +25,9 @@ const atOnce = (lead: number) =>
     ),
   );
 const later = (milliseconds: number) => new Date(Date.parse(TIMES.bound) + milliseconds).toISOString();
-const order = JSON.stringify(((record.outcome?.result.order ?? []) as number[]).map((at) => record.entries[at]?.label));
+const order = JSON.stringify(
+  ((record.outcome?.result.order ?? []) as number[]).map((at) => shownOf(record.entries[at] as Entry)),
+);
 const givenUp = verifyRecord(fileOf(recordOf({ ...plan, reason: "Flooded." })));
 const stopped = (bound: Side[], opened: Side[]) =>
   verifyRecord(fileOf(recordOf({ ...plan, reason: "Flooded.", bound, opened })));

@@ -11,6 +11,7 @@ const STATUS: Record<Verdict, number> = {
   "cannot decide": 3,
   void: 4,
   "holds so far": 5,
+  erased: 6,
 };
 
 /** The exit status for several files: that of the first that does not hold, else of the first that is not 0, else 0. */

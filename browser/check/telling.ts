@@ -30,12 +30,15 @@ export function tellVerdict(all: Words, duration: Duration, report: Report, oddi
       return { tone: "good", title: words.holds.title, text: [words.holds.text, ...sure] };
     case "holds so far":
       return { tone: "good", title: words.soFar.title, text: [words.soFar.text, ...sure] };
+    case "erased":
+      return { tone: "open", title: words.erased.title, text: [words.erased[erasedPart(report)], ...sure] };
     case "void": {
       const { title, text } = tellVoid(words, report);
       return { tone: "open", title, text: [...text, ...sure] };
     }
     case "does not hold": {
-      const text = [words.failed.text(nameOf(checks, failed?.name ?? "")), ...tellFailed(words, report)];
+      const name = failed?.name ?? "";
+      const text = [...wrongOf(checks, name), words.failed.text(nameOf(checks, name)), ...tellFailed(words, report)];
       return { tone: "bad", title: words.failed.title, text };
     }
     case "cannot decide":
@@ -43,6 +46,10 @@ export function tellVerdict(all: Words, duration: Duration, report: Report, oddi
     case "not a record":
       return { tone: "bad", title: words.not.title, text: [words.not[oddity ?? "other"]] };
   }
+}
+
+function erasedPart({ checks }: Report): "followed" | "unseen" {
+  return checks.some(({ name, status }) => name === "result" && status === "passed") ? "followed" : "unseen";
 }
 
 // What a void record is worth: nobody signs that a draw is void.
@@ -84,22 +91,25 @@ export function nameOf(checks: Words["checks"], name: string): string {
   return Object.hasOwn(checks, name) ? checks[name as CheckName].name : name;
 }
 
+/** What a failed check found, in words: never what it demands. */
+export function wrongOf(checks: Words["checks"], name: string): string[] {
+  return Object.hasOwn(checks, name) ? [checks[name as CheckName].wrong] : [];
+}
+
 function isReformatted({ failed }: Report): boolean {
   return failed?.name === "form" && failed.expected.startsWith("the canonical form");
 }
 
-function undecided({ checks, why }: Report): keyof Words["verdict"]["undecided"] {
-  if (checks.length > 0) return "rule";
-  return why?.startsWith("its version") ? "version" : "hidden";
+function undecided({ checks }: Report): keyof Words["verdict"]["undecided"] {
+  return checks.length > 0 ? "rule" : "version";
 }
 
 // What is sure besides.
 function tellSure({ know }: Words, duration: Duration, { signers, announced, summary }: Report): string[] {
   if (!summary) return [];
-  const { draw, title, operators, parties, lead } = summary;
+  const { operators, parties, lead } = summary;
   const named = (name: string) => (isBlank(name) ? know.blank : isolated(name));
   return [
-    know.draw(named(title), draw),
     isBlank(operators.a + operators.b) ? know.unnamed : know.operators(named(operators.a), named(operators.b), parties),
     ...(announced && lead !== null ? [know.announced(duration(lead))] : []),
     ...(signers === "pinned" ? [know.pinned] : []),
@@ -155,7 +165,10 @@ export function tellBroken({ breaking, checks }: Words, { verdict, failed }: Rep
   const told = (tone: Told["tone"], title: string): Told => ({ tone, title, text: [] });
   switch (verdict) {
     case "does not hold":
-      return told("bad", breaking.caught(nameOf(checks, failed?.name ?? "")));
+      return {
+        ...told("bad", breaking.caught(nameOf(checks, failed?.name ?? ""))),
+        text: wrongOf(checks, failed?.name ?? ""),
+      };
     case "not a record":
       return told("bad", breaking.notRecord);
     case "cannot decide":
@@ -163,6 +176,7 @@ export function tellBroken({ breaking, checks }: Words, { verdict, failed }: Rep
     case "holds":
     case "holds so far":
     case "void":
+    case "erased":
       return original.verdict === "holds" ? told("good", breaking.same) : told("open", breaking.escaped);
   }
 }

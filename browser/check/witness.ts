@@ -90,6 +90,12 @@ export function shownParts(words: Messages["draw"], result: Record<string, unkno
   });
 }
 
+/** A place in words, as the list of a check has it: who, or who with whom. */
+export function placeText(place: Place): string {
+  if (Array.isArray(place)) return pairOf(place.flatMap((one) => labelOf(one) ?? []));
+  return typeof place === "number" ? String(place) : place.label;
+}
+
 function placeLine(place: Place): string {
   if (Array.isArray(place)) return pairOf(place.flatMap((one) => labelOf(one) ?? []));
   return typeof place === "number" ? String(place) : placeOf(place.label, String(place.position + 1));

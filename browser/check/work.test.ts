@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { utf8 } from "@fairhat/protocol";
+import { type Entry, shownOf, utf8 } from "@fairhat/protocol";
 import { verifyRecord } from "@fairhat/verify";
 import { fileOf, type Plan, recordOf } from "@fairhat/verify/fixture";
 import { type Answer, type Checked, worker } from "./work.ts";
@@ -18,7 +18,7 @@ test("a file is checked, and what goes on is told", () => {
   const checked = answers.pop();
   const report = verifyRecord(fileOf(record));
   const drawn = record.outcome?.result.order as number[];
-  const result = { order: drawn.map((position) => ({ position, label: record.entries[position]?.label })) };
+  const result = { order: drawn.map((position) => ({ position, label: shownOf(record.entries[position] as Entry) })) };
   expect(checked).toEqual({
     kind: "checked",
     report,

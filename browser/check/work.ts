@@ -1,6 +1,19 @@
 // What the worker does: it keeps the record that it checked, and checks changed copies of it.
-import { canonical, type DrawRecord, utf8 } from "@fairhat/protocol";
+import {
+  canonical,
+  checkReceipt,
+  type DrawRecord,
+  type Entry,
+  type ErasedRecord,
+  hidingRefusal,
+  isPrivate,
+  type Manifest,
+  type ReceiptReading,
+  type Revealed,
+  utf8,
+} from "@fairhat/protocol";
 import { type Options, type Progress, type Report, verifyRecord } from "@fairhat/verify";
+import { type Standing, standingsIn } from "../receipt/standing.ts";
 import { cutResult, withLabels } from "../result/index.ts";
 import { type Change, changed, type Json } from "./change.ts";
 import { type Oddity, oddityOf } from "./oddity.ts";
@@ -9,11 +22,29 @@ import { type Sample, sampleOf } from "./sample.ts";
 /** What is known before, and demanded of a file: keys, the draw that was asked for, M of a lock that was kept. */
 export type Known = Pick<Options, "keys" | "draw" | "M">;
 
+/** A name of a private draw that its organiser published. */
+export interface Disclosed extends Revealed {
+  position: number;
+}
+
 /** What a page asks of the worker. */
 export type Order =
-  | { kind: "file"; file: Uint8Array; known: Known }
+  | { kind: "file"; file: Uint8Array; known: Known; disclosed?: Disclosed[] }
   /** After a file, of which it changes a copy. */
-  | { kind: "changes"; changes: Change[] };
+  | { kind: "changes"; changes: Change[] }
+  /** After a file, against whose manifest a receipt is checked. */
+  | { kind: "receipt"; receipt: unknown };
+
+/** What a receipt says of its entry, beside the file that was checked. */
+export interface CheckedReceipt {
+  kind: "receipt";
+  reading: ReceiptReading;
+  /** Entries of the locked list. */
+  count: number;
+  title: string;
+  /** Where the entry stands in the result; null where nothing was drawn. */
+  standings: Standing[] | null;
+}
 
 export interface Checked {
   kind: "checked";
@@ -26,18 +57,24 @@ export interface Checked {
 }
 
 /** What the worker answers: any number of the first, then one of the others. */
-export type Answer = { kind: "progress"; progress: Progress } | Checked | { kind: "broken"; report: Report };
+export type Answer =
+  | { kind: "progress"; progress: Progress }
+  | Checked
+  | { kind: "broken"; report: Report }
+  | CheckedReceipt;
 
 /** Takes orders, one after the other, and answers to `answer`. */
 export function worker(answer: (answer: Answer) => void): (order: Order) => void {
   let kept: { record: Json; known: Known } | null = null;
-  const check = (file: Uint8Array, known: Known): void => {
+  let sound: Sound | null = null;
+  const check = (file: Uint8Array, known: Known, disclosed: Disclosed[] = []): void => {
     const report = verifyRecord(file, { ...known, progress: (progress) => answer({ kind: "progress", progress }) });
     const fits = report.verdict === "holds" || report.verdict === "void";
     const record = fits ? JSON.parse(new TextDecoder().decode(file)) : null;
     kept = fits ? { record, known } : null;
+    sound = SOUND.has(report.verdict) ? soundOf(file) : null;
     const oddity = report.verdict === "not a record" ? oddityOf(file) : null;
-    const result = fits ? resultIn(record, report) : null;
+    const result = fits ? resultIn(record, report, disclosed) : null;
     answer({ kind: "checked", report, oddity, sample: kept && sampleOf(kept.record), result });
   };
   const checkChanged = (changes: Change[]): void => {
@@ -45,12 +82,57 @@ export function worker(answer: (answer: Answer) => void): (order: Order) => void
     const file = utf8(canonical(changed(kept.record, changes)));
     answer({ kind: "broken", report: verifyRecord(file, kept.known) });
   };
-  return (order) => (order.kind === "file" ? check(order.file, order.known) : checkChanged(order.changes));
+  const checkOne = (receipt: unknown): void => {
+    if (!sound) throw new Error("there is nothing to check a receipt against");
+    answer(receiptAgainst(sound, receipt));
+  };
+  return (order) => {
+    if (order.kind === "file") check(order.file, order.known, order.disclosed);
+    else if (order.kind === "changes") checkChanged(order.changes);
+    else checkOne(order.receipt);
+  };
 }
 
-function resultIn({ entries, outcome }: DrawRecord, report: Report): Checked["result"] {
+/** Verdicts with which a manifest stands, docs/protocol.md section 13. */
+const SOUND = new Set<Report["verdict"]>(["holds", "holds so far", "void", "erased"]);
+
+/** What receipts are checked against. */
+interface Sound {
+  manifest: Manifest;
+  result: Record<string, unknown> | null;
+}
+
+function soundOf(file: Uint8Array): Sound {
+  const { manifest, outcome }: DrawRecord = JSON.parse(new TextDecoder().decode(file));
+  return { manifest, result: outcome?.result ?? null };
+}
+
+function receiptAgainst({ manifest, result }: Sound, given: unknown): CheckedReceipt {
+  const reading = checkReceipt(given, manifest);
+  const standings = reading.ok && result ? standingsIn(result, reading.receipt.index) : null;
+  return { kind: "receipt", reading, count: manifest.entries.count, title: manifest.title, standings };
+}
+
+function resultIn(
+  { entries, manifest, outcome }: DrawRecord | ErasedRecord,
+  report: Report,
+  disclosed: Disclosed[],
+): Checked["result"] {
   const { result } = outcome ?? report.outcome ?? {};
   if (!result) return null;
   const { shown } = cutResult(result);
-  return entries.length === 0 ? shown : withLabels(shown, (position) => entries[position] ?? { label: "" });
+  const names = new Map(
+    disclosed.filter((one) => isNameOf(entries?.[one.position], one)).map((one) => [one.position, one]),
+  );
+  const entryAt = (position: number): Entry => {
+    const entry = entries?.[position] ?? { label: "" };
+    const name = names.get(position);
+    return name ? { label: name.label, ...(entry.tickets !== undefined && { tickets: entry.tickets }) } : entry;
+  };
+  return manifest.entries.count === 0 ? shown : withLabels(shown, entryAt);
+}
+
+// A name that the entry does not hide does not take the place of its mask.
+function isNameOf(entry: Entry | undefined, name: Revealed): boolean {
+  return entry !== undefined && isPrivate(entry) && hidingRefusal(entry, name) === null;
 }

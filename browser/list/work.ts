@@ -8,6 +8,7 @@ import {
   type ListSource,
   type ListWithout,
   listWithout,
+  type Mask,
   type Plan,
   type Refused,
   type Row,
@@ -18,6 +19,8 @@ import {
   type WorkbookRefusal,
 } from "@fairhat/lists";
 import type { readWorkbook, SheetName } from "@fairhat/lists/workbook";
+import { type Handing, handingOut } from "./handing.ts";
+import { type Hidden, hiddenList, type Sample, samplesOf } from "./hiding.ts";
 
 /** Which columns make the list, counted from 0. */
 export interface Choice {
@@ -43,7 +46,13 @@ export type Order =
   /** The columns of what is in the list. */
   | { kind: "columns"; text: string }
   /** Makes a list of the table that was read last. */
-  | { kind: "choose"; choice: Choice; takesTickets: boolean };
+  | { kind: "choose"; choice: Choice; takesTickets: boolean }
+  /** The first names, and what a private list shows of them. */
+  | { kind: "samples"; text: string; takesTickets: boolean; mask: Mask }
+  /** Makes the list private. */
+  /** Makes the receipts of a private list that is locked. */
+  | { kind: "handouts"; locked: string; file: string; site: string }
+  | { kind: "hide"; text: string; takesTickets: boolean; mask: Mask; title: string; answers: readonly string[] };
 
 /** The first rows of a table, and what is probably meant by them. */
 export interface Table {
@@ -91,6 +100,9 @@ export interface Answers {
   file: FileAnswer;
   columns: Table | null;
   choose: Chosen;
+  samples: Sample[];
+  hide: Hidden;
+  handouts: Handing;
 }
 
 /** Loads the script that reads spreadsheets. */
@@ -110,15 +122,34 @@ const NOTHING: Kept = { source: "", hidden: [], findings: [] };
 export function listWork(load: LoadWorkbooks): (order: Order) => Promise<Answers[Order["kind"]]> {
   let kept = NOTHING;
   return async (order) => {
-    if (order.kind === "look") return lookAt(order.text, order.takesTickets);
-    if (order.kind === "labels") return labelsIn(order.text);
-    if (order.kind === "fix") return fixed(order);
-    if (order.kind === "without") return listWithout(order.text, order.others, order);
     if (order.kind === "choose") return chosen(kept, order.choice, order.takesTickets);
+    if (order.kind !== "columns" && order.kind !== "file") return textWork(order);
     const read = order.kind === "columns" ? pasted(order.text) : await readFile(order, load);
     kept = read.kept;
     return read.answer;
   };
+}
+
+type TextOrder = Exclude<Order, { kind: "choose" | "columns" | "file" }>;
+
+/** What is done with the text of a list alone. */
+function textWork(order: TextOrder): Answers[TextOrder["kind"]] {
+  switch (order.kind) {
+    case "look":
+      return lookAt(order.text, order.takesTickets);
+    case "labels":
+      return labelsIn(order.text);
+    case "fix":
+      return fixed(order);
+    case "without":
+      return listWithout(order.text, order.others, order);
+    case "samples":
+      return samplesOf(order.text, order, order.mask);
+    case "handouts":
+      return handingOut(order.locked, order.file, order.site);
+    case "hide":
+      return hiddenList(order.text, order, (bytes) => crypto.getRandomValues(bytes));
+  }
 }
 
 function lookAt(text: string, takesTickets: boolean): ListReport {

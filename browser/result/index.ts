@@ -1,5 +1,5 @@
 // A result as pages show it: labels beside positions, long parts cut, each part under its heading.
-import { type Entry, isObject } from "@fairhat/protocol";
+import { type Entry, isObject, shownOf } from "@fairhat/protocol";
 import type { Messages } from "../../packages/messages/index.ts";
 
 type Result = Record<string, unknown>;
@@ -46,11 +46,16 @@ export function* positionsIn(value: unknown): Generator<number> {
 /** The result with {position, label} for each position, and its entry's tickets where it has some. */
 export function withLabels(result: Result, entryAt: (position: number) => Entry): Result {
   const labelled = (value: unknown): unknown => {
-    if (typeof value === "number") return { position: value, ...entryAt(value) };
+    if (typeof value === "number") return placeOf(value, entryAt(value));
     if (Array.isArray(value)) return value.map(labelled);
     return isObject(value) ? mapMembers(value, labelled) : value;
   };
   return mapMembers(result, labelled);
+}
+
+function placeOf(position: number, entry: Entry) {
+  const { tickets } = entry;
+  return { position, label: shownOf(entry) || `#${position + 1}`, ...(tickets !== undefined && { tickets }) };
 }
 
 function mapMembers(object: Result, change: (member: unknown) => unknown): Result {

@@ -1,15 +1,19 @@
 // The worker, as the page speaks with it.
 import type { Progress, Report } from "@fairhat/verify";
 import type { Change } from "../check/change.ts";
-import type { Answer, Checked, Known, Order } from "../check/work.ts";
+import type { Answer, Checked, CheckedReceipt, Disclosed, Known, Order } from "../check/work.ts";
 
 export interface Checker {
   /** Checks a file, whose bytes it takes away. */
-  check(file: Uint8Array, known: Known, hear: (progress: Progress) => void): Promise<Checked>;
+  check(file: Uint8Array, known: Known, hear: (progress: Progress) => void, disclosed?: Disclosed[]): Promise<Checked>;
   /** Checks a changed copy of the file that was checked. */
   change(changes: Change[]): Promise<Report>;
+  /** Checks a receipt against the file that was checked. */
+  receipt(receipt: unknown): Promise<CheckedReceipt>;
   end(): void;
 }
+
+type Broken = Extract<Answer, { kind: "broken" }>;
 
 /** Starts a worker from its address. What fails in it, or in loading it, fails what it was asked. One question at a time. */
 export function startChecker(address: string): Checker {
@@ -24,11 +28,14 @@ export function startChecker(address: string): Checker {
       worker.postMessage(order, taken);
     });
   return {
-    async check(file, known, hear) {
-      return (await ask({ kind: "file", file, known }, [file.buffer], hear)) as Checked;
+    async check(file, known, hear, disclosed = []) {
+      return (await ask({ kind: "file", file, known, disclosed }, [file.buffer], hear)) as Checked;
     },
     async change(changes) {
-      return (await ask({ kind: "changes", changes }, [], () => {})).report;
+      return ((await ask({ kind: "changes", changes }, [], () => {})) as Broken).report;
+    },
+    async receipt(receipt) {
+      return (await ask({ kind: "receipt", receipt }, [], () => {})) as CheckedReceipt;
     },
     end: () => worker.terminate(),
   };

@@ -1,6 +1,7 @@
 // A check from the record's bytes to the verdict, in the part of a page that core/views/check.eta makes.
-import { drawOf, type Keys, type Report } from "@fairhat/verify";
+import { drawOf, type Keys, type Progress, type Report } from "@fairhat/verify";
 import type { ShownDraw } from "../check/witness.ts";
+import type { Disclosed } from "../check/work.ts";
 import { breakable } from "./breaking.ts";
 import { startChecker } from "./checker.ts";
 import { part } from "./element.ts";
@@ -67,7 +68,9 @@ export function checking(root: HTMLElement): Checking {
     signal.addEventListener("abort", checker.end);
     const seen = shown?.() ?? null;
     const M = lockFor(draw);
-    const checked = await checker.check(file, { keys, draw, M }, (progress) => way.checked(ticks.heard(progress)));
+    const hear = (progress: Progress) => way.checked(ticks.heard(progress));
+    const disclosed = await disclosedAt(root.dataset.disclosures, signal);
+    const checked = await checker.check(file, { keys, draw, M }, hear, disclosed);
     if (signal.aborted) return;
     way.hide();
     ticks.done(checked.report);
@@ -94,6 +97,13 @@ export function checking(root: HTMLElement): Checking {
 // M of the draw as this browser saw it first.
 const lockFor = (draw: string | null) => (draw && knownLock(draw)?.M) || null;
 const knownFor = ({ summary }: Report) => (summary ? knownLock(summary.draw) : null);
+
+/** The names that the organiser of a private draw published. Without them the masks in the record are compared. */
+async function disclosedAt(address: string | undefined, signal: AbortSignal): Promise<Disclosed[]> {
+  if (address === undefined) return [];
+  const answer = await fetch(address, { signal }).catch(() => null);
+  return answer?.ok ? (await answer.json()).names : [];
+}
 
 /** How far a check is on its way, for whoever looks. */
 interface Way {

@@ -2,6 +2,7 @@
 import { lockOf, type Told, tellOpen, tellVerdict } from "../check/telling.ts";
 import { testimonyOf, type Witness, withTestimony } from "../check/witness.ts";
 import type { Checked } from "../check/work.ts";
+import { showAbout } from "./about.ts";
 import { element, part } from "./element.ts";
 import { draw, duration, live, check as words } from "./page.ts";
 import { localTime } from "./times.ts";
@@ -19,10 +20,12 @@ export function findingsOf(root: HTMLElement): Findings {
   const rest = part(root, ".findings");
   const { keys = "" } = part(root, ".checking").dataset;
   const record = root.dataset.record;
+  const about = part(root, ".about");
   const clear = (): void => {
     verdict.dataset.tone = "";
     verdict.replaceChildren();
     rest.replaceChildren();
+    about.hidden = true;
   };
   return {
     clear,
@@ -35,6 +38,7 @@ export function findingsOf(root: HTMLElement): Findings {
       const testimony = testimonyOf({ check: words, draw, live }, timeOf, checked, witness);
       const told = withTestimony(words, tellVerdict(words, duration, report, oddity), testimony);
       showTold(verdict, told);
+      showAbout(about, checked);
       const M = lockOf(report);
       if (told.tone === "bad") {
         if (report.verdict !== "not a record") rest.replaceChildren(...actsOf(record, M, witness.known?.M ?? M));

@@ -3,6 +3,7 @@ import { keepDraft } from "./draft.ts";
 import { part } from "./element.ts";
 import { offerFiles } from "./files.ts";
 import { helpWithList } from "./help.ts";
+import { offerPrivacy } from "./hide.ts";
 import { listWorker } from "./listworker.ts";
 import { tellOwn } from "./own.ts";
 import { offerSheet } from "./review.ts";
@@ -12,7 +13,8 @@ const form = part<HTMLFormElement>(document, "form[data-make]");
 const ask = listWorker(form.dataset.list ?? "");
 
 tellOwn(form);
-offerFiles(form, ask, helpWithList(form, ask));
+const helped = helpWithList(form, ask);
+offerFiles(form, ask, helped);
 keepDraft(form);
-offerSheet(form);
+offerSheet(form, offerPrivacy(form, ask, helped));
 offerTryout(document);

@@ -20,6 +20,8 @@ export interface HelpedList {
   put: Put;
   /** Whether the chosen rule counts tickets, as far as that is known. */
   takesTickets(): boolean;
+  /** The same, asked for now: as it was known before where nobody answers. */
+  askTickets(): Promise<boolean>;
 }
 
 /** The event of a list whose columns are to be chosen. */
@@ -79,7 +81,13 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   form.addEventListener("reset", () => setTimeout(lookAgain));
   // A draft may come into the form in this moment; an empty list is no reason to load what looks at lists.
   setTimeout(() => list.textLength > 0 && lookAgain());
-  return { put, takesTickets: () => takesTickets };
+  const askTickets = async () => {
+    const { entries: count } = await ask({ kind: "look", text: list.value, takesTickets: false });
+    const labels = () => ask({ kind: "labels", text: list.value });
+    const answer = await askRule(form, { count, tickets: count }, labels);
+    return answer?.fits ? answer.takesTickets : takesTickets;
+  };
+  return { put, takesTickets: () => takesTickets, askTickets };
 }
 
 /** The chosen rule with what is ticked for it. */

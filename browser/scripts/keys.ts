@@ -21,6 +21,13 @@ export function keepDraw(draw: KeptDraw): boolean {
   return attempt(() => localStorage.setItem(PREFIX + draw.id, JSON.stringify(draw)));
 }
 
+/** Keeps the key that replaced another, wherever this browser had that one. */
+export function followKey(id: string, key: string): void {
+  const kept = keptDraws().find((draw) => draw.id === id);
+  if (kept && kept.key !== key) keepDraw({ ...kept, key });
+  if (knownKey(id) !== null) holdKey(id, key);
+}
+
 export function dropDraw(id: string): void {
   attempt(() => {
     localStorage.removeItem(PREFIX + id);

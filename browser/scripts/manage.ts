@@ -2,6 +2,8 @@
 import { offerCopies } from "./copy.ts";
 import { forgetDraft, forgetMadeDraft } from "./drafts.ts";
 import { element } from "./element.ts";
+import { offerReceipts } from "./handing.ts";
+import { followKey } from "./keys.ts";
 import { manage } from "./page.ts";
 import { localTime, showLocalTimes } from "./times.ts";
 
@@ -23,13 +25,18 @@ function keepInAddress(key: string): void {
 
 const opened = document.querySelector<HTMLInputElement>('[name="key"]:not([data-key])');
 if (opened) {
-  if (location.hash === "") history.replaceState(null, "", `#${opened.value}`);
+  // Another key than that of the address took its place just now.
+  if (location.hash !== `#${opened.value}`) history.replaceState(null, "", `#${opened.value}`);
+  followKey(location.pathname.split("/")[2] ?? "", opened.value);
   keepInAddress(opened.value);
 }
 
 openWithKey();
 // The link was opened in a window that shows this page already.
 addEventListener("hashchange", openWithKey);
+
+const handing = document.querySelector<HTMLElement>(".handing");
+if (handing) offerReceipts(handing);
 
 offerCopies(document);
 showLocalTimes(document);

@@ -18,7 +18,9 @@ export async function askRule(
   const rule = form.querySelector<HTMLInputElement>('[name="rule"]:checked')?.value ?? "";
   const fields = [...form.querySelectorAll<Field>(`[name^="${CSS.escape(rule)}."]`)];
   const labels = fields.some(({ dataset }) => dataset.kind === "pairs") ? await labelsNow() : [];
-  const body = JSON.stringify({ rule, params: typedParams(fields, rule, labels), entries });
+  const isPrivate = form.querySelector<HTMLInputElement>('[name="private"]')?.checked ?? false;
+  const params = typedParams(fields, rule, labels);
+  const body = JSON.stringify({ rule, params: isPrivate ? withoutNames(params) : params, entries });
   const headers = { "content-type": "application/json" };
   const response = await fetch(`/api/rules/check?lang=${language}`, { method: "POST", headers, body }).catch(
     () => null,
@@ -38,6 +40,14 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 function typedParams(fields: Field[], rule: string, labels: readonly string[]): Record<string, unknown> {
   const typed = fields.map((field) => [field.name.slice(rule.length + 1), typedIn(field, labels)]);
   return Object.fromEntries(typed.filter(([, value]) => value !== undefined));
+}
+
+// A line that names no entries as pairs is a text with names in it.
+function withoutNames(params: Record<string, unknown>): Record<string, unknown> {
+  const changed = Object.entries(params).map(([name, value]) => {
+    return [name, Array.isArray(value) ? value.map((one) => (typeof one === "string" ? "?" : one)) : value];
+  });
+  return Object.fromEntries(changed);
 }
 
 function typedIn(field: Field, labels: readonly string[]): unknown {

@@ -1,6 +1,6 @@
 // The ten checks, as they are ticked off.
 import type { CheckReport, Progress, Report } from "@fairhat/verify";
-import { tellFacts, tellSkipped } from "../check/telling.ts";
+import { type CheckName, tellFacts, tellSkipped, wrongOf } from "../check/telling.ts";
 import { element, part } from "./element.ts";
 import { check as words } from "./page.ts";
 
@@ -26,6 +26,7 @@ export function ticksOf(list: HTMLElement): Ticks {
       list.hidden = false;
       for (const item of items) {
         mark(item, "waiting");
+        part(item, ".demand").textContent = demandOf(item.dataset.check ?? "");
         part(item, ".more").replaceChildren();
       }
     },
@@ -43,6 +44,10 @@ export function ticksOf(list: HTMLElement): Ticks {
   };
 }
 
+function demandOf(name: string): string {
+  return Object.hasOwn(words.checks, name) ? words.checks[name as CheckName].demand : "";
+}
+
 function mark(item: HTMLElement, status: keyof typeof words.status): void {
   item.dataset.status = status;
   part(item, ".status").textContent = words.status[status];
@@ -51,6 +56,9 @@ function mark(item: HTMLElement, status: keyof typeof words.status): void {
 function showOne(item: HTMLElement | undefined, check: CheckReport): void {
   if (!item) return;
   mark(item, check.status);
+  // What was demanded is no news of a check that failed, and none yet of one that was not made.
+  if (check.status !== "passed")
+    part(item, ".demand").replaceChildren(...(check.status === "failed" ? wrongOf(words.checks, check.name) : []));
   const why = tellSkipped(words, check);
   const more = why ? [element("p", { class: "quiet-text" }, why)] : [...differenceOf(check), ...numbersOf(check)];
   part(item, ".more").replaceChildren(...more);

@@ -96,8 +96,8 @@ function offerTricks(stage: Stage, checker: Checker, original: Report): void {
       async () => {
         const report = await checker.change(changes);
         markChips(stage, report);
-        const { tone, title } = tellBroken(words, report, original);
-        showTold(stage.outcome, { tone, title, text: [tryout.caught] });
+        const told = tellBroken(words, report, original);
+        showTold(stage.outcome, { ...told, text: [...told.text, tryout.caught] });
         offerOwn(stage);
       },
     ],

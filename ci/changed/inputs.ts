@@ -17,7 +17,7 @@ const MIGRATIONS = /^database\/|\/migrations/;
 
 /** The inputs of every image, from the files that lie here. */
 export async function readInputs(): Promise<Record<ImageName, Inputs>> {
-  const assets = inputsOf(await bundleAssets());
+  const assets = (await bundleAssets()).flatMap(inputsOf);
   const imageOf = async (name: BundleName): Promise<Inputs> => {
     const inputs = inputsOf(await bundle(name));
     if (name === "migrations") return inputs.filter((path) => MIGRATIONS.test(path));

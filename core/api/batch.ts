@@ -6,12 +6,12 @@ import { type Context as Answering, Elysia } from "elysia";
 import { budget } from "../draws/budget.ts";
 import type { Context } from "../draws/context.ts";
 import type { NewList } from "../draws/entries.ts";
+import { firstKey } from "../draws/key.ts";
 import { makeDraw } from "../draws/make.ts";
 import { composed, draftOf, givenEntry, makeRequestWith } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { demandJson, granted, idempotencyKey, reachable } from "../http.ts";
 import { GivenList } from "../lists/given.ts";
-import { manageKey } from "../manage-key.ts";
 import { described } from "./openapi.ts";
 
 const ROUTE = "POST /api/draws/batch";
@@ -63,6 +63,7 @@ export function batchApi(context: Context) {
       described({
         summary: "Make up to 1,000 draws; answers for each, in order, with the draw or why there is none",
         body: batchRequest,
+        answer: { schema: "Batch" },
         repeatable: true,
       }),
     );
@@ -93,7 +94,7 @@ async function madeOf(
     const own = key === null ? null : `${key} batch ${name === null ? at : `of ${name}`}`;
     const draw = granted(await reachable(makeDraw(context, draftOf(request, list), own)));
     const view = await viewOf(context, draw, list);
-    return { id: name, status: 201, draw: { ...view, manageKey: manageKey(context.secret, draw) } };
+    return { id: name, status: 201, draw: { ...view, manageKey: firstKey(context.secret, draw) } };
   } catch (error) {
     const refused = refusalOf(error, "", context.log);
     return { id: name, status: refused.status, problem: problemBody(refused) };

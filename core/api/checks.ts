@@ -35,6 +35,7 @@ export function checkApi(context: Context) {
       described({
         summary: "What a rule would do with a list of this size: `sentence`, or `why` it cannot work, in your language",
         body: checkRequest,
+        answer: { schema: "RuleCheck" },
       }),
     );
 }

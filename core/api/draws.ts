@@ -1,16 +1,18 @@
 // The JSON API of draws.
 import { type Answer, read } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
-import { changeEntries, drawNow, lock, makeVoid } from "../draws/change.ts";
+import { changeDetails, changeEntries, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import type { NewList } from "../draws/entries.ts";
 import { lockFile, recordFile, resultFile } from "../draws/files.ts";
+import { firstKey, replaceKey } from "../draws/key.ts";
 import { entriesFrom, from, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
 import { after, recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
 import {
+  changeRequest,
   composed,
   draftOf,
   emptyRequest,
@@ -21,11 +23,21 @@ import {
   voidRequest,
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
-import { bearer, demandJson, granted, idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
+import {
+  bearer,
+  demandJson,
+  granted,
+  idempotencyKey,
+  managedDraw,
+  publicDraw,
+  reachable,
+  replacingDraw,
+} from "../http.ts";
 import { readListRequest, TEXT_TYPES, WORKBOOK_TYPES } from "../lists/intake.ts";
-import { manageKey } from "../manage-key.ts";
 import { choiceIn, givenList, keep, sheet } from "./entries.ts";
 import { described, optionalQuery } from "./openapi.ts";
+
+const MADE = { status: 201, schema: "MadeDraw" } as const;
 
 /** Making draws, and looking at them: for everybody. */
 export function drawsApi(context: Context) {
@@ -39,24 +51,27 @@ export function drawsApi(context: Context) {
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         return made(context, set, list, makeDraw(context, draft, key));
       },
-      described({ summary: "Make a draw, at once or for later", body: makeRequest, repeatable: true }),
+      described({ summary: "Make a draw, at once or for later", body: makeRequest, repeatable: true, answer: MADE }),
     )
     .get("", async ({ query }) => recent(context, query), {
       query: optionalQuery({ after }),
-      ...described({ summary: "Listed draws, newest first; `next` is the `after` of the next page" }),
+      ...described({
+        summary: "Listed draws, newest first; `next` is the `after` of the next page",
+        answer: { schema: "RecentDraws" },
+      }),
     })
     .get("/:id", async ({ params: { id } }) => viewOf(context, await publicDraw(context, id)), {
-      ...described({ summary: "A draw as everybody sees it" }),
+      ...described({ summary: "A draw as everybody sees it", answer: { schema: "Draw" } }),
     })
     .get("/:id/entries", async ({ params, query }) => listPage(context, params.id, fromOf(query)), {
       query: optionalQuery({ from }),
-      ...described({ summary: `Entries of a draw, ${PAGE} at a time` }),
+      ...described({ summary: `Entries of a draw, ${PAGE} at a time`, answer: { schema: "Entries" } }),
     })
     .get(
       "/:id/result.csv",
       async ({ params: { id }, request, set }) => resultFile(context, await publicDraw(context, id), { request, set }),
       {
-        ...described({ summary: "The result of a drawn draw as CSV, all places of it" }),
+        ...described({ summary: "The result of a drawn draw as CSV, all places of it", answer: { text: "text/csv" } }),
       },
     )
     .get(
@@ -65,6 +80,7 @@ export function drawsApi(context: Context) {
       {
         ...described({
           summary: "The lock of a draw that both random services have bound: the file to keep until it is drawn",
+          answer: { schema: "File" },
         }),
       },
     )
@@ -72,7 +88,10 @@ export function drawsApi(context: Context) {
       "/:id/record",
       async ({ params: { id }, request, set }) => recordFile(context, await publicDraw(context, id), { request, set }),
       {
-        ...described({ summary: "The record of a drawn or void draw: the file that anyone can check" }),
+        ...described({
+          summary: "The record of a drawn or void draw: the file that anyone can check",
+          answer: { schema: "File" },
+        }),
       },
     );
 }
@@ -82,7 +101,7 @@ async function made(context: Context, set: Answering["set"], list: NewList, maki
   const draw = granted(await reachable(making));
   set.status = 201;
   set.headers["cache-control"] = "no-store"; // for the key in it
-  return { ...(await viewOf(context, draw, list)), manageKey: manageKey(context.secret, draw) };
+  return { ...(await viewOf(context, draw, list)), manageKey: firstKey(context.secret, draw) };
 }
 
 /** What the organiser does with a draw: with its manage key. */
@@ -93,6 +112,45 @@ export function managedDrawsApi(context: Context) {
   };
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
     .onBeforeHandle(({ body }) => demandJson(body))
+    .patch(
+      "/:id",
+      async ({ params: { id }, request, body }) => {
+        const draw = await managed(id, request.headers);
+        return answer(changeDetails(context, draw, read(changeRequest, composed(body))));
+      },
+      described({
+        summary: "Change title, rule or parameters of an open draw",
+        body: changeRequest,
+        managed: true,
+        answer: { schema: "Draw" },
+      }),
+    )
+    .delete(
+      "/:id",
+      async ({ params: { id }, request, set }) => {
+        granted(await removeDraw(context, await managed(id, request.headers)));
+        set.status = 204;
+      },
+      described({ summary: "Delete an open draw with its list", managed: true, answer: { status: 204 } }),
+    )
+    .post(
+      "/:id/key",
+      async ({ params: { id }, request, body, set }) => {
+        read(emptyRequest, body);
+        const token = idempotencyKey(request.headers.get("idempotency-key")) ?? crypto.randomUUID();
+        set.headers["cache-control"] = "no-store"; // for the key in it
+        const key = bearer(request.headers);
+        const draw = await replacingDraw(context, id, key, token);
+        return { manageKey: granted(await replaceKey(context, draw, key ?? "", token)) };
+      },
+      described({
+        summary: "Replace the manage key: the old one opens the draw no more",
+        body: emptyRequest,
+        managed: true,
+        repeatable: true,
+        answer: { schema: "ManageKey" },
+      }),
+    )
     .put(
       "/:id/entries",
       async ({ params: { id }, request, body, query }) => {
@@ -108,6 +166,7 @@ export function managedDrawsApi(context: Context) {
           texts: TEXT_TYPES,
           files: WORKBOOK_TYPES,
           managed: true,
+          answer: { schema: "Draw" },
         }),
       },
     )
@@ -118,7 +177,12 @@ export function managedDrawsApi(context: Context) {
         const { drawAfter } = read(lockRequest, body);
         return answer(lock(context, draw, drawAfter ? utcTime(drawAfter) : null));
       },
-      described({ summary: "Lock a draw, to be drawn at a time or by hand", body: lockRequest, managed: true }),
+      described({
+        summary: "Lock a draw, to be drawn at a time or by hand",
+        body: lockRequest,
+        managed: true,
+        answer: { schema: "Draw" },
+      }),
     )
     .post(
       "/:id/draw",
@@ -131,6 +195,7 @@ export function managedDrawsApi(context: Context) {
         summary: "Draw: an open draw at once, a locked one when its time has come; a large one when its turn comes",
         body: emptyRequest,
         managed: true,
+        answer: { schema: "Draw" },
       }),
     )
     .post(
@@ -144,6 +209,7 @@ export function managedDrawsApi(context: Context) {
           "Make a locked draw void, for ever, with a reason: one that has not begun, once both services have answered",
         body: voidRequest,
         managed: true,
+        answer: { schema: "Draw" },
       }),
     )
     .post(
@@ -160,6 +226,7 @@ export function managedDrawsApi(context: Context) {
         body: makeRequest,
         managed: true,
         repeatable: true,
+        answer: MADE,
       }),
     );
 }

@@ -33,6 +33,7 @@ export function live(context: Context, most = MOST_STREAMS) {
     described({
       summary:
         "Events that say when to read a draw again: `changed` with a version of it, `here` when nothing changed for long",
+      answer: { text: "text/event-stream" },
     }),
   );
 }

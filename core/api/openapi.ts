@@ -1,6 +1,7 @@
 // How the API's routes stand in the OpenAPI document. Bodies are described by the shapes that read them.
 import type { Shape } from "@fairhat/protocol";
 import { type DocumentDecoration, t } from "elysia";
+import type { SCHEMAS } from "./answers.ts";
 
 interface Description {
   summary: string;
@@ -13,6 +14,14 @@ interface Description {
   managed?: boolean;
   /** May be repeated with an Idempotency-Key. */
   repeatable?: boolean;
+  answer?: AnswerDescription;
+}
+
+/** JSON of a schema unless it is of another media type; without a schema it has no body. */
+interface AnswerDescription {
+  status?: number;
+  schema?: keyof typeof SCHEMAS;
+  text?: "text/csv" | "text/event-stream";
 }
 
 const KEY_HEADER = {
@@ -37,7 +46,7 @@ export function optionalQuery(parameters: Record<string, Shape<unknown>>) {
   return t.Object(Object.fromEntries(described), { additionalProperties: true });
 }
 
-export function described({ summary, body, texts = [], files = [], managed, repeatable }: Description): {
+export function described({ summary, body, texts = [], files = [], managed, repeatable, answer }: Description): {
   detail: DocumentDecoration;
 } {
   return {
@@ -47,7 +56,11 @@ export function described({ summary, body, texts = [], files = [], managed, repe
       ...(managed && { security: [{ manageKey: [] }] }),
       ...(repeatable && { parameters: [KEY_HEADER] }),
       responses: {
-        default: { description: "A refusal", content: { "application/problem+json": { schema: PROBLEM } } },
+        ...(answer && { [answer.status ?? 200]: answerOf(answer) }),
+        default: {
+          description: "A refusal",
+          content: { "application/problem+json": { schema: reference("Problem") } },
+        },
       },
     },
   };
@@ -59,19 +72,11 @@ function contentOf(body: Shape<unknown>, texts: string[], files: string[]) {
   return Object.fromEntries([["application/json", { schema: body.schema }], ...text, ...file]);
 }
 
-const PROBLEM: Record<string, unknown> = {
-  type: "object",
-  required: ["type", "title", "status", "reason", "detail"],
-  properties: {
-    type: { const: "about:blank" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    reason: { type: "string", description: "A literal that programs can compare" },
-    detail: { type: "string", description: "What to do, for people" },
-    field: {
-      type: "object",
-      description: "The field that was wrong",
-      properties: { at: { type: "string" }, expected: { type: "string" }, found: { type: "string" } },
-    },
-  },
-};
+function answerOf({ schema, text }: AnswerDescription) {
+  if (schema) return { description: "Done", content: { "application/json": { schema: reference(schema) } } };
+  return { description: "Done", ...(text && { content: { [text]: { schema: { type: "string" as const } } } }) };
+}
+
+function reference(name: keyof typeof SCHEMAS) {
+  return { $ref: `#/components/schemas/${name}` };
+}

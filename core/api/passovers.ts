@@ -25,6 +25,7 @@ export function passoversApi(context: Context) {
       described({
         summary: "Pass over a winner, with a reason: the next alternate moves up",
         body: passoverRequest,
+        answer: { status: 201, schema: "Draw" },
         managed: true,
       }),
     )
@@ -44,11 +45,12 @@ export function passoversApi(context: Context) {
       },
       described({
         summary: "Who was passed over, each signed by core: the file that verifiers take beside the record",
+        answer: { schema: "File" },
       }),
     )
     .get(
       "/:id/steps",
       async ({ params: { id } }) => ({ steps: await signedSteps(context, await publicDraw(context, id)) }),
-      described({ summary: "Every step of a draw in order, as it was signed" }),
+      described({ summary: "Every step of a draw in order, as it was signed", answer: { schema: "Steps" } }),
     );
 }

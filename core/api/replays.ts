@@ -18,6 +18,7 @@ export function replaysApi() {
       described({
         summary: "Recompute a selection that others published: RFC 3797, RFC 2777, Rivest's sampler; with every step",
         body: replayRequest,
+        answer: { schema: "Replay" },
       }),
     );
 }

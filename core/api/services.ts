@@ -6,6 +6,7 @@ import type { Context } from "../draws/context.ts";
 import { coreKeys } from "../draws/repository.ts";
 import { reachable } from "../http.ts";
 import { corePublicKey } from "../signing-key.ts";
+import { described } from "./openapi.ts";
 
 /** What core tells of the services that it works with. */
 export function servicesApi(context: Context) {
@@ -17,14 +18,17 @@ export function servicesApi(context: Context) {
         Object.assign(set.headers, cacheable("/api/rules", 1));
         return compressed({ request, set }, Response.json({ rules }));
       },
-      { detail: { summary: "The published rules, with texts, parameters and examples" } },
+      described({ summary: "The published rules, with texts, parameters and examples", answer: { schema: "Rules" } }),
     )
-    .get("/services", async () => ({ ...(await servicesOf(context)), core: await keysOfCore(context) }), {
-      detail: {
+    .get(
+      "/services",
+      async () => ({ ...(await servicesOf(context)), core: await keysOfCore(context) }),
+      described({
         summary:
           "Both random services with their keys, null for one that does not answer; where to ask each; core's keys",
-      },
-    });
+        answer: { schema: "Services" },
+      }),
+    );
 }
 
 async function keysOfCore({ db, secret }: Context) {

@@ -74,12 +74,50 @@ const recentFromIndex: Migration = {
   },
 };
 
+// An open draw has promised nobody anything: its organiser may delete it.
+const openDrawsDeleted: Migration = {
+  async up(db: Kysely<unknown>) {
+    await writeDrawGuard(db, [...FROZEN, "previous"], "old.manifest is null");
+  },
+};
+
+const namesDisclosed: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`
+      create table ${named("disclosure")} (
+        draw text not null references ${named("draw")}, position integer not null, label text not null, salt text not null,
+        primary key (draw, position)
+      )`.execute(db);
+  },
+};
+
+// A list goes whole, once, from a draw that is over; what was sealed, locked and drawn stays.
+const listsErased: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`alter table ${named("draw")} add column erased_at text`.execute(db);
+    await sql`
+      create function ${named("guard_erasure")}() returns trigger language plpgsql as $guard$
+      begin
+        if old.erased_at is not null or old.state not in ('drawn', 'void')
+        then raise exception 'the list of draw % is erased once, after it is over', old.id; end if;
+        return new;
+      end $guard$`.execute(db);
+    await sql`
+      create trigger guard_erasure before update on ${named("draw")} for each row
+      when (new.erased_at is distinct from old.erased_at) execute function ${named("guard_erasure")}()`.execute(db);
+    await writeEntriesGuard(db, "and not (tg_op = 'DELETE' and d.erased_at is not null)");
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
   "2026-11-24-no-void-after-openings": noVoidAfterOpenings,
   "2026-12-01-recent-from-index": recentFromIndex,
   "2026-12-01-winners-passed-over": passovers,
+  "2026-12-02-open-draws-deleted": openDrawsDeleted,
+  "2026-12-03-names-disclosed": namesDisclosed,
+  "2026-12-04-lists-erased": listsErased,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {
@@ -117,13 +155,14 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
 }
 
 // The order of states and the lock hold whatever the code above them does.
-async function writeDrawGuard(db: Kysely<unknown>, columns: string[]): Promise<void> {
+async function writeDrawGuard(db: Kysely<unknown>, columns: string[], deletable = "false"): Promise<void> {
   const frozen = sql.raw(columns.map(changed).join(" or "));
   const rewritten = sql.raw(WRITTEN_ONCE.map((name) => `(old.${name} is not null and ${changed(name)})`).join(" or "));
   const written = sql.raw(WRITTEN_ONCE.map(changed).join(" or "));
   await sql`
     create or replace function ${named("guard_draw")}() returns trigger language plpgsql as $guard$
     begin
+      if tg_op = 'DELETE' and ${sql.raw(deletable)} then return old; end if;
       if tg_op <> 'UPDATE' then raise exception 'a draw is never deleted'; end if;
       if old.manifest is not null and (${frozen}) then raise exception 'draw % is locked', old.id; end if;
       if ${rewritten} then raise exception 'what draw % holds is written once', old.id; end if;
@@ -138,17 +177,21 @@ async function writeDrawGuard(db: Kysely<unknown>, columns: string[]): Promise<v
 
 // A list comes with its draw in one statement, before the draw is there to be seen; later it changes only while that is open.
 async function guardEntries(db: Kysely<unknown>): Promise<void> {
+  await writeEntriesGuard(db, "");
+  await guard(db, "entries", "insert or update or delete");
+}
+
+async function writeEntriesGuard(db: Kysely<unknown>, unless: string): Promise<void> {
   await sql`
-    create function ${named("guard_entries")}() returns trigger language plpgsql as $guard$
+    create or replace function ${named("guard_entries")}() returns trigger language plpgsql as $guard$
     begin
       if tg_op = 'TRUNCATE' then raise exception 'lists are never deleted together'; end if;
       -- Shared: nobody locks the draw between this look and our commit.
       perform from ${named("draw")} d where d.id in (old.draw, new.draw) for share;
-      if exists (select from ${named("draw")} d where d.id in (old.draw, new.draw) and d.manifest is not null)
+      if exists (select from ${named("draw")} d where d.id in (old.draw, new.draw) and d.manifest is not null ${sql.raw(unless)})
       then raise exception 'the list of draw % is locked', coalesce(old.draw, new.draw); end if;
       return coalesce(new, old);
     end $guard$`.execute(db);
-  await guard(db, "entries", "insert or update or delete");
 }
 
 async function guard(db: Kysely<unknown>, table: string, events: string): Promise<void> {

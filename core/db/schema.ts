@@ -47,6 +47,8 @@ export interface DrawTable {
   void: string | null;
   /** How many of its winners were passed over. */
   passed: number;
+  /** When its list was erased, which leaves manifest, root, outcome and positions. */
+  erased_at: string | null;
 }
 
 const COLUMNS: Record<keyof DrawTable, null> = {
@@ -82,6 +84,7 @@ const COLUMNS: Record<keyof DrawTable, null> = {
   outcome: null,
   void: null,
   passed: null,
+  erased_at: null,
 };
 
 /** Every column of a draw. Statements name them, for `*` gives others while a later version migrates the table. */
@@ -107,18 +110,28 @@ export interface PassoverTable {
   signed: string;
 }
 
+/** The name of an entry of a private draw, as its organiser published it. It goes when the list is erased. */
+export interface DisclosureTable {
+  draw: string;
+  position: number;
+  label: string;
+  salt: string;
+}
+
 // A type, not an interface: Kysely wants one that has an index.
 export type Tables = {
   draw: DrawTable;
   entries: EntriesTable;
   passover: PassoverTable;
+  disclosure: DisclosureTable;
 };
 
 /** What core does with the rows of each table, as its role may. */
 export const PRIVILEGES: Record<keyof Tables, string> = {
-  draw: "select, insert, update",
+  draw: "select, insert, update, delete",
   entries: "select, insert, delete",
   passover: "select, insert",
+  disclosure: "select, insert, delete",
 };
 
 export type Db = Connection<Tables>;

@@ -1,4 +1,5 @@
-// What the organiser does with a draw that is there: change its list, lock, draw, make void.
+// What the organiser does with a draw that is there: change it, delete it, lock, draw, make void.
+import { canonical, isBlank, type Of } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { ServiceDown } from "../clients/call.ts";
 import { advance } from "./advance.ts";
@@ -8,8 +9,17 @@ import { inFuture } from "./due.ts";
 import type { NewList } from "./entries.ts";
 import { lockOf } from "./manifest.ts";
 import { namesOthers } from "./named.ts";
-import { beginDraw, type Draw, lockDraw, readDraw, replaceEntries } from "./repository.ts";
-import { MOST_ENTRIES } from "./requests.ts";
+import {
+  beginDraw,
+  type Draw,
+  deleteDraw,
+  findDraw,
+  lockDraw,
+  readDraw,
+  replaceDetails,
+  replaceEntries,
+} from "./repository.ts";
+import { type changeRequest, MOST_ENTRIES } from "./requests.ts";
 import { sealsHold } from "./seal.ts";
 import { type Action, refusalOf, STEP_REFUSALS } from "./steps.ts";
 import { voidUnlessOpened } from "./void.ts";
@@ -46,6 +56,36 @@ export function changeEntries(context: Context, draw: Draw, list: NewList): Prom
     const checked = await checkRule(context, { ...draw, ...list.summary });
     return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
   });
+}
+
+/** Changes what an open draw says beside its list; what is not given stays. Another rule starts from its own defaults. */
+export function changeDetails(context: Context, draw: Draw, given: Of<typeof changeRequest>): Promise<Answer<Draw>> {
+  return step(context, draw, "change", async () => {
+    const rule = given.rule ?? draw.rule;
+    const kept = rule === draw.rule ? draw.params : "{}";
+    const params = given.params ? JSON.stringify(given.params) : kept;
+    const checked = await checkRuleLater(context, { ...draw, rule, params });
+    if (!checked.ok) return checked;
+    const { title = draw.title, organiser = draw.organiser, listed = draw.listed } = given;
+    const details = {
+      title,
+      organiser: isBlank(organiser) ? "" : organiser,
+      rule,
+      params: canonical(checked.value.params),
+      listed,
+    };
+    return written(await replaceDetails(context.db, draw, details));
+  });
+}
+
+/** Deletes an open draw. What is locked stays. */
+export async function removeDraw(context: Context, draw: Draw): Promise<Answer<null>> {
+  const before = refusalOf("change", draw, context.clock());
+  if (before) return refused(before, STEP_REFUSALS[before]);
+  if (await deleteDraw(context.db, draw.id)) return answered(null);
+  const now = await findDraw(context.db, draw.id);
+  const after = now && refusalOf("change", now, context.clock());
+  return after ? refused(after, STEP_REFUSALS[after]) : answered(null);
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Context {
   publicUrl: string;
   /** Where people ask a random service itself: `<this>/draws/<id>` tells what it sealed, bound and opened. */
   randomPublicUrls: Record<Side, string>;
+  /** Who runs the site, as its privacy page says; empty where its settings do not say. */
+  site: { operator: string; contact: string };
   /** What pages ask for besides themselves. */
   assets: Assets;
   counts: Counts;

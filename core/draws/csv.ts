@@ -1,11 +1,10 @@
 // The result of a drawn draw as CSV (RFC 4180) for spreadsheets: every place of it, a line each.
-import { isObject } from "@fairhat/protocol";
+import { BYTE_ORDER_MARK, csvLine } from "@fairhat/lists";
+import { type Entry, isObject, shownOf } from "@fairhat/protocol";
 import type { Db } from "../db/schema.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
-import { type Draw, findChunks } from "./repository.ts";
+import { type Draw, disclosuresOf, findChunks } from "./repository.ts";
 
-// Excel takes a file without this mark for one in the code page of its machine, and spoils names; others skip it.
-const BYTE_ORDER_MARK = "\ufeff";
 const HEAD = ["place", "kind", "name", "position", "label"];
 const LINES = 1_000; // in a piece
 const CHUNKS = 20; // read at a time
@@ -37,10 +36,10 @@ export async function* resultCsv(db: Db, draw: Draw, result: Record<string, unkn
   const places = placesOf(result);
   const hasList = draw.entry_count > 0;
   const labels = hasList ? await labelsOf(db, draw.id, places) : new Map<number, string>();
-  yield BYTE_ORDER_MARK + line(HEAD);
+  yield BYTE_ORDER_MARK + csvLine(HEAD);
   for (let from = 0; from < places.length; from += LINES) {
     const some = places.slice(from, from + LINES);
-    yield some.map((place) => line(cellsOf(place, hasList ? (labels.get(place.drawn) ?? "") : null))).join("");
+    yield some.map((place) => csvLine(cellsOf(place, hasList ? (labels.get(place.drawn) ?? "") : null))).join("");
   }
 }
 
@@ -85,25 +84,12 @@ async function labelsOf(db: Db, draw: string, places: Place[]): Promise<Map<numb
   for (let from = 0; from < numbers.length; from += CHUNKS) {
     for (const { chunk, data } of await findChunks(db, draw, numbers.slice(from, from + CHUNKS))) {
       const entries = entriesOf(data);
-      for (const { drawn } of wanted.get(chunk) ?? []) labels.set(drawn, entries[drawn % CHUNK]?.label ?? "");
+      for (const { drawn } of wanted.get(chunk) ?? []) labels.set(drawn, labelIn(entries[drawn % CHUNK]));
     }
   }
+  for (const { position, label } of await disclosuresOf(db, draw))
+    if (labels.has(position)) labels.set(position, label);
   return labels;
 }
 
-function line(cells: (string | number)[]): string {
-  return `${cells.map(cell).join(",")}\r\n`;
-}
-
-function cell(value: string | number): string {
-  return typeof value === "number" ? String(value) : `"${inert(value).replaceAll('"', '""')}"`;
-}
-
-// OWASP, CSV injection: what begins so is a formula to a spreadsheet. One that takes semicolons for separators, as many
-// countries' do, sees a beginning after each of them, quotes or not.
-const FORMULA = /(^|;)(?=["\s]*[=+\-@\t\r\n＝＋－＠])/g;
-
-/** Text that no spreadsheet takes for a formula. */
-function inert(text: string): string {
-  return text.replace(FORMULA, "$1'");
-}
+const labelIn = (entry: Entry | undefined) => (entry ? shownOf(entry) : "");

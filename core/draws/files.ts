@@ -1,4 +1,4 @@
-// The files of a draw. None of them changes any more once it can be had.
+// The files of a draw. None of them changes any more once it can be had, until its list is erased.
 import { HttpRefusal } from "@fairhat/runtime";
 import type { Context as Answering } from "elysia";
 import { cacheable } from "../cacheable.ts";
@@ -10,8 +10,9 @@ import { lockText, recordText } from "./record.ts";
 import type { Draw } from "./repository.ts";
 import { streamOf } from "./stream.ts";
 
-const YEAR = 31_536_000; // seconds
-const FOR_EVER = `public, max-age=${YEAR}, immutable`;
+// Whoever keeps an answer asks again after this time: so long an erased list may still be had from somebody's cache.
+const HOUR = 3_600; // seconds
+const KEPT = `public, max-age=${HOUR}`;
 const MOST_KEPT = 10_000; // entries of a record that the proxy keeps, in a cache that is memory
 
 type Asked = Pick<Answering, "request" | "set">;
@@ -22,8 +23,8 @@ export function recordFile(context: Context, draw: Draw, asked: Asked): Response
     throw new HttpRefusal(409, "no_record_yet", "this draw is neither drawn nor void; it has no record yet");
   }
   const record = () => recordText(draw, allChunks(context.db, draw));
-  if (draw.entry_count > MOST_KEPT) return jsonFile(`fairhat-${draw.id}.json`, record, asked);
-  return compressed(asked, jsonFile(`fairhat-${draw.id}.json`, record, asked, keptRecord(draw)));
+  if (draw.entry_count > MOST_KEPT) return jsonFile(draw, `fairhat-${draw.id}.json`, record, asked);
+  return compressed(asked, jsonFile(draw, `fairhat-${draw.id}.json`, record, asked, keptRecord(draw)));
 }
 
 /** The lock of a draw that both services have bound. Throws HttpRefusal 409. */
@@ -31,7 +32,10 @@ export function lockFile(context: Context, draw: Draw, asked: Asked): Response {
   if (draw.binding_a === null || draw.binding_b === null) {
     throw new HttpRefusal(409, "not_bound", whyNotBound(draw));
   }
-  return jsonFile(`fairhat-${draw.id}-lock.json`, () => lockText(draw, allChunks(context.db, draw)), asked);
+  if (draw.erased_at !== null) {
+    throw new HttpRefusal(410, "list_erased", "the list of this draw was erased; its record has what is left");
+  }
+  return jsonFile(draw, `fairhat-${draw.id}-lock.json`, () => lockText(draw, allChunks(context.db, draw)), asked);
 }
 
 function whyNotBound({ state }: Draw): string {
@@ -41,29 +45,33 @@ function whyNotBound({ state }: Draw): string {
 }
 
 function keptRecord({ id, outcome }: Draw): Record<string, string> {
-  return cacheable(`/api/draws/${id}/record`, YEAR, outcome === null ? "void" : "drawn");
+  return cacheable(`/api/draws/${id}/record`, HOUR, outcome === null ? "void" : "drawn");
 }
 
 function jsonFile(
+  draw: Draw,
   name: string,
   text: () => AsyncGenerator<string>,
   asked: Asked,
   more: Record<string, string> = {},
 ): Response {
   const type = { "content-type": "application/json", "content-disposition": `inline; filename="${name}"` };
-  return unchanging(name, asked, { ...type, ...more }, text);
+  return unchanging(tagOf(draw, name), asked, { ...type, ...more }, text);
 }
+
+// Erased, a file is another one.
+const tagOf = ({ erased_at }: Draw, name: string) => (erased_at === null ? name : `erased-${name}`);
 
 // A client that has the file gets 304: RFC 9110, section 13.1.2. The tag is weak, for the file is sent compressed as well.
 function unchanging(
-  name: string,
+  tag: string,
   { request }: Asked,
   more: Record<string, string>,
   text: () => AsyncGenerator<string>,
 ): Response {
-  const headers = { "cache-control": FOR_EVER, etag: `W/"${name}"`, ...more };
+  const headers = { "cache-control": KEPT, etag: `W/"${tag}"`, ...more };
   const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  const isKnown = known.some((tag) => tag === "*" || tag.replace(/^W\//, "") === `"${name}"`);
+  const isKnown = known.some((tag) => tag === "*" || tag.replace(/^W\//, "") === `"${tag}"`);
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(streamOf(text()), { headers });
 }
 
@@ -76,5 +84,5 @@ export function resultFile(context: Context, draw: Draw, asked: Asked): Response
   const name = `fairhat-${draw.id}.csv`;
   const disposition = { "content-disposition": `attachment; filename="${name}"` };
   const type = { "content-type": "text/csv; charset=utf-8; header=present" };
-  return unchanging(name, asked, { ...type, ...disposition }, () => resultCsv(context.db, draw, result));
+  return unchanging(tagOf(draw, name), asked, { ...type, ...disposition }, () => resultCsv(context.db, draw, result));
 }

@@ -1,12 +1,12 @@
 // Entries and their labels, by their positions in a list.
-import type { Entry } from "@fairhat/protocol";
+import { type Entry, isPrivate, shownOf } from "@fairhat/protocol";
 import type { Db, Tables } from "../db/schema.ts";
 import { CHUNK, entriesOf, type NewList } from "./entries.ts";
-import { type Draw, findChunks } from "./repository.ts";
+import { type Draw, disclosuresOf, findChunks } from "./repository.ts";
 
 /** The labels at positions of a draw's list. */
 export async function labelsAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, string>> {
-  return labelsOf(await entriesAt(db, draw, positions));
+  return labelsOf(await shownAt(db, draw, positions));
 }
 
 /** The same of a list that is at hand. */
@@ -14,12 +14,25 @@ export function labelsIn(list: NewList, positions: Iterable<number>): Map<number
   return labelsOf(entriesIn(list, positions));
 }
 
-const labelsOf = (entries: Map<number, Entry>) => new Map([...entries].map(([at, { label }]) => [at, label]));
+const labelsOf = (entries: Map<number, Entry>) => new Map([...entries].map(([at, entry]) => [at, shownOf(entry)]));
 
 /** The entries at positions of a draw's list. */
 export async function entriesAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, Entry>> {
   const wanted = [...positions];
   return entriesFrom(await findChunks(db, draw.id, chunksWith(wanted)), wanted);
+}
+
+/** The same as people see them: names of a private draw that are published stand in the place of their masks. */
+export async function shownAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, Entry>> {
+  const entries = await entriesAt(db, draw, positions);
+  const [first] = entries.values();
+  if (!first || !isPrivate(first)) return entries;
+  for (const { position, label } of await disclosuresOf(db, draw.id)) {
+    const { tickets, group } = entries.get(position) ?? {};
+    const open = { label, ...(tickets !== undefined && { tickets }), ...(group !== undefined && { group }) };
+    if (entries.has(position)) entries.set(position, open);
+  }
+  return entries;
 }
 
 /** The same of a list that is at hand. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { PGlite } from "@electric-sql/pglite";
 import { MOST_SHOWN } from "@fairhat/browser/result";
-import type { Entry } from "@fairhat/protocol";
+import { type Entry, shownOf } from "@fairhat/protocol";
 import { memoryDatabase, releaseDatabases } from "@fairhat/runtime/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Db, DrawTable } from "../db/schema.ts";
@@ -39,9 +39,9 @@ describe("a page of a list", () => {
     const draw = await stored(openRow(), COUNT);
     for (const from of [0, 1, CHUNK - 100, CHUNK - 99, CHUNK - 1, CHUNK, 2 * CHUNK - 50, COUNT - 100, COUNT - 1]) {
       const page = await entriesFrom(db, draw, from, 100);
-      expect(page.map(({ label }) => label)).toEqual(range(from, Math.min(from + 100, COUNT)).map(labelAt));
+      expect(page.map(shownOf)).toEqual(range(from, Math.min(from + 100, COUNT)).map(labelAt));
     }
-    expect((await entriesFrom(db, draw, CHUNK - 1, CHUNK)).map(({ label }) => label)).toEqual(
+    expect((await entriesFrom(db, draw, CHUNK - 1, CHUNK)).map(shownOf)).toEqual(
       range(CHUNK - 1, 2 * CHUNK - 1).map(labelAt),
     );
   });
@@ -131,6 +131,7 @@ describe("the view of a draw", () => {
         passovers: [],
         resultCut: false,
         void: null,
+        erasedAt: null,
         previous: null,
         redraws: [],
         lock: null,

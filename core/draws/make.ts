@@ -82,6 +82,7 @@ async function newDraw(context: Context, id: string, draft: Draft, request_diges
     outcome: null,
     void: null,
     passed: 0,
+    erased_at: null,
   };
   if (draft.drawAfter !== undefined) return { ...open, ...lockOf(open, now, draft.drawAfter), state: "locked" };
   return draft.draw === "later" ? open : { ...open, ...lockOf(open, now, null), state: "locked", begun_at: now };

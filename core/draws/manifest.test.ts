@@ -31,6 +31,7 @@ const draw: Lockable = {
     outcome: null,
     void: null,
     passed: 0,
+    erased_at: null,
   },
 };
 

@@ -14,7 +14,7 @@ function kept({ state, manifest, seals, bindings, openings, outcome, void: stopp
     ...{ state, manifest: canonical(manifest), outcome: text(outcome), void: text(stopped) },
     ...{ seal_a: canonical(seals.a), seal_b: canonical(seals.b) },
     ...{ binding_a: text(bindings.a), binding_b: text(bindings.b) },
-    ...{ opening_a: text(openings.a), opening_b: text(openings.b) },
+    ...{ opening_a: text(openings.a), opening_b: text(openings.b), erased_at: null },
   } as DrawTable;
 }
 

@@ -18,13 +18,19 @@ export async function* lockText(draw: DrawTable, chunks: AsyncIterable<string>):
 
 // Both files are objects in canonical form that begin with the same members.
 async function* lockedPart(draw: DrawTable, chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  yield `{"bindings":${both(draw.binding_a, draw.binding_b)},"entries":[`;
-  let separator = "";
+  yield `{"bindings":${both(draw.binding_a, draw.binding_b)},"entries":`;
+  if (draw.erased_at === null) yield* listText(chunks);
+  else yield "null";
+  yield `,"manifest":${draw.manifest}`;
+}
+
+async function* listText(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let separator = "[";
   for await (const chunk of chunks) {
     yield separator + chunk;
     separator = ",";
   }
-  yield `],"manifest":${draw.manifest}`;
+  yield separator === "[" ? "[]" : "]";
 }
 
 function both(a: string | null, b: string | null): string {

@@ -5,6 +5,7 @@ import { LARGE, LIGHT } from "../clients/rules.ts";
 import {
   type Db,
   type DbOrTrx,
+  type DisclosureTable,
   DRAW_COLUMNS,
   type DrawTable,
   type PassoverTable,
@@ -91,7 +92,7 @@ export async function readOutcome(db: Db, id: string): Promise<string | null> {
   return (await drawn.executeTakeFirstOrThrow()).outcome;
 }
 
-/** As findDraw, for a draw that was there before: rows are never deleted. */
+/** As findDraw, for a draw that was there before; only one that was open may be gone. */
 export function readDraw(db: Db, id: string): Promise<Draw> {
   return db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", id).executeTakeFirstOrThrow();
 }
@@ -108,10 +109,52 @@ export function replaceEntries(db: Db, id: string, { summary, chunks }: NewList)
   });
 }
 
-/** Locks an open draw whose list is still the one that the lock was made of. */
+/** What can be changed of an open draw beside its list. */
+export type Details = Pick<Draw, "title" | "organiser" | "rule" | "params" | "listed">;
+
+/** Changes an open draw whose list is still the one that the change was checked with. Undefined when it is not. */
+export function replaceDetails(db: Db, { id, entry_root }: Draw, details: Details): Promise<Draw | undefined> {
+  const open = db.updateTable("draw").set(details).where("id", "=", id).where("state", "=", "open");
+  return open.where("entry_root", "=", entry_root).returning(DRAW_COLUMNS).executeTakeFirst();
+}
+
+/** Replaces the hash of a draw's manage key; false where another request did so first. */
+export async function replaceHash(db: Db, { id, generation }: Draw, manage_hash: string): Promise<boolean> {
+  const next = db
+    .updateTable("draw")
+    .set({ manage_hash, generation: generation + 1 })
+    .where("id", "=", id);
+  return (await next.where("generation", "=", generation).executeTakeFirst()).numUpdatedRows === 1n;
+}
+
+/** Deletes an open draw with its list; false where it is not open. */
+export function deleteDraw(db: Db, id: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    // The row first: nobody locks the draw while its list goes.
+    const open = trx.selectFrom("draw").select("id").where("id", "=", id).where("state", "=", "open").forUpdate();
+    if (!(await open.executeTakeFirst())) return false;
+    await trx.deleteFrom("entries").where("draw", "=", id).execute();
+    await trx.deleteFrom("draw").where("id", "=", id).execute();
+    return true;
+  });
+}
+
+/** Erases the list of a draw that is over, and the names of it that were published. Undefined when it was erased before. */
+export function eraseList(db: Db, id: string, at: string): Promise<Draw | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const over = trx.updateTable("draw").set({ erased_at: at }).where("id", "=", id).where("erased_at", "is", null);
+    const erased = await over.where("state", "in", ["drawn", "void"]).returning(DRAW_COLUMNS).executeTakeFirst();
+    if (!erased) return undefined;
+    await trx.deleteFrom("entries").where("draw", "=", id).execute();
+    await trx.deleteFrom("disclosure").where("draw", "=", id).execute();
+    return erased;
+  });
+}
+
+/** Locks an open draw that is still the one that the lock was made of. */
 export function lockDraw(
   db: DbOrTrx,
-  { id, entry_root }: Draw,
+  { id, entry_root, title, organiser, rule, params }: Draw,
   lock: Lock,
   begunAt: string | null,
 ): Promise<Draw | undefined> {
@@ -121,6 +164,10 @@ export function lockDraw(
     .where("id", "=", id)
     .where("state", "=", "open")
     .where("entry_root", "=", entry_root)
+    .where("title", "=", title)
+    .where("organiser", "=", organiser)
+    .where("rule", "=", rule)
+    .where("params", "=", params)
     .returning(DRAW_COLUMNS)
     .executeTakeFirst();
 }
@@ -182,6 +229,23 @@ export async function passoverRows(db: Db, draw: string): Promise<PassoverTable[
 
 export async function passoversOf(db: Db, draw: string): Promise<Passover[]> {
   return (await passoverRows(db, draw)).map(({ signed }) => JSON.parse(signed).statement);
+}
+
+/** Publishes names of a private draw. One that is published already stays as it is. */
+export async function addDisclosures(db: Db, draw: string, names: Omit<DisclosureTable, "draw">[]): Promise<void> {
+  if (names.length === 0) return;
+  const rows = names.map(({ position, label, salt }) => ({ draw, position, label, salt }));
+  await db
+    .insertInto("disclosure")
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(["draw", "position"]).doNothing())
+    .execute();
+}
+
+/** The names of a private draw that are published, by their positions. */
+export async function disclosuresOf(db: Db, draw: string): Promise<Omit<DisclosureTable, "draw">[]> {
+  const rows = db.selectFrom("disclosure").select(["position", "label", "salt"]);
+  return rows.where("draw", "=", draw).orderBy("position").execute();
 }
 
 /** Every key of core's that signed something. */

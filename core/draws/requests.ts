@@ -1,5 +1,6 @@
 // What people ask for when they make or change a draw: read strictly, after all text was brought to Unicode form NFC.
 import {
+  anyLabel,
   anyObject,
   integer,
   isBlank,
@@ -15,6 +16,7 @@ import {
   reason,
   ruleName,
   type Shape,
+  salt,
   text,
   time,
   title,
@@ -100,10 +102,14 @@ export function makeRequestWith<List, More extends Record<string, Shape<unknown>
 /** The body that makes a draw. */
 export const makeRequest = makeRequestWith(givenEntries, {});
 
+/** The body that changes an open draw. */
+export const changeRequest = object({}, { title: visible(title), rule: ruleName, ...optional });
+
 export const entriesRequest = object({ entries: givenEntries });
 export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
 export const passoverRequest = object({ position: integer(0), reason: visible(reason) });
+export const disclosureRequest = object({ names: listOf(object({ position: integer(0), label: anyLabel, salt })) });
 export const emptyRequest = object({});
 
 /** A draw that is asked for, complete but for the rule's own defaults. */

@@ -1,5 +1,5 @@
 // Finds names in a list, however long it is: "am I on it?"
-import { type Entry, object, text } from "@fairhat/protocol";
+import { type Entry, object, shownOf, text } from "@fairhat/protocol";
 import { othersTurn, read } from "@fairhat/runtime";
 import type { Db } from "../db/schema.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
@@ -37,7 +37,7 @@ export async function findEntries(db: Db, draw: Draw, find: string, most: number
 
 function foundIn(entries: Entry[], from: number, needle: string): Found[] {
   const all = entries.map((entry, at) => ({ position: from + at, entry }));
-  return all.filter(({ entry }) => folded(entry.label).includes(needle));
+  return all.filter(({ entry }) => folded(shownOf(entry)).includes(needle));
 }
 
 const folded = (label: string) => label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -13,7 +13,7 @@ const LONGEST_LIST = 10_000;
 /** The result that a void draw would have had; null where its numbers are not out, or it is not to be had now. */
 export async function unpublishedResult(context: Context, draw: Draw): Promise<UnpublishedResult | null> {
   const wereOut = draw.void !== null && draw.opening_a !== null && draw.opening_b !== null;
-  if (!wereOut || draw.entry_count > LONGEST_LIST) return null;
+  if (!wereOut || draw.erased_at !== null || draw.entry_count > LONGEST_LIST) return null;
   try {
     return await resultOf(context, { ...draw, outcome: await outcomeOf(context, draw, draw) });
   } catch (error) {

@@ -3,7 +3,7 @@ import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
 import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
 import type { NewList } from "./entries.ts";
-import { entriesAt, entriesIn } from "./labels.ts";
+import { entriesIn, shownAt } from "./labels.ts";
 import { type PassoverView, passoverViews } from "./passover.ts";
 import { type Draw, readOutcome, redrawsOf } from "./repository.ts";
 
@@ -58,6 +58,8 @@ export interface DrawView {
   /** Who was passed over, and who moved up; `result` stays as it was drawn. */
   passovers: PassoverView[];
   void: { reason: string; at: string } | null;
+  /** When its list was erased; labels in `result` are empty then. */
+  erasedAt: string | null;
   /** The void draw whose place this one takes. */
   previous: DrawLink | null;
   /** The draws that took the place of this one, which is void. */
@@ -105,7 +107,11 @@ export async function viewOf(
     parties: partiesOf(seals),
     durable: draw.durable,
     void: JSON.parse(draw.void ?? "null"),
-    lock: draw.binding_a && draw.binding_b ? `${context.publicUrl}/api/draws/${draw.id}/lock` : null,
+    erasedAt: draw.erased_at,
+    lock:
+      draw.binding_a && draw.binding_b && draw.erased_at === null
+        ? `${context.publicUrl}/api/draws/${draw.id}/lock`
+        : null,
     record: draw.state === "drawn" || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
     redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
@@ -159,6 +165,6 @@ export async function resultOf(
   const { shown, resultCut } = cutResult(result);
   // Without a list the numbers of a result are no positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
-  const entries = list ? entriesIn(list, positionsIn(shown)) : await entriesAt(db, draw, positionsIn(shown));
+  const entries = list ? entriesIn(list, positionsIn(shown)) : await shownAt(db, draw, positionsIn(shown));
   return { seed, result: withLabels(shown, (position) => entries.get(position) ?? { label: "" }), resultCut };
 }

@@ -1,10 +1,20 @@
 // The entries of a list, one after the other, as somebody gives them.
-import { type Entry, Malformed, type Problem, type Reading, reading } from "@fairhat/protocol";
+import {
+  type Entry,
+  isObject,
+  isPrivate,
+  Malformed,
+  type Problem,
+  privateEntry,
+  type Reading,
+  reading,
+} from "@fairhat/protocol";
 import { ListWriter, type StoredList } from "../draws/entries.ts";
 import { composed, givenEntry, MOST_ENTRIES } from "../draws/requests.ts";
 
 /** An entry as the protocol writes it: one ticket is not written. */
 function keptEntry(given: unknown): Reading<Entry> {
+  if (isObject(given) && "hidden" in given) return reading(privateEntry, composed(given));
   const read = reading(givenEntry, composed(given));
   if (!read.ok) return read;
   const { label, tickets = 1 } = typeof read.value === "string" ? { label: read.value } : read.value;
@@ -14,6 +24,9 @@ function keptEntry(given: unknown): Reading<Entry> {
 /** Takes entries until one of them is wrong. */
 export class GivenList {
   readonly #writer = new ListWriter();
+  /** Hashes of a private list, none of which may come twice. */
+  readonly #hidden = new Set<string>();
+  #isPrivate: boolean | null = null;
   #count = 0;
   #problem: Problem | null = null;
 
@@ -22,8 +35,23 @@ export class GivenList {
     const entry = keptEntry(given);
     if (!entry.ok) this.#problem = underEntry(this.#count, entry.problem);
     else if (this.#count === MOST_ENTRIES) this.#problem = TOO_MANY;
-    else this.#writer.add(entry.value);
+    else this.#take(entry.value);
     this.#count += 1;
+  }
+
+  #take(entry: Entry): void {
+    const isFirst = this.#isPrivate === null;
+    this.#isPrivate ??= isPrivate(entry);
+    const problem = this.#isPrivate === isPrivate(entry) || isFirst ? this.#twice(entry) : OF_BOTH_KINDS;
+    if (problem) this.#problem = underEntry(this.#count, problem);
+    else this.#writer.add(entry);
+  }
+
+  #twice(entry: Entry): Problem | null {
+    if (!isPrivate(entry)) return null;
+    if (this.#hidden.has(entry.hidden)) return TWICE;
+    this.#hidden.add(entry.hidden);
+    return null;
   }
 
   isWrong(): boolean {
@@ -43,6 +71,8 @@ export class GivenList {
   }
 }
 
+const OF_BOTH_KINDS: Problem = { at: "", expected: { code: "entry_like_first" }, found: { code: "other_kind" } };
+const TWICE: Problem = { at: "hidden", expected: { code: "unique_hash" }, found: { code: "entry_before" } };
 const TOO_MANY: Problem = {
   at: "entries",
   expected: { code: "entries_at_most", most: MOST_ENTRIES },

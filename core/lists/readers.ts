@@ -13,6 +13,7 @@ import { type Reading, typed } from "@fairhat/protocol";
 import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
 import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
+import { HiddenLines } from "./hidden.ts";
 
 /** Reads something in pieces. Gives parts of what it comes to as they are complete, and the rest at the end. Throws HttpRefusal. */
 export interface PieceReader<Part, Rest> {
@@ -47,6 +48,8 @@ export interface Readers {
   labels: PieceReader<string, ReadText>;
   /** The text of a list for a rule that counts tickets. */
   tickets: PieceReader<string, ReadText>;
+  /** Entries whose names a browser has hidden. */
+  hidden: PieceReader<string, ReadText>;
   /** A sheet of a workbook for a rule that counts no tickets. */
   sheetLabels: PieceReader<string, ReadText>;
   /** A sheet of a workbook for a rule that counts tickets. */
@@ -65,6 +68,7 @@ const MAKE: { [K in Kind]: (choice: SheetChoice) => Readers[K] } = {
   form: readForm,
   labels: () => readText(false),
   tickets: () => readText(true),
+  hidden: readHidden,
   sheetLabels: ({ sheet }) => readSheet(false, sheet),
   sheetTickets: ({ sheet }) => readSheet(true, sheet),
 };
@@ -128,6 +132,28 @@ function readText(takesTickets: boolean): PieceReader<string, ReadText> {
       const report = reader.end();
       const { list: read, chunks } = list.end();
       return { parts: chunks, rest: { list: read, report, first } };
+    },
+  };
+}
+
+function readHidden(): Readers["hidden"] {
+  const list = new HiddenLines(FIRST);
+  const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+  let begun = "";
+  const add = (text: string) => {
+    const lines = (begun + text).split(/\r?\n/);
+    begun = lines.pop() ?? "";
+    for (const line of lines) list.add(line);
+  };
+  return {
+    read(piece) {
+      add(utf8.decode(piece, { stream: true }));
+      return list.take();
+    },
+    end() {
+      list.add(begun);
+      const { chunks, ...rest } = list.end();
+      return { parts: chunks, rest };
     },
   };
 }

@@ -15,6 +15,11 @@ export async function readTyped(text: string | LongText, takesTickets: boolean):
   return typedList(typeof text === "string" ? readAtOnce(text, kind) : await readInPieces(text, kind));
 }
 
+/** Reads a list whose names a browser has hidden. */
+export async function readHidden(text: string | LongText): Promise<TypedList> {
+  return typedList(typeof text === "string" ? readAtOnce(text, "hidden") : await readInPieces(text, "hidden"));
+}
+
 function typedList({ parts, rest }: ReadThrough<Text>): TypedList {
   const list: Reading<NewList> = rest.list.ok
     ? { ok: true, value: { summary: rest.list.value, chunks: parts } }
@@ -22,7 +27,7 @@ function typedList({ parts, rest }: ReadThrough<Text>): TypedList {
   return { ...rest, list };
 }
 
-type Lines = "labels" | "tickets";
+type Lines = "labels" | "tickets" | "hidden";
 type Text = Lines | "sheetLabels" | "sheetTickets";
 
 function readAtOnce(text: string, kind: Lines) {

@@ -3,7 +3,7 @@
 import { distinctLabels } from "@fairhat/browser/list";
 import { writtenList } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
-import type { Entry } from "@fairhat/protocol";
+import { isOpen, type OpenEntry } from "@fairhat/protocol";
 import { checkRule } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";
@@ -23,11 +23,25 @@ export async function isOver(context: Context, draw: Draw): Promise<boolean> {
   return draw.state === "void" || (draw.state === "open" && !(await sealsHold(context, draw)).ok);
 }
 
-/** Shows the form. `key` is the manage key of the void draw: it goes from page to page in the body, never in an address. */
-export async function formAgain(context: Shower, stopped: Draw, key: string, rules: FormRule[]): Promise<Shown> {
-  const { language } = context.showing;
+/** Shows the form of a draw that has nothing to do with this one, and begins as it did. */
+export function formCopied(context: Shower, draw: Draw, rules: FormRule[]): Promise<Shown> {
+  return filledForm(context, draw, rules, {});
+}
+
+/** Shows the form of a draw in the place of this one. `key` is the manage key of the void draw: it goes from page to page in the body, never in an address. */
+export function formAgain(context: Shower, stopped: Draw, key: string, rules: FormRule[]): Promise<Shown> {
   // A record may name only what has one, and an open draw never gets any.
   const previous = stopped.state === "void" ? { previous: stopped.id, previousKey: key } : {};
+  return filledForm(context, stopped, rules, previous);
+}
+
+async function filledForm(
+  context: Shower,
+  stopped: Draw,
+  rules: FormRule[],
+  previous: Partial<Pick<Form, "previous" | "previousKey">>,
+): Promise<Shown> {
+  const { language } = context.showing;
   const entries = await entriesIn(context, stopped);
   const list = await reachable(writtenIn(context, stopped, entries));
   const labels = distinctLabels((entries ?? []).map(({ label }) => label));
@@ -50,15 +64,15 @@ function filledFrom(stopped: Draw, empty: Form, labels: ReadonlyMap<number, stri
 }
 
 // Null where the list is too long to be copied.
-async function entriesIn({ db }: Context, draw: Draw): Promise<Entry[] | null> {
+async function entriesIn({ db }: Context, draw: Draw): Promise<OpenEntry[] | null> {
   if (draw.entry_count > MOST_COPIED) return null;
-  const entries: Entry[] = [];
-  for await (const chunk of allChunks(db, draw)) entries.push(...entriesOf(chunk));
+  const entries: OpenEntry[] = [];
+  for await (const chunk of allChunks(db, draw)) entries.push(...entriesOf(chunk).filter(isOpen));
   return entries;
 }
 
 // Null where the list cannot be written as text, or is not at hand.
-async function writtenIn(context: Context, draw: Draw, entries: Entry[] | null): Promise<string | null> {
+async function writtenIn(context: Context, draw: Draw, entries: OpenEntry[] | null): Promise<string | null> {
   if (entries === null) return null;
   const checked = await checkRule(context, draw);
   return writtenList(entries, checked.ok && checked.value.takesTickets);

@@ -131,6 +131,9 @@ test("formOf keeps what was typed as it was typed", () => {
   expect(formOf(sent)).toEqual({
     ...typed,
     keep: [],
+    private: false,
+    hidden: false,
+    mask: "initials",
     listed: true,
     scripted: true,
     longEntries: null,
@@ -150,6 +153,9 @@ test("formOf keeps what was typed as it was typed", () => {
     longEntries: null,
     params: {},
     keep: [],
+    private: false,
+    hidden: false,
+    mask: "initials",
     previous: "",
     previousKey: "",
   });

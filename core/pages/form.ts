@@ -1,5 +1,6 @@
 // The form that makes a draw: what was typed stays as it was typed, until a draw comes out of it.
 import { isPairs, type ParamField, typedParam, writtenPairs } from "@fairhat/browser/list";
+import { MASKS, type Mask } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
 import { isObject } from "@fairhat/protocol";
 import type { PublishedRule } from "../clients/rules.ts";
@@ -24,6 +25,11 @@ export interface Form {
   /** Whether the page that sent it runs scripts: they take the organiser's key from an address. */
   scripted: boolean;
   listed: boolean;
+  /** Whether names are kept private. */
+  private: boolean;
+  /** Whether the browser has hidden them: `entries` has a line for each entry, without its name. */
+  hidden: boolean;
+  mask: Mask;
   /** Makes a form that is sent twice one draw. */
   key: string;
   /** The void draw whose place the new one takes, and its manage key; empty where it takes none. */
@@ -96,6 +102,9 @@ export function emptyForm(rules: FormRule[]): Form {
       zone: "",
       scripted: false,
       listed: false,
+      private: false,
+      hidden: false,
+      mask: MASKS[0],
       previous: "",
       previousKey: "",
       keep: [],
@@ -120,6 +129,9 @@ export function formOf(sent: URLSearchParams): Form {
     zone: value("zone"),
     scripted: sent.has("scripted"),
     listed: sent.has("listed"),
+    private: sent.has("private"),
+    hidden: sent.has("hidden"),
+    mask: MASKS.find((one) => one === value("mask")) ?? MASKS[0],
     key: value("key"),
     previous: value("previous"),
     previousKey: value("previousKey"),
@@ -134,6 +146,8 @@ export function* fieldsOf({
   keep,
   listed,
   scripted,
+  private: isPrivate,
+  hidden,
   previous,
   previousKey,
   longEntries: _,
@@ -142,6 +156,8 @@ export function* fieldsOf({
   yield* Object.entries(texts);
   if (listed) yield ["listed", "on"];
   if (scripted) yield ["scripted", "on"];
+  if (isPrivate) yield ["private", "on"];
+  if (hidden) yield ["hidden", "on"];
   if (previous) yield* Object.entries({ previous, previousKey });
   for (const answer of keep) yield ["keep", answer];
   yield* Object.entries(params);

@@ -293,3 +293,42 @@ describe("the organiser's page", () => {
     expect(all(late, "textarea").map(textOf)).toEqual([LATE.drawAfter]);
   });
 });
+
+describe("on the organiser's page", () => {
+  const submit = (draw: { id: string; key: string }, fields: Record<string, string>) =>
+    site.submit(`/draws/${draw.id}/manage`, { key: draw.key, ...fields });
+
+  test("title and organiser are changed; what is not taken comes back", async () => {
+    const draw = await visitor.later();
+    const changed = pageOf(await submit(draw, { action: "details", title: " Four books ", organiser: "Library" }));
+    expect(headingOf(changed)).toBe("Four books");
+    const refused = pageOf(await submit(draw, { action: "details", title: "", organiser: "Nobody" }), 422);
+    expect(headingOf(refused)).toBe("Four books");
+    expect(problemsOf(refused)).toHaveLength(1);
+    expect(valueAt(refused, "organiser")).toBe("Nobody");
+  });
+
+  test("the key is replaced, and the page that says so can be loaded again", async () => {
+    const draw = await visitor.later();
+    const fields = { action: "key", token: crypto.randomUUID() };
+    const link = valueAt(pageOf(await submit(draw, fields)), "manage-link");
+    expect(link).not.toContain(draw.key);
+    expect(valueAt(pageOf(await submit(draw, fields)), "manage-link")).toBe(link);
+    expect((await submit(draw, { action: "show" })).status).toBe(403);
+    expect((await submit({ ...draw, key: link.slice(-43) }, { action: "show" })).status).toBe(200);
+  });
+
+  test("a draw is the start of another", async () => {
+    const draw = await visitor.later();
+    const form = fieldsOf(formTo(pageOf(await submit(draw, { action: "copy" })), "/draws/confirm"));
+    expect([form.get("title"), form.get("entries")]).toEqual(["Three books", "Ada\r\nGrace\r\nAda\r\nEmmy"]);
+    expect(form.has("previous")).toBe(false);
+  });
+
+  test("an open draw is deleted", async () => {
+    const draw = await visitor.later();
+    const page = pageOf(await submit(draw, { action: "delete" }));
+    expect(textOf(page)).toContain("The draw and its list were deleted.");
+    expect((await site.get(`/draws/${draw.id}`)).status).toBe(404);
+  });
+});

@@ -2,14 +2,25 @@
 
 import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
-import { ANNOUNCED_LEAD, reading } from "@fairhat/protocol";
+import { ANNOUNCED_LEAD, isOpen, isPrivate, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
-import { changeEntries, checkRuleLater, drawNow, lock, makeVoid } from "../draws/change.ts";
+import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
+import { disclose } from "../draws/disclosures.ts";
+import { erase } from "../draws/erase.ts";
+import { replaceKey } from "../draws/key.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { holders, passOver } from "../draws/passover.ts";
-import { type Draw, readDraw } from "../draws/repository.ts";
-import { composed, lockRequest, passoverRequest, utcTime, voidRequest } from "../draws/requests.ts";
+import { type Draw, disclosuresOf, readDraw } from "../draws/repository.ts";
+import {
+  changeRequest,
+  composed,
+  disclosureRequest,
+  lockRequest,
+  passoverRequest,
+  utcTime,
+  voidRequest,
+} from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { granted, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
@@ -24,10 +35,11 @@ import type { Shower } from "./pages.ts";
 const MOST_HOLDERS = 100; // winners who can be passed over on the page
 const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
 
-/** The page that asks for the key. */
-export function askForKey(showing: Showing, id: string, problems: Said[]): string {
+/** The page that asks for the key, or says that the draw was deleted. */
+export function askForKey(showing: Showing, id: string, problems: Said[], deleted = false): string {
   return managePage(showing, {
     id,
+    deleted,
     draw: null,
     key: "",
     made: false,
@@ -35,11 +47,17 @@ export function askForKey(showing: Showing, id: string, problems: Said[]): strin
     answers: [],
     notes: [],
     sealLost: false,
+    first: null,
     holders: [],
+    unnamed: [],
     tooSoon: null,
     entries: "",
     drawAfter: "",
     reason: "",
+    title: "",
+    organiser: "",
+    detailsOpen: false,
+    token: "",
   });
 }
 
@@ -61,8 +79,17 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   const { key, made = false, problems = [], findings = [], sealLost = false, typed } = options;
   const { language } = context.showing;
   const entries = await listField(context, draw, typed);
-  const fields = { entries, drawAfter: typed?.get("drawAfter") ?? "", reason: typed?.get("reason") ?? "" };
+  const fields = {
+    entries,
+    drawAfter: typed?.get("drawAfter") ?? "",
+    reason: typed?.get("reason") ?? "",
+    title: typed?.get("title") ?? draw.title,
+    organiser: typed?.get("organiser") ?? draw.organiser,
+  };
   const view = await viewOf(context, draw);
+  const [first] = await entriesFrom(context.db, draw, 0, 1);
+  const held = await holders(context, draw, MOST_HOLDERS);
+  const named = new Set((await disclosuresOf(context.db, draw.id)).map(({ position }) => position));
   return managePage(context.showing, {
     id: draw.id,
     draw: view,
@@ -73,7 +100,12 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     answers: problems.length > 0 ? openAnswers(language, findings) : [],
     notes: problems.length > 0 ? [] : notesOn(language, findings),
     sealLost,
-    holders: await holders(context, draw, MOST_HOLDERS),
+    detailsOpen: problems.length > 0 && typed?.get("action") === "details",
+    token: crypto.randomUUID(),
+    deleted: false,
+    first: first && isPrivate(first) ? first.hidden : null,
+    holders: held,
+    unnamed: held.map(({ position }) => position).filter((position) => !named.has(position)),
     ...fields,
   });
 }
@@ -103,7 +135,7 @@ async function listText(context: Context, draw: Draw): Promise<string> {
   const checked = await checkRuleLater(context, draw).catch(() => null);
   if (!checked?.ok) return "";
   const entries = await entriesFrom(context.db, draw, 0, MOST_EDITED);
-  return writtenList(entries, checked.value.takesTickets) ?? "";
+  return writtenList(entries.filter(isOpen), checked.value.takesTickets) ?? "";
 }
 
 /** Does what the organiser asked for, and shows the draw as it is then. */
@@ -114,6 +146,7 @@ export async function manage(context: Shower, draw: Draw, key: string, sent: URL
     findings = found;
   };
   const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent, hear));
+  if (action === "delete" && !refusal) return { status: 200, page: askForKey(context.showing, draw.id, [], true) };
   const now = await readDraw(context.db, draw.id);
   if (!refusal)
     return {
@@ -142,7 +175,7 @@ function stillTyped(action: string, sent: URLSearchParams): URLSearchParams {
   return new URLSearchParams(action === "entries" ? { drawAfter: sent.get("drawAfter") ?? "" } : {});
 }
 
-async function refusalOf(step: Promise<Answer<Draw>>): Promise<HttpRefusal | null> {
+async function refusalOf(step: Promise<Answer<unknown>>): Promise<HttpRefusal | null> {
   try {
     granted(await reachable(step));
     return null;
@@ -158,10 +191,14 @@ async function act(
   action: string,
   sent: URLSearchParams,
   hear: Hear,
-): Promise<Answer<Draw>> {
+): Promise<Answer<unknown>> {
   if (action === "draw" || action === "lock") return closeList(context, draw, action, sent);
   if (action === "passover") return passOverWith(context, draw, sent);
+  if (action === "disclose") return discloseWith(context, draw, sent.get("names") ?? "");
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
+  if (action === "details") return changeTitles(context, draw, sent);
+  if (action === "erase") return erase(context, draw);
+  if (action === "delete") return removeDraw(context, draw);
   if (action === "entries") return replaceList(context, draw, sent, hear);
   return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
 }
@@ -218,6 +255,32 @@ async function passOverWith(context: Context, draw: Draw, sent: URLSearchParams)
   const position = /^\d{1,7}$/.test(sent.get("position") ?? "") ? Number(sent.get("position")) : null;
   const read = reading(passoverRequest, composed({ position, reason: (sent.get("reason") ?? "").trim() }));
   return read.ok ? passOver(context, draw, read.value) : refused("malformed", "", read.problem);
+}
+
+async function changeTitles(context: Context, draw: Draw, sent: URLSearchParams): Promise<Answer<Draw>> {
+  const [title, organiser] = ["title", "organiser"].map((name) => (sent.get(name) ?? "").trim());
+  const read = reading(changeRequest, composed({ title, organiser }));
+  return read.ok ? changeDetails(context, draw, read.value) : refused("malformed", "", read.problem);
+}
+
+/** Replaces the key, and shows the organiser the new link. */
+export async function replaceKeyOn(context: Shower, draw: Draw, key: string, token: string): Promise<Shown> {
+  const next = granted(await replaceKey(context, draw, key, token));
+  const now = await readDraw(context.db, draw.id);
+  return { status: 200, page: await organisersPage(context, now, { key: next, made: true }) };
+}
+
+async function discloseWith(context: Context, draw: Draw, sent: string): Promise<Answer<Draw>> {
+  const read = reading(disclosureRequest, composed({ names: parsed(sent) }));
+  return read.ok ? disclose(context, draw, read.value.names) : refused("malformed", "", read.problem);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, hear: Hear): Promise<Answer<Draw>> {

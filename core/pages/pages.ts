@@ -1,11 +1,13 @@
 // The pages. All of them work without JavaScript.
 import { html } from "@elysiajs/html";
+import { masked } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import { compressed } from "../compressed.ts";
 import type { Context } from "../draws/context.ts";
+import { firstKey } from "../draws/key.ts";
 import { entriesFrom, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
 import { paramsWithNames, withNames } from "../draws/named.ts";
@@ -15,17 +17,16 @@ import type { Draw } from "../draws/repository.ts";
 import type { Draft } from "../draws/requests.ts";
 import { findEntries, wantedOf } from "../draws/search.ts";
 import { streamOf } from "../draws/stream.ts";
-import { idempotencyKey, managedDraw, publicDraw, reachable } from "../http.ts";
+import { idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
-import { manageKey } from "../manage-key.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
 import { refusalInWords, ruleWords, type Said } from "../words.ts";
-import { formAgain, isOver } from "./again.ts";
+import { formAgain, formCopied, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
-import { askForKey, manage, organisersPage } from "./manage.ts";
+import { askForKey, manage, organisersPage, replaceKeyOn } from "./manage.ts";
 import { NUMBERS_PRESETS } from "./numbers-presets.ts";
 import { presented, shownNow } from "./present.ts";
 import { presetsFor } from "./presets.ts";
@@ -178,6 +179,7 @@ const confirm: Step = async (context, typed, rules) => {
       fields: [...fieldsOf(form)],
       notes: notesOn(language, preview.typed.report.findings),
       drawAfter: preview.draft.drawAfter ?? null,
+      maskOf: (label) => (form.hidden ? label : masked(label, form.mask)),
       ...preview,
       params: withNames(preview.params, new Map(preview.labels.entries())),
     }),
@@ -194,7 +196,7 @@ const make: Step = async (context, typed, rules) => {
     const problems = [notMade(context.showing.language, made.refused)];
     return { status: 422, page: homePage(context.showing, { form: anew(form), rules, problems }) };
   }
-  const options = { key: manageKey(context.secret, made.value), made: true };
+  const options = { key: firstKey(context.secret, made.value), made: true };
   if (form.scripted) return { status: 303, page: "", location: organisersAddress(made.value, options.key) };
   return { status: 201, page: await organisersPage(context, made.value, options) };
 };
@@ -221,7 +223,12 @@ function anew(form: Form): Form {
 async function managed(context: Shower, id: string, sent: URLSearchParams): Promise<Shown> {
   const key = (sent.get("key") ?? "").trim();
   try {
+    if (sent.get("action") === "key") {
+      const token = idempotencyKey(sent.get("token")) ?? crypto.randomUUID();
+      return await replaceKeyOn(context, await replacingDraw(context, id, key, token), key, token);
+    }
     const draw = await managedDraw(context, id, key);
+    if (sent.get("action") === "copy") return await formCopied(context, draw, await rulesOf(context));
     const again = sent.get("action") === "redraw" && (await reachable(isOver(context, draw)));
     if (!again) return await manage(context, draw, key, sent);
     return await formAgain(context, draw, key, await rulesOf(context));

@@ -3,13 +3,13 @@
 import { namedPairs } from "@fairhat/browser/list";
 import { unansweredIn } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
-import { type Found, Malformed, type Of, type Reading, reading, time } from "@fairhat/protocol";
+import { type Found, Malformed, type Of, type Reading, reading, shownOf, time } from "@fairhat/protocol";
 import { type Answer, answered, type Field, refused } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
 import { inFuture } from "../draws/due.ts";
 import { entriesOf, type NewList } from "../draws/entries.ts";
 import { composed, type Draft, draftOf, makeRequest } from "../draws/requests.ts";
-import { readTyped, type TypedList } from "../lists/typed.ts";
+import { readHidden, readTyped, type TypedList } from "../lists/typed.ts";
 import { refusalInWords, type Said, sentenceIn, sentenceOf } from "../words.ts";
 import { findingInWords, type OpenAnswer, openAnswers } from "./findings.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
@@ -34,14 +34,14 @@ export async function previewOf(context: Context, language: Language, form: Form
   const rule = rules.find(({ name }) => name === form.rule);
   if (!rule) return { ok: false, problems: [{ text: LANGUAGES[language].problems.chooseRule, language }] };
   // Whether a line may end in tickets depends on the rule with its parameters, so the rule is asked before the list is read.
-  const text = form.longEntries ?? form.entries;
-  const plain = await readTyped(text, false);
+  const read = (takesTickets: boolean) => listIn(form, takesTickets);
+  const plain = await read(false);
   const labels = plain.list.ok ? labelsOf(plain.list.value) : [];
   const params = typedParams(form, rule, labels);
   const check = async (entries: Size) =>
     withNames(await context.rules.check({ rule: rule.name, params, entries }), labels);
   const first = await check({ count: plain.report.entries, tickets: plain.report.entries });
-  const { list, ...typed } = first.ok && first.value.takesTickets ? await readTyped(text, true) : plain;
+  const { list, ...typed } = first.ok && first.value.takesTickets ? await read(true) : plain;
   const request = reading(makeRequest, composed(requestOf(form, rule, params)));
   const due = dueOf(context, form);
   const open = unansweredIn(typed.report.findings, form.keep);
@@ -66,6 +66,11 @@ export async function previewOf(context: Context, language: Language, form: Form
   return { ok: true, draft, rule, params: all, sentence: said, typed, labels };
 }
 
+function listIn({ longEntries, entries, hidden }: Form, takesTickets: boolean): Promise<TypedList> {
+  const text = longEntries ?? entries;
+  return hidden ? readHidden(text) : readTyped(text, takesTickets);
+}
+
 type Size = Parameters<Context["rules"]["check"]>[0]["entries"];
 
 type Due = Pick<Draft, "drawAfter">;
@@ -86,7 +91,7 @@ function problemsOf(language: Language, request: Reading<unknown>, ...answers: A
 
 // Only rules for some hundred people name entries, so the first chunk is enough.
 function labelsOf({ chunks: [first = ""] }: NewList): string[] {
-  return entriesOf(first).map(({ label }) => label);
+  return entriesOf(first).map(shownOf);
 }
 
 /** A refusal names people as the form does, not by their positions. */

@@ -6,16 +6,24 @@ import type { Context } from "../draws/context.ts";
 import { verifyPage } from "../views/views.ts";
 import { HTML, pageHeaders, showingTo } from "./answer.ts";
 
+const PROGRAMS = ["fairhat_verify.py", "fairhat-verify.mjs"] as const;
+
+function digestOf({ files, path }: Context["assets"], name: (typeof PROGRAMS)[number]): string {
+  const { bytes = "" } = files.get(basename(path(name))) ?? {};
+  return new Bun.CryptoHasher("sha256").update(bytes).digest("hex");
+}
+
 export function verifying(context: Pick<Context, "publicUrl" | "assets">) {
   const { assets } = context;
   const worker = assets.files.get(basename(assets.path("offline.js")));
   if (!worker) throw new Error("there is no offline.js among the assets");
+  const programs = PROGRAMS.map((name) => ({ name, path: assets.path(name), digest: digestOf(assets, name) }));
   return (
     new Elysia({ detail: { hide: true } })
       .use(html({ autoDetect: false, contentType: HTML }))
       .get("/verify", ({ html, request, set }) => {
         Object.assign(set.headers, pageHeaders(context, request));
-        return html(verifyPage(showingTo(context, request), {}));
+        return html(verifyPage(showingTo(context, request), { programs }));
       })
       // Its name stays, for browsers look there for a newer one; so it may not be kept like other assets.
       .get("/verify-offline.js", ({ request }) => {

@@ -60,6 +60,7 @@ export async function startFairhat(): Promise<Fairhat> {
     rules: rulesService(rules.url),
     largeDraws: turns(),
     publicUrl: "https://draws.example",
+    site: { operator: "Village hall", contact: "hall@example.org" },
     randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     assets: await buildAssets(),
     counts: countsIn(new Metrics()),

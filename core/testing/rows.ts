@@ -36,6 +36,7 @@ export function openRow(changes: Partial<DrawTable> = {}): DrawTable {
     outcome: null,
     void: null,
     passed: 0,
+    erased_at: null,
     ...changes,
   };
 }

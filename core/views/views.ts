@@ -4,6 +4,7 @@ import type { Entry, Side } from "@fairhat/protocol";
 import type { Published, Replayed } from "@fairhat/replays";
 import { Eta } from "eta";
 import type { PublishedRule } from "../clients/rules.ts";
+import type { Context } from "../draws/context.ts";
 import type { recent } from "../draws/recent.ts";
 import type { Found } from "../draws/search.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
@@ -30,6 +31,7 @@ import entries from "./entries.eta" with { type: "text" };
 import error from "./error.eta" with { type: "text" };
 import followed from "./followed.eta" with { type: "text" };
 import form from "./form.eta" with { type: "text" };
+import handing from "./handing.eta" with { type: "text" };
 import hidden from "./hidden.eta" with { type: "text" };
 import home from "./home.eta" with { type: "text" };
 import layout from "./layout.eta" with { type: "text" };
@@ -40,8 +42,11 @@ import organiser from "./organiser.eta" with { type: "text" };
 import params from "./params.eta" with { type: "text" };
 import passovers from "./passovers.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
+import privacy from "./privacy.eta" with { type: "text" };
+import privacypage from "./privacypage.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
+import receipt from "./receipt.eta" with { type: "text" };
 import redraws from "./redraws.eta" with { type: "text" };
 import replays from "./replays.eta" with { type: "text" };
 import replaysteps from "./replaysteps.eta" with { type: "text" };
@@ -68,6 +73,8 @@ const pages = {
   home,
   manage,
   present,
+  privacypage,
+  receipt,
   replays,
   retry,
   rules,
@@ -85,6 +92,7 @@ const partials = {
   entries,
   followed,
   form,
+  handing,
   hidden,
   layout,
   notes,
@@ -92,6 +100,7 @@ const partials = {
   organiser,
   params,
   passovers,
+  privacy,
   problems,
   promise,
   redraws,
@@ -141,6 +150,8 @@ export const confirmPage = page<{
   typed: Omit<TypedList, "list">;
   /** What to know about the list. */
   notes: Said[];
+  /** What everybody will see of a name of a private list. */
+  maskOf(label: string): string;
 }>("confirm");
 /** A draw as it stood at `now`, to which `version` belongs. */
 interface Shown {
@@ -175,7 +186,12 @@ export const presentPage = page<Shown>("present", "present.js");
 /** A sheet to print: who gives, and inside whom they give to. */
 export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Where anybody checks a record. All that it does is done by its script. */
-export const verifyPage = page<Record<never, never>>("verify", "verify.js");
+export const verifyPage = page<{
+  /** The programs to download, each with the SHA-256 of its file. */
+  programs: { name: string; path: string; digest: string }[];
+}>("verify", "verify.js");
+/** Where an entrant of a private draw opens a receipt. All that it does is done by its script. */
+export const receiptPage = page<Record<never, never>>("receipt", "receipt.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
 /** Keeps the fields of a form that could not be worked on, to be sent to `action` again. */
 export const retryPage = page<{ fields: [string, string][]; action: string; detail: Said }>("retry");
@@ -222,12 +238,25 @@ export const managePage = page<{
   /** Who has a place now and may be passed over. */
   holders: { position: number; label: string }[];
   tooSoon: TooSoon;
+  /** Of a private draw the hash of its first entry, else null. */
+  first: string | null;
+  /** Positions of its winners whose names are not published. */
+  unnamed: number[];
   entries: string;
   drawAfter: string;
   reason: string;
+  title: string;
+  organiser: string;
+  /** Whether title and organiser were sent and not taken. */
+  detailsOpen: boolean;
+  /** Makes a request that replaces the key one that can be repeated. */
+  token: string;
+  /** Whether the draw was deleted just now. */
+  deleted: boolean;
 }>("manage", "manage.js");
 
 export const trustPage = page<{ parties: 1 | 2 | null; operators: Record<Side, string> }>("trust");
+export const privacyPage = page<{ site: Context["site"]; operators: Record<Side, string> }>("privacypage");
 export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws", "mine.js");
 
 export interface Operation {

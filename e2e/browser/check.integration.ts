@@ -1,5 +1,7 @@
 // Checking in the visitor's own browser: on a draw's page, and of files on /verify, also without a network.
 import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { checkedRecord } from "../client.ts";
@@ -18,14 +20,17 @@ let world: World;
 let someone: Visitor;
 let page: Page;
 let record: string;
+const folder = mkdtempSync(join(tmpdir(), "fairhat-check-"));
 beforeAll(async () => {
   [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   world = await furnish(site.url);
   record = new TextDecoder().decode((await checkedRecord(site.url, world.draws.drawn.id)).bytes);
   someone = await visitor(browser, site.url, { phone: true, reducedMotion: true });
   page = someone.page;
+  await Bun.write(join(folder, "record.json"), record);
 });
 afterAll(async () => {
+  rmSync(folder, { recursive: true });
   await browser.close();
   await site.stop();
 });
@@ -145,6 +150,34 @@ describe("/verify", () => {
     expect(await checkText(page, record)).toMatchObject(holds);
     expect(await checkText(page, `${site.url}/draws/${world.draws.order.id}`)).toMatchObject(holds);
     someone.nothingWrong();
+  });
+
+  test("names the draw and its winners, and says in words what is wrong with a changed list", async () => {
+    await someone.open("/verify");
+    const { manifest, entries, outcome } = JSON.parse(record);
+    await checkText(page, record);
+    const about = await page.locator(".about").textContent();
+    for (const name of [manifest.title, manifest.organiser, entries[outcome.result.winners[0]].label])
+      expect(about).toContain(name);
+    const { text } = await checkText(page, record.replace(entries[0].label, "Somebody else"));
+    expect(text).toContain("The list is not the one that was locked.");
+    const failed = await page.locator('.checks [data-status="failed"] .demand').textContent();
+    expect(failed).toBe("The list is not the one that was locked.");
+  });
+
+  test("gives both programs to download, with the digests of the files that come", async () => {
+    await someone.open("/verify");
+    for (const name of ["fairhat_verify.py", "fairhat-verify.mjs"]) {
+      const link = page.locator(`.programs a[download="${name}"]`);
+      const bytes = await (await fetch(new URL((await link.getAttribute("href")) ?? "", site.url))).bytes();
+      const digest = new Bun.CryptoHasher("sha256").update(bytes).digest("hex");
+      expect(await page.locator(".programs").textContent()).toContain(digest);
+      const file = join(folder, name);
+      await Bun.write(file, bytes);
+      const program = name.endsWith(".py") ? "python3" : process.execPath;
+      const { exitCode, stdout } = Bun.spawnSync([program, file, join(folder, "record.json")]);
+      expect({ exitCode, out: stdout.toString() }).toMatchObject({ exitCode: 0 });
+    }
   });
 
   test("tells what the result of a void draw would have been whose numbers were both out", async () => {

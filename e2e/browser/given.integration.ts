@@ -119,7 +119,6 @@ describe("what is given to /verify", () => {
 
   test.each([
     ["undecided-version", "version"],
-    ["undecided-hidden", "hidden"],
     ["undecided-rule", "rule"],
   ])("%s cannot be decided", async (name, word) => {
     await someone.open("/verify");
@@ -155,7 +154,8 @@ test("the service worker keeps /verify, and no other page", async () => {
     const cache = await caches.open("verify");
     return (await cache.keys()).map(({ url }) => new URL(url).pathname.replace(/-[0-9a-f]{12}\./, ".")).sort();
   });
-  const assets = ["mark.svg", "style.css", "verifier.js", "verify.js"].map((name) => `/assets/${name}`);
+  const programs = ["fairhat-verify.mjs", "fairhat_verify.py"];
+  const assets = [...programs, "mark.svg", "style.css", "verifier.js", "verify.js"].map((name) => `/assets/${name}`);
   expect(kept).toEqual([...assets, "/verify"]);
   await page.goto(`${site.url}/`);
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();

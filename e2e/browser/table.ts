@@ -41,6 +41,8 @@ export const PAGES: Record<string, Way> = {
     await page.locator('.tryout [data-tone="bad"]').waitFor();
   },
   trust: at("/trust"),
+  privacy: at("/privacy"),
+  receipt: at("/receipt"),
   raffle: at("/raffle"),
   dice: at("/dice"),
   "home-problems": (page, { url }) => fillAndSend(page, url, { "winners/1.winners": "100" }),

@@ -1,3 +1,4 @@
+export { BYTE_ORDER_MARK, csvLine } from "./csv.ts";
 export { type Decoded, decode } from "./decode.ts";
 export { ENCODINGS, type Encoding } from "./encodings.ts";
 export {
@@ -15,7 +16,7 @@ export { MASKS, type Mask, masked } from "./masks.ts";
 export { splitTickets, withoutSeparators } from "./parts.ts";
 export type { Plan } from "./plan.ts";
 export { ListReader, type ListReport, type ListSource, readList, unansweredIn } from "./reader.ts";
-export type { ReadEntry } from "./rowlist.ts";
+export type { ListOptions, ReadEntry } from "./rowlist.ts";
 export type { Row } from "./rows.ts";
 export { readTickets, type TicketProblem } from "./tickets.ts";
 export type { WorkbookRefusal } from "./workbook/archive.ts";

@@ -2,12 +2,12 @@
 import { canonical } from "./canonical.ts";
 import { type DrawLock, lock } from "./lock.ts";
 import { typed } from "./phrases.ts";
-import { type DrawRecord, record, stateProblem } from "./record.ts";
+import { type DrawRecord, type ErasedRecord, erasedRecord, record, stateProblem } from "./record.ts";
 import { isObject, type Problem, reading } from "./shape.ts";
 
 /** What a file turned out to be. `problem` of a malformed one is a failure of the check `form`. */
 export type DocumentFile =
-  | { kind: "record"; record: DrawRecord }
+  | { kind: "record"; record: DrawRecord | ErasedRecord }
   | { kind: "lock"; lock: DrawLock }
   | { kind: "malformed"; problem: Problem }
   | { kind: "undecided" | "not a record"; why: string };
@@ -55,15 +55,12 @@ function depthOf(json: string): number {
   return deepest;
 }
 
-function undecidable({ type, entries }: Record<string, unknown>, name: string): string | null {
-  if (type !== `fairhat/1/${name}`) return `its version is not known here: ${type}`;
-  const hidden =
-    Array.isArray(entries) && entries.length > 0 && entries.every((e) => isObject(e) && Object.hasOwn(e, "hidden"));
-  return hidden ? "its entries are hidden, a part of protocol 1 that is not known here" : null;
+function undecidable({ type }: Record<string, unknown>, name: string): string | null {
+  return type === `fairhat/1/${name}` ? null : `its version is not known here: ${type}`;
 }
 
-function readRecord(text: string, value: unknown): DocumentFile {
-  const result = reading(record, value);
+function readRecord(text: string, value: Record<string, unknown>): DocumentFile {
+  const result = reading<DrawRecord | ErasedRecord>(value.entries === null ? erasedRecord : record, value);
   if (!result.ok) return { kind: "malformed", problem: result.problem };
   const problem = canonicalProblem(text, value) ?? stateProblem(result.value);
   return problem ? { kind: "malformed", problem } : { kind: "record", record: result.value };
@@ -89,7 +86,8 @@ function canonicalProblem(text: string, value: unknown): Problem | null {
 
 // In canonical form what a backslash announces is a control character, unless it is a quote or another backslash.
 function controlProblem(text: string): Problem | null {
-  const control = /[\\\u007f]/.test(text.replaceAll(/\\["\\]/g, ""));
+  const announced = /[\\\u007f]/;
+  const control = announced.test(text) && announced.test(text.replaceAll(/\\["\\]/g, ""));
   return control ? { at: "", expected: { code: "no_control" }, found: { code: "control" } } : null;
 }
 

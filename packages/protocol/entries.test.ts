@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import { entry, summaryOf, ticketsOf } from "./entries.ts";
+import { type Entry, entry, entryList, hide, shownOf, summaryOf, ticketsOf } from "./entries.ts";
 import { toHex, utf8 } from "./hex.ts";
 import { reading } from "./shape.ts";
 import { treeRoot } from "./tree.ts";
@@ -37,12 +37,20 @@ test("a sum beyond 2^53-1 never looks like one within", () => {
 
 const label = "x".repeat(200);
 
-test.each([{ label }, { label: "😂".repeat(200) }, { label, tickets: 2 }, { label, tickets: 2 ** 53 - 1 }])(
-  "an entry: %j",
-  (value) => {
-    expect(reading(entry, value)).toEqual({ ok: true, value });
-  },
-);
+const hidden = hide("Ada Lovelace", "00".repeat(16));
+
+test.each([
+  { label },
+  { label: "😂".repeat(200) },
+  { label, tickets: 2 },
+  { label, tickets: 2 ** 53 - 1 },
+  { label, group: "Year 7" },
+  { hidden, masked: "A. L." },
+  { hidden, masked: "" },
+  { hidden, masked: "", tickets: 2, group: label },
+])("an entry: %j", (value) => {
+  expect(reading(entry, value)).toEqual({ ok: true, value });
+});
 
 test.each([
   ["label", {}],
@@ -55,7 +63,31 @@ test.each([
   ["tickets", { label, tickets: 2.5 }],
   ["tickets", { label, tickets: null }],
   ["tickets", { label, tickets: "2" }],
-  ["hidden", { label, hidden: "00" }],
+  ["group", { label, group: "" }],
+  ["group", { label, group: `${label}x` }],
+  ["label", { label, hidden, masked: "" }],
+  ["hidden", { hidden: "00", masked: "" }],
+  ["masked", { hidden }],
+  ["masked", { hidden, masked: `${label}x` }],
+  ["salt", { hidden, masked: "", salt: "00".repeat(16) }],
 ])("no entry, because of its %s: %j", (at, value) => {
   expect(reading(entry, value)).toMatchObject({ ok: false, problem: { at } });
+});
+
+test("a list is open or private, and no hash stands in it twice", () => {
+  const other = { hidden: hide("Ada Lovelace", "01".repeat(16)), masked: "A. L." };
+  const at = (list: unknown) => {
+    const read = reading(entryList, list);
+    return read.ok ? null : read.problem.at;
+  };
+  expect(at([{ label }, { label }])).toBeNull();
+  expect(at([{ hidden, masked: "A. L." }, other])).toBeNull();
+  expect(at([{ label }, other])).toBe("[1]");
+  expect(at([other, { hidden, masked: "" }, { label }])).toBe("[2]");
+  expect(at([{ hidden, masked: "A. L." }, other, { hidden, masked: "", tickets: 2 }])).toBe("[2].hidden");
+});
+
+test("what everybody sees of an entry is its label or its mask", () => {
+  const list: Entry[] = [{ label: "Ada Lovelace" }, { hidden, masked: "A. L." }, { hidden, masked: "" }];
+  expect(list.map(shownOf)).toEqual(["Ada Lovelace", "A. L.", ""]);
 });

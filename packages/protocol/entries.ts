@@ -1,12 +1,69 @@
 // The list of a draw, docs/protocol.md section 3.
-import { canonical } from "./canonical.ts";
-import { toHex, utf8 } from "./hex.ts";
-import { integer, type Of, object, text } from "./shape.ts";
+import { canonical, digest } from "./canonical.ts";
+import { toHex } from "./hex.ts";
+import { typed } from "./phrases.ts";
+import { hex, integer, isObject, listOf, type Of, object, type Problem, refined, type Shape, text } from "./shape.ts";
 import { Tree } from "./tree.ts";
 
-/** One entry of an open draw. `tickets` is absent when it is 1. */
-export const entry = object({ label: text(1, 200) }, { tickets: integer(2) });
-export type Entry = Of<typeof entry>;
+export const label = text(1, 200);
+export const salt = hex(16);
+const hidden = hex(32);
+const tickets = integer(2);
+const group = text(1, 200);
+
+/** One entry of an open list. `tickets` is absent when it is 1, `group` when the entry has none. */
+export const openEntry = object({ label }, { tickets, group });
+export type OpenEntry = Of<typeof openEntry>;
+
+/** One entry of a private list. `masked` is what everybody sees of its label: nothing when it is empty. */
+export const privateEntry = object({ hidden, masked: text(0, 200) }, { tickets, group });
+export type PrivateEntry = Of<typeof privateEntry>;
+
+export type Entry = OpenEntry | PrivateEntry;
+
+export function isPrivate(entry: Entry): entry is PrivateEntry {
+  return "hidden" in entry;
+}
+
+export function isOpen(entry: Entry): entry is OpenEntry {
+  return !isPrivate(entry);
+}
+
+/** What everybody sees of an entry: its label, or the mask of a private one, which may be empty. */
+export function shownOf(entry: Entry): string {
+  return isPrivate(entry) ? entry.masked : entry.label;
+}
+
+/** An entry of either kind. */
+export const entry: Shape<Entry> = {
+  schema: { anyOf: [openEntry.schema, privateEntry.schema] },
+  read: (value) => (isObject(value) && "hidden" in value ? privateEntry : openEntry).read(value),
+};
+
+/** A whole list: all of it open or all of it private, no `hidden` twice. */
+export const entryList = refined(listOf(entry), listProblem);
+
+function listProblem(entries: Entry[]): Problem | null {
+  const kind = (one: Entry) => (isPrivate(one) ? "private" : "open");
+  const seen = new Set<string>();
+  for (const [at, one] of entries.entries()) {
+    const first = kind(entries[0] as Entry);
+    const own = kind(one);
+    if (own !== first) {
+      return { at: `[${at}]`, expected: { code: "like_first", entry: first }, found: { code: "entry", entry: own } };
+    }
+    if (!isPrivate(one)) continue;
+    if (seen.has(one.hidden))
+      return { at: `[${at}].hidden`, expected: { code: "unique_hash" }, found: typed(one.hidden) };
+    seen.add(one.hidden);
+  }
+  return null;
+}
+
+/** What hides a label in a private list. The label is in Unicode form NFC, the salt 16 random bytes in hexadecimal. */
+export function hide(label: string, salt: string): string {
+  return digest({ label, salt });
+}
 
 /** What the manifest says of the list. `tickets` is beyond 2^53-1, and of no use, when the sum is. */
 export interface EntriesSummary {
@@ -28,7 +85,7 @@ export class EntriesSum {
   /** Answers the canonical form of the entry. */
   add(entry: Entry): string {
     const form = canonical(entry);
-    this.#tree.add(utf8(form));
+    this.#tree.addText(form);
     this.#count += 1;
     this.#tickets += ticketsOf(entry);
     return form;

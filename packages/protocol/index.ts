@@ -1,7 +1,25 @@
 export { isBlank } from "./blank.ts";
 export { canonical, digest, digestOfText } from "./canonical.ts";
 export { type DocumentFile, readDocument } from "./document.ts";
-export { EntriesSum, type EntriesSummary, type Entry, entry, summaryOf, ticketsOf } from "./entries.ts";
+export {
+  EntriesSum,
+  type EntriesSummary,
+  type Entry,
+  entry,
+  entryList,
+  hide,
+  isOpen,
+  isPrivate,
+  label as anyLabel,
+  type OpenEntry,
+  openEntry,
+  type PrivateEntry,
+  privateEntry,
+  salt,
+  shownOf,
+  summaryOf,
+  ticketsOf,
+} from "./entries.ts";
 export { fromHex, toHex, utf8 } from "./hex.ts";
 export { hasPrimeOrder } from "./key.ts";
 export { type Below, choices, mgf1 } from "./keystream.ts";
@@ -19,7 +37,19 @@ export {
   type Translated,
   typed,
 } from "./phrases.ts";
-export type { DrawRecord } from "./record.ts";
+export {
+  checkReceipt,
+  hidingRefusal,
+  type Receipt,
+  type ReceiptReading,
+  type ReceiptRefusal,
+  Receipts,
+  type Revealed,
+  receipt,
+  receiptOf,
+  revealed,
+} from "./receipt.ts";
+export type { DrawRecord, ErasedRecord } from "./record.ts";
 export { seedOf } from "./seed.ts";
 export * from "./shape.ts";
 export { SIDES, type Side } from "./sides.ts";

@@ -1,13 +1,13 @@
 // The lock of a draw as a file of its own, docs/protocol.md section 8: what anyone can keep before the draw.
-import { entry } from "./entries.ts";
-import { constant, listOf, type Of, object } from "./shape.ts";
+import { entryList } from "./entries.ts";
+import { constant, type Of, object } from "./shape.ts";
 import { bothSides } from "./sides.ts";
 import { binding, manifest, seal, signed } from "./statements.ts";
 
 export const lock = object({
   type: constant("fairhat/1/lock"),
   manifest,
-  entries: listOf(entry),
+  entries: entryList,
   seals: object(bothSides(signed(seal))),
   bindings: object(bothSides(signed(binding))),
 });

@@ -3,6 +3,11 @@
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
+/** The kinds of entries. */
+export type Kind = "open" | "private";
+
+const KINDS: Record<Kind, string> = { open: "an open entry", private: "a private entry" };
+
 /** What a value has to be. */
 export const EXPECTED = {
   another_draw: "another draw than this one",
@@ -19,7 +24,9 @@ export const EXPECTED = {
   constant: ({ value }: { value: string | null }) => JSON.stringify(value),
   cursor: "the `next` of a page before",
   entries_at_most: ({ most }: { most: number }) => `at most ${most} entries`,
+  drawn_position: "the position of an entry that was drawn",
   entry_bytes: ({ most }: { most: number }) => `an entry of at most ${most} bytes`,
+  entry_like_first: "an entry like the first: all have a label, or all are hidden",
   exactly: ({ text }: { text: string }) => text,
   fewer_choices: ({ most }: { most: number }) => `fewer pairs: at most ${most} random choices on average`,
   finding_codes: "codes of findings with commas between them",
@@ -33,9 +40,11 @@ export const EXPECTED = {
     max === MAX ? `a whole number at least ${min} and at most 2^53-1` : `a whole number from ${min} to ${max}`,
   items_at_most: ({ most }: { most: number }) => `at most ${most} items`,
   json_length: ({ most }: { most: number }) => `at most ${most} characters of JSON`,
+  like_first: ({ entry }: { entry: Kind }) => `${KINDS[entry]}, like the first`,
   list: "a list",
   list_lines: "a list, one entry a line",
   list_of_at_least: ({ min }: { min: number }) => `a list of at least ${min}`,
+  name_and_salt: "the name and the salt of the entry at this position",
   named: ({ names }: { names: string[] }) => `one of ${names.join(", ")}`,
   no_control: "text without control characters, everywhere",
   no_entries: "no entries, for this rule draws without a list",
@@ -68,6 +77,7 @@ export const EXPECTED = {
   two_positions: "two different positions",
   unguessable: ({ min, max }: { min: number; max: number }) =>
     `${min} to ${max} visible ASCII characters that nobody can guess`,
+  unique_hash: "a hash that no other entry has",
   unique_name: "a name that no other draw of this batch has",
   utf8: "text in UTF-8",
   value: "a value",
@@ -84,11 +94,14 @@ export const FOUND = {
   blank: "only spaces or invisible characters",
   both: "both",
   control: "one of them",
+  entry: ({ entry }: { entry: Kind }) => KINDS[entry],
+  entry_before: "one of an entry before",
   more: "more",
   none: "none",
   none_of_them: "none of them",
   nothing: "nothing",
   other_bytes: "other bytes",
+  other_kind: "one of the other kind",
   other_file: "another file",
   other_form: ({ from }: { from: number }) => `another form, from character ${from} on`,
   pairs: ({ named, more }: { named: string; more: number }) => `${named} and ${more} more`,

@@ -1,25 +1,29 @@
 // The public record of a draw, docs/protocol.md section 8.
-import { entry } from "./entries.ts";
+import { entryList } from "./entries.ts";
 import { typed } from "./phrases.ts";
-import { anyObject, constant, hex, listOf, nullable, type Of, object, oneOf, type Problem, time } from "./shape.ts";
+import { anyObject, constant, hex, nullable, type Of, object, oneOf, type Problem, time } from "./shape.ts";
 import { bothSides, SIDES } from "./sides.ts";
 import { binding, manifest, opening, reason, ruleName, seal, signed } from "./statements.ts";
 
-export const record = object({
+const members = {
   type: constant("fairhat/1/record"),
   state: oneOf("drawn", "void"),
   manifest,
-  entries: listOf(entry),
   seals: object(bothSides(signed(seal))),
   bindings: object(bothSides(nullable(signed(binding)))),
   openings: object(bothSides(nullable(signed(opening)))),
   outcome: nullable(object({ rule: ruleName, seed: hex(32), result: anyObject })),
   void: nullable(object({ reason, at: time })),
-});
+};
+export const record = object({ ...members, entries: entryList });
 export type DrawRecord = Of<typeof record>;
 
+/** A record whose list is erased. */
+export const erasedRecord = object({ ...members, entries: constant(null) });
+export type ErasedRecord = Of<typeof erasedRecord>;
+
 /** What section 8 demands of a drawn or a void record and this one has not, or null. */
-export function stateProblem(record: DrawRecord): Problem | null {
+export function stateProblem(record: DrawRecord | ErasedRecord): Problem | null {
   for (const [at, value, wanted] of demands(record)) {
     if (wanted && value === null) return { at, expected: { code: "value" }, found: typed("null") };
     if (!wanted && value !== null)
@@ -29,7 +33,12 @@ export function stateProblem(record: DrawRecord): Problem | null {
 }
 
 // Section 8: what a drawn record has, and a void one has not.
-function* demands({ state, bindings, openings, ...record }: DrawRecord): Generator<[string, unknown, boolean]> {
+function* demands({
+  state,
+  bindings,
+  openings,
+  ...record
+}: DrawRecord | ErasedRecord): Generator<[string, unknown, boolean]> {
   const drawn = state === "drawn";
   for (const side of SIDES) {
     if (drawn || openings[side]) yield [`bindings.${side}`, bindings[side], true];

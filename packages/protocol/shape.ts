@@ -175,11 +175,12 @@ export function object<F extends Fields, O extends Fields = Record<never, never>
 ): Shape<Read<F, O>> {
   const fields: Fields = { ...required, ...optional };
   const names = new Set(Object.keys(fields));
+  const needed = Object.keys(required);
   return {
     schema: {
       type: "object",
       properties: Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])),
-      required: Object.keys(required),
+      required: needed,
       additionalProperties: false,
     },
     read(value) {
@@ -187,7 +188,7 @@ export function object<F extends Fields, O extends Fields = Record<never, never>
       const present = Object.keys(value);
       const unknown = present.find((name) => !names.has(name));
       if (unknown !== undefined) throw Malformed.of({ code: "no_member" }, value[unknown]).under(unknown);
-      const missing = Object.keys(required).find((name) => !Object.hasOwn(value, name));
+      const missing = needed.find((name) => !Object.hasOwn(value, name));
       if (missing !== undefined) throw Malformed.of({ code: "value" }, undefined).under(missing);
       return readMembers(value as Read<F, O>, String, present, (name) => fields[name] as Shape<unknown>);
     },

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { fromHex, toHex } from "./hex.ts";
-import { treeRoot } from "./tree.ts";
+import { Proofs, rootFrom, treeRoot } from "./tree.ts";
 import vectors from "./vectors/rfc6962.json";
 
 type Data = Uint8Array<ArrayBuffer>;
@@ -49,4 +49,21 @@ test("any other list has another root: changed, cut, longer, swapped, the last o
 test("a node can not be passed off as a leaf", () => {
   const inner = createHash("sha256").update(Buffer.of(0, 1)).digest();
   expect(treeRoot([Buffer.concat([inner, inner])])).not.toEqual(treeRoot([Buffer.of(1), Buffer.of(1)]));
+});
+
+test("the proofs of RFC 6962 section 2.1.3, and of every size to 70: each leads to the root, and nowhere else", () => {
+  const seven = Array.from({ length: 7 }, (_, at) => Uint8Array.of(at));
+  expect([0, 3, 4, 6].map((at) => new Proofs(seven).of(at).length)).toEqual([3, 3, 3, 2]);
+  for (let size = 1; size <= 70; size += 1) {
+    const data = Array.from({ length: size }, (_, at) => Uint8Array.of(at));
+    const [proofs, root] = [new Proofs(data), treeRoot(data)];
+    for (const [at, leaf] of data.entries()) {
+      const proof = proofs.of(at);
+      expect(rootFrom(leaf, at, size, proof)).toEqual(root);
+      expect(rootFrom(leaf, at, size, [...proof, root])).toBeNull();
+      if (size > 1) expect(rootFrom(leaf, (at + 1) % size, size, proof)).not.toEqual(root);
+      if (size > 1) expect(rootFrom(leaf, at, size, proof.slice(1))).not.toEqual(root);
+      expect(rootFrom(Uint8Array.of(at, at), at, size, proof)).not.toEqual(root);
+    }
+  }
 });

@@ -1,5 +1,5 @@
 import type { Problem } from "@fairhat/protocol";
-import { type Field, fieldOf, type Refusal } from "./problem.ts";
+import { fieldOf, type Refusal } from "./problem.ts";
 
 /** The answer to one item of a list that a service was asked; one item that is refused never fails the others. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; refused: Refusal };
@@ -8,6 +8,6 @@ export function answered<T>(value: T): Answer<T> {
   return { ok: true, value };
 }
 
-export function refused(reason: string, detail: string, field?: Problem | Field): Answer<never> {
-  return { ok: false, refused: field ? { reason, detail, field: fieldOf(field) } : { reason, detail } };
+export function refused(reason: string, detail: string, problem?: Problem): Answer<never> {
+  return { ok: false, refused: problem ? { reason, detail, field: fieldOf(problem) } : { reason, detail } };
 }

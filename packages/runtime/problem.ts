@@ -39,22 +39,21 @@ export class HttpRefusal extends Error {
   readonly status: number;
   readonly refusal: Refusal;
 
-  constructor(status: number, reason: string, detail: string, field?: Problem | Field) {
+  constructor(status: number, reason: string, detail: string, problem?: Problem) {
     super(detail);
     this.status = status;
-    this.refusal = field ? { reason, detail, field: fieldOf(field) } : { reason, detail };
+    this.refusal = problem ? { reason, detail, field: fieldOf(problem) } : { reason, detail };
   }
 
   /** The same refusal, from where it was no error. */
-  static of(status: number, { reason, detail, field }: Refusal): HttpRefusal {
-    return new HttpRefusal(status, reason, detail, field);
+  static of(status: number, refusal: Refusal): HttpRefusal {
+    return Object.assign(new HttpRefusal(status, refusal.reason, refusal.detail), { refusal });
   }
 
   /** 422 for a field that is not of its shape. */
   static malformed(problem: Problem): HttpRefusal {
-    const field = fieldOf(problem);
-    const detail = `${field.at || "body"}: expected ${field.expected}, found ${field.found}`;
-    return new HttpRefusal(422, "malformed", detail, field);
+    const { at, expected, found } = inEnglish(problem);
+    return new HttpRefusal(422, "malformed", `${at || "body"}: expected ${expected}, found ${found}`, problem);
   }
 }
 

@@ -146,6 +146,7 @@ const BROKEN: Record<string, Record<string, DrawRecord>> = {
   entries: {
     "another-label": { ...recordOf(winners), entries: [...NAMES.slice(0, -1), { label: "Eve" }] },
     swapped: { ...recordOf(winners), entries: NAMES.toReversed() },
+    "hidden-afterwards": { ...recordOf(winners), entries: [{ hidden: X, masked: "A. L." }] },
   },
   bindings: {
     "another-manifest": { ...recordOf(winners), manifest: { ...recordOf(winners).manifest, title: "Another" } },
@@ -193,7 +194,6 @@ const FILES: [file: string, verdict: Verdict, check: string | null, content: str
 
 const UNDECIDED: Record<string, object> = {
   version: { ...recordOf(winners), type: "fairhat/2/record" },
-  hidden: { ...recordOf(winners), entries: [{ hidden: X, masked: "A. L." }] },
   rule: recordOf({ ...winners, rule: "lottery/1" }),
 };
 

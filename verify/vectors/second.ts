@@ -1,5 +1,5 @@
 // Vectors of what a verifier says since it looks at the lead, at substitutes and at locks.
-import { commitment, type DrawLock, type DrawRecord } from "@fairhat/protocol";
+import { commitment, type DrawLock, type DrawRecord, hide, shownOf } from "@fairhat/protocol";
 import { lockOf, type Plan, recordOf, SERVICES, TIMES } from "../fixture.ts";
 import { MIXED_ORDER, signedWithMixedOrder } from "./mixed-order.ts";
 import {
@@ -30,7 +30,14 @@ const aMinuteBefore: Plan = {
   opening: opened("12:06:00.250"),
 };
 
+const HIDDEN = TICKETS.map((entry, at) => ({
+  hidden: hide(shownOf(entry), `${at % 10}`.repeat(32)),
+  masked: at % 2 === 0 ? `${shownOf(entry).slice(0, 1)}.` : "",
+  ...(entry.tickets !== undefined && { tickets: entry.tickets }),
+}));
+
 const HOLDS: Record<string, Plan> = {
+  private: { rule: "raffle/1", params: { winners: 2, alternates: 3 }, entries: HIDDEN },
   "substitutes-winners": winners,
   "substitutes-announced": announced,
   "substitutes-winners-all": { ...winners, params: { winners: 4, alternates: 5 } },
@@ -161,7 +168,6 @@ function withSignatureOf({ bindings: { a, b } }: DrawLock): DrawLock["bindings"]
 
 const UNDECIDED_LOCKS = {
   version: { ...locked, type: "fairhat/2/lock" },
-  hidden: { ...locked, entries: [{ hidden: X, masked: "A. L." }] },
 };
 
 export function secondVectors(): Vector[] {

@@ -28,30 +28,56 @@ export const check: Messages["check"] = {
     form: {
       name: "Form",
       demand: "Die Datei ist ein vollständiges Protokoll oder eine Sperre, genau so, wie sie geschrieben wurde.",
+      wrong: "Die Datei ist kein vollständiges Protokoll, oder sie wurde nachträglich verändert.",
     },
-    signatures: { name: "Unterschriften", demand: "Jede Aussage ist von dem Dienst unterschrieben, den sie nennt." },
+    signatures: {
+      name: "Unterschriften",
+      demand: "Jede Aussage ist von dem Dienst unterschrieben, den sie nennt.",
+      wrong: "Eine Aussage ist nicht von dem Dienst unterschrieben, den sie nennt.",
+    },
     keys: {
       name: "Schlüssel",
       demand: "Die zwei Dienste haben verschiedene Schlüssel, und die angegebenen, falls welche angegeben sind.",
+      wrong: "Beide Dienste haben denselben Schlüssel, oder ein Schlüssel ist nicht der angegebene.",
     },
-    seals: { name: "Umschläge", demand: "Geöffnet wurden die Zahlen, die für diese Verlosung versiegelt waren." },
-    entries: { name: "Liste", demand: "Die Liste ist die festgeschriebene, in derselben Reihenfolge." },
+    seals: {
+      name: "Umschläge",
+      demand: "Geöffnet wurden die Zahlen, die für diese Verlosung versiegelt waren.",
+      wrong: "Die geöffneten Zahlen sind nicht die, die für diese Verlosung versiegelt waren.",
+    },
+    entries: {
+      name: "Liste",
+      demand: "Die Liste ist die festgeschriebene, in derselben Reihenfolge.",
+      wrong: "Die Liste ist nicht die, die festgeschrieben wurde.",
+    },
     bindings: {
       name: "Sperre",
       demand: "Beide Zahlen wurden an diese Liste, diese Regel und diese zwei Umschläge gebunden.",
+      wrong: "Die Zahlen wurden nicht beide an diese Liste, diese Regel und diese Umschläge gebunden.",
     },
     times: {
       name: "Zeiten",
       demand:
         "Versiegelt, festgeschrieben und geöffnet wurde in dieser Reihenfolge, und geöffnet, als es an der Zeit war.",
+      wrong: "Versiegelt, festgeschrieben und geöffnet wurde nicht in dieser Reihenfolge, oder zu früh geöffnet.",
     },
     rule: {
       name: "Regel",
       demand: "Die Regel ist bekannt, passt zu dieser Liste und zieht nicht mehr Ersatz, als versprochen war.",
+      wrong: "Die Regel passt nicht zu dieser Liste, oder sie zieht Ersatz, der nicht versprochen war.",
     },
-    seed: { name: "Startwert", demand: "Womit die Ziehung beginnt, folgt aus der Sperre und beiden Zahlen." },
-    result: { name: "Ergebnis", demand: "Die Regel, noch einmal angewandt, ergibt dieses Ergebnis." },
+    seed: {
+      name: "Startwert",
+      demand: "Womit die Ziehung beginnt, folgt aus der Sperre und beiden Zahlen.",
+      wrong: "Die Ziehung beginnt nicht mit dieser Sperre und diesen zwei Zahlen.",
+    },
+    result: {
+      name: "Ergebnis",
+      demand: "Die Regel, noch einmal angewandt, ergibt dieses Ergebnis.",
+      wrong: "Die Regel ergibt ein anderes Ergebnis als dieses.",
+    },
   },
+  about: { draw: "Verlosung", organiser: "Veranstalter", more: (number) => `und ${number} weitere` },
   status: {
     waiting: "noch nicht",
     running: "wird geprüft",
@@ -107,6 +133,12 @@ export const check: Messages["check"] = {
       title: "Es stimmt",
       text: "Alle zehn Prüfungen sind bestanden: Das Ergebnis folgt aus der festgeschriebenen Liste, der veröffentlichten Regel und beiden geheimen Zahlen.",
     },
+    erased: {
+      title: "Liste gelöscht",
+      followed: "Das Ergebnis folgt aus den versiegelten Zahlen; die Liste lässt sich hier nicht mehr prüfen.",
+      unseen:
+        "Die versiegelten Zahlen sind die, die festgelegt wurden; Liste und Ergebnis lassen sich hier nicht mehr prüfen.",
+    },
     void: {
       title: "Es wurde nichts gezogen",
       text: (reason) =>
@@ -138,8 +170,6 @@ export const check: Messages["check"] = {
       title: "Das lässt sich hier nicht entscheiden",
       version:
         "Das Protokoll hat eine Fassung, die dieser Prüfer nicht kennt. Das spricht weder für noch gegen die Verlosung.",
-      hidden:
-        "Die Einträge dieses Protokolls sind verborgen, auf eine Weise, die dieser Prüfer nicht kennt. Das spricht weder für noch gegen die Verlosung.",
       rule: "Alles andere passt, aber dieser Prüfer kennt die Regel nicht und kann das Ergebnis nicht nachrechnen.",
     },
     not: {
@@ -171,7 +201,6 @@ export const check: Messages["check"] = {
     unknown:
       "Wer unterschrieb: Dazu müsste man die Schlüssel beider Dienste von anderswo kennen; genommen wurden sie aus dem Protokoll selbst. Wer eine ganze Verlosung erfindet, kann auch ihre Dienste erfinden.",
     give: "Mit bekannten Schlüsseln prüfen",
-    draw: (title, draw) => `Die Verlosung: ${title} (${draw}).`,
     operators: (a, b, parties) =>
       `Die Dienste betreiben nach eigener Angabe ${a} und ${b}: ${parties === 2 ? "zwei Parteien" : "eine Partei"}.`,
     unnamed: "Keiner der Dienste sagt, wer ihn betreibt: Das zählt als eine Partei.",
@@ -258,5 +287,12 @@ export const check: Messages["check"] = {
     unread: "Die Datei ließ sich nicht lesen.",
     offline: "Diese Seite geht jetzt auch ohne Verbindung.",
     programs: "Dasselbe mit Programmen, ohne diese Seite",
+    programsText:
+      "Zwei Programme, die keinen Code teilen, prüfen ein Protokoll im Terminal. Vergleichen Sie ihre Prüfsummen mit denen, die andere haben.",
+    python: "Das Prüfprogramm in Python, eine Datei ohne Abhängigkeiten",
+    node: "Das Prüfprogramm für Node und Bun, eine Datei",
+    servicesKeys: "Öffentliche Schlüssel der beiden Zufallsdienste dieser Seite",
+    keysCompare:
+      "Schlüssel von dieser Seite beweisen nicht mehr als die Seite selbst. Vergleichen Sie sie mit dem, was die Betreiber anderswo veröffentlichen.",
   },
 };

@@ -96,6 +96,7 @@ export const draw: Messages["draw"] = {
     file: "Sperre herunterladen",
     noted: "Dieser Browser hat sich den Fingerabdruck der Liste gemerkt. Beim Prüfen der Verlosung vergleicht er ihn.",
   },
+  erased: "Die Liste wurde gelöscht. Was festgelegt und gezogen wurde, bleibt, nach Stellen in der Liste. Gelöscht am",
   notDurable:
     "Sie entstand auf der eingebetteten Datenbank, die zum Ausprobieren und für kleine Verlosungen vor Ort gedacht ist: Bei einem Stromausfall kann sie verloren gehen.",
   check: {

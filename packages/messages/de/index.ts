@@ -9,8 +9,11 @@ import { list } from "./list.ts";
 import { live } from "./live.ts";
 import { make } from "./make.ts";
 import { manage } from "./manage.ts";
+import { names } from "./names.ts";
 import { places } from "./places.ts";
+import { privacy } from "./privacy.ts";
 import { problems } from "./problems.ts";
+import { receipt } from "./receipt.ts";
 import { rules } from "./rules.ts";
 import { templates } from "./templates.ts";
 import { trust } from "./trust.ts";
@@ -27,8 +30,11 @@ export const de: Messages = {
   live,
   make,
   manage,
+  names,
   places,
+  privacy,
   problems,
+  receipt,
   rules,
   templates,
   trust,

@@ -36,6 +36,24 @@ export const manage: Messages["manage"] = {
     now: "Jetzt festschreiben und ziehen",
     nowText: "In einem Schritt gezogen ist die Verlosung nicht angekündigt, und ihre Seite wird das sagen.",
   },
+  details: {
+    heading: "Titel oder Veranstalter ändern",
+    save: "Speichern",
+  },
+  more: "Mehr",
+  copy: {
+    copy: "Eine weitere Verlosung wie diese anlegen",
+    text: "Das Formular öffnet sich mit derselben Liste und Regel.",
+  },
+  newKey: {
+    replace: "Link zum Verwalten ersetzen",
+    text: "Falls ihn jemand anderes gesehen haben könnte: Es gibt einen neuen, und der alte gilt sofort nicht mehr.",
+  },
+  remove: {
+    remove: "Verlosung löschen",
+    text: "Verlosung und Liste sind dann endgültig weg. Nach dem Festschreiben geht das nicht mehr.",
+    done: "Die Verlosung und ihre Liste sind gelöscht.",
+  },
   list: {
     heading: "Die Liste ändern",
     entries: "Einträge, einer pro Zeile",

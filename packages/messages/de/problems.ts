@@ -20,6 +20,8 @@ const TITLES: Record<number, string> = {
   503: "Vorübergehend nicht verfügbar",
 };
 
+const KINDS = { open: "ein offener Eintrag", private: "ein privater Eintrag" };
+
 function ticketsOf(tickets: number, entries: number): string {
   return `${count(tickets, { one: "Los", other: "Lose" })} von ${count(entries, { one: "Eintrag", other: "Einträgen" })}`;
 }
@@ -41,7 +43,9 @@ export const problems: Messages["problems"] = {
     constant: ({ value }) => JSON.stringify(value),
     cursor: "was die Seite davor unter „Ältere“ verlinkt",
     entries_at_most: ({ most }) => `höchstens ${count(most, { one: "Eintrag", other: "Einträge" })}`,
+    drawn_position: "die Stelle eines Eintrags, der gezogen wurde",
     entry_bytes: ({ most }) => `ein Eintrag von höchstens ${most} Bytes`,
+    entry_like_first: "ein Eintrag wie der erste: alle mit Namen oder alle verborgen",
     exactly: ({ text }) => text,
     fewer_choices: ({ most }) => `weniger Paare: im Mittel höchstens ${count(most, { other: "zufällige Schritte" })}`,
     finding_codes: "Kürzel von Befunden, durch Kommas getrennt",
@@ -54,9 +58,11 @@ export const problems: Messages["problems"] = {
     integer: ({ min, max }) => `eine ganze Zahl von ${min} bis ${max}`,
     items_at_most: ({ most }) => `höchstens ${most} auf einmal`,
     json_length: ({ most }) => `höchstens ${most} Zeichen JSON`,
+    like_first: ({ entry }) => `${KINDS[entry]}, wie der erste`,
     list: "eine Liste",
     list_lines: "eine Liste, ein Eintrag je Zeile",
     list_of_at_least: ({ min }) => `eine Liste von mindestens ${min}`,
+    name_and_salt: "Name und Salt des Eintrags an dieser Stelle",
     named: ({ names }) => `eine von ${names.join(", ")}`,
     no_control: "überall Text ohne Steuerzeichen",
     no_entries: "keine Einträge, denn diese Regel zieht ohne Liste",
@@ -77,14 +83,15 @@ export const problems: Messages["problems"] = {
     prizes_at_most: ({ most }) => `zusammen höchstens ${most} Preise und Nachrücker, so viele wie Einträge`,
     quiet_time: "ein Zeitpunkt, zu dem weniger große Verlosungen anstehen",
     rule_name: "der Name einer Regel, wie winners/1",
-    sheet: "die Nummer eines Blatts",
-    sheet_number: ({ min, max }) => `die Nummer eines Blatts, von ${min} bis ${max}`,
+    sheet: "die Nummer eines Tabellenblatts",
+    sheet_number: ({ min, max }) => `die Nummer eines Tabellenblatts, von ${min} bis ${max}`,
     text: ({ min, max }) => `Text von ${min} bis ${max} Zeichen, ohne Steuerzeichen`,
     tickets_of: ({ tickets, entries }) => ticketsOf(tickets, entries),
     time: "ein Zeitpunkt wie 2026-01-31T23:59:59.000Z, von 1970 bis 9999",
     two_entries: "mindestens zwei Einträge",
     two_positions: "zwei verschiedene Stellen",
     unguessable: ({ min, max }) => `${min} bis ${max} sichtbare ASCII-Zeichen, die niemand erraten kann`,
+    unique_hash: "ein Hashwert, den kein anderer Eintrag hat",
     unique_name: "ein Name, den keine andere Verlosung dieser Anfrage hat",
     utf8: "Text in UTF-8",
     value: "ein Wert",
@@ -98,11 +105,14 @@ export const problems: Messages["problems"] = {
     blank: "nur Leerzeichen oder unsichtbare Zeichen",
     both: "beides",
     control: "eines davon",
+    entry: ({ entry }) => KINDS[entry],
+    entry_before: "der eines früheren Eintrags",
     more: "mehr",
     none: "keiner",
     none_of_them: "keines von beiden",
     nothing: "nichts",
     other_bytes: "andere Bytes",
+    other_kind: "einer der anderen Art",
     other_file: "eine andere Datei",
     other_form: ({ from }) => `eine andere Form, ab Zeichen ${from}`,
     pairs: ({ named, more }) => `${named} und ${more} weitere`,

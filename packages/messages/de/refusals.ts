@@ -17,6 +17,8 @@ function translated(phrases: Phrase[], english: string): string | null {
 const STEPS: Record<string, string> = {
   already_locked: "Diese Verlosung ist festgeschrieben; an ihr kann nichts mehr geändert werden.",
   not_drawn: "Diese Verlosung ist noch nicht gezogen; niemand hat darin einen Platz.",
+  place_not_drawn: "Nur Namen von Einträgen, die gezogen wurden, lassen sich veröffentlichen.",
+  other_name: "Ein Name gehört nicht zu dem Eintrag, bei dem er steht.",
   no_winners: "Diese Regel zieht keine Gewinner, also kann niemand übergangen werden.",
   already_drawn: "Diese Verlosung ist gezogen; ihr Ergebnis gilt.",
   already_void: "Diese Verlosung ist ungültig; es braucht eine neue.",
@@ -74,6 +76,14 @@ const OTHERS: Record<string, Phrase[]> = {
   no_such_draw: [[/^/, "Es gibt keine Verlosung mit dieser Kennung; eine Kennung hat 32 Zeichen, 0-9 und a-f."]],
   no_manage_key: [[/^/, "Der Schlüssel zum Verwalten der Verlosung fehlt."]],
   wrong_manage_key: [[/^/, "Dieser Schlüssel öffnet diese Verlosung nicht."]],
+  no_list: [[/^/, "Diese Verlosung hat keine Liste; es gibt nichts zu löschen."]],
+  not_over: [
+    [
+      /^/,
+      "Diese Verlosung ist noch nicht zu Ende. Solange sie offen ist, lässt sie sich löschen; ihre Liste erst, wenn sie gezogen oder ungültig ist.",
+    ],
+  ],
+  list_erased: [[/^/, "Die Liste dieser Verlosung wurde gelöscht; was bleibt, steht im Protokoll der Verlosung."]],
   no_result_yet: [[/^/, "Diese Verlosung ist noch nicht gezogen; sie hat kein Ergebnis."]],
   too_many_watch: [[/^/, "Gerade sehen zu viele zu; bitte gleich noch einmal versuchen."]],
   not_bound: [

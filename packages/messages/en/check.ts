@@ -23,20 +23,58 @@ export const check = {
   },
   /** The checks, in their order. */
   checks: {
-    form: { name: "Form", demand: "The file is a complete record or lock, exactly as it was written." },
-    signatures: { name: "Signatures", demand: "Every statement is signed by the service that it names." },
-    keys: { name: "Keys", demand: "The two services have different keys, and those that you gave, if you gave any." },
-    seals: { name: "Envelopes", demand: "The numbers that were opened are those that were sealed for this draw." },
-    entries: { name: "List", demand: "The list is the one that was locked, in the same order." },
-    bindings: { name: "Lock", demand: "Both numbers were bound to this list, this rule and this pair of envelopes." },
-    times: { name: "Times", demand: "It was sealed, locked and opened in this order, and opened when it was due." },
+    form: {
+      name: "Form",
+      demand: "The file is a complete record or lock, exactly as it was written.",
+      wrong: "The file is not a complete record, or was changed after it was written.",
+    },
+    signatures: {
+      name: "Signatures",
+      demand: "Every statement is signed by the service that it names.",
+      wrong: "A statement was not signed by the service that it names.",
+    },
+    keys: {
+      name: "Keys",
+      demand: "The two services have different keys, and those that you gave, if you gave any.",
+      wrong: "Both services have the same key, or a key is not the one that you gave.",
+    },
+    seals: {
+      name: "Envelopes",
+      demand: "The numbers that were opened are those that were sealed for this draw.",
+      wrong: "The opened numbers are not those that were sealed for this draw.",
+    },
+    entries: {
+      name: "List",
+      demand: "The list is the one that was locked, in the same order.",
+      wrong: "The list is not the one that was locked.",
+    },
+    bindings: {
+      name: "Lock",
+      demand: "Both numbers were bound to this list, this rule and this pair of envelopes.",
+      wrong: "The numbers were not both bound to this list, this rule and these envelopes.",
+    },
+    times: {
+      name: "Times",
+      demand: "It was sealed, locked and opened in this order, and opened when it was due.",
+      wrong: "It was not sealed, locked and opened in this order, or it was opened too early.",
+    },
     rule: {
       name: "Rule",
       demand: "The rule is known, can work for this list, and draws no alternates beyond what was promised.",
+      wrong: "The rule does not work for this list, or draws alternates that were not promised.",
     },
-    seed: { name: "Seed", demand: "What the draw starts from comes from the lock and both numbers." },
-    result: { name: "Result", demand: "The rule, run again, gives this result." },
+    seed: {
+      name: "Seed",
+      demand: "What the draw starts from comes from the lock and both numbers.",
+      wrong: "The draw does not start from this lock and these two numbers.",
+    },
+    result: {
+      name: "Result",
+      demand: "The rule, run again, gives this result.",
+      wrong: "The rule gives another result than this one.",
+    },
   },
+  about: { draw: "Draw", organiser: "Organiser", more: (number: number) => `and ${number} more` },
   status: {
     waiting: "not yet",
     running: "checking",
@@ -93,6 +131,11 @@ export const check = {
       title: "Verified",
       text: "All ten checks passed: the result follows from the locked list, the published rule and both secret numbers.",
     },
+    erased: {
+      title: "List erased",
+      followed: "The result follows from the sealed numbers; the list can't be checked here.",
+      unseen: "The sealed numbers are those that were locked; list and result can't be checked here.",
+    },
     void: {
       title: "Nothing was drawn",
       text: (reason: string) =>
@@ -122,8 +165,6 @@ export const check = {
       title: "This cannot be decided here",
       version:
         "The record is of a version that this checker does not know. That speaks neither for nor against the draw.",
-      hidden:
-        "The entries of this record are hidden, in a way that this checker does not know. That speaks neither for nor against the draw.",
       rule: "Everything else fits, but this checker does not know the rule, so it cannot compute the result again.",
     },
     not: {
@@ -154,7 +195,6 @@ export const check = {
     unknown:
       "Who signed: the keys of both services would have to be known from elsewhere, but they were taken from the record itself. Whoever makes up a whole draw can make up its services, too.",
     give: "Check with keys that you know",
-    draw: (title: string, draw: string) => `The draw: ${title} (${draw}).`,
     operators: (a: string, b: string, parties: 1 | 2) =>
       `The services are run by ${a} and ${b}, as they say: ${parties === 2 ? "two parties" : "one party"}.`,
     unnamed: "Neither service says who runs it: that counts as one party.",
@@ -238,5 +278,12 @@ export const check = {
     unread: "The file could not be read.",
     offline: "This page now works without a connection, too.",
     programs: "The same by program, without this page",
+    programsText:
+      "Two programs that share no code check a record in a terminal. Compare their digests with those that others got.",
+    python: "The verifier in Python, one file without dependencies",
+    node: "The verifier for Node and Bun, one file",
+    servicesKeys: "Public keys of this site's two random services",
+    keysCompare:
+      "Keys from this page prove no more than the page itself. Compare them with what the operators publish elsewhere.",
   },
 };

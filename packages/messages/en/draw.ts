@@ -96,6 +96,7 @@ export const draw = {
     file: "Download the lock",
     noted: "This browser has noted the fingerprint of the list. It compares it when you check the draw.",
   },
+  erased: "The list was erased. What was locked and drawn stays, by positions in the list. Erased on",
   notDurable:
     "It was made on the embedded database, which is for trying out and for small local draws: it may be lost in a power cut.",
   check: {

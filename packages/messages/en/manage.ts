@@ -36,6 +36,24 @@ export const manage = {
     now: "Lock and draw now",
     nowText: "A draw in a single step is not announced in advance, and its page will say so.",
   },
+  details: {
+    heading: "Change title or organiser",
+    save: "Save these",
+  },
+  more: "More",
+  copy: {
+    copy: "Make another draw like this",
+    text: "The form opens with the same list and rule.",
+  },
+  newKey: {
+    replace: "Replace the organiser link",
+    text: "For when somebody else may have seen it: you get a new one, and the old one stops working at once.",
+  },
+  remove: {
+    remove: "Delete this draw",
+    text: "The draw and its list are gone for good. After the lock this is no longer possible.",
+    done: "The draw and its list were deleted.",
+  },
   list: {
     heading: "Change the list",
     entries: "Entries, one per line",

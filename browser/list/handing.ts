@@ -1,0 +1,18 @@
+// Receipts of a private draw as its organiser's browser makes them, from the lock and the file of names.
+import { isPrivate, lock, reading } from "@fairhat/protocol";
+import { type NamesRefusal, readNames } from "../receipt/names.ts";
+import { type Handout, handoutOf, receiptsOf } from "../receipt/sheet.ts";
+
+export type Handing = { kind: "handouts"; handouts: Handout[] } | { kind: "refused"; refused: NamesRefusal };
+
+/** `locked`: the lock of the draw, as its file has it; `site`: the address of the site. */
+export function handingOut(locked: string, file: string, site: string): Handing {
+  const read = reading(lock, JSON.parse(locked));
+  if (!read.ok) throw new Error(`this is no lock: ${read.problem.at}`);
+  const { manifest, entries } = read.value;
+  const list = entries.filter(isPrivate);
+  const names = readNames(file, list);
+  if (!names.ok) return { kind: "refused", refused: names.refused };
+  const handouts = Array.from(receiptsOf({ manifest, entries: list }, names.names), (one) => handoutOf(one, site));
+  return { kind: "handouts", handouts };
+}

@@ -1,0 +1,37 @@
+// All receipts of a private draw, for the organiser who hands them out.
+import { BYTE_ORDER_MARK, csvLine } from "@fairhat/lists";
+import { type Manifest, type PrivateEntry, type Receipt, Receipts, type Revealed, ticketsOf } from "@fairhat/protocol";
+import { fragmentOf } from "./link.ts";
+
+/** What an entrant is given. */
+export interface Handout {
+  label: string;
+  /** From 1 */
+  place: number;
+  tickets: number;
+  link: string;
+}
+
+interface PrivateList {
+  manifest: Manifest;
+  entries: readonly PrivateEntry[];
+}
+
+/** The receipts of a locked list, whose names are in list order. */
+export function* receiptsOf({ manifest, entries }: PrivateList, names: readonly Revealed[]): Generator<Receipt> {
+  const receipts = new Receipts(manifest, entries);
+  for (const [index, name] of names.entries()) yield receipts.of(index, name);
+}
+
+/** `site` is the address of the site, without a trailing slash. */
+export function handoutOf(receipt: Receipt, site: string): Handout {
+  const { label, index, entry } = receipt;
+  const link = `${site}/receipt#${fragmentOf(receipt)}`;
+  return { label, place: index + 1, tickets: ticketsOf(entry), link };
+}
+
+/** A table for mail merge: a line for each entrant, with the link of the receipt. */
+export function handoutsCsv(handouts: Iterable<Handout>): string {
+  const lines = Array.from(handouts, ({ label, place, tickets, link }) => csvLine([place, label, tickets, link]));
+  return BYTE_ORDER_MARK + csvLine(["place", "name", "tickets", "receipt"]) + lines.join("");
+}

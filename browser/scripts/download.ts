@@ -1,0 +1,10 @@
+// A file that this page made: it comes from no server.
+import { element } from "./element.ts";
+
+/** Saves a text as a file. */
+export function download(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = element("a", { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

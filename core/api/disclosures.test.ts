@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { hide } from "@fairhat/protocol";
+import { verifyRecord } from "@fairhat/verify";
+import { type Fairhat, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
+import { textOf } from "../testing/html.ts";
+import { pageOf } from "../testing/pages.ts";
+
+let fairhat: Fairhat;
+let site: Site;
+beforeAll(async () => {
+  fairhat = await startFairhat();
+  site = siteOf(fairhat.context);
+});
+afterAll(() => fairhat.stop());
+
+const NAMES = ["Ada Bell", "Grace Okoro", "Emmy Sand", "Zoë Müller", "Otto Klee"].map((label, at) => ({
+  label,
+  salt: `${at}`.repeat(32),
+}));
+const entries = NAMES.map(({ label, salt }, at) => ({ hidden: hide(label, salt), masked: at === 0 ? "" : "X. Y." }));
+
+/** A private draw with one winner, and the winner's name. */
+async function drawn() {
+  const draw = await site.make({ entries, params: { winners: 1, alternates: 0 } });
+  const [{ position }] = draw.result.winners;
+  return { draw, position, name: { position, ...NAMES[position] } };
+}
+
+const disclose = (draw: { id: string; manageKey?: string }, names: unknown, key = draw.manageKey) =>
+  site.send("POST", `/api/draws/${draw.id}/disclosures`, { names }, key);
+
+test("a private draw shows masks, until its organiser names the winner", async () => {
+  const { draw, position, name } = await drawn();
+  expect(draw.result.winners).toEqual([{ position, label: entries[position]?.masked || `#${position + 1}` }]);
+  const { text: record } = await site.get(`/api/draws/${draw.id}/record`);
+  for (const { label, salt } of NAMES) expect(record.includes(label) || record.includes(salt)).toBe(false);
+  expect(verifyRecord(new TextEncoder().encode(record)).verdict).toBe("holds");
+  const answer = await disclose(draw, [name]);
+  expect(answer.status).toBe(201);
+  expect(answer.json.result.winners).toEqual([{ position, label: name.label }]);
+  expect((await site.get(`/api/draws/${draw.id}/disclosures`)).json).toEqual({ names: [name] });
+  expect(textOf(pageOf(await site.get(`/draws/${draw.id}`)))).toContain(`${name.label}`);
+  expect((await site.get(`/api/draws/${draw.id}/result.csv`)).text).toContain(`"${name.label}"`);
+  expect((await site.get(`/api/draws/${draw.id}/record`)).text).toBe(record);
+});
+
+test("what is not the entry's name, or was not drawn, is refused without a name", async () => {
+  const { draw, position, name } = await drawn();
+  const other = (position + 1) % NAMES.length;
+  for (const [names, status, reason, at] of [
+    [[name, { ...name, label: "Somebody Else" }], 422, "other_name", "names[1]"],
+    [[{ ...name, salt: "f".repeat(32) }], 422, "other_name", "names[0]"],
+    [[{ position: other, ...NAMES[other] }], 409, "place_not_drawn", "names[0]"],
+    [[{ ...name, salt: "f" }], 422, "malformed", "names[0].salt"],
+  ] as const) {
+    const { status: found, json, text } = await disclose(draw, names);
+    expect({ found, reason: json.reason, at: json.field?.at ?? json.at }).toEqual({ found: status, reason, at });
+    expect(text).not.toMatch(/Somebody|Klee|Bell/);
+  }
+  expect((await disclose(draw, [name], "x".repeat(43))).status).toBe(403);
+  expect((await site.get(`/api/draws/${draw.id}/disclosures`)).json).toEqual({ names: [] });
+  expect(fairhat.lines.join("")).not.toMatch(/Somebody|Klee|Bell/);
+});

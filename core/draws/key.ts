@@ -1,0 +1,32 @@
+// A new organiser's key in the place of one that somebody else may have seen.
+import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
+import { manageHash, manageKey, opens, replacedKey } from "../manage-key.ts";
+import type { Context } from "./context.ts";
+import { type Draw, replaceHash } from "./repository.ts";
+
+/**
+ * Replaces the key of a draw: from now on only the new one opens it. `token` belongs to the request; repeated with it and
+ * the old key, the request is answered with the new key again.
+ */
+export async function replaceKey(context: Context, draw: Draw, key: string, token: string): Promise<Answer<string>> {
+  const before = replacedKey(context.secret, draw, token);
+  if (opens(before, draw)) return answered(before);
+  const { id, generation } = draw;
+  const next = replacedKey(context.secret, { id, generation: generation + 1 }, token);
+  const written = opens(key, draw) && (await replaceHash(context.db, draw, manageHash(next)));
+  if (written) return answered(next);
+  return refused(
+    "changed_meanwhile",
+    "the key was replaced by another request at the same time; use the key that it gave",
+  );
+}
+
+/** The key that a draw was made with. Throws HttpRefusal 409 where it was replaced since. */
+export function firstKey(secret: string, draw: Draw): string {
+  if (draw.generation === 1) return manageKey(secret, draw);
+  throw new HttpRefusal(
+    409,
+    "key_replaced",
+    "this draw was made before, and its manage key was replaced since; use the new key",
+  );
+}

@@ -1,0 +1,15 @@
+// /receipt checks an entrant's receipt on their own device: it lies behind the #, which no browser sends.
+import { html } from "@elysiajs/html";
+import { Elysia } from "elysia";
+import type { Context } from "../draws/context.ts";
+import { receiptPage } from "../views/views.ts";
+import { HTML, pageHeaders, showingTo } from "./answer.ts";
+
+export function receipts(context: Pick<Context, "publicUrl" | "assets">) {
+  return new Elysia({ detail: { hide: true } })
+    .use(html({ autoDetect: false, contentType: HTML }))
+    .get("/receipt", ({ html, request, set }) => {
+      Object.assign(set.headers, pageHeaders(context, request));
+      return html(receiptPage(showingTo(context, request), {}));
+    });
+}
