@@ -34,7 +34,7 @@ test("nobody else may even connect, and each schema belongs to a role with which
 
 test("an object is handed over with what its service does with it, in one statement", () => {
   expect(transferStatement("core", { kind: "table", name: "draw" }, SCHEMAS.core.privileges)).toBe(
-    "alter table core.draw owner to core_owner; grant select, insert, update on table core.draw to core",
+    "alter table core.draw owner to core_owner; grant select, insert, update, delete on table core.draw to core",
   );
   expect(transferStatement("core", { kind: "schema", name: "core" }, {})).toBe(
     "alter schema core owner to core_owner; grant usage on schema core to core",

@@ -168,8 +168,8 @@ describe("the organiser's page keeps", () => {
   });
 
   test("nothing else: what it does not know is refused", async () => {
-    const refused = await site.submit(page, action, { action: "delete" });
-    expect(problemsOn(refused)).toEqual(["There is nothing called delete that can be done with a draw."]);
+    const refused = await site.submit(page, action, { action: "rename" });
+    expect(problemsOn(refused)).toEqual(["There is nothing called rename that can be done with a draw."]);
   });
 
   test("all of it while a service does not answer, the draw being where it was", async () => {

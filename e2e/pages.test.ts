@@ -244,10 +244,16 @@ describe("a draw for later", () => {
     expect((await checkedRecord(site.url, id)).report).toMatchObject({ verdict: "holds", announced: true });
   });
 
-  test("offers only to pass over a winner when it is drawn", async () => {
+  test("offers what is left to do when it is drawn", async () => {
     const page = await organisersPage();
     expect(page.text).toContain("The draw is finished.");
-    expect(texts(page, "button")).toEqual(["Refresh", "Pass over, next one moves up"]);
+    expect(texts(page, "button")).toEqual([
+      "Refresh",
+      "Pass over, next one moves up",
+      "Erase the list permanently",
+      "Make another draw like this",
+      "Replace the organiser link",
+    ]);
   });
 });
 

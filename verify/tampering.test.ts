@@ -109,6 +109,7 @@ const FITTING: [path: RegExp, what: RegExp, verdict: string][] = [
   [/^outcome\.result$/, /more|left out/, "result"],
   [/^manifest\.(drawAfter|previous)$/, /^a null$/, "bindings"],
   [/^entries$/, /item/, "entries"],
+  [/^entries$/, /^a null$/, "erased"],
   [/^entries\.\d+$/, /^tickets left out$/, "entries"],
   [/./, /^a |left out|more/, "form"],
   [/^$/, /./, "form"],
@@ -184,7 +185,7 @@ test("any byte changed, left out or put in", () => {
 
 describe("void", () => {
   // Nobody signs why and when a draw was given up, and what was never published cannot be missed.
-  const FREE = ["bindings.a: a null", "openings.b: a null", "void.reason: another value"];
+  const FREE = ["bindings.a: a null", "entries: a null", "openings.b: a null", "void.reason: another value"];
 
   test("all but what nobody signs", () => {
     const record = recordJson(VOID_PLAN);

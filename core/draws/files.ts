@@ -71,7 +71,7 @@ function unchanging(
 ): Response {
   const headers = { "cache-control": KEPT, etag: `W/"${tag}"`, ...more };
   const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  const isKnown = known.some((tag) => tag === "*" || tag.replace(/^W\//, "") === `"${tag}"`);
+  const isKnown = known.some((one) => one === "*" || one.replace(/^W\//, "") === `"${tag}"`);
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(streamOf(text()), { headers });
 }
 

@@ -8,6 +8,7 @@ import { type Template, templateUses, textsIn } from "./testing/templates.ts";
 const SAME = [
   "check.checks.form.name",
   "check.facts.bytes",
+  "check.page.digest",
   "common.nav.api",
   "common.utc",
   "make.entriesExample",

@@ -286,6 +286,7 @@ export const check: Messages["check"] = {
     notLink: "Das ist weder der Text eines Protokolls noch der Link einer Verlosung.",
     unread: "Die Datei ließ sich nicht lesen.",
     offline: "Diese Seite geht jetzt auch ohne Verbindung.",
+    digest: "SHA-256",
     programs: "Dasselbe mit Programmen, ohne diese Seite",
     programsText:
       "Zwei Programme, die keinen Code teilen, prüfen ein Protokoll im Terminal. Vergleichen Sie ihre Prüfsummen mit denen, die andere haben.",

@@ -19,6 +19,8 @@ const STEPS: Record<string, string> = {
   not_drawn: "Diese Verlosung ist noch nicht gezogen; niemand hat darin einen Platz.",
   place_not_drawn: "Nur Namen von Einträgen, die gezogen wurden, lassen sich veröffentlichen.",
   other_name: "Ein Name gehört nicht zu dem Eintrag, bei dem er steht.",
+  key_replaced:
+    "Diese Verlosung gibt es schon, und ihr Schlüssel wurde seitdem ersetzt; bitte den neuen Link zum Verwalten verwenden.",
   no_winners: "Diese Regel zieht keine Gewinner, also kann niemand übergangen werden.",
   already_drawn: "Diese Verlosung ist gezogen; ihr Ergebnis gilt.",
   already_void: "Diese Verlosung ist ungültig; es braucht eine neue.",
@@ -35,6 +37,12 @@ const STEPS: Record<string, string> = {
 };
 
 const OTHERS: Record<string, Phrase[]> = {
+  list_unclear: [
+    [
+      /^The workbook has several sheets: (.*)\. Name one, such as \?sheet=1\.$/s,
+      (names) => `Die Datei hat mehrere Tabellenblätter: ${names}. Bitte eines angeben, etwa ?sheet=1.`,
+    ],
+  ],
   time_given: [
     [
       /^/,

@@ -277,6 +277,7 @@ export const check = {
     notLink: "That is neither the text of a record nor the link of a draw.",
     unread: "The file could not be read.",
     offline: "This page now works without a connection, too.",
+    digest: "SHA-256",
     programs: "The same by program, without this page",
     programsText:
       "Two programs that share no code check a record in a terminal. Compare their digests with those that others got.",
