@@ -1,4 +1,4 @@
-// Making draws at once, beside Flask and pgbench in alternation.
+// Makes draws concurrently, alternating with Flask and pgbench.
 import { send } from "./load.ts";
 import { type Measured, measured, verificationTime } from "./measure.ts";
 import { insertsPerSecond, type References } from "./references.ts";
@@ -12,7 +12,7 @@ export interface Round {
   inserts: number;
   /** Draws a second of one request that makes BATCH of them. */
   batch: number;
-  /** Microseconds of an Ed25519 verification, before and after. */
+  /** Microseconds per Ed25519 verification, before and after. */
   verification: number;
 }
 
@@ -23,12 +23,12 @@ export interface Cell {
   measured: Measured;
 }
 
-/** One draw after the other on each of the connections. */
+/** Each connection makes one draw after another. */
 export function measureDraws({ url, pids }: Stack, entries: number, connections: number, seconds: number) {
   return measured(pids, connections, seconds, drawRequest(url, entries));
 }
 
-/** One round of the comparison: each is measured once, right after the other. */
+/** One round of the comparison: measures each once, back to back. */
 export async function compareDraws(stack: Stack, references: References, seconds: number): Promise<Round> {
   const before = verificationTime();
   const fairhat = await measureDraws(stack, 6, 32, seconds);
@@ -55,9 +55,9 @@ async function drawsOfBatch({ url }: Stack): Promise<number> {
   return BATCH / seconds;
 }
 
-const WARM = 2_000; // draws: until then the services compile their code
+const WARM = 2_000; // draws: enough for the services' code to be compiled
 
-/** Makes draws until the services are warm, or a time has passed. */
+/** Makes draws until the services are warm or the time is up. */
 export async function warm(stack: Stack, seconds: number): Promise<void> {
   const end = performance.now() + 1_000 * seconds;
   for (let made = 0; made < WARM && performance.now() < end; ) made += (await measureDraws(stack, 6, 32, 2)).count;

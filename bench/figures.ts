@@ -1,4 +1,5 @@
-// The figures of a run, by name. Each is the median of its rounds; its spread is half the range, as a share of the median.
+// The figures of a run, by name. Each is the median of its rounds; the spread is half the range, as a share of the
+// median.
 import type { Round } from "./draws.ts";
 import type { Reading } from "./pages.ts";
 import type { Run } from "./run.ts";
@@ -6,7 +7,7 @@ import { calibrated, median, ratios, spread } from "./statistics.ts";
 
 export interface Figures {
   figures: Record<string, number>;
-  /** Of those that were measured more than once. */
+  /** Of figures that were measured more than once. */
   spread: Record<string, number>;
 }
 
@@ -85,7 +86,7 @@ function onceOf({ single, idlePss, recent }: Run): Record<string, number> {
   };
 }
 
-/** Three digits that count, more would be noise. */
+/** Three significant digits: more would be noise. */
 function rounded(value: number): number {
   return value >= 1_000 ? Math.round(value) : Number(value.toPrecision(3));
 }

@@ -1,4 +1,4 @@
-// Long lists: from the upload to the lock beside `\copy`, and the verifier beside sha256sum.
+// Long lists: upload to lock compared with `\copy`, and the verifier compared with sha256sum.
 import { join } from "node:path";
 import { program } from "@fairhat/e2e/postgres";
 import { peakMemory, resetPeakMemory } from "@fairhat/e2e/process-usage";
@@ -13,15 +13,15 @@ import { drawRequest, makeDraw } from "./stored.ts";
 export interface ListRound {
   /** Seconds from the first byte of the list to the locked draw. */
   lock: number;
-  /** Seconds of `\copy`, a row a line. */
+  /** Seconds of `\copy`, one row per line. */
   copy: number;
-  /** The longest that somebody else waited meanwhile, milliseconds. */
+  /** The longest wait of another client meanwhile, in milliseconds. */
   othersWait: number;
-  /** The most memory that core had, MiB. */
+  /** Core's peak memory, MiB. */
   coreMemory: number;
 }
 
-/** Uploads a list, locks it, and copies the same lines with psql. */
+/** Uploads and locks a list, then copies the same lines with psql. */
 export async function measureList(stack: Stack, count: number): Promise<ListRound> {
   const core = stack.pids.core ?? 0;
   const other = await makeDraw(stack.url, 6);
@@ -48,7 +48,7 @@ async function copy({ folder, database }: Stack, count: number): Promise<number>
   return secondsOf(() => psql(`\\copy public.lines from '${file}'`));
 }
 
-/** Seconds of verifying a record of `count` entries, and of sha256sum of its list, in alternation. */
+/** Seconds to verify a record of `count` entries and to run sha256sum over its list, alternating. */
 export async function measureVerifier(folder: string, count: number, rounds: number) {
   const entries = Array.from({ length: count }, (_, at) => ({ label: `Entrant number ${at}` }));
   const file = join(folder, "list.json");

@@ -1,4 +1,4 @@
-// Requests from this process on a number of connections.
+// Sends requests from this process on several connections.
 import { percentile } from "./statistics.ts";
 
 export interface Asked {
@@ -6,20 +6,20 @@ export interface Asked {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
-  /** The status of a good answer. */
+  /** The expected status. */
   status?: number;
 }
 
 export interface Load {
   count: number;
-  /** Operations a second. */
+  /** Operations per second. */
   throughput: number;
   /** Milliseconds. */
   p50: number;
   p99: number;
 }
 
-/** Sends the same request again and again for some seconds; those under way at the end are waited for. Throws at a bad answer. */
+/** Repeats one request for some seconds, then waits for those in flight. Throws on an unexpected status. */
 export async function load(connections: number, seconds: number, asked: Asked): Promise<Load> {
   const times: number[] = [];
   const since = performance.now();
@@ -36,7 +36,7 @@ export async function load(connections: number, seconds: number, asked: Asked): 
   return { count: times.length, throughput, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
 
-/** One request; answers its body. Throws unless its status is the expected one. */
+/** Sends one request and returns the body. Throws on an unexpected status. */
 export async function send({ url, method = "GET", headers = {}, body, status = 200 }: Asked): Promise<ArrayBuffer> {
   const request = { method, headers, decompress: false, ...(body === undefined ? {} : { body }) };
   const answer = await fetch(url, request);

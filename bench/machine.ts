@@ -1,4 +1,4 @@
-// On what a run was made: never a host name.
+// Describes the machine of a run, without its host name.
 import { cpus, release, totalmem } from "node:os";
 
 export interface Machine {

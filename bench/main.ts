@@ -1,4 +1,5 @@
-// npm run bench: measures Fairhat beside its references and writes bench/RESULTS.md, its plots and bench/results/latest.json.
+// npm run bench: measures Fairhat against its references and writes bench/RESULTS.md, its plots and
+// bench/results/latest.json.
 //   npm run bench -- [--quick] [--stored 1000,100000] [--output FOLDER]
 // On Debian: apt-get install nginx postgresql gunicorn python3-flask python3-psycopg2
 import { resolve } from "node:path";

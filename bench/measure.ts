@@ -3,13 +3,13 @@ import { type Asked, type Load, load, send } from "./load.ts";
 import { cpuOf, cpuOfMachine } from "./processes.ts";
 
 export interface Measured extends Load {
-  /** Microseconds of CPU an operation, by process. */
+  /** Microseconds of CPU per operation, by process. */
   byProcess: Record<string, number>;
-  /** The sum of them. */
+  /** Their sum. */
   cpu: number;
 }
 
-/** Loads for some seconds; answers what each of the processes used for an operation. */
+/** Applies load for some seconds. Returns the CPU time each process used per operation. */
 export async function measured(
   pids: Record<string, number>,
   connections: number,
@@ -26,7 +26,7 @@ export async function measured(
 
 const VERIFICATIONS = 1_000;
 
-/** Microseconds of CPU that an Ed25519 verification takes on this machine now. */
+/** Microseconds of CPU that an Ed25519 verification takes on this machine. */
 export function verificationTime(): number {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const message = Buffer.alloc(256);
@@ -37,7 +37,7 @@ export function verificationTime(): number {
   return (user + system) / VERIFICATIONS;
 }
 
-/** The longest of requests that are sent one after the other, each alone, while something runs; milliseconds. */
+/** The longest of a series of single requests sent while something else runs, in milliseconds. */
 export async function longestWait(asked: Asked, running: Promise<unknown>): Promise<number> {
   let isOver = false;
   const over = running.finally(() => {
@@ -54,10 +54,10 @@ export async function longestWait(asked: Asked, running: Promise<unknown>): Prom
   return longest;
 }
 
-/** Watches how much CPU time of the machine goes to processes that are not of this run. */
+/** Measures the machine's CPU time that goes to processes outside this run. */
 export function watchOthers(pids: () => number[]): () => number {
   const ours = () => [process.pid, ...pids()].reduce((sum, pid) => sum + cpuOf(pid), 0);
   const [machine, own, since] = [cpuOfMachine(), ours(), performance.now()];
-  // Microseconds of CPU in a microsecond: processors that others kept busy.
+  // CPU microseconds per microsecond: the number of processors that others kept busy.
   return () => Math.max(0, cpuOfMachine() - machine - (ours() - own)) / (1_000 * (performance.now() - since));
 }

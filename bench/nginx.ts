@@ -1,4 +1,4 @@
-// The machine's NGINX: with the project's own configuration, and as a reference that serves files or forwards to Flask.
+// The machine's NGINX: with the project's configuration, and as a reference that serves files or forwards to Flask.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { freePort } from "@fairhat/e2e/ports";
@@ -6,7 +6,7 @@ import { type Program, program, type Started, start } from "./program.ts";
 
 const PROXY = join(dirname(import.meta.dir), "proxy");
 
-/** What the templates are filled with: limits that the bench does not meet. */
+/** Template values: limits high enough that the bench never meets them. */
 const SETTINGS = {
   FAIRHAT_HTTP: "serve",
   FAIRHAT_SITE_HOSTS: "127.0.0.1 localhost",
@@ -16,7 +16,7 @@ const SETTINGS = {
   FAIRHAT_STREAMS: "65535",
 };
 
-/** Starts NGINX as in a deployment on a port, before core at `core` (host:port), with the assets under `assets`. */
+/** Starts NGINX as deployed on a port, in front of core at `core` (host:port), with the assets under `assets`. */
 export async function startProxy(
   running: Started,
   folder: string,
@@ -39,7 +39,7 @@ export async function startProxy(
   return startNginx(running, home, port);
 }
 
-/** Starts NGINX as somebody would who only serves the files of a folder, the way `location` says. */
+/** Starts a plain NGINX that only serves a folder, as `location` says. */
 export async function startReference(running: Started, folder: string, location: string): Promise<Program> {
   const port = await freePort();
   mkdirSync(folder, { recursive: true });
@@ -52,7 +52,7 @@ export async function startReference(running: Started, folder: string, location:
   return startNginx(running, folder, port);
 }
 
-// Paths, ports and names of the image become those of this machine. NGINX before 1.25.1 has HTTP/2 in `listen`.
+// Replaces the image's paths, ports and names with this machine's. Before 1.25.1, NGINX has HTTP/2 in `listen`.
 async function placesIn(home: string, port: number, core: string, assets: string): Promise<(text: string) => string> {
   const settings: Record<string, string> = {
     ...SETTINGS,

@@ -1,4 +1,4 @@
-// Reading, beside NGINX that serves a file of the same bytes.
+// Reading pages, compared with NGINX serving a file of the same bytes.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -22,9 +22,9 @@ export interface Reading {
 }
 
 export interface Readings {
-  /** Of a drawn draw's page that the proxy has, and of a file; once for each round. */
+  /** A finished draw's page from the proxy's cache, and a file; one entry per round. */
   rounds: Reading[];
-  /** What core makes anew, by name. */
+  /** Pages that core renders for each request, by name. */
   others: Record<string, Measured>;
 }
 
@@ -47,7 +47,7 @@ export async function measurePages(stack: Stack, rounds: number, seconds: number
   return { rounds: taken, others: await measureOthers(stack, id, seconds) };
 }
 
-/** The recent draws, made anew for each request. */
+/** The recent draws, rendered for each request. */
 export function measureRecent({ url, pids }: Stack, seconds: number): Promise<Measured> {
   return measured(pids, CONNECTIONS, seconds, { url: `${url}/draws`, headers: { ...HTML, ...ANEW } });
 }

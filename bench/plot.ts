@@ -1,4 +1,4 @@
-// Bars as SVG, readable on white and on black.
+// Bar charts as SVG, readable on white and on black.
 interface Bar {
   name: string;
   value: number;
@@ -6,7 +6,7 @@ interface Bar {
 
 const [WIDTH, LEFT, RIGHT, ROW, TOP] = [720, 190, 90, 30, 46];
 
-/** Horizontal bars, the value beside each. */
+/** Horizontal bars with the value beside each. */
 export function bars(title: string, rows: Bar[]): string {
   const most = Math.max(...rows.map(({ value }) => value));
   const height = TOP + ROW * rows.length + 14;

@@ -1,26 +1,26 @@
-// What processes use, from /proc: proc(5).
+// Resource use of processes, from /proc: proc(5).
 import { readdirSync, readFileSync } from "node:fs";
 
-const TICK = 10_000; // microseconds; USER_HZ is 100 wherever Linux runs
+const TICK = 10_000; // microseconds; USER_HZ is 100 on Linux
 
 interface Stat {
   pid: number;
   parent: number;
-  /** Of CPU time, with that of children that have ended. */
+  /** CPU time, including that of children that have exited. */
   ticks: number;
 }
 
-/** Microseconds of CPU time of a process and all that came from it so far. */
+/** Microseconds of CPU time used so far by a process and its descendants. */
 export function cpuOf(root: number): number {
   return family(root).reduce((sum, { ticks }) => sum + ticks, 0) * TICK;
 }
 
-/** Memory of a process and all that came from it, in MiB; what several share is divided among them (PSS). */
+/** Memory of a process and its descendants in MiB; shared pages are divided among them (PSS). */
 export function pssOf(root: number): number {
   return family(root).reduce((sum, { pid }) => sum + pssOfOne(pid), 0) / 1024;
 }
 
-/** Microseconds of CPU time of the whole machine so far, without waiting for disks. */
+/** Microseconds of CPU time used so far by the whole machine, without iowait. */
 export function cpuOfMachine(): number {
   const [line = ""] = readFileSync("/proc/stat", "utf8").split("\n");
   const [user = 0, nice = 0, system = 0, , , irq = 0, soft = 0] = line.trim().split(/\s+/).slice(1).map(Number);
@@ -46,7 +46,7 @@ function statOf(pid: string): Stat[] {
     const ticks = fields.slice(11, 15).reduce((sum, one) => sum + one, 0);
     return [{ pid: Number(pid), parent: fields[1] ?? 0, ticks }];
   } catch {
-    return []; // it ended meanwhile
+    return []; // it exited meanwhile
   }
 }
 

@@ -1,7 +1,7 @@
-// Programs that the bench starts and ends.
+// Programs that the bench starts and stops.
 import { join } from "node:path";
 
-/** What was started; `defer` says how to stop it again, the last one first. */
+/** `defer` registers how to stop a program; the last one started stops first. */
 export type Started = AsyncDisposableStack;
 
 export interface Program {
@@ -11,14 +11,14 @@ export interface Program {
   url: string;
 }
 
-/** The path of a program of this machine. Throws with the Debian package to install. */
+/** The path of an installed program. Throws with the Debian package to install. */
 export function program(name: string, debian: string): string {
   const found = Bun.which(name, { PATH: `${process.env.PATH}:/usr/sbin:/usr/bin` });
   if (!found) throw new Error(`${name} is not installed; on Debian: apt-get install ${debian}`);
   return found;
 }
 
-/** Starts a program that listens on a port, its output in files of `folder`. Throws when it does not answer within a minute. */
+/** Starts a program that listens on a port and logs into `folder`. Throws if it does not answer within a minute. */
 export async function start(
   running: Started,
   name: string,

@@ -1,4 +1,4 @@
-// What Fairhat is measured beside: a Flask application of the same brief, pgbench, and NGINX serving files.
+// The references: a Flask application of the same brief, pgbench, and NGINX serving files.
 import { join } from "node:path";
 import { asSuperuser } from "@fairhat/e2e/database";
 import { freePort } from "@fairhat/e2e/ports";
@@ -7,7 +7,7 @@ import { startReference } from "./nginx.ts";
 import { type Program, program, type Started, start } from "./program.ts";
 
 export interface References {
-  /** NGINX before Flask. */
+  /** NGINX in front of Flask. */
   flask: string;
   flaskPids: number[];
   postgres: Postgres;
@@ -61,7 +61,7 @@ async function startFlask(
   );
 }
 
-/** One-row inserts a second, by pgbench with 16 clients. */
+/** One-row inserts per second, by pgbench with 16 clients. */
 export async function insertsPerSecond({ postgres }: References, folder: string, seconds: number): Promise<number> {
   const script = join(folder, "insert.sql");
   await Bun.write(script, "insert into reference (note) values ('a row of the reference');\n");

@@ -1,4 +1,4 @@
-// bench/RESULTS.md, its plots and bench/results/latest.json. Nothing else writes them.
+// Writes bench/RESULTS.md, its plots and bench/results/latest.json.
 import { join } from "node:path";
 import type { Cell } from "./draws.ts";
 import type { Figures } from "./figures.ts";
@@ -11,12 +11,12 @@ import { processorsFor } from "./scaling.ts";
 export interface Report extends Figures {
   machine: Machine;
   plan: Plan;
-  /** Minutes that the run took. */
+  /** Duration of the run in minutes. */
   minutes: number;
   run: Run;
 }
 
-const BUSY = 0.1; // processors: below this nobody else was there
+const BUSY = 0.1; // processors: below this the machine counts as idle
 
 /** Writes everything into a folder. */
 export async function writeReport(folder: string, report: Report): Promise<void> {
@@ -51,7 +51,7 @@ function byProcess(figures: Record<string, number>): [string, number][] {
   return parts.map(([name, value]) => [name.slice(prefix.length), value]);
 }
 
-/** The report as people read it. */
+/** The report as Markdown. */
 export function markdown({ figures, spread, machine, plan, minutes, run }: Report): string {
   const rows = Object.entries(figures).map(([name, value]) => [`\`${name}\``, number(value), percent(spread[name])]);
   return `# Results

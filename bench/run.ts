@@ -1,4 +1,4 @@
-// Everything that the bench measures, in one run: raw measurements, from which bench/figures.ts computes.
+// One run of all measurements. bench/figures.ts computes the figures from its raw results.
 import { type Cell, compareDraws, measureDraws, type Round, warm } from "./draws.ts";
 import { type ListRound, measureList, measureVerifier } from "./lists.ts";
 import { watchOthers } from "./measure.ts";
@@ -10,35 +10,35 @@ import { type Stack, startStack } from "./stack.ts";
 import { storeDraws } from "./stored.ts";
 
 export interface Plan {
-  /** Seconds of one measurement. */
+  /** Seconds per measurement. */
   seconds: number;
   rounds: number;
-  /** Seconds of warming, at most. */
+  /** Seconds of warm-up, at most. */
   warm: number;
   sizes: number[];
   connections: number[];
-  /** Draws that are stored already, rising. */
+  /** Numbers of stored draws, ascending. */
   stored: number[];
   /** Entries of the long list. */
   long: number;
   longRounds: number;
 }
 
-/** The draws that are stored when Fairhat is compared with its references. */
+/** Stored draws during the comparison with the references. */
 export const COMPARED_AT = 10_000;
 
 export interface Run {
   idlePss: Record<string, number>;
   rounds: Round[];
-  /** Draws one after the other, on a machine that does nothing else for us. */
+  /** Sequential draws on an otherwise idle machine. */
   single: Cell;
   cells: Cell[];
   readings: Readings;
-  /** Microseconds of CPU of the recent draws, by draws stored. */
+  /** Microseconds of CPU per page of recent draws, by stored draws. */
   recent: { stored: number; cpu: number }[];
   lists: ListRound[];
   verifier: { verify: number; sha256sum: number }[];
-  /** Processors that other work kept busy meanwhile. */
+  /** Processors that other work kept busy. */
   others: number;
 }
 

@@ -1,7 +1,7 @@
-// What machines a rate of draws needs, from what one costs: docs/scaling.md.
-const BUSY = 0.6; // of a processor: beyond that, who comes waits
+// The processors that a rate of draws needs, from the cost of one: docs/scaling.md.
+const BUSY = 0.6; // of a processor: above this, requests queue
 
-/** Processors that each process needs for so many draws a second. */
+/** Processors per process for this many draws per second. */
 export function processorsFor(figures: Record<string, number>, drawsPerSecond: number): Record<string, number> {
   const prefix = "draws.cpu_us_";
   const parts = Object.entries(figures).filter(([name]) => name.startsWith(prefix) && !name.endsWith("calibrated"));

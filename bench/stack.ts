@@ -1,4 +1,4 @@
-// Fairhat as it is deployed: the bundles of ci/bundles.ts, a separate PostgreSQL that flushes every commit, NGINX before them.
+// Fairhat as deployed: the bundles of ci/bundles.ts, a separate PostgreSQL that flushes every commit, NGINX in front.
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,21 +16,21 @@ type ServiceName = (typeof SERVICES)[number];
 type Environment = Record<string, string>;
 
 export interface Stack {
-  /** The proxy. */
+  /** The proxy's URL. */
   url: string;
   folder: string;
   postgres: Postgres;
-  /** The services' database, as its superuser. */
+  /** The services' database, as superuser. */
   database: string;
   /** Process ids by name: the services, nginx, postgres. */
   pids: Record<string, number>;
 }
 
-/** Builds and starts all of it. */
+/** Builds and starts the whole stack. */
 export async function startStack(running: Started): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-bench-"));
   running.defer(() => rmSync(folder, { recursive: true, force: true }));
-  chmodSync(folder, 0o755); // NGINX's workers read assets in it
+  chmodSync(folder, 0o755); // NGINX's workers read assets there
   const assets = join(folder, "assets-root");
   await writeAssets(await buildAssets(), join(assets, "assets"));
   for (const name of SERVICES) await bundle(name, join(folder, name));

@@ -1,22 +1,22 @@
-// Draws that are stored already: copies of one that was made, with ids and times of their own.
+// Fills the database with copies of one draw, each with a new id and time.
 import { SQL } from "bun";
 import { send } from "./load.ts";
 import type { Stack } from "./stack.ts";
 
 const TABLES = ["core.draw", "core.entries", "random_a.seal", "random_a.secret", "random_b.seal", "random_b.secret"];
 
-/** What replaces a column of the draw that is copied; `n` counts the copies. */
+/** New values for the copied draw's columns; `n` counts the copies. */
 const CHANGED: Record<string, string> = {
   id: "md5('stored ' || n)",
   draw: "md5('stored ' || n)",
   created_at: `to_char(timestamp '2026-01-01' + n * interval '1 second', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"')`,
 };
 
-/** Makes `from` + 1 to `to` stored draws, all of them listed. */
+/** Stores the draws numbered `from` + 1 to `to`, all of them listed. */
 export async function storeDraws({ url, database }: Stack, from: number, to: number): Promise<void> {
   const { id } = await makeDraw(url, 6, { listed: true });
   const sql = new SQL(database, { max: 1 });
-  await sql.unsafe("set session_replication_role = replica"); // no trigger: what is copied went through all of them
+  await sql.unsafe("set session_replication_role = replica"); // skip triggers: the original already passed them
   for (const table of TABLES) {
     const columns = await columnsOf(sql, table);
     const values = columns.map((name) => CHANGED[name] ?? name);
@@ -39,7 +39,7 @@ async function columnsOf(sql: SQL, table: string): Promise<string[]> {
   return rows.map((row) => row.column_name);
 }
 
-/** The request that makes a draw of `entries` entries at once. */
+/** The request that makes a draw of `entries` entries in one step. */
 export function drawRequest(url: string, entries: number, changes: object = {}) {
   const names = Array.from({ length: entries }, (_, at) => `Entrant number ${at}`);
   const body = { title: "Bench", rule: "winners/1", params: { winners: 3 }, entries: names, draw: "now", ...changes };
@@ -47,7 +47,6 @@ export function drawRequest(url: string, entries: number, changes: object = {}) 
   return { url: `${url}/api/draws`, method: "POST", headers, body: JSON.stringify(body), status: 201 };
 }
 
-/** Makes a draw. */
 export async function makeDraw(
   url: string,
   entries: number,

@@ -11,6 +11,7 @@ import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
 import { passoversApi } from "./api/passovers.ts";
 import { replaysApi } from "./api/replays.ts";
 import { servicesApi } from "./api/services.ts";
+import { webhooksApi } from "./api/webhooks.ts";
 import type { Context } from "./draws/context.ts";
 import { listIntake } from "./lists/intake.ts";
 import { errorsForPeople } from "./pages/answer.ts";
@@ -58,6 +59,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(passoversApi(context))
     .use(disclosuresApi(context))
     .use(erasureApi(context))
+    .use(webhooksApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))

@@ -12,7 +12,7 @@ export interface Counts {
 export function countsIn(metrics: Metrics): Counts {
   const draws = metrics.counter("fairhat_draws_total", "Draws that came to a state by this process.");
   let open = 0;
-  metrics.read("fairhat_event_streams", "Event streams that are open.", "gauge", () => open);
+  metrics.observe("fairhat_event_streams", "Event streams that are open.", "gauge", () => open);
   return {
     reached: (state) => draws({ state }),
     streams(change) {

@@ -16,10 +16,19 @@ const CONFLICTS = [
   "not_drawn",
   "no_winners",
   "place_not_drawn",
+  "names_are_open",
   "already_passed_over",
   "key_replaced",
+  "too_many_webhooks",
 ];
-const UNAVAILABLE = ["service_unreachable", "too_many_large"];
+const OTHER_STATUSES: Record<string, number> = {
+  webhooks_off: 403,
+  no_such_draw: 404,
+  no_such_webhook: 404,
+  list_erased: 410,
+  service_unreachable: 503,
+  too_many_large: 503,
+};
 const DRAW_ID = /^[0-9a-f]{32}$/;
 
 /** The value of an answer. Throws HttpRefusal for a refusal. */
@@ -30,8 +39,8 @@ export function granted<T>(answer: Answer<T>): T {
 
 // 409 for a step that may not follow, 503 for one that may in a moment, 422 for what was asked for.
 function statusOf(reason: string): number {
-  if (UNAVAILABLE.includes(reason)) return 503;
-  return Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason) ? 409 : 422;
+  const isConflict = Object.hasOwn(STEP_REFUSALS, reason) || CONFLICTS.includes(reason);
+  return OTHER_STATUSES[reason] ?? (isConflict ? 409 : 422);
 }
 
 /** The same promise; ServiceDown becomes 503, the draw being where it was. */

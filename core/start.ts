@@ -4,20 +4,20 @@ import { buildAssets, readAssets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
 import {
   about,
+  assertMigrated,
+  assertNotNewer,
   connect,
+  DATABASE_IS_NEWER,
   type Database,
   databaseUrl,
-  demandMigrated,
   flushes,
-  inside,
-  LATER,
+  type ListenOptions,
+  listenOptions,
   logger,
   logLevel,
+  loopback,
   migrate,
-  type Place,
-  place,
   processMetrics,
-  refuseLater,
   retryUntilAvailable,
   type Serving,
   Settings,
@@ -26,6 +26,7 @@ import {
 import { coreApp } from "./app.ts";
 import { randomService } from "./clients/random.ts";
 import { rulesService } from "./clients/rules.ts";
+import { type Networks, parseNetworks } from "./clients/webhook.ts";
 import { countsIn } from "./counts.ts";
 import { migrations } from "./db/migrations.ts";
 import { SCHEMA, type Tables } from "./db/schema.ts";
@@ -49,7 +50,7 @@ const HTTP = ["https:", "http:"];
 /** Starts core with the settings of `environment`. Throws BadSettings, or what the database threw. */
 export async function startCore(environment: Environment): Promise<Serving> {
   const settings = new Settings(environment);
-  const where = place(settings, PORT);
+  const where = listenOptions(settings, PORT);
   const own = readOwn(settings, where);
   const secret = settings.secretFile("SECRET_FILE");
   if (secret && secret.length < SHORTEST_SECRET) settings.refuse("SECRET_FILE", "must hold at least 32 characters");
@@ -60,7 +61,7 @@ export async function startCore(environment: Environment): Promise<Serving> {
   const close = () => db.destroy();
   try {
     const later = await retryUntilAvailable(own.log, () => migrate(db, SCHEMA, migrations));
-    if (later.length > 0) own.log.warn({ later }, LATER);
+    if (later.length > 0) own.log.warn({ later }, DATABASE_IS_NEWER);
     return await begin(own, neighbours, { ...where, db, secret, close });
   } catch (error) {
     await close();
@@ -75,21 +76,37 @@ export async function embedCore(
   { db, secret }: { db: Database<unknown>; secret: string },
 ): Promise<Serving> {
   const settings = new Settings(environment);
-  const where = inside(settings.port("PORT", PORT));
+  const where = loopback(settings.port("PORT", PORT));
   const own = readOwn(settings, where);
   settings.check();
-  refuseLater(SCHEMA, await migrate(db, SCHEMA, migrations));
+  assertNotNewer(SCHEMA, await migrate(db, SCHEMA, migrations));
   return begin(own, neighbours, { ...where, db, secret, close: async () => {} });
 }
 
-function readOwn(settings: Settings, { port }: Place) {
+function readOwn(settings: Settings, { port }: ListenOptions) {
   return {
     about: about("core", settings),
     log: logger("core", logLevel(settings)),
     publicUrl: settings.url("PUBLIC_URL", HTTP, `http://localhost:${port}`),
     assetsFolder: settings.text("ASSETS_FOLDER", ""),
     site: { operator: settings.text("SITE_OPERATOR", ""), contact: settings.text("SITE_CONTACT", "") },
+    webhooks: readWebhooks(settings),
   };
+}
+
+function readWebhooks(settings: Settings): Context["webhooks"] {
+  const isOn = settings.oneOf("WEBHOOKS", ["on", "off"], "off") === "on";
+  const networks = readNetworks(settings, "WEBHOOK_NETWORKS");
+  return isOn ? { networks, changed: new Set() } : null;
+}
+
+function readNetworks(settings: Settings, name: string): Networks {
+  try {
+    return parseNetworks(settings.text(name, ""));
+  } catch {
+    settings.refuse(name, "must be networks like 10.0.0.0/8, separated by spaces");
+    return [];
+  }
 }
 
 function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
@@ -105,21 +122,22 @@ function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
   return { random: { a: random("a"), b: random("b") }, rules: settings.url("RULES_URL", HTTP, "http://rules:3003") };
 }
 
-interface Means extends Place {
+interface Means extends ListenOptions {
   db: Database<unknown>;
   secret: string;
   close(): Promise<void>;
 }
 
 async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, means: Means): Promise<Serving> {
-  const { about, log, publicUrl, assetsFolder, site } = own;
+  const { about, log, publicUrl, assetsFolder, site, webhooks } = own;
   const metrics = processMetrics();
   const closing = new AbortController();
   const assets = await (assetsFolder ? readAssets(assetsFolder) : buildAssets());
-  const shown = { log, publicUrl, site, assets, counts: countsIn(metrics), closing: closing.signal };
+  const counts = countsIn(metrics);
+  const shown = { log, publicUrl, site, webhooks, assets, counts, closing: closing.signal };
   const context = await contextOf(means, neighbours, shown);
   const app = coreApp(context, { about, log, metrics });
-  const ready = () => demandMigrated(means.db, SCHEMA, migrations);
+  const ready = () => assertMigrated(means.db, SCHEMA, migrations);
   const close = () => stopFinishing().then(means.close);
   await makeSample(context); // before it listens: who is answered can be sure that it also stops as it should
   const serving = serve({ ...means, app, log, metrics, closing, ready, close });
@@ -130,7 +148,7 @@ async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, me
 async function contextOf(
   { db, secret }: Means,
   { random, rules }: Neighbours,
-  own: Pick<Context, "log" | "publicUrl" | "site" | "assets" | "counts" | "closing">,
+  own: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "assets" | "counts" | "closing">,
 ): Promise<Context> {
   return {
     ...own,

@@ -1,12 +1,12 @@
-// The one-shot that runs before services start or are updated: roles, schemas, migrations. Safe to repeat.
+// One-shot job before services start or are updated: roles, schemas, migrations. Safe to repeat.
 //   bun database/main.ts                     on the database that its secrets name
-//   bun database/main.ts restored DATABASE   on one that came of a backup, from inside of its machine, where roles are there
+//   bun database/main.ts restored DATABASE   on a restored one, from inside its machine, where the roles exist
 import { BadSettings, run, Settings } from "../packages/runtime/index.ts";
 import { createRoles, migrateSchemas } from "./prepare.ts";
 import { type Runtime, runtimeOf } from "./roles.ts";
 import { SCHEMAS } from "./schemas.ts";
 
-/** As ci/secrets makes them, and as the container finds them. */
+/** Written by ci/secrets; paths inside the container. */
 const SECRETS = {
   SUPERUSER_URL_FILE: "/run/secrets/superuser-url",
   CORE_URL_FILE: "/run/secrets/core-url",
@@ -26,7 +26,7 @@ async function prepare(): Promise<void> {
   await migrateSchemas(superuser, console.error);
 }
 
-/** The loopback of PostgreSQL's own container trusts whoever is there. */
+/** PostgreSQL's container trusts every connection from its loopback. */
 async function prepareRestored(database = ""): Promise<void> {
   if (!RESTORED.test(database)) throw new BadSettings(["restored needs the name of a database"]);
   await migrateSchemas(`postgres://postgres@127.0.0.1:5432/${database}`, console.error);

@@ -1,6 +1,6 @@
-// Brings a database to the form that this version works with, while services of this or the version before use it.
+// Migrates a database while services of this version or the one before use it.
 import { SQL } from "bun";
-import { BadSettings, connect, migrate, refuseLater } from "../packages/runtime/index.ts";
+import { assertNotNewer, BadSettings, connect, migrate } from "../packages/runtime/index.ts";
 import {
   grantStatement,
   objectsOfOtherOwners,
@@ -12,12 +12,12 @@ import {
 import { SCHEMAS } from "./schemas.ts";
 
 const DATABASE = "fairhat";
-// A statement that waits for a table holds up everybody who comes after it: it gives up soon and tries again.
+// A statement that waits for a table lock blocks every statement behind it, so it gives up soon and retries.
 const LOCK_TIMEOUT = "1s";
 const LOCK_TRIES = 60;
 const LOCK_NOT_AVAILABLE = "55P03";
 
-/** Creates the roles and their schemas. Throws BadSettings, without the statements, which hold passwords. */
+/** Creates the roles and their schemas. Throws BadSettings without the statements, which contain passwords. */
 export async function createRoles(superuser: string, runtimes: Runtime[]): Promise<void> {
   await using sql = new SQL(superuser, { max: 1 });
   try {
@@ -27,7 +27,9 @@ export async function createRoles(superuser: string, runtimes: Runtime[]): Promi
   }
 }
 
-/** Gives each schema to its owner, migrates it as that one, and grants its service what it needs. Safe to repeat. */
+/**
+ * Gives each schema to its owner role, migrates it as that role, and grants the service's privileges. Safe to repeat.
+ */
 export async function migrateSchemas(superuser: string, report: (text: string) => void): Promise<void> {
   await using sql = new SQL(superuser, { max: 1 });
   await sql.unsafe(`set lock_timeout = '${LOCK_TIMEOUT}'`);
@@ -36,7 +38,7 @@ export async function migrateSchemas(superuser: string, report: (text: string) =
     for (const object of misowned)
       await retryOnLockTimeout(() => sql.unsafe(transferStatement(role, object, privileges)));
     const db = connect<unknown>(withRole(superuser, ownerOf(role)), 1);
-    refuseLater(role, await migrate(db, role, migrations).finally(() => db.destroy()));
+    assertNotNewer(role, await migrate(db, role, migrations).finally(() => db.destroy()));
     await sql.unsafe(grantStatement(role, privileges));
     report(`schema ${role}: up to date`);
   }

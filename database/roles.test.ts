@@ -4,7 +4,7 @@ import { SCHEMAS } from "./schemas.ts";
 
 const password = "0123456789abcdef".repeat(4);
 
-test("role and password stand in the URL", () => {
+test("role and password come from the URL", () => {
   expect(runtimeOf(`postgres://random_a:${password}@postgres:5432/fairhat`)).toEqual({ role: "random_a", password });
 });
 
@@ -19,7 +19,7 @@ test.each([
   expect(runtimeOf(url)).toBeNull();
 });
 
-test("nobody else may even connect, and each schema belongs to a role with which nobody logs in", () => {
+test("no other role may connect, and each schema belongs to a role without login", () => {
   const all = roleStatements("fairhat", [{ role: "core", password }]);
   for (const database of ["fairhat", "postgres", "template1"])
     expect(all).toContain(`revoke all on database ${database} from public`);
@@ -32,7 +32,7 @@ test("nobody else may even connect, and each schema belongs to a role with which
   ]);
 });
 
-test("an object is handed over with what its service does with it, in one statement", () => {
+test("ownership and grants of an object change in one statement", () => {
   expect(transferStatement("core", { kind: "table", name: "draw" }, SCHEMAS.core.privileges)).toBe(
     "alter table core.draw owner to core_owner; grant select, insert, update, delete on table core.draw to core",
   );
@@ -44,7 +44,7 @@ test("an object is handed over with what its service does with it, in one statem
   );
 });
 
-test("no service may empty a table, and what is written once is not changed or deleted", () => {
+test("no service may truncate a table, or change or delete append-only rows", () => {
   const grants = Object.entries(SCHEMAS).map(([role, { privileges }]) => grantStatement(role, privileges));
   expect(grants.join()).not.toMatch(/truncate|references|trigger|create/);
   expect(grants[1]).toContain("grant select, insert on random_a.secret to random_a");

@@ -1,31 +1,34 @@
-// For each service that keeps something a schema, the role that owns it and with which nobody logs in, and the role that the
-// service runs as, which reads and writes rows and changes nothing about tables.
+// Each service with a schema has two roles: the owner, which cannot log in, and the runtime role, which reads and
+// writes rows but cannot change tables.
 
 /** A role that a service runs as. */
 export interface Runtime {
-  /** Its name, which is that of its schema as well. */
+  /** Name of the role and of its schema. */
   role: string;
   password: string;
 }
 
 const NAME = /^[a-z_]{1,32}$/;
 const PASSWORD = /^[0-9a-f]{64}$/;
-/** What PostgreSQL makes beside ours, and lets everybody connect to. */
+/** Databases that PostgreSQL creates and that everyone may connect to. */
 const OTHER_DATABASES = ["postgres", "template1"];
 
-/** Role and password of a URL like postgres://core:…@postgres:5432/fairhat, as ci/secrets writes it; null for others. */
+/**
+ * Role and password of a URL like postgres://core:…@postgres:5432/fairhat, as ci/secrets writes it; null for anything
+ * else.
+ */
 export function runtimeOf(url: string): Runtime | null {
   if (!URL.canParse(url)) return null;
   const { username: role, password } = new URL(url);
   return NAME.test(role) && PASSWORD.test(password) ? { role, password } : null;
 }
 
-/** The role that owns the schema of a service. */
+/** The role that owns a service's schema. */
 export function ownerOf(role: string): string {
   return `${role}_owner`;
 }
 
-/** The statements, safe to repeat, that bring roles and schemas to their form. Names and passwords need no quoting. */
+/** Statements that create and update roles and schemas; safe to repeat. Names and passwords need no quoting. */
 export function roleStatements(database: string, runtimes: Runtime[]): string[] {
   const rights = "nosuperuser nocreatedb nocreaterole noreplication nobypassrls";
   return [
@@ -46,10 +49,10 @@ function createRole(role: string): string {
   return `do $$ begin if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$`;
 }
 
-/** By table, what a service does with its rows; whatever it does with none is not listed. */
+/** What a service does with the rows of each table. Tables without privileges are omitted. */
 export type Privileges = Record<string, string>;
 
-/** The query for what is in the schema of a role and belongs to another than its owner, the schema itself among it. */
+/** Query for objects in a role's schema, and the schema itself, that its owner role does not own. */
 export function objectsOfOtherOwners(role: string): string {
   const other = (owner: string) => `pg_get_userbyid(${owner}) <> '${ownerOf(role)}'`;
   return `
@@ -61,8 +64,8 @@ export function objectsOfOtherOwners(role: string): string {
 }
 
 /**
- * The statement that gives an object to the owner. What the role may do with it comes in the same transaction, for the
- * service of the version before runs on.
+ * Gives an object to the owner role. The grants are in the same transaction, because the previous version's service is
+ * still running.
  */
 export function transferStatement(
   role: string,
@@ -77,7 +80,7 @@ export function transferStatement(
   ].join("; ");
 }
 
-/** The statement, one transaction, after which a role may do with its tables what its service does, and nothing else. */
+/** One transaction that reduces a role's privileges to those that its service needs. */
 export function grantStatement(role: string, privileges: Privileges): string {
   return [
     `revoke all on all tables in schema ${role} from ${role}`,

@@ -9,10 +9,10 @@ interface Schema {
   privileges: Privileges;
 }
 
-// A service looks whether its schema is whole, and leaves that to us.
+// A service only checks that its schema is complete; this job migrates it.
 const MIGRATION_TABLES = { kysely_migration: "select", kysely_migration_lock: "select" };
 
-/** The schemas by name, which is that of the role that its service runs as. */
+/** The schemas by name, which is also the name of the service's role. */
 export const SCHEMAS: Record<"core" | "random_a" | "random_b", Schema> = {
   core: { migrations: coreMigrations, privileges: { ...CORE_PRIVILEGES, ...MIGRATION_TABLES } },
   random_a: randomSchema("random_a"),

@@ -8,7 +8,7 @@ import { openFolder } from "./folder.ts";
 const path = mkdtempSync(join(tmpdir(), "fairhat-database-"));
 afterAll(() => rmSync(path, { recursive: true }));
 
-test("a database that was half made is made anew, a whole one is kept", async () => {
+test("a half-created database is created again, a complete one is kept", async () => {
   mkdirSync(join(path, "database"));
   writeFileSync(join(path, "database", "PG_VERSION"), "cut off");
   const folder = openFolder(path);

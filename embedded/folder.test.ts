@@ -13,7 +13,7 @@ const newPath = () => join(parent, String(++made));
 const modeOf = (...path: string[]) => statSync(join(...path)).mode & 0o777;
 
 describe("the lock", () => {
-  test("keeps everybody else out until it is given back", () => {
+  test("keeps other processes out until it is released", () => {
     const path = newPath();
     const folder = openFolder(path);
     expect(() => openFolder(path)).toThrow(BadSettings);
@@ -23,7 +23,7 @@ describe("the lock", () => {
     openFolder(path).unlock();
   });
 
-  test("of another process holds while that lives, and no longer", async () => {
+  test("of another process is valid only while that process lives", async () => {
     const path = newPath();
     const program = `import { openFolder } from "./folder.ts";
       openFolder(${JSON.stringify(path)});
@@ -38,7 +38,7 @@ describe("the lock", () => {
     openFolder(path).unlock();
   });
 
-  test("is given back where the folder turns out to be of no use", () => {
+  test("is released if the folder turns out to be unusable", () => {
     const path = newPath();
     mkdirSync(path);
     writeFileSync(join(path, "secrets.json"), "");
@@ -48,7 +48,7 @@ describe("the lock", () => {
   });
 });
 
-describe("a folder of no use is told by the setting's name", () => {
+describe("an unusable folder is reported with the setting's name", () => {
   test("a file", () => {
     const path = newPath();
     writeFileSync(path, "");
@@ -65,7 +65,7 @@ describe("a folder of no use is told by the setting's name", () => {
 });
 
 describe("the secrets", () => {
-  test("are made once, long, all different, for their owner alone", () => {
+  test("are generated once, long, all different, readable by their owner alone", () => {
     const path = join(newPath(), "not", "there", "yet");
     const first = openFolder(path);
     const { core, tokens } = first.secrets;
@@ -83,7 +83,7 @@ describe("the secrets", () => {
     other.unlock();
   });
 
-  test("that a crash left half-written are made anew", () => {
+  test("that a crash left half-written are generated again", () => {
     const path = newPath();
     mkdirSync(path);
     writeFileSync(join(path, "secrets.json.new"), '{"core":');
@@ -93,7 +93,7 @@ describe("the secrets", () => {
   });
 });
 
-test("a folder is ready from when it was marked so", () => {
+test("a folder is ready once it is marked so", () => {
   const path = newPath();
   const folder = openFolder(path);
   expect(folder.ready).toBe(false);

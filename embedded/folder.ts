@@ -1,22 +1,22 @@
-// The folder of an embedded Fairhat: its database, its secrets, and the lock that keeps a second process out.
+// The data folder of an embedded Fairhat: database, secrets, and a lock against a second process.
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BadSettings } from "@fairhat/runtime";
 import { takeLock } from "./lock.ts";
 
-/** What the services of one embedded Fairhat share; made once, kept in a file that only its owner can read. */
+/** The services' shared secrets; generated once, in a file that only its owner can read. */
 export interface Secrets {
-  /** Core's own. */
+  /** Core's private key. */
   core: string;
-  /** Core's tokens at the random services. */
+  /** Core's tokens for the random services. */
   tokens: { a: string; b: string };
 }
 
 export interface Folder {
-  /** Where the database lies. */
+  /** Path of the database. */
   database: string;
-  /** Whether the database was made whole; one that was cut off while it was made is made anew. */
+  /** Whether the database was created completely; an interrupted one is created again. */
   ready: boolean;
   secrets: Secrets;
   markReady(): void;
@@ -25,7 +25,9 @@ export interface Folder {
 
 const PRIVATE = { mode: 0o600 };
 
-/** Takes the folder at `path`, making it where it is missing. Throws BadSettings when another has it or it is of no use. */
+/**
+ * Locks the folder at `path`, creating it if needed. Throws BadSettings if another process has it or it is unusable.
+ */
 export function openFolder(path: string): Folder {
   try {
     return takeFolder(path);
@@ -37,7 +39,7 @@ export function openFolder(path: string): Folder {
 
 function takeFolder(path: string): Folder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  // PGlite takes no lock itself, and two processes would spoil each other's database without a word.
+  // PGlite takes no lock, and two processes would silently corrupt each other's database.
   const unlock = takeLock(join(path, "lock"));
   if (!unlock) {
     throw new BadSettings([`FAIRHAT_DATA ${path} is in use by another Fairhat; stop that one, or name another folder`]);
@@ -61,7 +63,7 @@ function secretsIn(file: string): Secrets {
   if (!existsSync(file)) {
     const token = () => `core.${randomBytes(32).toString("hex")}`;
     const made: Secrets = { core: randomBytes(32).toString("hex"), tokens: { a: token(), b: token() } };
-    // Renamed into its place whole: a crash leaves none or all of it.
+    // Renamed into place, so that a crash leaves all of the file or none.
     writeFileSync(`${file}.new`, JSON.stringify(made), PRIVATE);
     renameSync(`${file}.new`, file);
   }

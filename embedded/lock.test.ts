@@ -18,9 +18,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let made = 0;
 const newFile = () => join(folder, `lock-${++made}`);
-const NEVER = 4_194_304; // the kernel's numbers end below it
+const NEVER = 4_194_304; // above the kernel's highest process id
 
-test("one has it, until it is given back; nothing else is left behind", () => {
+test("one process has the lock until it is released; no other file is left behind", () => {
   const file = newFile();
   const release = takeLock(file);
   expect(release).toBeFunction();
@@ -44,7 +44,7 @@ test.each([
   release?.();
 });
 
-test("a process of somebody else holds its lock", () => {
+test("a process of another user keeps its lock", () => {
   const file = newFile();
   takeLock(file);
   const kill = spyOn(process, "kill").mockImplementation(() => {
@@ -54,10 +54,10 @@ test("a process of somebody else holds its lock", () => {
   kill.mockRestore();
 });
 
-// The process that started this one: it lives, and is not us.
+// The parent process: it is alive and is not this one.
 const OTHER = identity(process.ppid);
 
-test("whoever is late over a dead one's lock does not touch its successor's", () => {
+test("a late successor does not touch the lock of an earlier one", () => {
   const file = newFile();
   writeFileSync(file, `${NEVER} 5`);
   writeFileSync(`${file}.other`, OTHER);
@@ -66,9 +66,9 @@ test("whoever is late over a dead one's lock does not touch its successor's", ()
   let taken = 0n;
   const late = spyOn(process, "kill").mockImplementation((pid, signal) => {
     if (pid === NEVER) {
-      renameSync(`${file}.other`, file); // after we have read who is dead
+      renameSync(`${file}.other`, file); // after we have read that the holder is dead
       taken = touched();
-      Bun.sleepSync(50); // longer than a tick of the clock of files
+      Bun.sleepSync(50); // longer than the file system's clock tick
     }
     return kill(pid, signal);
   });
@@ -79,7 +79,7 @@ test("whoever is late over a dead one's lock does not touch its successor's", ()
   expect(existsSync(`${file}.next`)).toBe(false);
 });
 
-test("a dead one's lock is left to a living process that is taking it over", () => {
+test("a dead process's lock is left to a living process that is taking it over", () => {
   const file = newFile();
   writeFileSync(file, `${NEVER} 5`);
   writeFileSync(`${file}.next`, OTHER);
@@ -87,17 +87,17 @@ test("a dead one's lock is left to a living process that is taking it over", () 
   expect(readFileSync(file, "utf8")).toBe(`${NEVER} 5`);
 });
 
-test("successors that died on the way have a successor, and what they left goes with them", () => {
+test("successors that died halfway are themselves succeeded, and their files are removed", () => {
   const file = newFile();
   for (const end of ["", ".next", ".next.next", `.${NEVER} 5`]) writeFileSync(file + end, `${NEVER} 5`);
-  writeFileSync(`${file}.${OTHER}`, OTHER); // somebody who is about to be late
+  writeFileSync(`${file}.${OTHER}`, OTHER); // a process that is about to be late
   takeLock(file);
   expect(readFileSync(file, "utf8")).toStartWith(`${process.pid} `);
   const left = readdirSync(folder).filter((name) => name.startsWith(basename(file)));
   expect(left.toSorted()).toEqual([basename(file), `${basename(file)}.${OTHER}`]);
 });
 
-test("of many that start at once over a dead one's lock, one has it", async () => {
+test("of many processes that start over a dead one's lock, one gets it", async () => {
   const file = newFile();
   writeFileSync(file, `${NEVER} 5`);
   const program = `import { takeLock } from "./lock.ts";

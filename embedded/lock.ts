@@ -1,8 +1,8 @@
-// A lock that a process holds on a folder until it ends, however that ends: a file that names its holder.
+// A lock on a folder for the life of a process: a file that names its holder.
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** Takes the lock `file`. Answers how to give it back, or null when a living process has it. */
+/** Takes the lock `file`. Returns a release function, or null if a living process has it. */
 export function takeLock(file: string): (() => void) | null {
   const mine = `${file}.${identity(process.pid)}`;
   writeFileSync(mine, identity(process.pid), { mode: 0o600 });
@@ -15,15 +15,15 @@ export function takeLock(file: string): (() => void) | null {
   return () => rmSync(file, { force: true });
 }
 
-// Linked into its place, the file is never there without its content. A dead holder has one successor: whoever has the lock
-// `next`, without which nobody touches the dead one's file, and which by its renaming becomes the file.
+// Linked into place, the file never exists without its content. A dead holder has one successor: the process with the
+// lock `next`, which alone may touch the dead one's file, and which renames `next` to replace it.
 function take(file: string, mine: string): boolean {
   const next = `${file}.next`;
   while (!attempt(() => linkSync(mine, file), "EEXIST")) {
     const holder = read(file);
     if (holder === null) continue;
     if (isAlive(holder) || !take(next, mine)) return false;
-    // Before we had `next` there may have been another successor.
+    // Another process may have succeeded before we had `next`.
     if (read(file) === holder) {
       renameSync(next, file);
       return true;
@@ -33,7 +33,7 @@ function take(file: string, mine: string): boolean {
   return true;
 }
 
-// What somebody wrote who was killed before they could remove it. Nobody of that identity comes back for it.
+// Files of a process that was killed before it could remove them. Its identity never returns.
 function removeLeft(file: string): void {
   const start = `${basename(file)}.`;
   for (const name of readdirSync(dirname(file))) {
@@ -50,7 +50,7 @@ function read(file: string): string | null {
   return content;
 }
 
-/** Whether it could be done; an error of the expected kind is an answer, not a fault. */
+/** Whether the action succeeded; an error of the expected kind returns false. */
 function attempt(act: () => void, expected: string): boolean {
   try {
     act();
@@ -63,7 +63,7 @@ function attempt(act: () => void, expected: string): boolean {
 
 const IDENTITY = /^\d+ \d*$/;
 
-// Numbers of processes are used again; with the time of its start a process is told from a later one of its number.
+// Process ids are reused; the start time distinguishes a process from a later one with its id.
 export function identity(pid: number): string {
   return `${pid} ${startOf(pid)}`;
 }
@@ -81,7 +81,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The start of a process in ticks since the machine's, from Linux; the empty text elsewhere. */
+/** Start time of a process in ticks since boot, on Linux; empty elsewhere. */
 function startOf(pid: number): string {
   const stat = read(`/proc/${pid}/stat`) ?? "";
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";

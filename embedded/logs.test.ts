@@ -1,4 +1,5 @@
-// What all four services write, at the most talkative level, through whole draws with faults: nothing that is somebody's.
+// All logs of all four services at the most verbose level, through whole draws with faults, contain no secret and no
+// entry.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "fairhat-logs-"));
 const data = join(folder, "data");
 const [output, errors] = [join(folder, "output"), join(folder, "errors")];
 
-// From SIGUSR2 on every fourth statement of a service fails, with all that it carried hanging on the error, as drivers do.
+// After SIGUSR2, every fourth statement of a service fails with its parameters attached to the error, as drivers do.
 const PROGRAM = `
   import { intercepted } from "@fairhat/runtime/testing/intercepted";
   import { Kysely, PGliteDialect } from "kysely";
@@ -91,7 +92,7 @@ const request = (draw: string) => ({
   entries: [HIDDEN.label, "Bob"],
 });
 
-/** Everything that can be done with draws, some of it wrong. */
+/** Every operation on draws, some of them invalid. */
 async function everything(): Promise<void> {
   await ask("POST", "/api/draws", request("now"), { "idempotency-key": HIDDEN.repeat });
   const { id, manageKey } = await ask("POST", "/api/draws", request("later"));
@@ -108,7 +109,7 @@ async function everything(): Promise<void> {
   await ask("POST", "/draws", `title=${HIDDEN.title}&entries=${HIDDEN.label}`, form);
 }
 
-test("one request id goes through all services, and nothing that is somebody's is ever written", async () => {
+test("one request id goes through all services, and no secret and no entry is logged", async () => {
   await ask("POST", "/api/draws", request("now"), { "x-request-id": "followed-1" });
   await everything();
   child.kill("SIGUSR2");
@@ -123,7 +124,7 @@ test("one request id goes through all services, and nothing that is somebody's i
   const followed = lines.filter(({ msg, request }) => msg === "answered" && request === "followed-1");
   expect(new Set(followed.map(({ service }) => service))).toEqual(new Set(["core", "random-a", "random-b", "rules"]));
 
-  // The faults were really there, in core and in the random services.
+  // The faults did occur, in core and in the random services.
   const faults = lines.filter(({ msg }) => msg === "unexpected error").map(({ service }) => service);
   expect(new Set(faults)).toEqual(new Set(["core", "random-a", "random-b"]));
 

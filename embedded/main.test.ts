@@ -15,7 +15,7 @@ function start(settings: Record<string, string> = {}) {
 }
 
 describe("the program", () => {
-  test("says where it is and what to try, and ends with status 0 before its grace does when told to", async () => {
+  test("prints its address and what to try, and exits with status 0 within its grace period when stopped", async () => {
     const child = start();
     const said = new TextDecoder().decode((await child.stdout.getReader().read()).value);
     const [, url = ""] = READY.exec(said) ?? [];
@@ -26,11 +26,11 @@ describe("the program", () => {
     expect(await second.exited).toBe(78);
     expect(await new Response(second.stderr).text()).toContain(`FAIRHAT_DATA ${folder} is in use`);
 
-    await fetch(`${url}/health`); // whatever else it had to do is done
+    await fetch(`${url}/health`); // wait until start-up is complete
     const since = performance.now();
     child.kill("SIGTERM");
     expect(await child.exited).toBe(0);
-    expect(performance.now() - since).toBeLessThan(8_000); // the time after which it would be cut off
+    expect(performance.now() - since).toBeLessThan(8_000); // below the grace period
     expect(await new Response(child.stderr).text()).toBe("");
   }, 60_000);
 

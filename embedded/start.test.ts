@@ -35,14 +35,14 @@ describe("an embedded Fairhat", () => {
   });
   afterAll(() => serving.stop());
 
-  test("keeps a second one off its folder, which it goes on using", async () => {
+  test("keeps a second process off its folder and continues to use it", async () => {
     const second = startEmbedded(settings());
     await expect(second).rejects.toThrow(BadSettings);
     await expect(second).rejects.toThrow(`FAIRHAT_DATA ${join(parent, "data")} is in use by another Fairhat`);
     expect((await ask(serving, "/api/draws")).draws).toHaveLength(1);
   });
 
-  test("stops, and has everything when it starts again: draws, their keys, one sample draw", async () => {
+  test("keeps draws, keys and one sample draw over a restart", async () => {
     const made = await ask(serving, "/api/draws", draw);
     const id = made.url.replace("https://draws.example/draws/", "");
     const { url } = serving;
@@ -55,10 +55,10 @@ describe("an embedded Fairhat", () => {
   });
 });
 
-describe("a start that fails gives everything back", () => {
+describe("a start that fails releases everything", () => {
   const folder = join(parent, "failed");
 
-  test("with a port that is taken", async () => {
+  test("with a port in use", async () => {
     const other = createServer();
     await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
     const { port } = other.address() as { port: number };
@@ -76,7 +76,7 @@ describe("a start that fails gives everything back", () => {
     await expect(starting).rejects.toThrow(message);
   });
 
-  test("so that the next one has the folder to itself", async () => {
+  test("and the next start gets the folder", async () => {
     const serving = await startEmbedded(settings({ FAIRHAT_DATA: folder }));
     expect((await ask(serving, "/api/draws")).draws).toHaveLength(1);
     await serving.stop();

@@ -1,4 +1,4 @@
-// Fairhat in one process: the four services on loopback, one embedded database, a schema for each that keeps something.
+// Fairhat in one process: four services on loopback, one embedded database, a schema for each service that stores data.
 import { dirname, join } from "node:path";
 import { embedCore } from "@fairhat/core";
 import { randomA } from "@fairhat/random-a";
@@ -12,15 +12,15 @@ import { openFolder } from "./folder.ts";
 
 type Environment = Record<string, string | undefined>;
 
-/** How services reach the database; tests put something between. */
+/** How services reach the database; tests wrap it. */
 export type Connecting = (pglite: Awaited<ReturnType<typeof openDatabase>>) => Database<unknown>;
 
 const DEFAULT_FOLDER = join(dirname(import.meta.dir), ".fairhat");
 const connectTo: Connecting = (pglite) => new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
 
 /**
- * Starts everything with the settings of `environment`: FAIRHAT_DATA (the folder), PORT, PUBLIC_URL, LOG_LEVEL, OPERATOR,
- * GENERATOR, ENTROPY_FILE. Throws BadSettings, everything that was taken by then given back.
+ * Starts everything with the settings of `environment`: FAIRHAT_DATA (the folder), PORT, PUBLIC_URL, LOG_LEVEL,
+ * OPERATOR, GENERATOR, ENTROPY_FILE. Throws BadSettings after releasing what it had taken.
  */
 export async function startEmbedded(environment: Environment, connecting = connectTo): Promise<Serving> {
   await using taken = new AsyncDisposableStack();

@@ -10,7 +10,7 @@ test("its numbers come from the operating system", () => {
   expect(generator.bytes(32)).not.toEqual(generator.bytes(32));
 });
 
-test("the process tells what settings it lacks, and ends with status 78", () => {
+test("the process reports missing settings and exits with status 78", () => {
   const main = join(import.meta.dir, "main.ts");
   const { exitCode, stderr } = Bun.spawnSync([process.execPath, main], { env: {} });
   expect(exitCode).toBe(78);

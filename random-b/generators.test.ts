@@ -8,7 +8,7 @@ const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, "hex"));
 const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");
 const xor = (one: string, other: string) => bytes(one).map((byte, at) => byte ^ (bytes(other)[at] ?? 0));
 
-/** Hands out these bytes, call by call, and nothing else. */
+/** Returns these bytes, one array per call. */
 function scripted(...calls: Uint8Array[]): RandomGenerator {
   return {
     name: "scripted",
@@ -20,7 +20,7 @@ function scripted(...calls: Uint8Array[]): RandomGenerator {
   };
 }
 
-/** The same bytes on every start: a system whose generator an attacker knows. */
+/** Returns the same bytes on every start: a system generator that an attacker knows. */
 function predictable(): RandomGenerator {
   let calls = 0;
   return { name: "predictable", bytes: (length) => new Uint8Array(length).fill(++calls) };
@@ -28,7 +28,7 @@ function predictable(): RandomGenerator {
 
 describe("CTR_DRBG with AES-256", () => {
   test.each(vectors.filter(({ from }) => ["drbgvectors_pr_true", "acvp"].includes(from)))(
-    "seeded anew before every request gives what NIST published with prediction resistance, $from",
+    "reseeded before every request, it matches NIST's vectors with prediction resistance, $from",
     ({ entropyInput, personalization, calls, returned }) => {
       // Without a derivation function both optional inputs are XORed to the entropy (SP 800-90A, 10.2.1.3.1 and 10.2.1.4.1).
       const reseeds = calls.map(({ reseed }) => xor(reseed?.entropyInput ?? "", reseed?.additional ?? ""));
@@ -38,7 +38,7 @@ describe("CTR_DRBG with AES-256", () => {
     },
   );
 
-  test("knows its answers, and ChaCha20 has none", () => {
+  test("has known answers, and ChaCha20 has none", () => {
     expect(seededGenerator("ctr-drbg", predictable(), "").knownAnswers?.()).toBe(true);
     expect(seededGenerator("chacha20", predictable(), "").knownAnswers).toBeUndefined();
   });
@@ -47,16 +47,16 @@ describe("CTR_DRBG with AES-256", () => {
 describe.each(kindNames)("%s", (kind) => {
   const first = (system: RandomGenerator, added: string) => hex(seededGenerator(kind, system, added).bytes(32));
 
-  test("gives something else for other dice, with the same system", () => {
+  test("gives other output for other dice with the same system", () => {
     const outputs = ["", "3 1 6", "3 1 5", "6".repeat(10_000)].map((added) => first(predictable(), added));
     expect(new Set(outputs).size).toBe(4);
   });
 
-  test("gives the same for the same system and the same dice", () => {
+  test("gives the same output for the same system and dice", () => {
     expect(first(predictable(), "3 1 6")).toBe(first(predictable(), "3 1 6"));
   });
 
-  test("gives something else for another system, with the same dice, and at every request", () => {
+  test("gives other output for another system with the same dice, and at every request", () => {
     const system: RandomGenerator = { name: "system", bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) };
     const one = seededGenerator(kind, system, "3 1 6");
     const other = seededGenerator(kind, system, "3 1 6");
@@ -64,14 +64,14 @@ describe.each(kindNames)("%s", (kind) => {
     expect(new Set(outputs).size).toBe(4);
   });
 
-  test("an addition that was made to cancel the system's bytes cannot: it does not reach them as it is", () => {
+  test("additional input chosen to cancel the system's bytes does not reach them unchanged", () => {
     const length = kind === "ctr-drbg" ? 48 : 40;
     const cancelling = Buffer.from(new Uint8Array(length).fill(1)).toString("latin1");
     const zeros = scripted(new Uint8Array(length), new Uint8Array(length).fill(2));
     expect(first(predictable(), cancelling)).not.toBe(first(zeros, ""));
   });
 
-  test("fails rather than go on when the system gives nothing more", () => {
+  test("fails when the system gives no more bytes", () => {
     const generator = seededGenerator(kind, scripted(new Uint8Array(kind === "ctr-drbg" ? 48 : 40)), "");
     expect(() => generator.bytes(32)).toThrow();
   });

@@ -54,8 +54,9 @@ function condensed(kind: KindName, added: string, length: number): Uint8Array {
   return new Uint8Array(hkdfSync("sha512", added, "", `fairhat/random-b/${kind}`, length));
 }
 
-// XOR, as SP 800-90A section 10.2.1.3.1 mixes in a personalization string: if either is unpredictable and knows nothing of
-// the other, so is the outcome. A bad or published addition takes nothing from the system's entropy, and the other way round.
+// XOR, as SP 800-90A section 10.2.1.3.1 mixes in a personalization string: if either input is unpredictable and
+// independent of the other, so is the result. A weak or published addition does not reduce the system's entropy, nor
+// the reverse.
 function xor(one: Uint8Array, other: Uint8Array): Uint8Array {
   return one.map((byte, at) => byte ^ (other[at] as number));
 }

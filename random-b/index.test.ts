@@ -33,18 +33,18 @@ test.each([
   expect(generator.bytes(32)).not.toEqual(generator.bytes(32));
 });
 
-test("takes entropy from a file", () => {
+test("reads extra entropy from a file", () => {
   expect(generatorFor({ ENTROPY_FILE: file("4 2 6 1 1 3") }).bytes(32)).toHaveLength(32);
 });
 
-test("refuses to start with settings that do not do what they seem to", () => {
+test("refuses to start with settings that would have no effect", () => {
   expect(() => generatorFor({ GENERATOR: "dice" })).toThrow("GENERATOR must be one of ctr-drbg, chacha20, system");
   expect(() => generatorFor({ ENTROPY_FILE: file(new Uint8Array([0xff, 0xfe])) })).toThrow("ENTROPY_FILE must be text");
   expect(() => generatorFor({ ENTROPY_FILE: "/nowhere" })).toThrow("ENTROPY_FILE names a file that cannot be read");
   expect(() => generatorFor({ GENERATOR: "system", ENTROPY_FILE: file("4 2") })).toThrow("ENTROPY_FILE is of no use");
 });
 
-test("the process tells what settings it lacks, and ends with status 78", () => {
+test("the process reports missing settings and exits with status 78", () => {
   const main = join(import.meta.dir, "main.ts");
   const { exitCode, stderr } = Bun.spawnSync([process.execPath, main], { env: { PORT: "many" } });
   expect(exitCode).toBe(78);

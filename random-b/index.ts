@@ -9,7 +9,8 @@ export const randomB: Composition = {
   generator(settings) {
     const kind = settings.oneOf("GENERATOR", [...kindNames, "system"], "ctr-drbg");
     const added = addedEntropy(settings);
-    // What seeds it is watched as well: no test of what it gives could see a system that repeats itself. It tells of both.
+    // The seed source is monitored as well: tests of the output cannot detect a system that repeats. A failure of
+    // either is reported.
     if (kind !== "system")
       return seededGenerator(
         kind,
@@ -23,7 +24,7 @@ export const randomB: Composition = {
 
 function addedEntropy(settings: Settings): string {
   const added = settings.optionalFile("ENTROPY_FILE");
-  // Bytes that are no UTF-8 come in as U+FFFD, all of them the same, and lose what they were added for.
+  // Bytes that are not UTF-8 would all decode to U+FFFD and lose their entropy.
   if (added.includes("\ufffd")) settings.refuse("ENTROPY_FILE", "must be text; write random bytes in hexadecimal");
   return added;
 }

@@ -5,15 +5,15 @@ import fc from "fast-check";
 import published from "./known-answers.json" with { type: "json" };
 import { givesKnownAnswers, type Instantiate } from "./known-answers.ts";
 
-test("the library gives what NIST published, from every file of the standard's vectors", () => {
+test("the library gives NIST's answers for every file of the standard's vectors", () => {
   expect(new Set(published.vectors.map(({ from }) => from))).toEqual(new Set(Object.keys(published.sources)));
   expect(published.vectors).toHaveLength(6);
   expect(givesKnownAnswers(rngAesCtrDrbg256)).toBe(true);
 });
 
-describe("a generator that is broken in one place does not", () => {
+describe("a generator with one broken function does not", () => {
   type Drbg = ReturnType<Instantiate>;
-  /** The library's generator with something else in the place of one of its functions. */
+  /** The library's generator with one function replaced. */
   const broken = (change: (drbg: Drbg) => object): Instantiate => {
     return (seed, personalization) => {
       const drbg = rngAesCtrDrbg256(seed, personalization);
@@ -41,7 +41,7 @@ describe("a generator that is broken in one place does not", () => {
   });
 });
 
-// SP 800-90A section 10.2.1, written a second time from its text, on the runtime's own AES.
+// An independent implementation of SP 800-90A section 10.2.1 on the runtime's AES.
 const SEED = 48; // bytes: AES-256's key and one block
 
 function referenceDrbg(seed: Uint8Array, personalization = new Uint8Array()) {
@@ -74,7 +74,7 @@ function referenceDrbg(seed: Uint8Array, personalization = new Uint8Array()) {
   };
 }
 
-test("library and a second implementation agree, whatever is asked of them", () => {
+test("library and second implementation agree on any request", () => {
   const entropy = fc.uint8Array({ minLength: SEED, maxLength: SEED });
   const added = fc.uint8Array({ maxLength: SEED });
   const step = fc.oneof(fc.record({ entropy, added }), fc.record({ length: fc.integer({ min: 0, max: 200 }), added }));

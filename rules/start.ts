@@ -1,10 +1,19 @@
-import { about, logger, logLevel, place, processMetrics, type Serving, Settings, serve } from "@fairhat/runtime";
+import {
+  about,
+  listenOptions,
+  logger,
+  logLevel,
+  processMetrics,
+  type Serving,
+  Settings,
+  serve,
+} from "@fairhat/runtime";
 import { rulesApp } from "./app.ts";
 
-/** Starts the service with settings from `environment`: those of `place`, LOG_LEVEL, FAIRHAT_REVISION. Throws BadSettings. */
+/** Starts the service with settings from `environment`: those of `listenOptions`, LOG_LEVEL, FAIRHAT_REVISION. Throws BadSettings. */
 export async function startRules(environment: Record<string, string | undefined>): Promise<Serving> {
   const settings = new Settings(environment);
-  const where = place(settings, 3003);
+  const where = listenOptions(settings, 3003);
   const level = logLevel(settings);
   const who = about("rules", settings);
   settings.check();

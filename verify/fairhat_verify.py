@@ -12,7 +12,7 @@ erased.
 Written from docs/protocol.md alone ("section n" means that text); needs Python 3.9 and nothing else. It shares no code
 with the other verifier of Fairhat, so that a mistake has to be made twice to go unseen.
 """
-import argparse, functools, hashlib, hmac, http.client, itertools, json, math, os, re, sys, unicodedata
+import argparse, bisect, functools, hashlib, hmac, http.client, itertools, json, math, os, re, sys, unicodedata
 import urllib.parse, urllib.request
 from datetime import datetime, timedelta
 
@@ -301,7 +301,7 @@ def make_below(seed):
     return below
 
 # ---- Rules: section 7. Each checks its parameters, and answers whether tickets count, how many are drawn, and the
-# function that makes the result of those drawn; numbers/1, pairs/1, bracket/1 and roundrobin/1 draw in their own way ----
+# function that makes the result of those drawn; numbers/1, pairs/1, panel/1, bracket/1 and roundrobin/1 draw in their own way ----
 
 def shuffle(count, steps, below):
     """The first steps of the loop of order/1 over 0 .. count-1. moved has list[i] where it is not i."""
@@ -410,6 +410,23 @@ def roundrobin(params, count):
         return {"rounds": [[match[::-1] if match[0] is None else match for match in matches] for matches in rounds]}
     return result
 
+def panel(params, count):
+    """Answers what prepare() answers."""
+    fit(params, {"panels": list}, "params")
+    panels = params["panels"]
+    require(1 <= len(panels) <= 10000, "1 to 10,000 panels", str(len(panels)))
+    for one in panels:
+        fit(one, {"positions": list, "weight": POSITIVE}, "params.panels")
+        for position in one["positions"]:
+            fit(position, range(count), "params.panels.positions")
+        require(one["positions"], "at least one position", "none")
+        ascending = all(before < after for before, after in zip(one["positions"], one["positions"][1:]))
+        require(ascending, "positions in ascending order, each once", one)
+    require(sum(len(one["positions"]) for one in panels) <= 100000, "at most 100,000 positions", "more")
+    weights = list(itertools.accumulate(one["weight"] for one in panels))
+    require(weights[-1] <= MAX, "weights of at most 2^53-1 together", str(weights[-1]))
+    return lambda _, below: {"panel": panels[bisect.bisect_right(weights, below(weights[-1]))]["positions"]}
+
 def pairs(params, count):
     """A gift exchange; answers what prepare() answers. may[i] has the receivers that i may have, in ascending order."""
     fit(params, {"forbidden": list}, "params")
@@ -473,7 +490,7 @@ def prepare(name, params, count, total):
         no_tickets(count, total)
         return numbers(params, count)
     require(count > 0, "at least one entry", "none")
-    if name in ("bracket/1", "roundrobin/1", "pairs/1"):
+    if name in ("bracket/1", "roundrobin/1", "pairs/1", "panel/1"):
         no_tickets(count, total)
         return RULES[name](params, count)
     weighted, steps, result = RULES[name](params, count)
@@ -487,7 +504,8 @@ def no_tickets(count, total):
     require(total == count, "no tickets with this rule", f"{total} tickets for {count} entries")
 
 RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1": prizes, "groups/1": groups,
-         "numbers/1": numbers, "pairs/1": pairs, "bracket/1": bracket, "roundrobin/1": roundrobin}
+         "numbers/1": numbers, "pairs/1": pairs, "bracket/1": bracket, "roundrobin/1": roundrobin,
+         "panel/1": panel}
 
 # ---- Checks: section 9. Each raises Fail, or returns "skipped", or is good; all but form rely on form ----
 

@@ -70,9 +70,9 @@ export function worker(answer: (answer: Answer) => void): (order: Order) => void
   const check = (file: Uint8Array, known: Known, disclosed: Disclosed[] = []): void => {
     const report = verifyRecord(file, { ...known, progress: (progress) => answer({ kind: "progress", progress }) });
     const fits = report.verdict === "holds" || report.verdict === "void";
-    const record = fits ? JSON.parse(new TextDecoder().decode(file)) : null;
+    const record = SOUND.has(report.verdict) ? JSON.parse(new TextDecoder().decode(file)) : null;
     kept = fits ? { record, known } : null;
-    sound = SOUND.has(report.verdict) ? soundOf(file) : null;
+    sound = record && soundOf(record);
     const oddity = report.verdict === "not a record" ? oddityOf(file) : null;
     const result = fits ? resultIn(record, report, disclosed) : null;
     answer({ kind: "checked", report, oddity, sample: kept && sampleOf(kept.record), result });
@@ -102,8 +102,8 @@ interface Sound {
   result: Record<string, unknown> | null;
 }
 
-function soundOf(file: Uint8Array): Sound {
-  const { manifest, outcome }: DrawRecord = JSON.parse(new TextDecoder().decode(file));
+// A lock has no outcome.
+function soundOf({ manifest, outcome }: Pick<DrawRecord, "manifest"> & Partial<DrawRecord>): Sound {
   return { manifest, result: outcome?.result ?? null };
 }
 

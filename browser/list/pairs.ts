@@ -1,6 +1,7 @@
 // Pairs of a list as people write them: "Ada - Grace" both ways, "Ada > Grace" one way, a whole household in a line.
 import { linesOf } from "@fairhat/lists";
 import { isBlank } from "@fairhat/protocol";
+import { type PositionOf, positionsBy, positionsIn } from "./positions.ts";
 
 type Pair = [number, number];
 
@@ -44,8 +45,6 @@ export function distinctLabels(labels: readonly string[]): Map<number, string> {
   return new Map([...labels.entries()].filter(([at, label]) => positionOf(label) === at && !SEPARATOR.test(label)));
 }
 
-type PositionOf = (name: string) => number | undefined;
-
 const ONE_WAY = /\s*(?:->|=>|>|→)\s*/u;
 const SEPARATOR = /[<>→↔,;\t]|\s[-–—]\s|^#/u;
 const BOTH_WAYS = [/\s+[-–—]\s+|\s*(?:<->|↔)\s*/u, /\s*[,;\t]\s*/u];
@@ -65,32 +64,3 @@ function pairsOf(line: string, positionOf: PositionOf): Pair[] | null {
 }
 
 const isNoLoop = ([one, other]: Pair) => one !== other;
-
-function positionsIn(line: string, separator: RegExp, positionOf: PositionOf): number[] | null {
-  const positions = line.trim().split(separator).map(positionOf);
-  return positions.length > 1 && positions.every((one) => one !== undefined) ? positions : null;
-}
-
-const NUMBER = /^#(\d{1,7})$/;
-
-/** Finds an entry by its name, in any case, or as #3 by its number. A name of several entries finds none. */
-function positionsBy(labels: readonly string[]): PositionOf {
-  const exact = onceEach(labels.map(spaced));
-  const folded = onceEach(labels.map((label) => spaced(label).toLowerCase()));
-  return (typed) => {
-    const name = spaced(typed);
-    const number = NUMBER.exec(name)?.[1];
-    const position = exact.get(name) ?? folded.get(name.toLowerCase());
-    if (position !== undefined || number === undefined) return position;
-    return Number(number) >= 1 && Number(number) <= labels.length ? Number(number) - 1 : undefined;
-  };
-}
-
-const spaced = (text: string) => text.normalize("NFC").trim().replace(/\s+/gu, " ");
-
-function onceEach(names: string[]): Map<string, number> {
-  const positions = Map.groupBy(names.keys(), (at) => names[at] as string);
-  return new Map(
-    Array.from(positions).flatMap(([name, [at, ...more]]) => (more.length === 0 ? [[name, at as number]] : [])),
-  );
-}

@@ -49,9 +49,9 @@ export type Order =
   | { kind: "choose"; choice: Choice; takesTickets: boolean }
   /** The first names, and what a private list shows of them. */
   | { kind: "samples"; text: string; takesTickets: boolean; mask: Mask }
-  /** Makes the list private. */
   /** Makes the receipts of a private list that is locked. */
   | { kind: "handouts"; locked: string; file: string; site: string }
+  /** Makes the list private. */
   | { kind: "hide"; text: string; takesTickets: boolean; mask: Mask; title: string; answers: readonly string[] };
 
 /** The first rows of a table, and what is probably meant by them. */

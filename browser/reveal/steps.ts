@@ -22,7 +22,7 @@ export type RevealStep = RevealPart[];
 
 const MOST_STEPS = 24;
 const LAST_ALONE = 3; // the best places, however many come before them
-const FORWARDS = ["numbers", "groups", "pairs", "bracket", "rounds"];
+const FORWARDS = ["numbers", "groups", "pairs", "bracket", "rounds", "panel"];
 
 /** The steps of a result, in their order. Alternates have not won: they appear with the whole result. */
 export function revealSteps(parts: RevealPart[]): RevealStep[] {

@@ -1,7 +1,7 @@
 // A private list in the form: its masks are shown while somebody types, and names are hidden before anything is sent.
 import type { Mask } from "@fairhat/lists";
 import type { Hidden, Sample } from "../list/hiding.ts";
-import { pairsIn, writtenPairs } from "../list/pairs.ts";
+import { NAMES_ENTRIES, numberedParam, type ParamField } from "../list/params.ts";
 import { debounce } from "./debounce.ts";
 import { element, part } from "./element.ts";
 import type { HelpedList } from "./help.ts";
@@ -97,29 +97,25 @@ function refusalParts(refused: Exclude<Hidden, { kind: "hidden" }>): HTMLElement
   return [element("p", {}, words.repeated, ...labels, "."), element("p", {}, words.remedy)];
 }
 
-/** The fields of the form without a name in them: pairs name their entries by number. */
+/** The fields of the form without a name in them: what names entries does so by their numbers. */
 function fieldsOf(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
   lines: string,
   labels: string[],
 ): URLSearchParams {
-  const pairs = new Set(
-    Array.from(form.querySelectorAll<HTMLTextAreaElement>('[data-kind="pairs"]'), ({ name }) => name),
+  const kinds = new Map(
+    Array.from(form.querySelectorAll<HTMLTextAreaElement>("[data-kind]"), ({ name, dataset }) => [
+      name,
+      dataset.kind ?? "",
+    ]),
   );
   const fields = [...new FormData(form, submitter)].flatMap(([name, value]): [string, string][] => {
     if (name === "keep") return [];
     if (name === "entries") return [[name, lines]];
-    return [[name, pairs.has(name) ? numbered(String(value), labels) : String(value)]];
+    const kind = kinds.get(name) ?? "";
+    const isNaming = NAMES_ENTRIES.includes(kind);
+    return [[name, isNaming ? numberedParam(kind as ParamField["kind"], String(value), labels) : String(value)]];
   });
   return new URLSearchParams([...fields, ["hidden", "on"]]);
-}
-
-/** Pairs by the numbers of their entries. A line that names no entries holds a name all the same: of it only that is said. */
-function numbered(typed: string, labels: readonly string[]): string {
-  const read = pairsIn(typed, labels);
-  const pairs = read.filter((one) => typeof one !== "string");
-  return [...read.flatMap((one) => (typeof one === "string" ? ["?"] : [])), ...writtenPairs(pairs, new Map())].join(
-    "\n",
-  );
 }

@@ -5,7 +5,7 @@ import { live } from "./page.ts";
 import type { Stage, Style } from "./stage.ts";
 
 const WHEEL = { entries: 100, places: 24 }; // at most: slices that can be read, and turns that somebody watches
-const WITHOUT_WHEEL = ["numbers", "groups", "pairs", "bracket", "rounds"];
+const WITHOUT_WHEEL = ["numbers", "groups", "pairs", "bracket", "rounds", "panel"];
 const AT_THE_TOP = 24; // places
 const KEPT = "fairhat reveal";
 

@@ -1,6 +1,6 @@
 // What the server says a rule would do with a list of some size.
 import { namedPairs } from "../list/pairs.ts";
-import { type ParamField, typedParam } from "../list/params.ts";
+import { NAMES_ENTRIES, type ParamField, typedParam } from "../list/params.ts";
 import { language } from "./page.ts";
 
 export type RuleAnswer = { text: string; language: string } & ({ fits: false } | { fits: true; takesTickets: boolean });
@@ -17,7 +17,7 @@ export async function askRule(
 ): Promise<RuleAnswer | null> {
   const rule = form.querySelector<HTMLInputElement>('[name="rule"]:checked')?.value ?? "";
   const fields = [...form.querySelectorAll<Field>(`[name^="${CSS.escape(rule)}."]`)];
-  const labels = fields.some(({ dataset }) => dataset.kind === "pairs") ? await labelsNow() : [];
+  const labels = fields.some(({ dataset }) => NAMES_ENTRIES.includes(dataset.kind ?? "")) ? await labelsNow() : [];
   const isPrivate = form.querySelector<HTMLInputElement>('[name="private"]')?.checked ?? false;
   const params = typedParams(fields, rule, labels);
   const body = JSON.stringify({ rule, params: isPrivate ? withoutNames(params) : params, entries });

@@ -138,6 +138,16 @@ const problem: Schema = {
   },
 };
 
+const webhook = {
+  id: TEXT,
+  url: TEXT,
+  delivered: COUNT,
+  attempts: COUNT,
+  status: nullable({ type: "integer" }),
+  nextAttemptAt: nullable(TIME),
+  ended: nullable({ enum: ["gone", "failed"] }),
+};
+
 /** Schemas of the document, by name. */
 export const SCHEMAS = {
   Draw: draw,
@@ -147,6 +157,8 @@ export const SCHEMAS = {
   Batch: always({ draws: list(batchItem) }),
   Entries: always({ count: COUNT, from: COUNT, entries: list(entry) }),
   Disclosures: always({ names: list(always({ ...named, salt: TEXT })) }),
+  Webhooks: always({ webhooks: list(always(webhook)) }),
+  NewWebhook: always({ ...webhook, secret: TEXT }),
   Steps: always({ steps: list(step) }),
   File: ANY_OBJECT,
   Rules: always({ rules: list(rule) }),

@@ -65,6 +65,30 @@ describe("an open draw", () => {
     }
   });
 
+  test("keeps what two requests change of it at once", async () => {
+    const draws = await Promise.all(Array.from({ length: 8 }, () => later()));
+    for (const draw of draws) {
+      const answers = await Promise.all([
+        send("PATCH", draw, "", { title: "Changed" }),
+        send("PATCH", draw, "", { organiser: "Library" }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect((await site.get(`/api/draws/${draw.id}`)).json).toMatchObject({ title: "Changed", organiser: "Library" });
+    }
+  });
+
+  test("that is deleted while it is drawn is one or the other, and no fault of ours", async () => {
+    const draws = await Promise.all(Array.from({ length: 8 }, () => later()));
+    for (const draw of draws) {
+      const [drawn, gone] = await Promise.all([send("POST", draw, "/draw"), send("DELETE", draw)]);
+      expect([
+        [200, 409],
+        [404, 204],
+        [403, 204],
+      ]).toContainEqual([drawn.status, gone.status]);
+    }
+  });
+
   test("is deleted with its list, and is gone for everybody", async () => {
     const draw = await later({ listed: true });
     expectProblem(await site.send("DELETE", `/api/draws/${draw.id}`, {}, "wrong"), 403, "wrong_manage_key");

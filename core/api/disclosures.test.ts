@@ -61,3 +61,23 @@ test("what is not the entry's name, or was not drawn, is refused without a name"
   expect((await site.get(`/api/draws/${draw.id}/disclosures`)).json).toEqual({ names: [] });
   expect(fairhat.lines.join("")).not.toMatch(/Somebody|Klee|Bell/);
 });
+
+test("an open draw has its names already, and none is put in their place", async () => {
+  const draw = await site.make({ entries: ["Ada", "Grace"], params: { winners: 1, alternates: 0 } });
+  const [{ position }] = draw.result.winners;
+  const refused = await disclose(draw, [{ position, label: "Somebody Else", salt: "f".repeat(32) }]);
+  expect([refused.status, refused.json.reason]).toEqual([409, "names_are_open"]);
+  expect((await site.get(`/api/draws/${draw.id}/result.csv`)).text).not.toContain("Somebody Else");
+});
+
+test("a name of an erased list is not published any more, even where both are asked for at once", async () => {
+  for (const { draw, name } of await Promise.all(Array.from({ length: 6 }, drawn))) {
+    const erase = site.send("POST", `/api/draws/${draw.id}/erase`, {}, draw.manageKey);
+    const [disclosed, erased] = await Promise.all([disclose(draw, [name]), erase]);
+    expect([201, 410]).toContain(disclosed.status);
+    expect(erased.status).toBe(200);
+    const again = await disclose(draw, [name]);
+    expect([again.status, again.json.reason]).toEqual([410, "list_erased"]);
+    expect((await site.get(`/api/draws/${draw.id}/disclosures`)).json).toEqual({ names: [] });
+  }
+});

@@ -1,9 +1,9 @@
 // Names of a private draw that its organiser publishes.
 import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
+import { disclosuresOf } from "../draws/afterwards.ts";
 import type { Context } from "../draws/context.ts";
 import { disclose } from "../draws/disclosures.ts";
-import { disclosuresOf } from "../draws/repository.ts";
 import { composed, disclosureRequest } from "../draws/requests.ts";
 import { viewOf } from "../draws/view.ts";
 import { bearer, demandJson, granted, managedDraw, publicDraw } from "../http.ts";

@@ -361,6 +361,7 @@ describe("what everybody may read", () => {
       ],
       ...["/api/draws/{id}/redraw", "/api/draws/batch", "/api/draws/{id}/passovers", "/api/draws/{id}/steps"],
       ...["/api/draws/{id}/disclosures", "/api/draws/{id}/erase"],
+      ...["/api/draws/{id}/webhooks", "/api/draws/{id}/webhooks/{webhook}"],
       ...["/api/draws/{id}/events", "/api/rules", "/api/services"],
       ...["/api/rules/check", "/api/replays"],
     ]);

@@ -10,7 +10,8 @@ import type { Draw } from "../draws/repository.ts";
 import { entriesRequest } from "../draws/requests.ts";
 import { granted } from "../http.ts";
 import { GivenText, GivenWorkbook, readListRequest } from "../lists/intake.ts";
-import { notAList, type SheetChoice } from "../lists/readers.ts";
+import { notAList } from "../lists/readers.ts";
+import type { SheetChoice } from "../lists/sheets.ts";
 import { readSheet, readTyped, type TypedList } from "../lists/typed.ts";
 
 const { findings: FOUND, advice: ADVICE } = LANGUAGES.en.list;

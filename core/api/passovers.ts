@@ -2,9 +2,9 @@
 import { canonical } from "@fairhat/protocol";
 import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
+import { passoverRows } from "../draws/afterwards.ts";
 import type { Context } from "../draws/context.ts";
 import { passOver } from "../draws/passover.ts";
-import { passoverRows } from "../draws/repository.ts";
 import { composed, passoverRequest } from "../draws/requests.ts";
 import { signedSteps } from "../draws/signed-steps.ts";
 import { viewOf } from "../draws/view.ts";

@@ -109,6 +109,20 @@ const listsErased: Migration = {
   },
 };
 
+const webhooks: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`
+      create table ${named("webhook")} (
+        id text primary key, draw text not null references ${named("draw")} on delete cascade,
+        url text not null, secret text not null, created_at text not null,
+        sent integer not null default 0, attempts integer not null default 0, status integer,
+        next_at text collate "C", ended text,
+        unique (draw, url), check (ended in ('gone', 'failed')), check (ended is null or next_at is null)
+      )`.execute(db);
+    await sql`create index on ${named("webhook")} (next_at) where next_at is not null`.execute(db);
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
@@ -118,6 +132,7 @@ export const migrations: Record<string, Migration> = {
   "2026-12-02-open-draws-deleted": openDrawsDeleted,
   "2026-12-03-names-disclosed": namesDisclosed,
   "2026-12-04-lists-erased": listsErased,
+  "2026-12-06-webhooks": webhooks,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {

@@ -118,12 +118,33 @@ export interface DisclosureTable {
   salt: string;
 }
 
+/** An address that hears of a draw. */
+export interface WebhookTable {
+  id: string;
+  draw: string;
+  url: string;
+  /** Signs what is sent: whsec_ and base64, as the Standard Webhooks specification has it. */
+  secret: string;
+  created_at: string;
+  /** How many of the draw's events were delivered. */
+  sent: number;
+  /** How often the next one was tried. */
+  attempts: number;
+  /** Status of the last answer; null without one. */
+  status: number | null;
+  /** When the next attempt is due; null while there is nothing to deliver. */
+  next_at: string | null;
+  /** Why nothing more is sent: the receiver is gone (410), or did not take an event in all attempts. */
+  ended: "gone" | "failed" | null;
+}
+
 // A type, not an interface: Kysely wants one that has an index.
 export type Tables = {
   draw: DrawTable;
   entries: EntriesTable;
   passover: PassoverTable;
   disclosure: DisclosureTable;
+  webhook: WebhookTable;
 };
 
 /** What core does with the rows of each table, as its role may. */
@@ -132,6 +153,7 @@ export const PRIVILEGES: Record<keyof Tables, string> = {
   entries: "select, insert, delete",
   passover: "select, insert",
   disclosure: "select, insert, delete",
+  webhook: "select, insert, update, delete",
 };
 
 export type Db = Connection<Tables>;

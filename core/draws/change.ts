@@ -36,7 +36,9 @@ async function step(
   if (before) return refused(before, STEP_REFUSALS[before]);
   const written = await write();
   if (written) return written;
-  const after = refusalOf(action, await readDraw(context.db, draw.id), context.clock());
+  const now = await findDraw(context.db, draw.id);
+  if (!now) return refused("no_such_draw", "this draw was deleted by another request at the same time");
+  const after = refusalOf(action, now, context.clock());
   if (after) return refused(after, STEP_REFUSALS[after]);
   const detail = "the draw was changed by another request at the same time; look at it and try again";
   return refused("changed_meanwhile", detail);
@@ -47,7 +49,7 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
 }
 
 const POSITIONS_WOULD_MOVE =
-  "the draw's pairs name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
+  "the draw's parameters name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
 
 /** Puts another list in the place of an open draw's. */
 export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
@@ -61,21 +63,24 @@ export function changeEntries(context: Context, draw: Draw, list: NewList): Prom
 /** Changes what an open draw says beside its list; what is not given stays. Another rule starts from its own defaults. */
 export function changeDetails(context: Context, draw: Draw, given: Of<typeof changeRequest>): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
-    const rule = given.rule ?? draw.rule;
-    const kept = rule === draw.rule ? draw.params : "{}";
-    const params = given.params ? JSON.stringify(given.params) : kept;
-    const checked = await checkRuleLater(context, { ...draw, rule, params });
-    if (!checked.ok) return checked;
-    const { title = draw.title, organiser = draw.organiser, listed = draw.listed } = given;
-    const details = {
-      title,
-      organiser: isBlank(organiser) ? "" : organiser,
-      rule,
-      params: canonical(checked.value.params),
-      listed,
-    };
-    return written(await replaceDetails(context.db, draw, details));
+    const ruled = await ruleGiven(context, draw, given);
+    if (!ruled.ok) return ruled;
+    const { rule: _, params: __, ...said } = given;
+    if (said.organiser !== undefined && isBlank(said.organiser)) said.organiser = "";
+    return written(await replaceDetails(context.db, draw, { ...said, ...ruled.value }));
   });
+}
+
+/** Rule and parameters as they are to be stored; nothing where neither is given. */
+async function ruleGiven(
+  context: Context,
+  draw: Draw,
+  { rule = draw.rule, params }: Of<typeof changeRequest>,
+): Promise<Answer<Partial<Pick<Draw, "rule" | "params">>>> {
+  if (rule === draw.rule && params === undefined) return answered({});
+  const kept = rule === draw.rule ? draw.params : "{}";
+  const checked = await checkRuleLater(context, { ...draw, rule, params: params ? JSON.stringify(params) : kept });
+  return checked.ok ? answered({ rule, params: canonical(checked.value.params) }) : checked;
 }
 
 /** Deletes an open draw. What is locked stays. */
@@ -138,11 +143,19 @@ async function lockAndAdvance(
     if (!fit.ok) return fit;
     const lock = lockOf(draw, now, atOnce ? null : (drawAfter ?? now));
     const locked = counted(context, await lockDraw(context.db, draw, lock, atOnce ? now : null));
-    if (locked) return answered(locked);
-    const other = await readDraw(context.db, draw.id);
-    return isLockedSo(other, action, drawAfter) ? answered(other) : undefined;
+    return written(locked ?? (await lockedBefore(context, draw, action, drawAfter)));
   });
   return locked.ok ? answered(await advance(context, locked.value)) : locked;
+}
+
+async function lockedBefore(
+  { db }: Context,
+  { id }: Draw,
+  action: Locking,
+  drawAfter: string | null,
+): Promise<Draw | undefined> {
+  const draw = await findDraw(db, id);
+  return draw && isLockedSo(draw, action, drawAfter) ? draw : undefined;
 }
 
 async function fitToLock(

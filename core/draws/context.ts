@@ -7,6 +7,7 @@ import type { RulesService } from "../clients/rules.ts";
 import type { Counts } from "../counts.ts";
 import type { Db, DrawTable } from "../db/schema.ts";
 import type { Turns } from "./turns.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 /** All that the steps of a draw reach out to; tests bring their own. */
 export interface Context {
@@ -27,6 +28,8 @@ export interface Context {
   /** What pages ask for besides themselves. */
   assets: Assets;
   counts: Counts;
+  /** Null where the site sends none. */
+  webhooks: Webhooks | null;
   /** Whether core's own database flushes. */
   durable: boolean;
   /** Fires when the process is about to end: event streams end then. */
@@ -43,8 +46,13 @@ export function protocolTime(milliseconds: number): string {
 }
 
 /** The draw that a step gave, counted; undefined where the step was not taken. */
-export function counted<D extends Pick<DrawTable, "state"> | undefined>({ counts }: Context, draw: D): D {
-  if (draw) counts.reached(draw.state);
+export function counted<D extends Pick<DrawTable, "id" | "state"> | undefined>(
+  { counts, webhooks }: Context,
+  draw: D,
+): D {
+  if (!draw) return draw;
+  counts.reached(draw.state);
+  if (draw.state === "drawn" || draw.state === "void") webhooks?.changed.add(draw.id);
   return draw;
 }
 

@@ -2,8 +2,9 @@
 import { BYTE_ORDER_MARK, csvLine } from "@fairhat/lists";
 import { type Entry, isObject, shownOf } from "@fairhat/protocol";
 import type { Db } from "../db/schema.ts";
+import { disclosuresOf } from "./afterwards.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
-import { type Draw, disclosuresOf, findChunks } from "./repository.ts";
+import { type Draw, findChunks } from "./repository.ts";
 
 const HEAD = ["place", "kind", "name", "position", "label"];
 const LINES = 1_000; // in a piece
@@ -16,6 +17,7 @@ const KINDS: Record<string, string> = {
   groups: "group",
   pairs: "pair",
   bracket: "match",
+  panel: "panel",
   prizes: "prize",
   numbers: "number",
 };

@@ -3,32 +3,35 @@ import { positionsIn } from "@fairhat/browser/result";
 import { type Expected, hidingRefusal, isPrivate, Malformed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import type { DisclosureTable } from "../db/schema.ts";
+import { addDisclosures } from "./afterwards.ts";
 import type { Context } from "./context.ts";
 import { entriesAt } from "./labels.ts";
-import { addDisclosures, type Draw, readDraw } from "./repository.ts";
+import { type Draw, readDraw } from "./repository.ts";
 
 export type Disclosure = Pick<DisclosureTable, "position" | "label" | "salt">;
+
+const ERASED = refused("list_erased", "the list of this draw was erased, and its names with it");
+const OPEN = refused("names_are_open", "the names of this draw are open; there is nothing to publish");
 
 /** Publishes names of entries that were drawn. No refusal has a name in it. */
 export async function disclose(context: Context, draw: Draw, names: Disclosure[]): Promise<Answer<Draw>> {
   if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; there is nobody to be named yet");
-  const { outcome } = await readDraw(context.db, draw.id);
+  const places = names.map(({ position }) => position);
+  const entries = await entriesAt(context.db, draw, places);
+  // After the entries: a list that is erased meanwhile is not taken for another one.
+  const { outcome, erased_at } = await readDraw(context.db, draw.id);
+  if (erased_at !== null) return ERASED;
   const drawn = new Set(positionsIn(JSON.parse(outcome ?? "{}").result));
-  const entries = await entriesAt(
-    context.db,
-    draw,
-    names.map(({ position }) => position).filter((at) => drawn.has(at)),
-  );
   for (const [number, { position, label, salt }] of names.entries()) {
-    const entry = entries.get(position);
+    const entry = drawn.has(position) && entries.get(position);
     const at = `names[${number}]`;
     if (!entry) return refusal("place_not_drawn", at, { code: "drawn_position" });
-    if (isPrivate(entry) && hidingRefusal(entry, { label, salt })) {
+    if (!isPrivate(entry)) return OPEN;
+    if (hidingRefusal(entry, { label, salt })) {
       return refusal("other_name", at, { code: "name_and_salt" });
     }
   }
-  await addDisclosures(context.db, draw.id, names);
-  return answered(draw);
+  return (await addDisclosures(context.db, draw.id, names)) ? answered(draw) : ERASED;
 }
 
 function refusal(reason: string, at: string, expected: Expected): Answer<never> {

@@ -1,7 +1,8 @@
 // Forgetting a list: docs/protocol.md section 8.
 import { type Answer, answered, refused } from "@fairhat/runtime";
+import { eraseList } from "./afterwards.ts";
 import { type Context, protocolTime } from "./context.ts";
-import { type Draw, eraseList, readDraw } from "./repository.ts";
+import { type Draw, readDraw } from "./repository.ts";
 
 /** Erases the list of a draw that is drawn or void, for good. Asked again it is the same. */
 export async function erase(context: Context, draw: Draw): Promise<Answer<Draw>> {

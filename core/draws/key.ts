@@ -1,12 +1,12 @@
-// A new organiser's key in the place of one that somebody else may have seen.
+// A new key for the organiser, when somebody else may have seen the old one.
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { manageHash, manageKey, opens, replacedKey } from "../manage-key.ts";
 import type { Context } from "./context.ts";
 import { type Draw, replaceHash } from "./repository.ts";
 
 /**
- * Replaces the key of a draw: from now on only the new one opens it. `token` belongs to the request; repeated with it and
- * the old key, the request is answered with the new key again.
+ * Replaces the key of a draw: from now on only the new one opens it. `token` belongs to the request, which gets the
+ * same key when it is repeated.
  */
 export async function replaceKey(context: Context, draw: Draw, key: string, token: string): Promise<Answer<string>> {
   const before = replacedKey(context.secret, draw, token);

@@ -1,8 +1,9 @@
 // Entries and their labels, by their positions in a list.
 import { type Entry, isPrivate, shownOf } from "@fairhat/protocol";
 import type { Db, Tables } from "../db/schema.ts";
+import { disclosuresOf } from "./afterwards.ts";
 import { CHUNK, entriesOf, type NewList } from "./entries.ts";
-import { type Draw, disclosuresOf, findChunks } from "./repository.ts";
+import { type Draw, findChunks } from "./repository.ts";
 
 /** The labels at positions of a draw's list. */
 export async function labelsAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, string>> {

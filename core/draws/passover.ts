@@ -2,9 +2,10 @@
 import { canonical, type Opening, type Passover, type Signed, standingOf, typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { corePublicKey, signedByCore } from "../signing-key.ts";
+import { addPassover, passoversOf } from "./afterwards.ts";
 import { type Context, protocolTime } from "./context.ts";
 import { labelsAt } from "./labels.ts";
-import { addPassover, type Draw, passoversOf, readDraw } from "./repository.ts";
+import { type Draw, readDraw } from "./repository.ts";
 
 /** Somebody who was passed over, and who moved up. */
 export interface PassoverView {
@@ -38,7 +39,10 @@ export async function passOver(context: Context, draw: Draw, { position, reason 
   };
   const row = { draw: draw.id, number: before.length, position, key: corePublicKey(secret) };
   const signed = canonical(signedByCore(secret, statement));
-  if (await addPassover(db, { ...row, signed })) return answered(await readDraw(db, draw.id));
+  if (await addPassover(db, { ...row, signed })) {
+    context.webhooks?.changed.add(draw.id);
+    return answered(await readDraw(db, draw.id));
+  }
   return refused(
     "changed_meanwhile",
     "the draw was changed by another request at the same time; look at it and try again",

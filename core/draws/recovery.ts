@@ -4,10 +4,11 @@ import { type Context, protocolTime, waiting } from "./context.ts";
 import { drawLarge } from "./outcome.ts";
 import { beginDraw, type Draw, undrawnLarge, unfinishedDraws } from "./repository.ts";
 import { voidRetired } from "./retired.ts";
+import { sendWebhooks, wakeMissedWebhooks } from "./webhooks.ts";
 
 const AT_ONCE = 100; // draws in a round
 const EVERY = 1_000; // milliseconds
-const LOOK_FOR_RETIRED = 60_000; // milliseconds
+const NOW_AND_THEN = 60_000; // milliseconds
 
 /**
  * Takes unfinished draws on, the light ones or the rest, a large one until it is opened. Those touched in the last `grace`
@@ -49,7 +50,7 @@ export async function finishLarge(context: Context, grace: number): Promise<bool
 
 /**
  * Finishes what is left until the returned function is called, which waits for the rounds under way: light draws wait for light ones
- * alone, and large ones are drawn one after the other. Draws whose key is retired become void now and then.
+ * alone, and large ones are drawn one after the other. Webhooks are sent. Draws whose key is retired become void now and then.
  */
 export function keepFinishing(context: Context, grace = 5_000): () => Promise<void> {
   const finish = (light: boolean) =>
@@ -61,8 +62,10 @@ export function keepFinishing(context: Context, grace = 5_000): () => Promise<vo
     finish(true),
     finish(false),
     repeat(context, EVERY, (first) => finishLarge(context, first ? 0 : grace)),
-    repeat(context, LOOK_FOR_RETIRED, async () => {
+    repeat(context, EVERY, () => sendWebhooks(context)),
+    repeat(context, NOW_AND_THEN, async () => {
       await voidRetired(context);
+      await wakeMissedWebhooks(context);
       return false;
     }),
   ];

@@ -1,17 +1,7 @@
 // All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
-import type { Passover } from "@fairhat/protocol";
 import { type ExpressionBuilder, sql } from "kysely";
 import { LARGE, LIGHT } from "../clients/rules.ts";
-import {
-  type Db,
-  type DbOrTrx,
-  type DisclosureTable,
-  DRAW_COLUMNS,
-  type DrawTable,
-  type PassoverTable,
-  SCHEMA,
-  type Tables,
-} from "../db/schema.ts";
+import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
 import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
 import { BATCH, insertDraws, insertTogether, keeping, type Services } from "./shared.ts";
@@ -110,12 +100,19 @@ export function replaceEntries(db: Db, id: string, { summary, chunks }: NewList)
 }
 
 /** What can be changed of an open draw beside its list. */
-export type Details = Pick<Draw, "title" | "organiser" | "rule" | "params" | "listed">;
+type Details = Pick<Draw, "title" | "organiser" | "rule" | "params" | "listed">;
 
-/** Changes an open draw whose list is still the one that the change was checked with. Undefined when it is not. */
-export function replaceDetails(db: Db, { id, entry_root }: Draw, details: Details): Promise<Draw | undefined> {
-  const open = db.updateTable("draw").set(details).where("id", "=", id).where("state", "=", "open");
-  return open.where("entry_root", "=", entry_root).returning(DRAW_COLUMNS).executeTakeFirst();
+/** Changes an open draw; another rule only where it and its list are still those that were checked. Undefined when they are not. */
+export function replaceDetails(db: Db, draw: Draw, details: Partial<Details>): Promise<Draw | undefined> {
+  const { id, rule, params, entry_root } = draw;
+  // Set to itself, a row is written even where nothing is given.
+  const open = db
+    .updateTable("draw")
+    .set({ id, ...details })
+    .where("id", "=", id)
+    .where("state", "=", "open");
+  const fitting = open.where("rule", "=", rule).where("params", "=", params).where("entry_root", "=", entry_root);
+  return ("rule" in details ? fitting : open).returning(DRAW_COLUMNS).executeTakeFirst();
 }
 
 /** Replaces the hash of a draw's manage key; false where another request did so first. */
@@ -136,18 +133,6 @@ export function deleteDraw(db: Db, id: string): Promise<boolean> {
     await trx.deleteFrom("entries").where("draw", "=", id).execute();
     await trx.deleteFrom("draw").where("id", "=", id).execute();
     return true;
-  });
-}
-
-/** Erases the list of a draw that is over, and the names of it that were published. Undefined when it was erased before. */
-export function eraseList(db: Db, id: string, at: string): Promise<Draw | undefined> {
-  return db.transaction().execute(async (trx) => {
-    const over = trx.updateTable("draw").set({ erased_at: at }).where("id", "=", id).where("erased_at", "is", null);
-    const erased = await over.where("state", "in", ["drawn", "void"]).returning(DRAW_COLUMNS).executeTakeFirst();
-    if (!erased) return undefined;
-    await trx.deleteFrom("entries").where("draw", "=", id).execute();
-    await trx.deleteFrom("disclosure").where("draw", "=", id).execute();
-    return erased;
   });
 }
 
@@ -190,68 +175,6 @@ export function voidDraw(db: Db, id: string, reason: string, unbegun: boolean): 
     .set({ state: "void", void: reason })
     .where((where) => where.or([where("opening_a", "is", null), where("opening_b", "is", null)]));
   return (unbegun ? stopped.where("begun_at", "is", null) : stopped).returning(DRAW_COLUMNS).executeTakeFirst();
-}
-
-/** Adds what is said of a winner; undefined where something else was added before it. */
-export async function addPassover(db: Db, row: PassoverTable): Promise<PassoverTable | undefined> {
-  return db
-    .with("counted", (trx) =>
-      trx
-        .updateTable("draw")
-        .set({ passed: row.number + 1 })
-        .where("id", "=", row.draw)
-        .where("state", "=", "drawn")
-        .where("passed", "=", row.number)
-        .returning("id"),
-    )
-    .insertInto("passover")
-    .columns(["draw", "number", "position", "key", "signed"])
-    .expression((query) =>
-      query
-        .selectFrom("counted")
-        .select(({ val }) => [
-          "counted.id",
-          sql<number>`${val(row.number)}::integer`.as("number"),
-          sql<number>`${val(row.position)}::integer`.as("position"),
-          sql<string>`${val(row.key)}::text`.as("key"),
-          sql<string>`${val(row.signed)}::text`.as("signed"),
-        ]),
-    )
-    .returning(["draw", "number", "position", "key", "signed"])
-    .executeTakeFirst();
-}
-
-/** What was said of a draw's winners, in order. */
-export async function passoverRows(db: Db, draw: string): Promise<PassoverTable[]> {
-  const rows = db.selectFrom("passover").select(["draw", "number", "position", "key", "signed"]);
-  return rows.where("draw", "=", draw).orderBy("number").execute();
-}
-
-export async function passoversOf(db: Db, draw: string): Promise<Passover[]> {
-  return (await passoverRows(db, draw)).map(({ signed }) => JSON.parse(signed).statement);
-}
-
-/** Publishes names of a private draw. One that is published already stays as it is. */
-export async function addDisclosures(db: Db, draw: string, names: Omit<DisclosureTable, "draw">[]): Promise<void> {
-  if (names.length === 0) return;
-  const rows = names.map(({ position, label, salt }) => ({ draw, position, label, salt }));
-  await db
-    .insertInto("disclosure")
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(["draw", "position"]).doNothing())
-    .execute();
-}
-
-/** The names of a private draw that are published, by their positions. */
-export async function disclosuresOf(db: Db, draw: string): Promise<Omit<DisclosureTable, "draw">[]> {
-  const rows = db.selectFrom("disclosure").select(["position", "label", "salt"]);
-  return rows.where("draw", "=", draw).orderBy("position").execute();
-}
-
-/** Every key of core's that signed something. */
-export async function coreKeys(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom("passover").select("key").distinct().execute();
-  return rows.map(({ key }) => key);
 }
 
 /** The chunks `numbers` of a list, in order. */

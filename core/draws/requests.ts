@@ -110,6 +110,7 @@ export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
 export const passoverRequest = object({ position: integer(0), reason: visible(reason) });
 export const disclosureRequest = object({ names: listOf(object({ position: integer(0), label: anyLabel, salt })) });
+export const webhookRequest = object({ url: text(1, 2000) });
 export const emptyRequest = object({});
 
 /** A draw that is asked for, complete but for the rule's own defaults. */

@@ -1,6 +1,6 @@
 // Finds names in a list, however long it is: "am I on it?"
 import { type Entry, object, shownOf, text } from "@fairhat/protocol";
-import { othersTurn, read } from "@fairhat/runtime";
+import { read, yieldToOthers } from "@fairhat/runtime";
 import type { Db } from "../db/schema.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
 import { allChunks } from "./list.ts";
@@ -30,7 +30,7 @@ export async function findEntries(db: Db, draw: Draw, find: string, most: number
     if (folded(chunk).includes(quoted(needle))) found.push(...foundIn(entriesOf(chunk), from, needle));
     if (found.length >= most) break;
     from += CHUNK;
-    await othersTurn();
+    await yieldToOthers();
   }
   return found.slice(0, most);
 }

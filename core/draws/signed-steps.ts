@@ -1,7 +1,8 @@
 // Every step of a draw, in the order of time, with what was signed for it.
 import { SIDES, type Side } from "@fairhat/protocol";
+import { passoverRows } from "./afterwards.ts";
 import type { Context } from "./context.ts";
-import { type Draw, passoverRows } from "./repository.ts";
+import type { Draw } from "./repository.ts";
 
 export interface SignedStep {
   step: "sealed" | "locked" | "bound" | "opened" | "void" | "passover";

@@ -40,9 +40,8 @@ export class GivenList {
   }
 
   #take(entry: Entry): void {
-    const isFirst = this.#isPrivate === null;
     this.#isPrivate ??= isPrivate(entry);
-    const problem = this.#isPrivate === isPrivate(entry) || isFirst ? this.#twice(entry) : OF_BOTH_KINDS;
+    const problem = this.#isPrivate === isPrivate(entry) ? this.#twice(entry) : OF_BOTH_KINDS;
     if (problem) this.#problem = underEntry(this.#count, problem);
     else this.#writer.add(entry);
   }

@@ -1,13 +1,5 @@
 // What a long list comes in, read piece by piece, in memory that does not grow with it: bodies of the API, forms, pasted text.
-import {
-  ListReader,
-  type ListReport,
-  type ReadEntry,
-  type Refused,
-  readList,
-  type WorkbookRefusal,
-} from "@fairhat/lists";
-import { readWorkbook } from "@fairhat/lists/workbook";
+import { ListReader, type ListReport, type ReadEntry, type Refused, type WorkbookRefusal } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import { type Reading, typed } from "@fairhat/protocol";
 import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
@@ -38,7 +30,8 @@ export interface ReadText {
 
 const LONGEST_ENTRY = 8_192; // bytes of JSON; a label of 200 characters, all of them escaped, has 2,402
 const BESIDE = { bytes: 2 ** 20, tokens: 50_000 };
-const FIRST = 10; // entries
+/** Entries of a list that is read that are shown, at most. */
+export const FIRST = 10;
 
 /** Each kind of reader, by what it reads. */
 export interface Readers {
@@ -50,31 +43,20 @@ export interface Readers {
   tickets: PieceReader<string, ReadText>;
   /** Entries whose names a browser has hidden. */
   hidden: PieceReader<string, ReadText>;
-  /** A sheet of a workbook for a rule that counts no tickets. */
-  sheetLabels: PieceReader<string, ReadText>;
-  /** A sheet of a workbook for a rule that counts tickets. */
-  sheetTickets: PieceReader<string, ReadText>;
-}
-
-/** The sheet to be read, counted from 0. Without it there must be one alone that is not hidden. */
-export interface SheetChoice {
-  sheet?: number;
 }
 
 export type Kind = keyof Readers;
 
-const MAKE: { [K in Kind]: (choice: SheetChoice) => Readers[K] } = {
+const MAKE: { [K in Kind]: () => Readers[K] } = {
   body: readBody,
   form: readForm,
   labels: () => readText(false),
   tickets: () => readText(true),
   hidden: readHidden,
-  sheetLabels: ({ sheet }) => readSheet(false, sheet),
-  sheetTickets: ({ sheet }) => readSheet(true, sheet),
 };
 
-export function readerOf<K extends Kind>(kind: K, choice: SheetChoice = {}): Readers[K] {
-  return MAKE[kind](choice);
+export function readerOf<K extends Kind>(kind: K): Readers[K] {
+  return MAKE[kind]();
 }
 
 function readBody(): Readers["body"] {
@@ -158,42 +140,9 @@ function readHidden(): Readers["hidden"] {
   };
 }
 
-// A workbook is an archive, whose list of parts is at its end: it is read when all of it is there.
-function readSheet(takesTickets: boolean, chosen?: number): PieceReader<string, ReadText> {
-  const pieces: Uint8Array[] = [];
-  return {
-    read(piece) {
-      pieces.push(piece);
-      return [];
-    },
-    end() {
-      const reading = readWorkbook(Buffer.concat(pieces), chosen);
-      if (!reading.ok) throw notAList(reading.refusal);
-      const { sheets, rows, findings } = reading.workbook;
-      const shown = sheets.flatMap(({ name, hidden }, at) => (hidden ? [] : [`${at + 1} is "${name}"`]));
-      if (chosen === undefined && shown.length > 1) throw severalSheets(shown);
-      const { list: read, ...report } = readList(rows, { takesTickets });
-      const list = new GivenList();
-      for (const entry of read) list.add(entry);
-      const { list: kept, chunks } = list.end();
-      const found = { ...report, findings: [...findings, ...report.findings] };
-      return { parts: chunks, rest: { list: kept, report: found, first: read.slice(0, FIRST) } };
-    },
-  };
-}
-
 /** A file that is no list, by what it is instead. */
 export function notAList(format: Refused | WorkbookRefusal): HttpRefusal {
   const at = format === "workbook_no_such_sheet" ? "sheet" : "entries";
   const expected = { code: at === "sheet" ? "sheet" : "list_lines" } as const;
   return new HttpRefusal(422, "malformed", LANGUAGES.en.list.formats[format], { at, expected, found: typed(format) });
-}
-
-function severalSheets(names: string[]): HttpRefusal {
-  const detail = `The workbook has several sheets: ${names.slice(0, 10).join(", ")}. Name one, such as ?sheet=1.`;
-  return new HttpRefusal(422, "list_unclear", detail, {
-    at: "sheet",
-    expected: { code: "sheet" },
-    found: { code: "nothing" },
-  });
 }

@@ -1,10 +1,12 @@
 // Reads long lists beside the thread that answers requests: readers that are open, by number.
 import { answerCalls } from "@fairhat/runtime";
-import { type Kind, type PieceReader, readerOf, type SheetChoice } from "./readers.ts";
+import { type PieceReader, readerOf } from "./readers.ts";
+import type { RemoteKind } from "./remote.ts";
+import { type SheetChoice, sheetReaderOf } from "./sheets.ts";
 
 /** What is asked of a reader. */
 export type Question = { reader: number } & (
-  | { step: "open"; kind: Kind; choice: SheetChoice }
+  | { step: "open"; kind: RemoteKind; choice: SheetChoice }
   | { step: "read"; piece: Uint8Array }
   | { step: "end" }
   | { step: "drop" }
@@ -21,7 +23,7 @@ const open = new Map<number, PieceReader<unknown, unknown>>();
 answerCalls((question: Question): Read => {
   const { reader: number } = question;
   if (question.step === "open") {
-    open.set(number, readerOf(question.kind, question.choice));
+    open.set(number, opened(question));
     return { parts: [] };
   }
   const reader = open.get(number);
@@ -30,3 +32,7 @@ answerCalls((question: Question): Read => {
   if (!reader) throw new Error("the reader was in a worker that has ended");
   return question.step === "read" ? { parts: reader.read(question.piece) } : reader.end();
 });
+
+function opened({ kind, choice }: { kind: RemoteKind; choice: SheetChoice }): PieceReader<unknown, unknown> {
+  return kind === "sheetLabels" || kind === "sheetTickets" ? sheetReaderOf(kind, choice) : readerOf(kind);
+}

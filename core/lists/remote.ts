@@ -1,13 +1,18 @@
 // Readers in a worker, so that reading a long list keeps nobody else waiting.
 import { startWorker, WorkerCalls } from "@fairhat/runtime";
-import type { Kind, PieceReader, Readers, SheetChoice } from "./readers.ts";
+import type { PieceReader, Readers } from "./readers.ts";
 import type { Question, Read } from "./readers.worker.ts";
+import type { SheetChoice, SheetReaders } from "./sheets.ts";
 
-type PartOf<K extends Kind> = Readers[K] extends PieceReader<infer Part, infer _> ? Part : never;
-type RestOf<K extends Kind> = Readers[K] extends PieceReader<infer _, infer Rest> ? Rest : never;
+/** Each kind of reader that the worker has, by what it reads. */
+type RemoteReaders = Readers & SheetReaders;
+export type RemoteKind = keyof RemoteReaders;
+
+type PartOf<K extends RemoteKind> = RemoteReaders[K] extends PieceReader<infer Part, infer _> ? Part : never;
+type RestOf<K extends RemoteKind> = RemoteReaders[K] extends PieceReader<infer _, infer Rest> ? Rest : never;
 
 /** All that a reader made of what it read. */
-export interface ReadThrough<K extends Kind> {
+export interface ReadThrough<K extends RemoteKind> {
   parts: PartOf<K>[];
   rest: RestOf<K>;
 }
@@ -16,7 +21,7 @@ const calls = new WorkerCalls<Question, Read>(() => startWorker(import.meta.url,
 let opened = 0;
 
 /** A reader in the worker. It has to come to its end, or be dropped. */
-export class RemoteReader<K extends Kind> {
+export class RemoteReader<K extends RemoteKind> {
   readonly #number: number;
   readonly #parts: PartOf<K>[] = [];
   #over = false;

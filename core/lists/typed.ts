@@ -2,8 +2,9 @@
 import type { Reading } from "@fairhat/protocol";
 import type { NewList } from "../draws/entries.ts";
 import type { LongText } from "./long-text.ts";
-import { type ReadText, readerOf, type SheetChoice } from "./readers.ts";
+import { type ReadText, readerOf } from "./readers.ts";
 import { type ReadThrough, RemoteReader } from "./remote.ts";
+import type { SheetChoice } from "./sheets.ts";
 
 export interface TypedList extends Omit<ReadText, "list"> {
   list: Reading<NewList>;

@@ -38,6 +38,7 @@ describe("the form of a rule is made from its published schema", () => {
     ["bracket/1", ["seeds: integer = 0, optional"]],
     ["roundrobin/1", ["twice: yes-or-no = false, optional"]],
     ["pairs/1", ["forbidden: pairs = , optional"]],
+    ["panel/1", ["panels: panels = "]],
     ["numbers/1", ["from: integer = ", "to: integer = ", "count: integer = 1", "repeat: yes-or-no = false, optional"]],
   ])("%s", (name, fields) => {
     const found = ruleOf(name).fields.map(({ name: field, kind, initial, optional }) => {
@@ -302,6 +303,8 @@ test.each<[string, Record<string, string>, string]>([
   ["groups/1", { groups: "two" }, "params.groups"],
   ["groups/1", { size: "21" }, "params.size"],
   ["pairs/1", { forbidden: "Ada - Grace" }, "params.forbidden[0]"],
+  ["panel/1", { panels: "" }, "params.panels"],
+  ["panel/1", { panels: "3: Ada" }, "params.panels[0]"],
   ["numbers/1", { from: "", to: "2", count: "1" }, "params.from"],
   ["numbers/1", { from: "1", to: "", count: "1" }, "params.to"],
   ["numbers/1", { from: "2", to: "1", count: "1" }, "params.to"],

@@ -1,5 +1,5 @@
 // The form that makes a draw: what was typed stays as it was typed, until a draw comes out of it.
-import { isPairs, type ParamField, typedParam, writtenPairs } from "@fairhat/browser/list";
+import { isPairs, isPanels, type ParamField, typedParam, writtenPairs, writtenPanels } from "@fairhat/browser/list";
 import { MASKS, type Mask } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
 import { isObject } from "@fairhat/protocol";
@@ -82,7 +82,9 @@ function fieldOf(name: string, param: string, schema: unknown, initial: unknown)
 }
 
 function listKind(items: unknown): ParamField["kind"] {
-  return isObject(items) && items.type === "array" ? "pairs" : "prizes";
+  if (!isObject(items)) return "prizes";
+  if (items.type === "array") return "pairs";
+  return isObject(items.properties) && "positions" in items.properties ? "panels" : "prizes";
 }
 
 export function emptyForm(rules: FormRule[]): Form {
@@ -174,6 +176,7 @@ export function typedParams(form: Form, rule: FormRule, labels: readonly string[
 /** A parameter as somebody would have typed it into its field; `labels` by which entries of the list are found. */
 export function writtenParam(value: unknown, labels: ReadonlyMap<number, string> = new Map()): string {
   if (isPairs(value)) return writtenPairs(value, labels).join("\n");
+  if (isPanels(value)) return writtenPanels(value, labels).join("\n");
   if (Array.isArray(value)) return value.map(({ name, quantity }) => `${name}, ${quantity}`).join("\n");
   return typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
 }

@@ -4,6 +4,7 @@ import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
 import { ANNOUNCED_LEAD, isOpen, isPrivate, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
+import { disclosuresOf } from "../draws/afterwards.ts";
 import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { disclose } from "../draws/disclosures.ts";
@@ -11,7 +12,7 @@ import { erase } from "../draws/erase.ts";
 import { replaceKey } from "../draws/key.ts";
 import { entriesFrom } from "../draws/list.ts";
 import { holders, passOver } from "../draws/passover.ts";
-import { type Draw, disclosuresOf, readDraw } from "../draws/repository.ts";
+import { type Draw, findDraw, readDraw } from "../draws/repository.ts";
 import {
   changeRequest,
   composed,
@@ -147,7 +148,8 @@ export async function manage(context: Shower, draw: Draw, key: string, sent: URL
   };
   const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent, hear));
   if (action === "delete" && !refusal) return { status: 200, page: askForKey(context.showing, draw.id, [], true) };
-  const now = await readDraw(context.db, draw.id);
+  const now = await findDraw(context.db, draw.id);
+  if (!now) return { status: 404, page: askForKey(context.showing, draw.id, [], true) };
   if (!refusal)
     return {
       status: 200,

@@ -89,9 +89,10 @@ function problemsOf(language: Language, request: Reading<unknown>, ...answers: A
   return problems.filter(({ text }, at) => problems.findIndex((other) => other.text === text) === at);
 }
 
-// Only rules for some hundred people name entries, so the first chunk is enough.
-function labelsOf({ chunks: [first = ""] }: NewList): string[] {
-  return entriesOf(first).map(shownOf);
+const MOST_NAMED = 10; // chunks of the list in which rules look for names
+
+function labelsOf({ chunks }: NewList): string[] {
+  return chunks.slice(0, MOST_NAMED).flatMap((chunk) => entriesOf(chunk).map(shownOf));
 }
 
 /** A refusal names people as the form does, not by their positions. */

@@ -38,3 +38,19 @@ test("a schedule has its rounds, and its CSV names round and match", async () =>
   expect(text).toContain(`2,"match","6.1",`);
   expect((await site.verify(id)).verdict).toBe("holds");
 });
+
+test("a panel is listed with its entries, on the page and in the CSV", async () => {
+  const params = {
+    panels: [
+      { positions: [0, 2], weight: 1 },
+      { positions: [0, 1], weight: 4 },
+    ],
+  };
+  const { id, result } = await drawn("panel/1", params, ["Ada", "Grace", "Emmy"]);
+  const page = pageOf(await site.get(`/draws/${id}`));
+  expect(textOf(page)).toContain("The panel");
+  expect(textOf(page)).toContain("4: Ada, Grace");
+  const { text } = await site.get(`/api/draws/${id}/result.csv`);
+  expect(text.split("\r\n")[2]).toBe(`2,"panel","",${result.panel[1].position + 1},"${result.panel[1].label}"`);
+  expect((await site.verify(id)).verdict).toBe("holds");
+});

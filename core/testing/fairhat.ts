@@ -15,6 +15,7 @@ import { coreApp } from "../app.ts";
 import { ServiceDown } from "../clients/call.ts";
 import { type RandomAbout, type RandomService, randomService } from "../clients/random.ts";
 import { type RulesService, rulesService } from "../clients/rules.ts";
+import { parseNetworks } from "../clients/webhook.ts";
 import { countsIn } from "../counts.ts";
 import { migrations } from "../db/migrations.ts";
 import { type Db, SCHEMA, type Tables } from "../db/schema.ts";
@@ -64,6 +65,7 @@ export async function startFairhat(): Promise<Fairhat> {
     randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     assets: await buildAssets(),
     counts: countsIn(new Metrics()),
+    webhooks: { networks: parseNetworks("127.0.0.0/8 ::1/128"), changed: new Set() },
     durable: false,
     closing: new AbortController().signal,
     clock: Date.now,

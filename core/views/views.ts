@@ -43,7 +43,7 @@ import params from "./params.eta" with { type: "text" };
 import passovers from "./passovers.eta" with { type: "text" };
 import present from "./present.eta" with { type: "text" };
 import privacy from "./privacy.eta" with { type: "text" };
-import privacypage from "./privacypage.eta" with { type: "text" };
+import privateNames from "./private.eta" with { type: "text" };
 import problems from "./problems.eta" with { type: "text" };
 import promise from "./promise.eta" with { type: "text" };
 import receipt from "./receipt.eta" with { type: "text" };
@@ -73,7 +73,7 @@ const pages = {
   home,
   manage,
   present,
-  privacypage,
+  privacy,
   receipt,
   replays,
   retry,
@@ -100,7 +100,7 @@ const partials = {
   organiser,
   params,
   passovers,
-  privacy,
+  private: privateNames,
   problems,
   promise,
   redraws,
@@ -256,7 +256,7 @@ export const managePage = page<{
 }>("manage", "manage.js");
 
 export const trustPage = page<{ parties: 1 | 2 | null; operators: Record<Side, string> }>("trust");
-export const privacyPage = page<{ site: Context["site"]; operators: Record<Side, string> }>("privacypage");
+export const privacyPage = page<{ site: Context["site"]; operators: Record<Side, string> }>("privacy");
 export const drawsPage = page<Awaited<ReturnType<typeof recent>>>("draws", "mine.js");
 
 export interface Operation {

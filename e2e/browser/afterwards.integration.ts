@@ -1,7 +1,7 @@
 // After a draw, in a real browser: the redraw of a void one, links, the CSV of the result, the certificate.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { verifyRecord } from "@fairhat/verify";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { NAMES } from "../names.ts";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, visitor } from "./browser.ts";
@@ -55,7 +55,23 @@ test("a void draw is drawn again from its manage page, and the record of the new
   await leave();
 });
 
+async function pagesOf(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  return pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
 describe("after the draw", () => {
+  test("a certificate with 16 winners and 4 alternates is one page", async () => {
+    const entries = Array.from({ length: 40 }, (_, at) => `Maximiliane Oberdorfstetten ${at}`);
+    const params = { winners: 16, alternates: 4 };
+    const title = "Sixteen places in the pottery class of the adult education centre";
+    const { id } = await makeDraw(site.url, { title, rule: "winners/1", params, entries, draw: "now" });
+    const { page, open, leave } = await visitor(browser, site.url);
+    await open(`/draws/${id}`);
+    expect(await pagesOf(page)).toBe(1);
+    await leave();
+  });
+
   test("links are copied, the result comes as CSV, and the certificate is one page", async () => {
     // A winner whose name has 200 characters may need a second page.
     const entries = NAMES.filter((name) => name.length < 60);
@@ -79,8 +95,7 @@ describe("after the draw", () => {
     });
     await page.getByRole("button", { name: "Print a certificate" }).click();
     expect(await page.locator("[data-printed]").count()).toBe(1);
-    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
-    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(await pagesOf(page)).toBe(1);
     await page.emulateMedia({ media: "print" });
     for (const part of [".title", ".result", ".certificate", ".qr"])
       expect(await page.locator(part).first().isVisible()).toBe(true);

@@ -158,3 +158,24 @@ test("equal names are refused where they are, with what to do, and nothing is se
   nothingWrong();
   await leave();
 });
+
+test("a private lottery of panels is typed by names and sent by numbers", async () => {
+  const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
+  const sent = sentBy(page);
+  await open("/");
+  await list(page).fill("Ada Bell\nGrace Okoro\nEmmy Sand");
+  await page.locator('[value="panel/1"]').check();
+  await page.locator('[name="panel/1.panels"]').fill("3: Ada Bell, Grace Okoro\nEmmy Sand, Ada Bell");
+  await page.locator('[name="private"]').check();
+  await review(page, "now");
+  await page.locator('dialog.sheet form[action="/draws"] button').first().press("Enter");
+  await shown(page, ".names-file [role=status]", "Save the file of names");
+  await saved(page, () => page.locator(".names-file button").click());
+  await makeIt(page);
+  await revealed(page);
+  await shown(page, ".result", "A. B.");
+  expect(sent.filter((one) => /Ada|Okoro|Sand/.test(one))).toEqual([]);
+  expect(sent.some((one) => one.includes("3: #1, #2"))).toBe(true);
+  nothingWrong();
+  await leave();
+});

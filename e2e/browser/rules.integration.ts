@@ -92,6 +92,7 @@ test.each([
   ["pairs/1", { forbidden: [[0, 1]] }],
   ["bracket/1", { seeds: 2 }],
   ["roundrobin/1", { twice: false }],
+  ["panel/1", { panels: [{ positions: [0, 2, 4], weight: 3 }] }],
 ])("what the page shows of a draw by %s is what its check finds", async (rule, params) => {
   const { id } = await makeDraw(site.url, { title: "T", rule, params, entries: PEOPLE.slice(0, 7), draw: "now" });
   const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
@@ -101,6 +102,24 @@ test.each([
   const shown = page.locator(".places bdi").first();
   await shown.evaluate((name) => name.replaceChildren("Mallory"));
   expect(await checkHere(page)).toMatchObject({ tone: "bad" });
+  nothingWrong();
+  await leave();
+});
+
+test("a lottery of panels is typed by names, and a line that names nobody is refused by its panel", async () => {
+  const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
+  await open("/");
+  await list(page).fill(PEOPLE.join("\n"));
+  await page.locator('[value="panel/1"]').check();
+  const panels = page.locator('[name="panel/1.panels"]');
+  await panels.fill("3: Ada, Grace\n0: Emmy, Lise");
+  await shown(page, ".preview", "Panel 2, weight");
+  await panels.fill("3: Ada, Grace\n1: #3, Nobody");
+  await shown(page, ".preview", 'found "1: #3, Nobody"');
+  await panels.fill("3: Ada, Grace\n1: #3, Lise");
+  await shown(page, ".preview", "1 panel is drawn from 2 panels of a published lottery over 12 entries");
+  await review(page, "now");
+  await shown(page, "dd", "3: Ada, Grace");
   nothingWrong();
   await leave();
 });

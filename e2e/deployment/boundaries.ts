@@ -193,7 +193,7 @@ export function testBoundaries(site: () => Composed): void {
       "set role random_a",
       "create table public.x (y int)",
       "truncate core.entries",
-      "delete from core.draw",
+      "delete from core.passover",
       "set role core_owner",
     ]) {
       expect(await ask(sql)).toEqual({ status: 1, out: expect.stringContaining("permission denied") });

@@ -1,4 +1,4 @@
-// fairhat draw LIST: draws winners of a list, at once.
+// fairhat draw LIST: draws winners from a list in one step.
 import { openSync, unlinkSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fairhat, type MadeDraw, type NewDraw } from "@fairhat/client";
@@ -19,7 +19,7 @@ export async function draw(args: string[], world: World): Promise<number> {
     if (asked.keyFile !== undefined) unlinkSync(asked.keyFile);
     throw error;
   });
-  // Before anything is printed: a pipe that breaks must not cost the key.
+  // Before printing anything: a broken pipe must not cost the key.
   if (keyFile !== null) writeSync(keyFile, `${made.manageKey}\n`);
   for (const line of linesOf(made)) world.print(line);
   if (keyFile === null) world.print(`manage key, shown once: ${made.manageKey}`);
@@ -56,7 +56,9 @@ function numberIn(name: string, given: string): number {
   throw new Stop(STATUS.arguments, `${name}: expected a whole number, found ${JSON.stringify(given)}`);
 }
 
-/** A new file that its owner alone may read: before the draw, which would be lost to its organiser if this failed later. */
+/**
+ * A new file that only its owner may read. Created before the draw, so that a failure cannot lose the organiser's key.
+ */
 function openKeyFile(path: string): number {
   try {
     return openSync(path, "wx", 0o600);
@@ -70,7 +72,9 @@ function openKeyFile(path: string): number {
 
 async function make(site: string, body: NewDraw): Promise<MadeDraw> {
   const header = { "Idempotency-Key": crypto.randomUUID() };
-  const { data, error } = await fairhat(site).POST("/api/draws", { params: { header }, body });
+  const ask = () => fairhat(site).POST("/api/draws", { params: { header }, body });
+  // The draw may exist although its answer was lost. On a retry, the site returns the same draw.
+  const { data, error } = await ask().catch(ask);
   if (data) return data;
   throw new Stop(STATUS.refused, error?.detail ?? `${site} did not answer as a Fairhat does`);
 }

@@ -1,4 +1,4 @@
-// A list from a file, read as the form reads it: what has more than one reading is refused with its lines.
+// Reads a list from a file as the form does: ambiguous lines are refused with their numbers.
 import { readFileSync } from "node:fs";
 import { decode, type Finding, formatOf, readList, refusedText, unansweredIn } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
@@ -6,7 +6,7 @@ import { STATUS, Stop } from "./say.ts";
 
 const { findings, advice, formats, place } = LANGUAGES.en.list;
 
-/** The labels of a list; `kept` are codes of findings that are right as they are. Throws Stop. */
+/** The labels of a list; `kept` are codes of findings to accept. Throws Stop. */
 export function listIn(path: string, kept: readonly string[]): string[] {
   const text = textIn(bytesOf(path));
   const { findings: found, list } = readList(text, { takesTickets: false });

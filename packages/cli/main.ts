@@ -14,7 +14,7 @@ const USAGE = `usage: fairhat draw LIST [--winners N] [--alternates N] [--title 
 exit status of draw and watch: 0 drawn, 1 refused or no answer, 2 wrong arguments, 3 the list is unclear, 4 void
 exit status of verify: 0 holds, 1 does not hold, 2 not a record, 3 cannot decide, 4 void, 5 holds so far, 6 erased`;
 
-/** Runs a command and answers its exit status. */
+/** Runs a command and returns its exit status. */
 async function main([command, ...args]: string[], world: World): Promise<number> {
   try {
     if (command === "draw") return await draw(args, world);

@@ -1,4 +1,4 @@
-// fairhat watch URL: says each state of a draw until it is drawn or void.
+// fairhat watch URL: prints each state of a draw until it is drawn or void.
 import { type Draw, fairhat } from "@fairhat/client";
 import { drawOf } from "@fairhat/verify";
 import { STATUS, Stop, type World } from "./say.ts";

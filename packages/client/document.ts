@@ -1,4 +1,4 @@
-// The types of the API, made from the OpenAPI description that a real core answers.
+// Generates the API's types from the OpenAPI description of a running core.
 import { siteOf, startFairhat } from "@fairhat/core/testing";
 import openapiTypescript, { astToString } from "openapi-typescript";
 

@@ -1,6 +1,6 @@
-// bun packages/client/generate.ts: writes api.ts anew. A test fails while it differs from what core describes.
+// bun packages/client/generate.ts: regenerates api.ts. A test fails while it differs from core's description.
 import { join } from "node:path";
 import { madeTypes } from "./document.ts";
 
 await Bun.write(join(import.meta.dir, "api.ts"), await madeTypes());
-process.exit(); // the services that described it still listen
+process.exit(); // the services still listen

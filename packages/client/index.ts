@@ -1,4 +1,4 @@
-// The API of a Fairhat as typed functions: each route of its OpenAPI description by method and path.
+// Fairhat's API as typed functions: each route of its OpenAPI description by method and path.
 import createClient, { type Client } from "openapi-fetch";
 import type { components, paths } from "./api.ts";
 
@@ -12,11 +12,13 @@ export type Fairhat = Client<paths>;
 export interface FairhatOptions {
   /** Sent with each request: a client with a key is for one draw. */
   manageKey?: string;
-  /** Used in the place of the global one. */
+  /** Replaces the global fetch. */
   fetch?: (request: Request) => Promise<Response>;
 }
 
-/** A client of the Fairhat at an address, `https://draws.example`. Each call answers `data`, or the problem as `error`. */
+/**
+ * A client for the Fairhat at an address, `https://draws.example`. Each call returns `data`, or the problem as `error`.
+ */
 export function fairhat(site: string, { manageKey, fetch }: FairhatOptions = {}): Fairhat {
   return createClient<paths>({
     baseUrl: site,

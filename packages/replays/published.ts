@@ -1,14 +1,14 @@
-// Selections that others published, with what went in and what came out, as the cited documents say. What could not be cited
-// to the digit is left out: other nominating committees published a key or a result, or the numbers of one source in words.
+// Published selections with their inputs and results, as the cited documents give them. Selections that cannot be cited
+// digit for digit are omitted: other nominating committees published only a key or a result, or one source in words.
 export interface Published {
   title: string;
-  /** The day of the selection or of the document, as far as it says one. */
+  /** Date of the selection or document, as precisely as it says. */
   date: string;
   rule: string;
   params: { pool: number; picks: number } & Record<string, unknown>;
-  /** What was published, counted from 1. */
+  /** The published picks, counted from 1. */
   picks: number[];
-  /** What one of the picks stood for, where the selection was for that. */
+  /** What one of the picks meant, if the selection was for that. */
   chosen?: string;
   source: { title: string; url: string };
 }

@@ -8,7 +8,7 @@ function run(rule: string, params: unknown) {
   return replay.run(params);
 }
 
-/** The params with one digit of one of their numbers or texts changed, each in turn. */
+/** The params with one digit of one number or text changed, each in turn. */
 function* wrongDigits(params: Record<string, unknown>): Generator<Record<string, unknown>> {
   const { sources, seed } = params;
   const random = sources ? { sources } : { seed };
@@ -21,12 +21,12 @@ function* wrongDigits(params: Record<string, unknown>): Generator<Record<string,
 }
 
 describe.each(PUBLISHED.map((one) => [one.title, one] as const))("%s", (_, { rule, params, picks }) => {
-  test("comes out as it was published", () => {
+  test("gives the published result", () => {
     expect(run(rule, params).picks).toEqual(picks);
   });
 
-  test("does not with any one digit of a source changed", () => {
-    // A leading zero does not count, and of 18 or 2 candidates another input may give the same one.
+  test("gives another result with any one digit of a source changed", () => {
+    // A leading zero does not count, and among 18 or 2 candidates another input may give the same one.
     const few = params.pool ** params.picks < 100;
     const same = Array.from(wrongDigits(params)).filter((wrong) => `${run(rule, wrong).picks}` === `${picks}`);
     if (!few) expect(same).toEqual([]);

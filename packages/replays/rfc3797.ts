@@ -5,7 +5,7 @@ import { md5 } from "@noble/hashes/legacy.js";
 import type { Replay, Replayed } from "./replay.ts";
 import { keyString, sources } from "./sources.ts";
 
-/** Picks that are shown step by step, at most. */
+/** Maximum picks that are shown step by step. */
 export const MOST_PICKS = 1_000;
 
 const paramsOf = (largestPool: number) =>

@@ -1,5 +1,5 @@
-// Rivest's pseudo-random sampler (sampler.py, November 14, 2011), by which Colorado chooses the ballots of its risk-limiting
-// audits: SHA-256 of the seed, a comma and the number of the step from 1. A ballot may come twice, unless `repeat` is false.
+// Rivest's pseudo-random sampler (sampler.py, November 14, 2011), used for the ballots of Colorado's risk-limiting
+// audits: SHA-256 of the seed, a comma and the step number from 1. A ballot may repeat, unless `repeat` is false.
 import {
   integer,
   Malformed,

@@ -1,11 +1,11 @@
-// The public numbers that a selection begins with, and how RFC 3797 section 4 writes them.
+// The public numbers that seed a selection, in the notation of RFC 3797 section 4.
 import { listOf, Malformed, refined, type Shape, typed } from "@fairhat/protocol";
 
-/** A number as JSON has it; or as text, which keeps what was published: "08285182". */
+/** A JSON number; or text, which keeps the published digits: "08285182". */
 export type SourceValue = number | string;
 
 const DECIMAL = /^[0-9]{1,30}(\.[0-9]{1,30})?$/;
-const MOST = 16; // sources, and values of one: as in the reference code of RFC 3797
+const MOST = 16; // sources, and values per source: as in RFC 3797's reference code
 
 const value: Shape<SourceValue> = {
   schema: {
@@ -36,7 +36,7 @@ export function keyString(sources: readonly SourceValue[][]): string {
   return sources.map((source) => `${source.map(written).sort(bySize).join("")}/`).join("");
 }
 
-// A period ends a whole number or comes before its fraction; neither leading nor trailing zeros.
+// A period ends a whole number or comes before its fraction; no leading or trailing zeros.
 function written(value: SourceValue): string {
   const [whole = "", fraction = ""] = String(value).split(".");
   return `${whole.replace(/^0+(?=.)/, "")}.${fraction.replace(/0+$/, "")}`;

@@ -3,11 +3,11 @@ import project from "../../package.json" with { type: "json" };
 import { about } from "./about.ts";
 import { Settings } from "./settings.ts";
 
-test("tells the commit that it was built from", () => {
+test("reports the commit it was built from", () => {
   const settings = new Settings({ FAIRHAT_REVISION: "0123abc" });
   expect(about("core", settings)).toEqual({ service: "core", revision: "0123abc", version: project.version });
 });
 
-test("tells that it runs from a checkout otherwise", () => {
+test("otherwise reports that it runs from a checkout", () => {
   expect(about("core", new Settings({})).revision).toBe("development");
 });

@@ -4,7 +4,7 @@ import { admission } from "./admission.ts";
 const MIB = 2 ** 20; // bytes
 const request = () => new Request("http://localhost/");
 
-test("long bodies are taken until there is no room, and again when one is answered", () => {
+test("long bodies are admitted until there is no room, and again once one is answered", () => {
   const { admit, release } = admission({ all: 10 * MIB, each: 10 * MIB });
   const [first, second] = [request(), request()];
   expect(admit(first, "a", 6 * MIB)).toBe(true);
@@ -14,26 +14,26 @@ test("long bodies are taken until there is no room, and again when one is answer
   expect(admit(second, "a", 5 * MIB)).toBe(true);
 });
 
-test("a body that grows takes only what it has", () => {
+test("a growing body takes only its present size", () => {
   const { admit, release } = admission({ all: 10 * MIB, each: 10 * MIB });
   const growing = request();
   for (let bytes = MIB; bytes <= 10 * MIB; bytes += MIB) expect(admit(growing, "a", bytes)).toBe(true);
   expect(admit(growing, "a", 10 * MIB + 1)).toBe(false);
   expect(admit(request(), "a", MIB)).toBe(false);
   release(growing);
-  release(growing); // an answer and a broken connection can both end it
+  release(growing); // both an answer and a broken connection may release it
   expect(admit(request(), "a", 10 * MIB)).toBe(true);
   expect(admit(request(), "a", MIB)).toBe(false);
 });
 
-test("short ones have room at any time", () => {
+test("short bodies are always admitted", () => {
   const { admit } = admission({ all: MIB, each: MIB });
   expect(admit(request(), "a", MIB)).toBe(true);
   expect(admit(request(), "a", 2 ** 16)).toBe(true);
   expect(admit(request(), "a", 2 ** 16 + 1)).toBe(false);
 });
 
-test("no client takes the room of all", () => {
+test("no client takes all the room", () => {
   const { admit, release } = admission({ all: 10 * MIB, each: 4 * MIB });
   const first = request();
   expect(admit(first, "a", 3 * MIB)).toBe(true);

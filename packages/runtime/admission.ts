@@ -1,19 +1,19 @@
-// Long bodies are taken a few at a time: until it is answered, a request needs many times the memory of its body.
+// Limits concurrent long bodies: until it is answered, a request needs many times the memory of its body.
 
-/** Bytes that long bodies may have together, and those of one client. */
+/** Bytes for all long bodies together, and for those of one client. */
 export interface Room {
   all: number;
   each: number;
 }
 
 export interface Admission {
-  /** Whether there is room for a body that has `bytes` so far, or will have. What has room keeps it until it is released. */
+  /** Whether a body of `bytes`, received or announced, is admitted. It keeps its room until it is released. */
   admit(request: Request, client: string, bytes: number): boolean;
-  /** The request is answered, or nobody waits for that any more. */
+  /** Call when the request is answered or aborted. */
   release(request: Request): void;
 }
 
-/** Bytes; bodies up to that are always taken. */
+/** Bytes; bodies up to this size are always admitted. */
 const SHORT = 2 ** 16;
 
 interface Held {

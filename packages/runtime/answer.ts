@@ -1,7 +1,7 @@
 import type { Problem } from "@fairhat/protocol";
 import { fieldOf, type Refusal } from "./problem.ts";
 
-/** The answer to one item of a list that a service was asked; one item that is refused never fails the others. */
+/** The answer to one item of a batch; a refused item never fails the others. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; refused: Refusal };
 
 export function answered<T>(value: T): Answer<T> {

@@ -1,4 +1,4 @@
-// Long bodies, sent to a service for real.
+// Long bodies sent to a real service.
 import { afterAll, describe, expect, test } from "bun:test";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
@@ -27,12 +27,12 @@ describe("long bodies", () => {
     fetch(at + path, { method: "POST", headers: JSON_TYPE, body: JSON.stringify("a".repeat(bytes - 2)) });
   const untilTaken = async () => {
     for (const deadline = Date.now() + 2_000; Date.now() < deadline; await Bun.sleep(1)) {
-      if ((await send("/", LONG)).status === 200) return true; // room is given back after the answer
+      if ((await send("/", LONG)).status === 200) return true; // the room is released after the answer
     }
     return false;
   };
 
-  /** A body that has room and does not come to its end. Where the room of the answer before is not given back yet, it is sent anew. */
+  /** An admitted body that never completes. Retries until the previous answer's room is released. */
   const held = async () => {
     for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
       const socket = connect(Number(new URL(at).port), "127.0.0.1");
@@ -41,10 +41,10 @@ describe("long bodies", () => {
       if ((await send("/", LONG)).status === 503) return socket;
       socket.destroy();
     }
-    throw new Error("a body that does not come to its end got no room");
+    throw new Error("an unfinished body was not admitted");
   };
 
-  test("are refused while there is no room for them, and short ones are not", async () => {
+  test("are refused while there is no room, and short ones are accepted", async () => {
     const asked = new Promise<void>((begun) => {
       waiting = begun;
     });
@@ -61,8 +61,8 @@ describe("long bodies", () => {
     expect(await untilTaken()).toBe(true);
   });
 
-  test("are refused so that even whoever sends all before reading anything hears it, as proxies do", async () => {
-    const bytes = 20 * 2 ** 20; // more than the connection itself holds
+  test("are refused with an answer that arrives even if the client sends everything before it reads, as proxies do", async () => {
+    const bytes = 20 * 2 ** 20; // more than the connection buffers
     const full = web({ about, log: logger("test", "silent"), bodyLimit: bytes, room: { all: LONG, each: LONG } })
       .post("/", () => "taken")
       .listen({ hostname: "127.0.0.1", port: 0 });
@@ -73,7 +73,7 @@ describe("long bodies", () => {
     await full.stop();
   });
 
-  test("that are refused themselves, or break off, give their room back", async () => {
+  test("that are refused or aborted release their room", async () => {
     const refused = await fetch(at, { method: "POST", headers: JSON_TYPE, body: "{".repeat(LONG) });
     expect(refused.status).toBe(400);
     expect(await untilTaken()).toBe(true);
@@ -83,7 +83,7 @@ describe("long bodies", () => {
   });
 });
 
-describe("a body that is refused unread", () => {
+describe("a refused body", () => {
   const about = { service: "test", revision: "r", version: "1" };
   const app = web({ about, log: logger("test", "silent"), bodyLimit: 100_000 })
     .onRequest(({ request }) => {
@@ -97,14 +97,14 @@ describe("a body that is refused unread", () => {
     [404, "POST /nowhere HTTP/1.1"],
     [401, "POST / HTTP/1.1\r\nx-stranger: yes"],
     [413, "POST / HTTP/1.1\r\ncontent-type: application/json"],
-  ])("for a %i is read, so that whoever is sending it hears that", async (status, head) => {
+  ])("answered with %i is still read, so that its sender gets the answer", async (status, head) => {
     const pieces = Array.from({ length: 8 }, () => Buffer.alloc(2 ** 17, " ")); // as much as the proxy lets through
     const heard = await heardAfterSending(Number(app.server?.port), head, pieces);
     expect(heard).toStartWith(`HTTP/1.1 ${status}`);
   });
 });
 
-/** What is answered to whoever reads nothing until all is sent; rejects where the connection breaks. */
+/** The answer to a client that reads only after sending everything; rejects if the connection breaks. */
 async function heardAfterSending(port: number, head: string, pieces: Buffer[]): Promise<string> {
   const socket = connect(port, "127.0.0.1").pause();
   const sent = Promise.withResolvers<void>();
@@ -112,7 +112,7 @@ async function heardAfterSending(port: number, head: string, pieces: Buffer[]): 
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   socket.write(`${head}\r\nhost: x\r\nconnection: close\r\ncontent-length: ${length}\r\n\r\n`);
   for (const piece of pieces) {
-    await Bun.sleep(20); // meanwhile whoever does not wait for it answers, and closes
+    await Bun.sleep(20); // a server that does not wait for the body answers and closes here
     socket.write(piece);
   }
   socket.write("", () => sent.resolve());

@@ -1,32 +1,32 @@
-// How the body of a request is taken: piece by piece, within its limits, at a pace.
+// Reads request bodies piece by piece, within their limits and at a minimum rate.
 import { parseForm } from "./form.ts";
 import { JsonText } from "./json.ts";
 import { paced } from "./pace.ts";
 import { HttpRefusal } from "./problem.ts";
 
-/** Takes one body. Each of its steps throws HttpRefusal for what it refuses. */
+/** Consumes one body. Each step may throw HttpRefusal. */
 export interface Intake {
-  /** The most bytes that the body may have. */
+  /** Maximum bytes of the body. */
   limit: number;
   take(piece: Uint8Array): void | Promise<void>;
-  /** What the body comes to. */
+  /** The parsed body. */
   end(): unknown;
-  /** Nobody waits for what the body comes to; called instead of the end, or after it has failed. */
+  /** The result is no longer needed; called instead of `end`, or after it failed. */
   drop?(): void;
 }
 
-/** What the body of any request may be. */
+/** Limits for a request body. */
 export interface Limits {
   bytes: number;
   /** JSON: names and values together. */
   tokens: number;
 }
 
-/** Keeps a body whole, for JSON and forms of a usual size. Throws HttpRefusal 415 for others. */
+/** Buffers a JSON or form body of ordinary size. Throws HttpRefusal 415 for other types. */
 export function whole(mediaType: string, { bytes: limit, tokens }: Limits): Intake {
   if (mediaType === "application/json") {
     const json = new JsonText(tokens);
-    // A body that is not there has no members; the error names the missing one.
+    // A missing body is read as an empty object, so that the error names the missing member.
     return { limit, take: (piece) => json.scan(piece), end: () => (json.length === 0 ? {} : json.value()) };
   }
   const pieces: Uint8Array[] = [];
@@ -41,21 +41,21 @@ function refuseKind(piece: Uint8Array): void {
   if (piece.length > 0) throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
 }
 
-/** RFC 9110, section 8.3.1. Elysia tells none where the body is empty. */
+/** RFC 9110, section 8.3.1. Elysia sets no content type for an empty body. */
 export function mediaTypeOf({ headers }: Request): string {
   return (headers.get("content-type") ?? "").replace(/;.*$/s, "").trim().toLowerCase();
 }
 
-/** The room of one body among all long ones. */
+/** One body's share of the room for long bodies. */
 export interface Place {
   admit(bytes: number): boolean;
   release(): void;
 }
 
 /**
- * What a body comes to. Throws HttpRefusal. What is refused is read to its end all the same, and not kept: a client that is still sending
- * when we close the connection, the proxy too, gets a broken connection in place of our answer (RFC 9112, section 9.6). Only what
- * is too large or too slow is cut off.
+ * The parsed body. Throws HttpRefusal. A refused body is still read to its end and discarded: if we closed the
+ * connection while the client or proxy is sending, it would see a broken connection instead of our answer (RFC 9112,
+ * section 9.6). Only bodies that are too large or too slow are cut off.
  */
 export async function readBody(request: Request, intake: Intake, place: Place): Promise<unknown> {
   const announced = Number(request.headers.get("content-length")) || 0;
@@ -99,9 +99,9 @@ function giveUp(intake: Intake, place: Place): void {
   place.release();
 }
 
-const UNREAD = 64 * 2 ** 20; // bytes, as much as the proxy passes on
+const UNREAD = 64 * 2 ** 20; // bytes, the proxy's limit
 
-/** Reads to its end what is refused unread, for the same reason; but nothing that is larger than anything we take. */
+/** Drains a refused body for the same reason, up to the largest size accepted anywhere. */
 export async function readOut({ body, bodyUsed, headers }: Request): Promise<void> {
   if (!body || bodyUsed || Number(headers.get("content-length")) > UNREAD) return;
   let length = 0;
@@ -110,5 +110,5 @@ export async function readOut({ body, bodyUsed, headers }: Request): Promise<voi
       length += piece.length;
       if (length > UNREAD) return;
     }
-  } catch {} // nobody waits for the answer any more, or it comes too slowly
+  } catch {} // the client is gone or too slow
 }

@@ -1,4 +1,4 @@
-/** Bytes that are added to one another, in a buffer that grows. */
+/** A byte buffer that grows as bytes are appended. */
 export class Bytes {
   #buffer: Uint8Array<ArrayBuffer>;
   length = 0;
@@ -14,7 +14,7 @@ export class Bytes {
     this.length = needed;
   }
 
-  /** The bytes from `start` on, until something is added. */
+  /** The bytes from `start`, valid until the next append. */
   view(start = 0): Uint8Array<ArrayBuffer> {
     return this.#buffer.subarray(start, this.length);
   }

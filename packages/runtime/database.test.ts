@@ -4,7 +4,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import pg from "pg";
-import { connect, demandMigrated, flushes, isUnavailable, migrate, refuseLater } from "./database.ts";
+import { assertMigrated, assertNotNewer, connect, flushes, isUnavailable, migrate } from "./database.ts";
 import { memoryDatabase, releaseDatabases } from "./testing/memory-database.ts";
 
 describe("a schema", () => {
@@ -29,7 +29,7 @@ describe("a schema", () => {
     return rows.map(({ name }) => name);
   };
 
-  test("is made, made again without a change, and taken on by a later migration", async () => {
+  test("is created, created again without a change, and updated by a later migration", async () => {
     const first = { "2026-01": creating("one") };
     await migrate(db, "things", first);
     await migrate(db, "things", first);
@@ -38,22 +38,22 @@ describe("a schema", () => {
     expect(await tables()).toEqual(["one", "two"]);
   });
 
-  test("that a later version has made is left as it is, told by its migrations", async () => {
+  test("from a later version is left unchanged, and its migrations are reported", async () => {
     const first = { "2026-01": creating("one") };
     expect(await migrate(db, "things", first)).toEqual(["2026-02"]);
     expect(await tables()).toEqual(["one", "two"]);
-    await demandMigrated(db, "things", first);
-    refuseLater("things", []);
-    expect(() => refuseLater("things", ["2026-02"])).toThrow("the data was used by a later version of Fairhat");
+    await assertMigrated(db, "things", first);
+    assertNotNewer("things", []);
+    expect(() => assertNotNewer("things", ["2026-02"])).toThrow("the data was used by a later version of Fairhat");
   });
 
-  test("is not ready while it lacks a migration, or is not there at all", async () => {
+  test("is not ready while a migration or the schema is missing", async () => {
     const more = { "2026-02": creating("two"), "2026-03": creating("three") };
-    await expect(demandMigrated(db, "things", more)).rejects.toThrow("things lacks the migrations 2026-03");
-    await expect(demandMigrated(db, "nothing", more)).rejects.toThrow("nothing.kysely_migration");
+    await expect(assertMigrated(db, "things", more)).rejects.toThrow("things lacks the migrations 2026-03");
+    await expect(assertMigrated(db, "nothing", more)).rejects.toThrow("nothing.kysely_migration");
   });
 
-  test("stays as it was where a migration fails, which says why", async () => {
+  test("stays unchanged if a migration fails, and the error says why", async () => {
     const failing = {
       "2026-01": creating("one"),
       "2026-02": creating("two"),
@@ -64,7 +64,7 @@ describe("a schema", () => {
     expect(await tables()).toEqual(["one", "two"]);
   });
 
-  test("is flushed where the database says so", async () => {
+  test("is flushed if the database says so", async () => {
     expect(await flushes(db)).toBe(false); // PGlite runs with fsync off
     const answering = (rows: object[]) =>
       db.withPlugin({
@@ -76,7 +76,7 @@ describe("a schema", () => {
   });
 });
 
-test("whole numbers of eight bytes come as numbers", async () => {
+test("8-byte integers are read as numbers", async () => {
   await connect("postgres://nobody@127.0.0.1:1/nothing").destroy();
   expect(pg.types.getTypeParser(pg.types.builtins.INT8)("9007199254740991")).toBe(2 ** 53 - 1);
 });
@@ -89,7 +89,7 @@ describe("a database that stops", () => {
     head.writeUInt32BE(body.length + 4, 1);
     return Buffer.concat([head, body]);
   };
-  // Just enough of PostgreSQL's protocol, version 3: it lets anyone in, answers the first query with nothing.
+  // The minimum of PostgreSQL's protocol, version 3: accepts anyone and answers the first query with no rows.
   const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
   const LET_IN = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0]);
   const SHUT_DOWN = message("E", "SFATAL", "C57P01", "Mterminating connection due to administrator command", "");
@@ -102,7 +102,7 @@ describe("a database that stops", () => {
     });
   });
   afterAll(() => server.close());
-  /** Ends the last connection; done when the other side has heard of it and ended it as well. */
+  /** Ends the last connection and waits until the other side has closed it as well. */
   const shutDown = () => new Promise<void>((closed) => last.once("close", () => closed()).end(SHUT_DOWN));
 
   const connected = () => {
@@ -111,7 +111,7 @@ describe("a database that stops", () => {
   };
   beforeAll(() => new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening)));
 
-  test("is reached again, where that was while it was idle", async () => {
+  test("is reached again if that happened while idle", async () => {
     const db = connected();
     await sql`select`.execute(db);
     await shutDown();
@@ -119,11 +119,11 @@ describe("a database that stops", () => {
     await db.destroy();
   });
 
-  test("fails the work that it was doing, and nothing else", async () => {
+  test("fails the running work and nothing else", async () => {
     const db = connected();
     const working = db.connection().execute(async (connection) => {
       await sql`select`.execute(connection);
-      await shutDown(); // its connection is in nobody's hands but ours when it breaks
+      await shutDown(); // the connection breaks while we hold it
       await sql`select`.execute(connection);
     });
     expect(isUnavailable(await working.catch((error) => error))).toBe(true);
@@ -131,7 +131,7 @@ describe("a database that stops", () => {
   });
 });
 
-describe("a database that cannot be reached", () => {
+describe("an unreachable database", () => {
   let dropping: Server;
   beforeAll(async () => {
     dropping = createServer((socket) => socket.on("error", () => {}).destroy());
@@ -148,7 +148,7 @@ describe("a database that cannot be reached", () => {
     }
   }
 
-  test("is told from a statement that is wrong", async () => {
+  test("is distinguished from a wrong statement", async () => {
     const address = dropping.address() as { port: number };
     expect(isUnavailable(await errorOf("postgres://nobody@127.0.0.1:1/nothing"))).toBe(true);
     expect(isUnavailable(await errorOf(`postgres://nobody@127.0.0.1:${address.port}/nothing`))).toBe(true);

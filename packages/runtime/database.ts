@@ -1,4 +1,4 @@
-// PostgreSQL through pg and Kysely. The embedded database comes with its own Kysely; the rest is the same for both.
+// PostgreSQL through pg and Kysely. The embedded database has its own Kysely dialect; everything else is shared.
 import {
   type Compilable,
   type CompiledQuery,
@@ -12,16 +12,16 @@ import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
 import { BadSettings, type Settings } from "./settings.ts";
 
-/** A database in which a service owns one schema; tables are named through `db.withSchema(schema)`. */
+/** A database in which a service owns one schema; name tables through `db.withSchema(schema)`. */
 export type Database<Tables> = Kysely<Tables>;
 
 const INT8 = 20;
-const CONNECT_TIMEOUT = 8_000; // milliseconds; less than the ten seconds that a call of core may take
+const CONNECT_TIMEOUT = 8_000; // milliseconds; less than core's timeout of ten seconds
 const STATEMENT_TIMEOUT = 60_000;
 
-/** Opens a pool of connections to `url` (postgres://…). Nothing is connected before the first query. */
+/** Opens a connection pool to `url` (postgres://…). Connects at the first query. */
 export function connect<Tables>(url: string, connections = 10): Database<Tables> {
-  // Whatever we keep in an int8 is at most 2^53-1.
+  // Our int8 values never exceed 2^53-1.
   pg.types.setTypeParser(INT8, Number);
   const pool = new pg.Pool({
     connectionString: url,
@@ -29,14 +29,14 @@ export function connect<Tables>(url: string, connections = 10): Database<Tables>
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     statement_timeout: STATEMENT_TIMEOUT,
   });
-  // A connection that breaks fails its next query and is replaced. Without listeners, on the pool for those that are idle and
-  // on each that is in somebody's hands, it would be an error that nobody caught.
+  // A broken connection fails its next query and is replaced. Without listeners on the pool (for idle connections) and
+  // on each connection in use, its error event would be an uncaught exception.
   pool.on("error", () => {});
   pool.on("connect", (connection) => connection.on("error", () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 }
 
-/** A statement that is compiled once for each database; it runs with its parameters in the order in which it names them. */
+/** A statement compiled once per database. Its parameters are passed in the order in which it names them. */
 export function compiledOnce<Tables, Row>(
   build: (db: Database<Tables>) => Compilable<Row>,
 ): (db: Database<Tables>, parameters: unknown[]) => Promise<Row[]> {
@@ -51,7 +51,7 @@ export function compiledOnce<Tables, Row>(
 const MAX_PREPARED = 200; // statements: our texts are fixed, so there are far fewer
 const preparedNames = new Map<string, string>();
 
-// A prepared statement is parsed and planned once for each connection, which costs more than running it.
+// Prepared statements are parsed and planned once per connection; both cost more than running them.
 function preparing(pool: pg.Pool): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
@@ -68,11 +68,11 @@ function preparing(pool: pg.Pool): PostgresPool {
 
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   const query = (text: string, values: unknown[]) => client.query({ text, values, name: nameOf(text, values) });
-  // Kysely asks with a cursor only where it was given one.
+  // Kysely uses a cursor only if one is configured.
   return { query: query as unknown as PostgresPoolClient["query"], release: (destroy) => client.release(destroy) };
 }
 
-// PostgreSQL refuses a prepared statement whose result changed its columns. What `*` gives does that while a later version
+// PostgreSQL refuses a prepared statement whose result columns changed. A `*` changes them when a later version
 // migrates the database.
 function nameOf(text: string, values: unknown[]): string | undefined {
   if (values.length === 0 || text.includes("*")) return undefined;
@@ -90,26 +90,27 @@ export function databaseUrl(settings: Settings): string {
   return url;
 }
 
-/** The forms that a schema has had; throws where it has had none. */
-async function formsOf(db: Database<unknown>, schema: string): Promise<string[]> {
+/** The applied migrations of a schema; throws if it has none. */
+async function appliedMigrations(db: Database<unknown>, schema: string): Promise<string[]> {
   const query = sql<{ name: string }>`select name from ${sql.table(`${schema}.kysely_migration`)} order by name`;
   return (await query.execute(db)).rows.map(({ name }) => name);
 }
 
-/** Throws unless the database answers and the schema has had all of these migrations. */
-export async function demandMigrated(
+/** Throws unless the database answers and the schema has all of these migrations. */
+export async function assertMigrated(
   db: Database<unknown>,
   schema: string,
   migrations: Record<string, Migration>,
 ): Promise<void> {
-  const forms = await formsOf(db, schema);
+  const forms = await appliedMigrations(db, schema);
   const lacking = Object.keys(migrations).filter((name) => !forms.includes(name));
   if (lacking.length > 0) throw new Error(`the schema ${schema} lacks the migrations ${lacking.join(", ")}`);
 }
 
 /**
- * Brings a schema to its newest form; safe when several instances start at once. Answers the migrations of a later version
- * that it has had: then it is left as it is. Throws what a migration threw, or BadSettings for a role that may not migrate.
+ * Migrates a schema to its newest version; safe for several instances at once. If it already has migrations of a later
+ * version, it is left unchanged and they are returned. Throws a migration's error, or BadSettings for a role that may
+ * not migrate.
  */
 export async function migrate(
   db: Database<unknown>,
@@ -118,7 +119,7 @@ export async function migrate(
 ): Promise<string[]> {
   const query = sql<{ found: boolean }>`select to_regclass(${`${schema}.kysely_migration`}) is not null as found`;
   const found = (await query.execute(db)).rows[0]?.found;
-  const forms = found ? await formsOf(db, schema) : [];
+  const forms = found ? await appliedMigrations(db, schema) : [];
   const later = forms.filter((name) => !Object.hasOwn(migrations, name));
   if (later.length > 0 || forms.length === Object.keys(migrations).length) return later;
   const provider = { getMigrations: async () => migrations };
@@ -128,7 +129,7 @@ export async function migrate(
   return [];
 }
 
-// In a deployment services run as roles that change no schema: what does runs before them.
+// In a deployment, services run as roles that cannot change a schema; a job migrates it before they start.
 function mayNotMigrate(error: unknown): boolean {
   return (error as { code?: string }).code === "42501"; // insufficient_privilege
 }
@@ -137,12 +138,12 @@ function notMigrated(schema: string): string {
   return `the schema ${schema} is not migrated, and this service's role may not do it; deploy anew, migrations come first`;
 }
 
-/** What is logged where `migrate` answered migrations of a later version. */
-export const LATER =
+/** Logged if `migrate` returned migrations of a later version. */
+export const DATABASE_IS_NEWER =
   "a later version has migrated the database; this one goes on, as after an update that was rolled back; do not keep it so";
 
-/** Throws BadSettings where `migrate` answered migrations of a later version. */
-export function refuseLater(schema: string, later: string[]): void {
+/** Throws BadSettings if `migrate` returned migrations of a later version. */
+export function assertNotNewer(schema: string, later: string[]): void {
   if (later.length === 0) return;
   throw new BadSettings([
     `the data was used by a later version of Fairhat (${schema} has had ${later.join(", ")}); start that version again, or ` +
@@ -150,7 +151,7 @@ export function refuseLater(schema: string, later: string[]): void {
   ]);
 }
 
-/** Whether a commit of this database is flushed to disk before it is answered. */
+/** Whether this database flushes a commit to disk before it answers. */
 export async function flushes(db: Database<unknown>): Promise<boolean> {
   const query = sql<{ flushes: boolean }>`
     select current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off' as flushes`;
@@ -158,15 +159,15 @@ export async function flushes(db: Database<unknown>): Promise<boolean> {
   return rows[0]?.flushes ?? false;
 }
 
-// SQLSTATE classes 08 (connection exception), 53 (a full disk, no memory, too many connections) and 57P (shutting down, starting
-// up), 57014 (the statement timeout), and what the system says of a network.
+// SQLSTATE classes 08 (connection exception), 53 (insufficient resources), 57P (shutting down, starting up) and 57014
+// (statement timeout), and the system's network errors.
 const UNAVAILABLE_CODE =
   /^(08...|57P0.|53...|57014|ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
-// pg and its pool have no codes for these.
+// pg and its pool give no code for these.
 const UNAVAILABLE_MESSAGE =
   /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying)/;
 
-/** Whether an error says that the database cannot be reached now, rather than that a statement was wrong. */
+/** Whether an error means an unreachable database rather than a wrong statement. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return UNAVAILABLE_CODE.test(String((error as { code?: unknown }).code)) || UNAVAILABLE_MESSAGE.test(error.message);

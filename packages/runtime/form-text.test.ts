@@ -5,7 +5,7 @@ import { HttpRefusal } from "./problem.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** Reads a form whose field `entries` is the long text, in pieces of a size. */
+/** Reads a form whose field `entries` is the long text, in pieces of a given size. */
 function read(form: string | Uint8Array, size = Infinity) {
   const bytes = typeof form === "string" ? utf8(form) : form;
   const reader = new FormWithText("entries", 1_000);
@@ -69,13 +69,13 @@ describe("refused, in pieces of any size:", () => {
         expect([form.slice(0, 30), refusalOf(form, size)]).toEqual([form.slice(0, 30), reason]);
   });
 
-  test("bytes that are no UTF-8", () => {
+  test("invalid UTF-8", () => {
     expect(refusalOf(Uint8Array.from([...utf8("entries=a"), 0xff]))).toBe("400 not_utf8");
     expect(refusalOf(Uint8Array.from([...utf8("a="), 0xff]))).toBe("400 not_utf8");
   });
 });
 
-test("whatever URLSearchParams writes comes back", () => {
+test("reads back what URLSearchParams writes", () => {
   const text = fc.string({ unit: "binary", maxLength: 8 });
   const pairs = fc.array(fc.tuple(fc.constantFrom("a", "entries", "b"), text), { minLength: 1, maxLength: 5 });
   fc.assert(

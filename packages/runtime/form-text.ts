@@ -1,4 +1,4 @@
-// A form with one long text in it, read while it comes in: application/x-www-form-urlencoded, in UTF-8.
+// Parses a form with one long text while it is received: application/x-www-form-urlencoded, in UTF-8.
 import { Bytes } from "./bytes.ts";
 import { notEncoded, parseForm } from "./form.ts";
 import { HttpRefusal } from "./problem.ts";
@@ -9,35 +9,38 @@ const PERCENT = 0x25;
 const PLUS = 0x2b;
 const SPACE = 0x20;
 
-// What a hexadecimal digit stands for, by its byte; -1 where it is none.
+// Value of a hexadecimal digit, by its byte; -1 for other bytes.
 const DIGITS = Int8Array.from({ length: 256 }, (_, byte) =>
   "0123456789abcdef".indexOf(String.fromCharCode(byte).toLowerCase()),
 );
 const NOTHING = new Uint8Array();
 
-const MOST_FIELDS = 200; // a form of ours has about fifty
+const MOST_FIELDS = 200; // our forms have about fifty
 
-/** Takes a form in pieces: gives the text of the first field of a name as it comes in, and the other fields at the end. */
+/**
+ * Parses a form in pieces: yields the text of the first field of a given name as it arrives, and the other fields at
+ * the end.
+ */
 export class FormWithText {
   readonly #name: string;
   readonly #mostBytes: number;
-  /** All fields as they were sent, without that text. */
+  /** All fields as sent, without that text. */
   readonly #rest = new Bytes();
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true });
   #wasThere = false;
   #inText = false;
   #inName = true;
-  #nameAt = 0; // where in the rest the name of the present field begins
+  #nameAt = 0; // start of the current field's name in the rest
   #fields = 1;
-  #begun: Uint8Array = NOTHING; // an escape that is not complete yet
+  #begun: Uint8Array = NOTHING; // an incomplete escape
 
-  /** The other fields may have `mostBytes` bytes. */
+  /** `mostBytes` limits the other fields. */
   constructor(name: string, mostBytes: number) {
     this.#name = name;
     this.#mostBytes = mostBytes;
   }
 
-  /** What a piece has of the text, as UTF-8. Throws HttpRefusal. */
+  /** The piece's part of the text, as UTF-8. Throws HttpRefusal. */
   scan(sent: Uint8Array): Uint8Array {
     const piece = this.#begun.length > 0 ? Buffer.concat([this.#begun, sent]) : sent;
     this.#begun = NOTHING;
@@ -56,7 +59,7 @@ export class FormWithText {
     return text.slice(0, length);
   }
 
-  /** All fields; the long text is empty there. */
+  /** All fields; the long text is empty. */
   fields(): URLSearchParams {
     if (this.#begun.length > 0) throw notEncoded();
     this.#demandUtf8();
@@ -89,7 +92,7 @@ export class FormWithText {
     }
   }
 
-  // What an escape begins at the end of a piece goes on with the next one, unless the field ends there.
+  // An escape cut off at the end of a piece continues in the next one, unless the field ends there.
   #unescape(sent: Uint8Array, into: Uint8Array): number {
     const cut = this.#inText ? sent.length - startOfEscape(sent) : 0;
     if (cut > 0) this.#begun = sent.slice(-cut);
@@ -115,14 +118,16 @@ function until(bytes: Uint8Array, from: number, sign: number): number {
   return at < 0 ? bytes.length : at;
 }
 
-/** Where the escape begins that ends after the last byte; the length of all where there is none. */
+/** Start of an incomplete escape at the end; the length if there is none. */
 function startOfEscape(bytes: Uint8Array): number {
   const { length } = bytes;
   if (bytes[length - 1] === PERCENT) return length - 1;
   return bytes[length - 2] === PERCENT ? length - 2 : length;
 }
 
-/** Writes bytes out as they were before %xx (RFC 3986, section 2.1) and + for a space (WHATWG URL, section 5.1). Answers how many. */
+/**
+ * Decodes %xx (RFC 3986, section 2.1) and + for a space (WHATWG URL, section 5.1). Returns the number of bytes written.
+ */
 function unescaped(sent: Uint8Array, into: Uint8Array): number {
   let length = 0;
   for (let at = 0; at < sent.length; at += 1) {

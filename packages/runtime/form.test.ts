@@ -13,7 +13,7 @@ test("reads what a browser sends", () => {
   ]);
 });
 
-test("whatever URLSearchParams writes comes back", () => {
+test("reads back what URLSearchParams writes", () => {
   const pair = fc.tuple(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }));
   fc.assert(
     fc.property(fc.array(pair, { minLength: 1 }), (pairs) => {
@@ -28,6 +28,6 @@ test.each(["title=%ff", "title=%C3", "title=%ED%A0%80", "title=100%", "title=%zz
   );
 });
 
-test("bytes that are no UTF-8 are refused", () => {
+test("invalid UTF-8 is refused", () => {
   expect(() => parseForm(Uint8Array.of(0x61, 0x3d, 0xff))).toThrow("not valid UTF-8");
 });

@@ -1,13 +1,13 @@
-// A form as a browser sends it: application/x-www-form-urlencoded, in UTF-8.
+// Forms as browsers send them: application/x-www-form-urlencoded, in UTF-8.
 import { decode } from "./json.ts";
 import { HttpRefusal } from "./problem.ts";
 
-/** Parses a form. Throws HttpRefusal 400 where it is empty, or its bytes, written out or as %xx, are no UTF-8. */
+/** Parses a form. Throws HttpRefusal 400 if it is empty or contains invalid UTF-8, raw or as %xx. */
 export function parseForm(bytes: Uint8Array): URLSearchParams {
   if (bytes.length === 0) throw new HttpRefusal(400, "no_body", "the form came empty; fill it in and send it again");
   const text = decode(bytes);
   try {
-    decodeURIComponent(text); // URLSearchParams would put U+FFFD for what it cannot decode, into somebody's name
+    decodeURIComponent(text); // URLSearchParams would silently replace invalid bytes with U+FFFD
   } catch {
     throw notEncoded();
   }

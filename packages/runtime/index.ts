@@ -2,22 +2,22 @@ export { about } from "./about.ts";
 export { type Answer, answered, refused } from "./answer.ts";
 export { type Intake, whole } from "./body.ts";
 export {
+  assertMigrated,
+  assertNotNewer,
   compiledOnce,
   connect,
+  DATABASE_IS_NEWER,
   type Database,
   databaseUrl,
-  demandMigrated,
   flushes,
   isUnavailable,
-  LATER,
   migrate,
-  refuseLater,
 } from "./database.ts";
 export { parseForm } from "./form.ts";
 export { FormWithText } from "./form-text.ts";
 export { items } from "./items.ts";
 export { JsonWithList } from "./json-list.ts";
-export { inside, type Place, place } from "./listen.ts";
+export { type ListenOptions, listenOptions, loopback } from "./listen.ts";
 export { type Log, logger, logLevel, requestId } from "./log.ts";
 export { Metrics, processMetrics } from "./metrics.ts";
 export {
@@ -32,7 +32,7 @@ export {
 export { retryUntilAvailable } from "./retry.ts";
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";
-export { othersTurn } from "./turn.ts";
+export { yieldToOthers } from "./turn.ts";
 export { type About, type Asked, body, read, refusalOf, type WebOptions, web } from "./web.ts";
 export { askWorker, startWorker } from "./worker.ts";
 export { answerCalls, WorkerCalls } from "./worker-calls.ts";

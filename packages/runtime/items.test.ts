@@ -2,13 +2,13 @@ import { expect, test } from "bun:test";
 import { inEnglish, reading } from "@fairhat/protocol";
 import { items } from "./items.ts";
 
-test("takes up to a thousand things of any kind", () => {
+test("accepts up to a thousand items of any type", () => {
   const things = [1, "two", { three: 3 }, null, ...Array.from({ length: 996 })];
   expect(items.read(things)).toBe(things);
   expect(items.read([])).toEqual([]);
 });
 
-test("refuses more, and what is no list", () => {
+test("refuses more, and anything that is not a list", () => {
   const problemOf = (value: unknown) => {
     const read = reading(items, value);
     return read.ok ? null : inEnglish(read.problem);

@@ -1,11 +1,11 @@
 import { listOf, Malformed, type Shape, typed } from "@fairhat/protocol";
 
-/** Items that a service takes in one call, at most. */
+/** Maximum items per call. */
 const MOST = 1_000;
 
 const anyLength = listOf({ schema: {}, read: (item) => item });
 
-/** The list of a call that asks for many things at once. Its items are read one by one, so that a bad one fails alone. */
+/** A batch. Its items are read one by one, so that an invalid one fails alone. */
 export const items: Shape<unknown[]> = {
   schema: { type: "array", maxItems: MOST },
   read(value) {

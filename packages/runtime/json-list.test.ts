@@ -7,7 +7,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const LONGEST = 100; // bytes
 const BESIDE = { bytes: 2_000, tokens: 500 };
 
-/** Reads a body whose member `entries` is the long list, in pieces of a size. */
+/** Reads a body whose member `entries` is the long list, in pieces of a given size. */
 function read(body: Uint8Array | string, size = Infinity) {
   const bytes = typeof body === "string" ? utf8(body) : body;
   const elements: unknown[] = [];
@@ -29,7 +29,7 @@ function refusalOf(body: Uint8Array | string, size?: number): string | null {
   }
 }
 
-test("a list is given in order, and the rest with an empty one in its place", () => {
+test("a list is passed on in order, and is empty in the remaining object", () => {
   const body = { title: "T", entries: ["Ada", { label: "Bob", tickets: 2 }, 3, null, [[]]], draw: "now" };
   for (const text of [JSON.stringify(body), JSON.stringify(body, null, 2)]) {
     for (const size of [1, 2, 7, Infinity]) {
@@ -38,12 +38,12 @@ test("a list is given in order, and the rest with an empty one in its place", ()
   }
 });
 
-test("a list of many groups is given whole", () => {
+test("a list of many groups is complete", () => {
   const entries = Array.from({ length: 2_500 }, (_, at) => `person ${at}`);
   expect(read(JSON.stringify({ entries }), 1_000).elements).toEqual(entries);
 });
 
-test("white space without end is neither kept nor refused", () => {
+test("endless white space is neither kept nor refused", () => {
   const space = " \n\t\r".repeat(20_000);
   const body = `${space}{${space}"entries"${space}:${space}[${space}"Ada"${space},${space}1${space}]${space}}${space}`;
   expect(read(body, 5_000)).toEqual({ value: { entries: [] }, elements: ["Ada", 1] });
@@ -92,7 +92,7 @@ describe("refused, in pieces of any size:", () => {
     }
   });
 
-  test("flawed UTF-8, in the list and beside it", () => {
+  test("invalid UTF-8, in the list and outside", () => {
     for (const body of [
       [...utf8('{"entries":["'), 0xff, ...utf8('"]}')],
       [...utf8('{"a":"'), 0xc3, ...utf8('"}')],
@@ -102,13 +102,13 @@ describe("refused, in pieces of any size:", () => {
   });
 });
 
-test("values in the list are not counted as values beside it", () => {
+test("values in the list do not count towards the limit outside", () => {
   const entries = Array.from({ length: 1_000 }, () => ({ label: "a", tickets: 2 }));
   const body = { a: Array(20).fill(1), entries, b: Array(20).fill(1) };
   expect(read(JSON.stringify(body)).value).toEqual({ ...body, entries: [] });
 });
 
-test("whatever JSON.stringify writes is read as JSON.parse reads it", () => {
+test("reads what JSON.stringify writes as JSON.parse does", () => {
   const values = fc.jsonValue({ maxDepth: 3 }).filter((value) => JSON.stringify(value).length < 40);
   const body = fc.record({ before: values, entries: fc.array(values), after: values });
   fc.assert(
@@ -122,7 +122,7 @@ test("whatever JSON.stringify writes is read as JSON.parse reads it", () => {
   );
 });
 
-test("any text that is no JSON is refused, however it is cut", () => {
+test("text that is not JSON is refused, however it is split", () => {
   const token = fc.constantFrom('"entries"', ":", "[", "]", "{", "}", ",", "1", '"a"', " ", "null", "\\", '"');
   fc.assert(
     fc.property(fc.array(token, { maxLength: 14 }), fc.integer({ min: 1, max: 9 }), (tokens, size) => {

@@ -1,46 +1,47 @@
-// A JSON object with one long list in it, read while it comes in: the list is taken in groups of elements and never kept whole.
+// Parses a JSON object with one long list while it is received. The list is handled in groups of elements and never
+// kept whole.
 import { Bytes } from "./bytes.ts";
 import { decode, parseCounted } from "./json.ts";
 import { JsonScanner, notJson } from "./json-scanner.ts";
 import { HttpRefusal } from "./problem.ts";
 
-/** The member of the outermost object whose list is long. */
+/** The top-level member with the long list. */
 export interface LongList {
   name: string;
-  /** Bytes of an element, at most, with its white space collapsed. */
+  /** Maximum bytes of an element, with white space collapsed. */
   longest: number;
-  /** Takes the next elements, in order. */
+  /** Handles the next elements, in order. */
   take(elements: unknown[]): void;
-  /** What to throw for an element that is longer. */
+  /** The error for a longer element. */
   tooLong(position: number): Error;
 }
 
-/** Everything but the list: at most this many bytes and tokens. */
+/** Limits for everything outside the list. */
 export interface Beside {
   bytes: number;
   tokens: number;
 }
 
-const GROUP = 1_000; // elements that are parsed together, at most
-const GROUP_BYTES = 2 ** 18; // from how many bytes on they are parsed, however few
+const GROUP = 1_000; // maximum elements parsed together
+const GROUP_BYTES = 2 ** 18; // bytes after which a group is parsed, however few its elements
 
 export class JsonWithList extends JsonScanner {
   readonly #list: LongList;
   readonly #beside: Beside;
-  /** All but the list's elements. */
+  /** Everything but the list's elements. */
   readonly #rest = new Bytes();
   readonly #group = new Bytes();
   #inList = false;
   #wasThere = false;
   #listFollows = false;
-  #from = 0; // where in the piece that begins which is neither in the rest nor in the group yet
-  #nameAt = 0; // where in the rest the last string began
-  #position = 0; // of the present element in the list
-  #grouped = 0; // elements in the group that are complete
-  #elementAt = 0; // where in the group the present element began
-  #tokensBefore = 0; // counted when it began
-  #tokensAtList = 0; // counted when the list began
-  #membersBefore = 0; // counted when the group began
+  #from = 0; // start of the piece's part that is not yet in the rest or the group
+  #nameAt = 0; // start of the last string in the rest
+  #position = 0; // index of the current element
+  #grouped = 0; // complete elements in the group
+  #elementAt = 0; // start of the current element in the group
+  #tokensBefore = 0; // count at its start
+  #tokensAtList = 0; // count at the start of the list
+  #membersBefore = 0; // count at the start of the group
   #membersInList = 0;
 
   constructor(list: LongList, beside: Beside) {
@@ -79,7 +80,7 @@ export class JsonWithList extends JsonScanner {
     if (!enters) return;
     this.#keep(piece, at + 1);
     this.#inList = this.#wasThere = true;
-    this.mostTokens = Infinity; // an element has few bytes, so it has few tokens
+    this.mostTokens = Infinity; // elements have few bytes, and so few tokens
     this.#tokensAtList = this.#tokensBefore = this.tokens;
     this.#membersBefore = this.members;
   }
@@ -98,7 +99,7 @@ export class JsonWithList extends JsonScanner {
     this.mostTokens = this.#beside.tokens;
   }
 
-  // Of white space one byte is enough to keep two tokens apart.
+  // One byte of white space is enough to separate tokens.
   protected override spaces(piece: Uint8Array, from: number, to: number): void {
     if (to - from === 1) return;
     this.#keep(piece, from + 1);
@@ -139,7 +140,7 @@ export class JsonWithList extends JsonScanner {
   }
 }
 
-/** The name that is quoted in the last bytes of an object; null where it is none. */
+/** The quoted name in the last bytes of an object; null if there is none. */
 function nameIn(bytes: Uint8Array): string | null {
   try {
     return JSON.parse(decode(bytes));

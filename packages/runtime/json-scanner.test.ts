@@ -5,7 +5,7 @@ import { HttpRefusal } from "./problem.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** Why a text is refused that comes in pieces of `size` bytes, and after how many bytes; null where it is taken. */
+/** Why a text sent in pieces of `size` bytes is refused, and after how many bytes; null if it is accepted. */
 function refusalOf(text: string, { tokens = Infinity, size = 7 } = {}): { reason: string; after: number } | null {
   const scanner = new JsonScanner(tokens);
   const bytes = utf8(text);
@@ -20,7 +20,7 @@ function refusalOf(text: string, { tokens = Infinity, size = 7 } = {}): { reason
   return null;
 }
 
-describe("a limit is met before the body has come", () => {
+describe("a limit is enforced before the whole body has arrived", () => {
   const million = 1_000_000;
   test.each([
     ["lists in lists", "[".repeat(million), "too_deep", 40],
@@ -49,7 +49,7 @@ describe("a limit is met before the body has come", () => {
   });
 });
 
-test("what is within the limits is taken, in pieces of any size", () => {
+test("a body within the limits is accepted, in pieces of any size", () => {
   const nested = "[".repeat(32) + "]".repeat(32);
   const members = JSON.stringify(Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`m${at}`, at])));
   for (const text of [nested, members, '"[[[[{{{{:::"', '"\\"[{"', '"\\\\"', "[1,2.5e3,-0,true,null]"]) {
@@ -57,7 +57,7 @@ test("what is within the limits is taken, in pieces of any size", () => {
   }
 });
 
-test("the members of any JSON are counted, wherever its pieces are cut", () => {
+test("members are counted correctly, wherever the pieces are cut", () => {
   const members = (value: unknown): number =>
     typeof value !== "object" || value === null
       ? 0

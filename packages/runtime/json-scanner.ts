@@ -1,7 +1,7 @@
-// JSON counted byte by byte while it comes in, before anything is parsed or kept: how deep it nests, how much it holds (RFC 8259).
+// Limits on the depth and size of JSON, enforced while it is received, before it is parsed or kept (RFC 8259).
 import { HttpRefusal } from "./problem.ts";
 
-const DEEPEST = 32; // levels, as in a record; code that reads a value by recursion never runs out of stack
+const DEEPEST = 32; // levels, as in a record, so that recursive code never exhausts the stack
 const MOST_MEMBERS = 100; // of an object; ours have fewer than twenty
 
 const QUOTE = 0x22;
@@ -13,19 +13,21 @@ const LIST_END = 0x5d;
 const OBJECT = 0x7b;
 const OBJECT_END = 0x7d;
 
-// What a byte outside of strings is: part of a number or word, white space, or a sign.
+// Classes of a byte outside strings: part of a number or word, white space, punctuation.
 const [OTHER, SPACE, SIGN] = [0, 1, 2];
 const KINDS = new Uint8Array(256);
 for (const byte of [0x20, 0x09, 0x0a, 0x0d]) KINDS[byte] = SPACE;
 for (const byte of [QUOTE, COMMA, COLON, LIST, LIST_END, OBJECT, OBJECT_END]) KINDS[byte] = SIGN;
 
-/** Scans JSON that comes in pieces, in linear time. Throws HttpRefusal as soon as a limit is passed; JSON.parse checks the grammar. */
+/**
+ * Scans JSON in pieces, in linear time. Throws HttpRefusal as soon as a limit is passed; JSON.parse checks the grammar.
+ */
 export class JsonScanner {
   /** Members of all objects so far. */
   members = 0;
-  /** Lists and objects that are open. */
+  /** Open lists and objects. */
   protected depth = 0;
-  /** Strings, numbers, words, lists and objects so far, names of members included. */
+  /** Strings, numbers, words, lists and objects so far, including member names. */
   protected tokens = 0;
   protected mostTokens: number;
   readonly #opened = new Uint8Array(DEEPEST + 1);
@@ -45,7 +47,7 @@ export class JsonScanner {
     }
   }
 
-  // What a scanner that does more than count looks at; `at` is the sign's place in the piece.
+  // Hooks for subclasses; `at` is the punctuation's index in the piece.
   protected stringBegins(_at: number): void {}
   protected memberNamed(_piece: Uint8Array, _at: number): void {}
   protected valueEnds(_piece: Uint8Array, _at: number): void {}

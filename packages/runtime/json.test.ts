@@ -15,7 +15,7 @@ function refusalOf(bytes: Uint8Array): { status: number; reason: string; detail:
   }
 }
 
-describe("a member that stands twice in one object is refused by name", () => {
+describe("a duplicate member is refused by name", () => {
   test.each([
     ['{"a":1,"a":2}', '"a"'],
     ['{"a":1,"a":1}', '"a"'],
@@ -33,13 +33,13 @@ describe("a member that stands twice in one object is refused by name", () => {
     expect(refusalOf(utf8(json))).toEqual({ status: 400, reason: "duplicate_member", detail });
   });
 
-  test("a long name is not sent back whole", () => {
+  test("a long name is truncated in the answer", () => {
     const name = JSON.stringify("n".repeat(10_000));
     expect(refusalOf(utf8(`{${name}:1,${name}:2}`))?.detail.length).toBeLessThan(120);
   });
 });
 
-describe("what only looks like a member that stands twice is let through", () => {
+describe("what only looks like a duplicate member is accepted", () => {
   test.each([
     '{"a":"\\"a\\":1,\\"a\\":2"}',
     '{"a":"{","b":"}","c":"[]{}:"}',
@@ -58,7 +58,7 @@ describe("what only looks like a member that stands twice is let through", () =>
   });
 });
 
-test("nesting ends after 32 levels, and a million of them do no harm", () => {
+test("nesting is limited to 32 levels, and a million of them do no harm", () => {
   const nested = (levels: number) => utf8("[".repeat(levels) + "]".repeat(levels));
   expect(refusalOf(nested(32))).toBeNull();
   const tooDeep = { status: 400, reason: "too_deep" };
@@ -67,13 +67,13 @@ test("nesting ends after 32 levels, and a million of them do no harm", () => {
   expect(refusalOf(nested(1_000_000))).toMatchObject({ status: 400 });
 });
 
-test("what is not JSON is refused with the parser's words", () => {
+test("text that is not JSON is refused with the parser's message", () => {
   for (const text of ["", "{", '{"a":1,}', "{'a':1}", "NaN", "[1] 2", '"\n"', "\u00a01"]) {
     expect(refusalOf(utf8(text))).toMatchObject({ status: 400, reason: "not_json" });
   }
 });
 
-test("what is not UTF-8 is refused, also within a string", () => {
+test("invalid UTF-8 is refused, also inside a string", () => {
   const flawed = [[0xff], [0xc3], [0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80]];
   for (const bytes of flawed) {
     expect(refusalOf(Uint8Array.of(0x22, ...bytes, 0x22))).toMatchObject({ status: 400, reason: "not_utf8" });
@@ -81,7 +81,7 @@ test("what is not UTF-8 is refused, also within a string", () => {
   }
 });
 
-test("whatever JSON.stringify writes is read as JSON.parse reads it", () => {
+test("reads what JSON.stringify writes as JSON.parse does", () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 8 }), fc.constantFrom(0, 2, "\t"), (value, space) => {
       const json = JSON.stringify(value, null, space);
@@ -90,7 +90,7 @@ test("whatever JSON.stringify writes is read as JSON.parse reads it", () => {
   );
 });
 
-// A tree whose objects may hold a name twice, and its text with the names escaped at random.
+// A tree whose objects may have duplicate names, and its text with randomly escaped names.
 type Tree = { scalar: unknown } | { list: Tree[] } | { members: [name: string, escaped: boolean, value: Tree][] };
 
 const name = fc.oneof(fc.constantFrom("a", "b", '"', "\\", ":", "{"), fc.string({ unit: "binary", maxLength: 3 }));
@@ -121,7 +121,7 @@ function repeats(tree: Tree): boolean {
   return new Set(names).size < names.length || tree.members.some(([, , value]) => repeats(value));
 }
 
-test("a text is refused just when one of its objects has a name twice", () => {
+test("a text is refused if and only if one of its objects has a duplicate name", () => {
   fc.assert(
     fc.property(tree, (tree) => {
       const text = textOf(tree);

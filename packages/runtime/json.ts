@@ -1,10 +1,10 @@
-// JSON as it comes in over HTTP: UTF-8 without flaws, no member twice in an object, nothing nested without end.
+// JSON from HTTP requests: valid UTF-8, no duplicate members, limited depth.
 import { JsonScanner, notJson } from "./json-scanner.ts";
 import { HttpRefusal } from "./problem.ts";
 
 const LONGEST_SHOWN = 60; // characters of a name
 
-/** JSON that is kept as it comes in, piece by piece, and parsed at its end. */
+/** JSON that is buffered piece by piece and parsed at the end. */
 export class JsonText extends JsonScanner {
   readonly #pieces: Uint8Array[] = [];
   length = 0;
@@ -20,14 +20,14 @@ export class JsonText extends JsonScanner {
   }
 }
 
-/** Parses a request's body. Throws HttpRefusal with what is wrong. */
+/** Parses a request body. Throws HttpRefusal that describes the problem. */
 export function parseJson(bytes: Uint8Array, mostTokens = Infinity): unknown {
   const text = new JsonText(mostTokens);
   text.scan(bytes);
   return text.value();
 }
 
-/** Decodes UTF-8; a byte order mark at the beginning is left out, or kept. Throws HttpRefusal 400 where it is flawed. */
+/** Decodes UTF-8; drops or keeps a leading byte order mark. Throws HttpRefusal 400 if it is invalid. */
 export function decode(bytes: Uint8Array, keepMark = false): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: keepMark }).decode(bytes);
@@ -40,7 +40,7 @@ function notUtf8(): HttpRefusal {
   return new HttpRefusal(400, "not_utf8", "the text is not valid UTF-8; save or send it in that encoding");
 }
 
-/** Parses JSON in which `members` members were counted: JSON.parse keeps the last of two equal ones without a word. */
+/** Parses JSON with a known number of `members`: JSON.parse silently keeps the last of two equal names. */
 export function parseCounted(json: string, members: number): unknown {
   const value = parse(json);
   if (members > 0 && membersIn(value) !== members) refuseRepeated(json);
@@ -63,9 +63,9 @@ function membersIn(value: unknown): number {
   return members;
 }
 
-// Names the first member that an object of a text, known to be JSON, has twice.
+// Names the first duplicate member of an object in valid JSON.
 function refuseRepeated(json: string): void {
-  const around: Set<string>[] = []; // names so far, for each list and object that is open
+  const around: Set<string>[] = []; // names so far in each open list and object
   let quoted = "";
   for (let at = 0; at < json.length; at += 1) {
     const character = json[at];
@@ -86,7 +86,7 @@ function closingQuote(json: string, opening: number): number {
 }
 
 function addName(names: Set<string> | undefined, quoted: string): void {
-  const name: string = JSON.parse(quoted); // two names may differ in their escapes alone
+  const name: string = JSON.parse(quoted); // equal names may have different escapes
   if (names?.has(name)) {
     throw new HttpRefusal(
       400,

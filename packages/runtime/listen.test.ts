@@ -1,11 +1,11 @@
 import { describe, expect, test } from "bun:test";
-import { inside, place } from "./listen.ts";
+import { listenOptions, loopback } from "./listen.ts";
 import { Settings } from "./settings.ts";
 
 describe("a process listens", () => {
-  test("everywhere on its own port, and tells metrics nowhere, unless its settings say otherwise", () => {
+  test("on all interfaces on its default port, and without metrics, by default", () => {
     const expected = { hostname: "0.0.0.0", port: 3001, metricsPort: null, drain: 1_000, grace: 8_000 };
-    expect(place(new Settings({}), 3001)).toEqual(expected);
+    expect(listenOptions(new Settings({}), 3001)).toEqual(expected);
   });
 
   test("as its settings say", () => {
@@ -16,7 +16,7 @@ describe("a process listens", () => {
       DRAIN_SECONDS: "3",
       GRACE_SECONDS: "25",
     });
-    expect(place(settings, 3001)).toEqual({
+    expect(listenOptions(settings, 3001)).toEqual({
       hostname: "127.0.0.1",
       port: 8000,
       metricsPort: 9000,
@@ -34,11 +34,11 @@ describe("a process listens", () => {
     [{ GRACE_SECONDS: "7" }, "GRACE_SECONDS must be a whole number from 8 to 300"],
   ])("not with %j", (environment, why) => {
     const settings = new Settings(environment);
-    place(settings, 1);
+    listenOptions(settings, 1);
     expect(() => settings.check()).toThrow(why);
   });
 
-  test("on loopback alone where it is one of several in a process", () => {
-    expect(inside(0)).toEqual({ hostname: "127.0.0.1", port: 0, metricsPort: null, drain: 0, grace: 8_000 });
+  test("on loopback alone if it is one of several in a process", () => {
+    expect(loopback(0)).toEqual({ hostname: "127.0.0.1", port: 0, metricsPort: null, drain: 0, grace: 8_000 });
   });
 });

@@ -1,23 +1,23 @@
 // Where a process listens.
 import type { Settings } from "./settings.ts";
 
-export interface Place {
+export interface ListenOptions {
   hostname: string;
   /** 0 lets the system choose. */
   port: number;
-  /** Where it tells its metrics, a port that no proxy leads to; null for nowhere. */
+  /** Port for metrics, which no proxy forwards to; null for none. */
   metricsPort: number | null;
-  /** Milliseconds from /ready saying no to the first connection that is refused; a proxy turns to others in that time. */
+  /** Milliseconds from /ready failing until connections are refused; proxies switch to other replicas in that time. */
   drain: number;
-  /** Milliseconds from being asked to stop to the end, whatever is not finished then. */
+  /** Milliseconds from the stop request until the process ends, finished or not. */
   grace: number;
 }
 
-const LONGEST_DRAIN = 5; // seconds: the rest of the grace is for finishing
-const GRACE = 8; // seconds, less than the ten after which Docker kills what has no grace of its own
+const LONGEST_DRAIN = 5; // seconds: the rest of the grace period is for finishing
+const GRACE = 8; // seconds, less than Docker's default of ten before it kills
 
 /** The settings HOST, PORT, METRICS_PORT, DRAIN_SECONDS and GRACE_SECONDS. */
-export function place(settings: Settings, port: number): Place {
+export function listenOptions(settings: Settings, port: number): ListenOptions {
   const metricsPort = settings.text("METRICS_PORT", "") ? settings.port("METRICS_PORT", 0) : null;
   return {
     hostname: settings.text("HOST", "0.0.0.0"),
@@ -28,7 +28,7 @@ export function place(settings: Settings, port: number): Place {
   };
 }
 
-/** On loopback, for a process that holds several services; nobody else comes in. */
-export function inside(port: number): Place {
+/** On loopback only, for a process that contains several services. */
+export function loopback(port: number): ListenOptions {
   return { hostname: "127.0.0.1", port, metricsPort: null, drain: 0, grace: GRACE * 1_000 };
 }

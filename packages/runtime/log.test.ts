@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { enterRequest, logger, requestId } from "./log.ts";
 
-/** What a program of ours writes to standard output, a JSON object a line. */
+/** The standard output of a program, one JSON object per line. */
 async function linesOf(program: string): Promise<Record<string, unknown>[]> {
   const code = `import { enterRequest, logger } from "./log.ts"; ${program}`;
   const { stdout } = Bun.spawn([process.execPath, "-e", code], { cwd: import.meta.dir, stdout: "pipe" });
@@ -12,7 +12,7 @@ async function linesOf(program: string): Promise<Record<string, unknown>[]> {
     .map((line) => JSON.parse(line));
 }
 
-test("a line tells service, time and the request that it was written for", async () => {
+test("a line has the service, the time and the request id", async () => {
   const [first, second] = await linesOf(`
     const log = logger("core");
     log.info({ route: "/" }, "before");
@@ -27,7 +27,7 @@ test("a line tells service, time and the request that it was written for", async
   expect(second).toMatchObject({ level: 40, service: "core", request: "request-1", msg: "within" });
 });
 
-test("what a driver hangs on an error stays out", () => {
+test("values that a driver attaches to an error are not logged", () => {
   const cause = new Error("a cause with Ada");
   const error = Object.assign(new Error("it broke", { cause }), { code: "23505", parameters: ["Ada"], detail: "Ada" });
   const { err } = logger("core", "silent").child({ err: error }).bindings();
@@ -35,11 +35,11 @@ test("what a driver hangs on an error stays out", () => {
   expect(JSON.stringify(err)).not.toContain("Ada");
 });
 
-test("nothing is written where it is silent", () => {
+test("nothing is logged at level silent", () => {
   expect(logger("core", "silent").isLevelEnabled("fatal")).toBe(false);
 });
 
-test("a request's id follows its own asynchronous work and no other's", async () => {
+test("a request id follows its own asynchronous work and no other", async () => {
   const answer = async (id: string, milliseconds: number) => {
     await Promise.resolve();
     enterRequest(id);

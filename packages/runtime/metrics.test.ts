@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 import { Metrics, processMetrics } from "./metrics.ts";
 
-test("counters and numbers that are read, in the text format of Prometheus", () => {
+test("counters and gauges in the text format of Prometheus", () => {
   const metrics = new Metrics();
   const count = metrics.counter("draws_total", "Draws.");
   let open = 0;
-  metrics.read("streams", "Streams.", "gauge", () => open);
+  metrics.observe("streams", "Streams.", "gauge", () => open);
   count({ state: "open" });
   count({ state: "open" });
   count({ state: "drawn", by: 'a "quoted" \\ one' }, 5);
@@ -20,9 +20,9 @@ streams 7
 `);
 });
 
-test("durations fall into buckets that include those before them", () => {
+test("histogram buckets are cumulative", () => {
   const metrics = new Metrics();
-  const took = metrics.durations("asked_seconds", "Asked.");
+  const took = metrics.histogram("asked_seconds", "Asked.");
   for (const seconds of [0.005, 0.006, 0.3, 11]) took({ route: "/" }, seconds);
   expect(metrics.text().split("\n").slice(2, -1)).toEqual([
     'asked_seconds_bucket{route="/",le="0.005"} 1',
@@ -37,7 +37,7 @@ test("durations fall into buckets that include those before them", () => {
   ]);
 });
 
-test("a process tells its memory, its CPU time and its start", () => {
+test("a process reports its memory, CPU time and start", () => {
   const text = processMetrics().text();
   const told = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
   expect(told("process_resident_memory_bytes")).toBeGreaterThan(10 * 2 ** 20);

@@ -1,27 +1,27 @@
-// Numbers about a process for Prometheus, in its text format (0.0.4). Labels are ours alone: never what somebody sent.
+// Metrics in Prometheus's text format (0.0.4). Label values never come from a client.
 type Labels = Record<string, string>;
 type Sample = [suffix: string, labels: string, value: number];
 
-/** Upper bounds of the buckets of a duration, in seconds. */
+/** Upper bounds of the histogram's buckets, in seconds. */
 const BOUNDS = [0.005, 0.025, 0.1, 0.5, 2.5, 10];
 
 interface Durations {
-  /** How many fell into each bucket and in none of those before it; the last one has no bound. */
+  /** Observations per bucket, not cumulative; the last bucket has no bound. */
   counts: number[];
   sum: number;
 }
 
-/** All that one process counts. */
+/** The metrics of one process. */
 export class Metrics {
   readonly #families: string[][] = [];
   readonly #samples: (() => Sample[])[] = [];
 
-  /** A number that is read when it is asked for; `counter` where it never falls. */
-  read(name: string, help: string, type: "gauge" | "counter", value: () => number): void {
+  /** A value that is read when it is scraped; `counter` if it never falls. */
+  observe(name: string, help: string, type: "gauge" | "counter", value: () => number): void {
     this.#add(name, help, type, () => [["", "", value()]]);
   }
 
-  /** How often something happened. Answers how to count. */
+  /** A counter. Returns its increment function. */
   counter(name: string, help: string): (labels: Labels, by?: number) => void {
     const counts = new Map<string, number>();
     this.#add(name, help, "counter", () => Array.from(counts, ([labels, count]): Sample => ["", labels, count]));
@@ -31,8 +31,8 @@ export class Metrics {
     };
   }
 
-  /** How long something took. Answers how to tell of one, in seconds. */
-  durations(name: string, help: string): (labels: Labels, seconds: number) => void {
+  /** A histogram of durations. Returns its observe function, in seconds. */
+  histogram(name: string, help: string): (labels: Labels, seconds: number) => void {
     const all = new Map<string, Durations>();
     this.#add(name, help, "histogram", () => Array.from(all, ([labels, one]) => samplesOf(labels, one)).flat());
     return (labels, seconds) => {
@@ -78,13 +78,13 @@ function written(labels: Labels): string {
     .join(",");
 }
 
-/** Metrics that tell of the process itself, named as everywhere. */
+/** Metrics of the process, with their standard names. */
 export function processMetrics(): Metrics {
   const metrics = new Metrics();
   const started = Date.now() / 1_000 - process.uptime();
   const cpu = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
-  metrics.read("process_resident_memory_bytes", "Memory in use.", "gauge", () => process.memoryUsage.rss());
-  metrics.read("process_cpu_seconds_total", "CPU time used.", "counter", () => cpu(process.cpuUsage()));
-  metrics.read("process_start_time_seconds", "When it started, in seconds since 1970.", "gauge", () => started);
+  metrics.observe("process_resident_memory_bytes", "Memory in use.", "gauge", () => process.memoryUsage.rss());
+  metrics.observe("process_cpu_seconds_total", "CPU time used.", "counter", () => cpu(process.cpuUsage()));
+  metrics.observe("process_start_time_seconds", "When it started, in seconds since 1970.", "gauge", () => started);
   return metrics;
 }

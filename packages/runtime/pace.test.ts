@@ -3,7 +3,7 @@ import { paced } from "./pace.ts";
 
 const PACE = { bytes: 10, milliseconds: 200 };
 
-/** A body that gives a piece each time that it is told to. */
+/** A body that sends a piece on request. */
 function body() {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let cancelled = false;
@@ -23,7 +23,7 @@ function body() {
   };
 }
 
-/** Why a body is refused; undefined where it is taken. */
+/** Why a body is refused; undefined if it is accepted. */
 const refusalOf = (stream: ReadableStream<Uint8Array>) =>
   Array.fromAsync(paced(stream, PACE)).then(
     () => undefined,
@@ -32,7 +32,7 @@ const refusalOf = (stream: ReadableStream<Uint8Array>) =>
 
 const TOO_SLOW = { status: 408, refusal: { reason: "too_slow" } };
 
-test("gives what comes, and ends where it ends", async () => {
+test("passes pieces on and ends with the body", async () => {
   const { stream, send, end } = body();
   for (const bytes of [1, 20, 3]) send(bytes);
   end();
@@ -40,7 +40,7 @@ test("gives what comes, and ends where it ends", async () => {
   expect(await Array.fromAsync(paced(null, PACE))).toEqual([]);
 });
 
-test("refuses a body that stops, and one that trickles", async () => {
+test("refuses a body that stalls, and one that trickles", async () => {
   const silent = body();
   silent.send(9);
   expect(await refusalOf(silent.stream)).toMatchObject(TOO_SLOW);
@@ -51,13 +51,13 @@ test("refuses a body that stops, and one that trickles", async () => {
   expect([silent.cancelled(), trickling.cancelled()]).toEqual([true, true]);
 });
 
-test("counts anew in each window: what came fast at first has to go on", async () => {
+test("counts each window separately: a fast start does not excuse a stall", async () => {
   const { stream, send } = body();
   send(1_000);
   expect(await refusalOf(stream)).toMatchObject(TOO_SLOW);
 });
 
-test("takes a body as slow as is allowed", async () => {
+test("accepts a body at the minimum rate", async () => {
   const { stream, send, end } = body();
   let sent = 0;
   const steady = setInterval(() => {
@@ -70,7 +70,7 @@ test("takes a body as slow as is allowed", async () => {
   expect(pieces.length).toBe(50);
 });
 
-test("does not count the time that its reader takes", async () => {
+test("does not count the time its reader takes", async () => {
   const { stream, send, end } = body();
   for (let at = 0; at < 5; at += 1) send(1);
   end();

@@ -1,10 +1,10 @@
-// Who sends a body slowly holds what others need, so a body has to come in at a rate.
+// Slow senders hold resources that others need, so a body must arrive at a minimum rate.
 
 import { HttpRefusal } from "./problem.ts";
-import { othersTurn } from "./turn.ts";
+import { yieldToOthers } from "./turn.ts";
 
 export interface Pace {
-  /** Bytes that have to come in while they are waited for this long. */
+  /** Bytes that must arrive in this time of waiting. */
   bytes: number;
   milliseconds: number;
 }
@@ -13,7 +13,7 @@ const SECONDS = 15;
 const KIB_PER_SECOND = 8;
 const PACE: Pace = { bytes: SECONDS * KIB_PER_SECOND * 1_024, milliseconds: SECONDS * 1_000 };
 
-/** The pieces of a body. Throws HttpRefusal 408 where they come too slowly; the time that is spent on a piece does not count. */
+/** The pieces of a body. Throws HttpRefusal 408 if they arrive too slowly; the time spent on a piece does not count. */
 export async function* paced(
   body: ReadableStream<Uint8Array> | null,
   { bytes, milliseconds }: Pace = PACE,
@@ -30,7 +30,7 @@ export async function* paced(
       if (read) {
         came += read.value.length;
         yield read.value;
-        await othersTurn();
+        await yieldToOthers();
         next = reader.read();
       }
       if (waited < milliseconds) continue;
@@ -38,7 +38,7 @@ export async function* paced(
       [came, waited] = [0, 0];
     }
   } finally {
-    reader.cancel().catch(() => {}); // nobody reads the rest
+    reader.cancel().catch(() => {}); // the rest is not read
   }
 }
 

@@ -10,19 +10,19 @@ describe("run", () => {
     told.mockClear();
   });
 
-  test("tells bad settings in plain words and ends with status 78", async () => {
+  test("reports bad settings in plain words and exits with status 78", async () => {
     await run(() => Promise.reject(new BadSettings(["PORT must be a port"])));
     expect(told.mock.calls).toEqual([["this service cannot start:\n  PORT must be a port"]]);
     expect(exit.mock.calls).toEqual([[78]]);
   });
 
-  test("throws on what is a fault of ours", async () => {
+  test("rethrows any other error", async () => {
     await expect(run(() => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");
     expect(exit).not.toHaveBeenCalled();
   });
 
-  test.each(["SIGTERM", "SIGINT"] as const)("stops what it started on %s, then ends", async (signal) => {
-    // Other tests of this run may have started something that listens, too.
+  test.each(["SIGTERM", "SIGINT"] as const)("stops what it started on %s, then exits", async (signal) => {
+    // Other tests of this run may have added listeners.
     for (const name of ["SIGTERM", "SIGINT"] as const) process.removeAllListeners(name);
     let stopped = false;
     const stop = async () => {
@@ -37,13 +37,13 @@ describe("run", () => {
   });
 });
 
-describe("a process of ours", () => {
+describe("a process", () => {
   const start = (program: string, env: Record<string, string> = {}) =>
     Bun.spawn(
       [
         process.execPath,
         "-e",
-        `import { inside, logger, Metrics, run, serve, Settings } from "./index.ts"; ${program}`,
+        `import { loopback, logger, Metrics, run, serve, Settings } from "./index.ts"; ${program}`,
       ],
       {
         cwd: import.meta.dir,
@@ -75,7 +75,7 @@ describe("a process of ours", () => {
         await Bun.sleep(300);
         return "finished";
       });
-      const serving = serve({ app, log: logger("test", "silent"), metrics: new Metrics(), ...inside(port), close });
+      const serving = serve({ app, log: logger("test", "silent"), metrics: new Metrics(), ...loopback(port), close });
       console.log(serving.url);
       return serving;
     });`;
@@ -90,7 +90,7 @@ describe("a process of ours", () => {
     expect(new TextDecoder().decode((await reader.read()).value)).toBe("closed\n");
   });
 
-  test("finishes what it answers on SIGTERM, and a second one breaks nothing", async () => {
+  test("finishes its answers on SIGTERM, and a second signal breaks nothing", async () => {
     const child = start(SERVICE);
     const lines = linesOf(child.stdout);
     const url = await lines();
@@ -104,7 +104,7 @@ describe("a process of ours", () => {
     expect(await lines()).toBe("closed");
   });
 
-  test("ends at once on SIGTERM while it still starts", async () => {
+  test("exits at once on SIGTERM during start-up", async () => {
     const child = start(`
       setInterval(() => {}, 1000);
       await run(() => {
@@ -116,14 +116,14 @@ describe("a process of ours", () => {
     expect(await child.exited).toBe(0);
   });
 
-  test("ends with 78 on bad settings, all of them named", async () => {
+  test("exits with 78 on bad settings, and names all of them", async () => {
     const child = start(SERVICE, { STRICT: "1", PORT: "http" });
     expect(await child.exited).toBe(78);
     const told = await new Response(child.stderr).text();
     expect(told).toBe("this service cannot start:\n  PORT must be a port, 0 to 65535\n  KEY_FILE is missing\n");
   });
 
-  test("ends with 1 on anything else", async () => {
+  test("exits with 1 on any other error", async () => {
     const child = start(`await run(() => Promise.reject(new Error("a bug")));`);
     expect(await child.exited).toBe(1);
     expect(await new Response(child.stderr).text()).toContain("a bug");

@@ -4,7 +4,7 @@ import { BadSettings } from "./settings.ts";
 
 const away = (code: string) => Object.assign(new Error(`it says ${code}`), { code });
 
-/** What `retryUntilAvailable` comes to where the work fails with these codes, one after the other, and then succeeds. */
+/** The result of `retryUntilAvailable` if the work fails with these codes in turn and then succeeds. */
 async function attempt(...codes: string[]) {
   const lines: object[] = [];
   const pauses: number[] = [];
@@ -18,7 +18,7 @@ async function attempt(...codes: string[]) {
   return { result, lines, pauses };
 }
 
-test("a database that is away is asked again, ever later, with a line each time", async () => {
+test("an unavailable database is retried with growing pauses, and each retry is logged", async () => {
   const { result, lines, pauses } = await attempt(...Array(7).fill("ECONNREFUSED"));
   expect(result).toBe("done");
   expect(pauses).toEqual([250, 500, 1_000, 2_000, 4_000, 5_000, 5_000]);
@@ -26,14 +26,14 @@ test("a database that is away is asked again, ever later, with a line each time"
   expect(lines).toHaveLength(7);
 });
 
-test.each(["28P01", "28000", "3D000", "42501"])("one that turns us away (%s) is told by its setting", async (code) => {
+test.each(["28P01", "28000", "3D000", "42501"])("one that rejects us (%s) is reported by its setting", async (code) => {
   const { result, pauses } = await attempt("57P03", code);
   expect(result).toBeInstanceOf(BadSettings);
   expect((result as Error).message).toContain(`DATABASE_URL_FILE names a database that turns us away: it says ${code}`);
   expect(pauses).toEqual([250]);
 });
 
-test("what else is wrong is thrown as it is", async () => {
+test("any other error is rethrown", async () => {
   const { result, pauses } = await attempt("42601");
   expect(result).toEqual(away("42601"));
   expect(pauses).toEqual([]);

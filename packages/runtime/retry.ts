@@ -8,8 +8,8 @@ const LONGEST_PAUSE = 5_000;
 const TURNED_AWAY = /^(28...|3D000|42501)$/;
 
 /**
- * What `work` gives, once the database answers: while it is away, it is tried again after ever longer pauses. Throws
- * BadSettings where the database turns us away, and whatever else was wrong.
+ * The result of `work`, retried with growing pauses while the database is unavailable. Throws BadSettings if the
+ * database rejects us, and any other error unchanged.
  */
 export async function retryUntilAvailable<T>(
   log: Pick<Log, "warn">,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { createServer, connect as openSocket } from "node:net";
 import { Elysia } from "elysia";
-import { inside } from "./listen.ts";
+import { loopback } from "./listen.ts";
 import { type Log, logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { type Serving, serve } from "./serve.ts";
@@ -9,10 +9,10 @@ import { BadSettings } from "./settings.ts";
 import { web } from "./web.ts";
 
 const log = logger("test", "silent");
-const here = { ...inside(0), metrics: new Metrics() };
+const here = { ...loopback(0), metrics: new Metrics() };
 
 const servings: Serving[] = [];
-/** Serves nothing but metrics, on `metricsPort`; on 0 it serves nothing at all, to find a port. */
+/** Serves only metrics, on `metricsPort`; 0 disables them, to find a free port. */
 function serveOn(metricsPort: number): Serving {
   const metrics = new Metrics();
   metrics.counter("counted", "Counted.");
@@ -21,7 +21,7 @@ function serveOn(metricsPort: number): Serving {
   servings.push(serving);
   return serving;
 }
-/** The beginning of what is answered to these characters. */
+/** The beginning of the answer to these characters. */
 async function written(port: number, request: string): Promise<string> {
   const socket = openSocket(port, "127.0.0.1");
   socket.write(request);
@@ -34,7 +34,7 @@ async function stopAll(): Promise<void> {
 }
 
 describe("serve", () => {
-  test("listens, finishes what is being answered when it stops, and then closes", async () => {
+  test("listens, finishes its answers when stopped, and then closes", async () => {
     const happened: string[] = [];
     const lines: unknown[] = [];
     let begun = () => {};
@@ -60,7 +60,7 @@ describe("serve", () => {
     await expect(fetch(`${serving.url}/slow`)).rejects.toThrow();
   });
 
-  test("says that it closes before it refuses anyone, and lets go of connections that are kept", async () => {
+  test("announces its stop before it refuses connections, and closes kept-alive ones", async () => {
     const closing = new AbortController();
     let closed = 0;
     const close = async () => {
@@ -82,7 +82,7 @@ describe("serve", () => {
     await expect(fetch(serving.url)).rejects.toThrow();
   });
 
-  test("is not ready while what it needs does not answer, whether it fails or keeps silent", async () => {
+  test("is not ready while a dependency fails or does not answer", async () => {
     const lines: unknown[][] = [];
     const keep = (...given: unknown[]) => lines.push(given);
     const states = [
@@ -100,7 +100,7 @@ describe("serve", () => {
     await serving.stop();
   });
 
-  test("ends within its grace, whatever does not", async () => {
+  test("ends within its grace period, whatever hangs", async () => {
     const warnings: unknown[] = [];
     const warn = (_: unknown, message: string) => warnings.push(message);
     let asked = () => {};
@@ -121,7 +121,7 @@ describe("serve", () => {
     expect(warnings).toEqual(["stopped before everything was finished"]);
   });
 
-  test("ends streams that end on its signal, and waits for no other", async () => {
+  test("ends streams on its closing signal, and waits for nothing else", async () => {
     const closing = new AbortController();
     const app = new Elysia().get("/events", async function* () {
       yield "begun";
@@ -134,7 +134,7 @@ describe("serve", () => {
     expect(await events.text()).toContain("over");
   });
 
-  test("names the setting where the port is taken", async () => {
+  test("names the setting if the port is taken", async () => {
     const other = createServer();
     await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
     const { port } = other.address() as { port: number };
@@ -144,7 +144,7 @@ describe("serve", () => {
     other.close();
   });
 
-  test("shares its port with no other service of ours", async () => {
+  test("shares its port with no other service", async () => {
     const start = (port: number) => serve({ app: new Elysia(), log, ...here, port, close: async () => {} });
     const first = start(0);
     const port = Number(new URL(first.url).port);
@@ -152,7 +152,7 @@ describe("serve", () => {
     await first.stop();
   });
 
-  test("tells its metrics on a port of their own alone, and names that where it is taken", async () => {
+  test("serves metrics on their own port alone, and names the setting if it is taken", async () => {
     const port = Number(new URL(serveOn(0).url).port); // free a moment ago
     await stopAll();
     const first = serveOn(port);
@@ -167,13 +167,13 @@ describe("serve", () => {
     await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow();
   });
 
-  test("throws what else is in the way", () => {
+  test("rethrows any other error", () => {
     const start = () => serve({ app: new Elysia(), log, ...here, hostname: "192.0.2.1", close: async () => {} });
     expect(start).toThrow();
     expect(start).not.toThrow(BadSettings);
   });
 
-  test("leaves it to the service to refuse a body that is too large, however large", async () => {
+  test("leaves the refusal of large bodies to the service, however large", async () => {
     const app = web({ about: { service: "test", revision: "r", version: "1" }, log, bodyLimit: 10 }).post(
       "/",
       () => "",

@@ -1,40 +1,40 @@
-// A process of ours from its start to its end.
+// The life of a process, from start to stop.
 import type { AnyElysia } from "elysia";
-import type { Place } from "./listen.ts";
+import type { ListenOptions } from "./listen.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
 import { BadSettings } from "./settings.ts";
-import { within } from "./timeout.ts";
+import { withTimeout } from "./timeout.ts";
 
 export interface Serving {
-  /** Where it listens: http://host:port. */
+  /** Its address: http://host:port. */
   url: string;
-  /** Finishes what is being answered, takes nothing new, then closes what the service held. Asked twice, it does so once. */
+  /** Finishes current answers, accepts nothing new, then releases the service's resources. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-export interface Service extends Place {
+export interface Service extends ListenOptions {
   app: AnyElysia;
   log: Log;
   metrics: Metrics;
-  /** Fired first of all when the service stops, so that answers without an end come to one. */
+  /** Aborted first when the service stops, so that endless answers end. */
   closing?: AbortController;
-  /** Throws what keeps this process from answering requests, its database being away for instance. */
+  /** Throws what keeps this process from answering, such as an unavailable database. */
   ready?(): Promise<unknown>;
-  /** Gives back connections and the like, after the last answer. */
+  /** Releases connections and the like after the last answer. */
   close(): Promise<void>;
 }
 
 const LIMITS = {
-  reusePort: false, // Elysia would share a taken port without a word
-  idleTimeout: 120, // seconds, more than the longest answer; Bun ends slow handlers silently after it
-  maxRequestBodySize: Number.MAX_SAFE_INTEGER, // bytes; `web` limits bodies and says so, Bun would answer without a word
+  reusePort: false, // Elysia would silently share a taken port
+  idleTimeout: 120, // seconds, more than the longest answer; Bun silently ends slower handlers
+  maxRequestBodySize: Number.MAX_SAFE_INTEGER, // bytes; `web` limits bodies with an answer, Bun would refuse without one
 };
 const LAST_GRACE = 500;
 const READY_WITHIN = 2_000;
 
-/** Listens, and says so in the log. /ready answers 200 while requests can be answered, 503 with the reason otherwise. */
+/** Listens and logs the address. /ready answers 200 while requests can be answered, otherwise 503 with the reason. */
 export function serve(service: Service): Serving {
   const { app, log, hostname, port, closing = new AbortController() } = service;
   addReadiness(service, closing.signal);
@@ -55,7 +55,7 @@ export function serve(service: Service): Serving {
 function addReadiness({ app, log, ready = async () => {} }: Service, closing: AbortSignal): void {
   app
     .onRequest(({ set }) => {
-      // Whoever keeps connections for later shall not send on one that is about to end.
+      // Clients must not reuse a connection that is about to close.
       if (closing.aborted) set.headers.connection = "close";
     })
     .get("/ready", async ({ set }) => {
@@ -65,7 +65,7 @@ function addReadiness({ app, log, ready = async () => {} }: Service, closing: Ab
         return problemResponse(new HttpRefusal(503, reason, detail));
       };
       if (closing.aborted) return notReady("closing", "this process is about to end");
-      const failed = await within(READY_WITHIN, ready()).then(
+      const failed = await withTimeout(READY_WITHIN, ready()).then(
         () => null,
         (error: Error) => error,
       );
@@ -75,7 +75,7 @@ function addReadiness({ app, log, ready = async () => {} }: Service, closing: Ab
     });
 }
 
-// Nothing holds a process longer than its grace: whoever stopped it would kill it then.
+// A process ends within its grace period, before whatever stopped it kills it.
 async function stop({ app, log, drain, grace, close }: Service, closing: AbortController): Promise<void> {
   log.info("stopping");
   closing.abort();
@@ -86,21 +86,21 @@ async function stop({ app, log, drain, grace, close }: Service, closing: AbortCo
     await close();
   };
   try {
-    await within(grace, finish());
+    await withTimeout(grace, finish());
     log.info("stopped");
   } catch (error) {
     log.warn({ err: error }, "stopped before everything was finished");
     const cut = Promise.all([server?.stop(true), close()]);
-    await within(LAST_GRACE, cut).catch(() => {});
+    await withTimeout(LAST_GRACE, cut).catch(() => {});
   }
 }
 
-// On a port of its own: what leads to the service from outside cannot lead here.
+// On a separate port, which no route from outside reaches.
 function tellMetrics({ hostname, metricsPort, metrics }: Service) {
   if (metricsPort === null) return null;
   const headers = { "content-type": "text/plain; version=0.0.4" };
   const fetch = ({ url }: Request) => {
-    // HTTP/1.0 needs no Host, and then the address is a path alone.
+    // HTTP/1.0 needs no Host, and then the URL is only a path.
     return new URL(url, "http://localhost").pathname === "/metrics"
       ? new Response(metrics.text(), { headers })
       : new Response(null, { status: 404 });
@@ -118,12 +118,12 @@ function atPort<T>(setting: string, port: number, listen: () => T): T {
 }
 
 /**
- * Runs `start`, then stops what it started on SIGTERM or SIGINT; while it still starts, they end the process. Bad settings
- * are told in plain words, status 78 (EX_CONFIG).
+ * Runs `start`, then stops the result on SIGTERM or SIGINT; during start-up these end the process. Bad settings are
+ * printed, with status 78 (EX_CONFIG).
  */
 export async function run(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
   let end = async () => {};
-  // Not `once`: a second signal would have its default, and end the process amid its last answers.
+  // Not `once`: a second signal would end the process amid its last answers.
   const stop = () => end().then(() => process.exit(0));
   process.on("SIGTERM", stop).on("SIGINT", stop);
   try {

@@ -13,12 +13,12 @@ function file(name: string, content: string): string {
   return path;
 }
 
-/** As root, who may leave a group to read its files. */
+/** Root may need to give a group access to read its files. */
 function chownToSomebody(path: string): void {
   if (process.getuid?.() === 0) chownSync(path, 65534, 65534);
 }
 
-/** What `check` says after `use` read its settings: "" where all is well. */
+/** The message of `check` after `use` read its settings: "" if all are valid. */
 function refusalOf(environment: Record<string, string>, use: (settings: Settings) => unknown): string {
   const settings = new Settings(environment);
   use(settings);
@@ -32,7 +32,7 @@ function refusalOf(environment: Record<string, string>, use: (settings: Settings
 }
 
 describe("text", () => {
-  test("is what was given, else the fallback; empty is not given", () => {
+  test("is the given value, else the fallback; empty counts as missing", () => {
     const settings = new Settings({ NAME: "given", EMPTY: "" });
     expect(settings.text("NAME")).toBe("given");
     expect(settings.text("NAME", "fallback")).toBe("given");
@@ -41,7 +41,7 @@ describe("text", () => {
     settings.check();
   });
 
-  test("must be given where there is no fallback", () => {
+  test("is required if there is no fallback", () => {
     expect(refusalOf({ NAME: "" }, (settings) => settings.text("NAME"))).toContain("NAME is missing");
   });
 });
@@ -57,18 +57,18 @@ describe("port", () => {
     settings.check();
   });
 
-  test("falls back", () => {
+  test("has a fallback", () => {
     expect(new Settings({}).port("PORT", 3001)).toBe(3001);
   });
 
-  test.each(["65536", "-1", "80.5", "1e3", "0x50", " 80", "http", "123456"])("%j is none", (given) => {
+  test.each(["65536", "-1", "80.5", "1e3", "0x50", " 80", "http", "123456"])("%j is not one", (given) => {
     expect(refusalOf({ PORT: given }, (settings) => settings.port("PORT", 1))).toContain(
       "PORT must be a port, 0 to 65535",
     );
   });
 });
 
-test.each(["", "6", "-1", "1.5", "x"])("integer: %j is none from 0 to 5", (given) => {
+test.each(["", "6", "-1", "1.5", "x"])("integer: %j is not one from 0 to 5", (given) => {
   const read = (settings: Settings) => settings.integer("SECONDS", { from: 0, to: 5 }, 9);
   expect(refusalOf({ SECONDS: given }, read)).toContain("SECONDS must be a whole number from 0 to 5");
 });
@@ -85,12 +85,12 @@ describe("url", () => {
     settings.check();
   });
 
-  test("falls back, and is missing once only without one", () => {
+  test("has a fallback, and is required without one", () => {
     expect(new Settings({}).url("PUBLIC_URL", ["http:"], "http://here")).toBe("http://here");
     expect(refusalOf({}, read).match(/PUBLIC_URL/g)).toHaveLength(1);
   });
 
-  test.each(["draws.example", "ftp://draws.example", "http//x", "javascript:alert(1)"])("%j is none", (given) => {
+  test.each(["draws.example", "ftp://draws.example", "http//x", "javascript:alert(1)"])("%j is not one", (given) => {
     const refusal = refusalOf({ PUBLIC_URL: given }, read);
     expect(refusal).toContain("PUBLIC_URL must be a URL that begins with https: or http:");
     expect(refusal).not.toContain(given);
@@ -100,25 +100,25 @@ describe("url", () => {
 describe("oneOf", () => {
   const read = (settings: Settings) => settings.oneOf("LOG_LEVEL", ["info", "warn"], "info");
 
-  test("is one of those, or the fallback", () => {
+  test("is one of the choices, or the fallback", () => {
     expect(read(new Settings({ LOG_LEVEL: "warn" }))).toBe("warn");
     expect(read(new Settings({}))).toBe("info");
   });
 
-  test("nothing else", () => {
+  test("nothing else is accepted", () => {
     expect(refusalOf({ LOG_LEVEL: "loud" }, read)).toContain("LOG_LEVEL must be one of info, warn");
   });
 });
 
-describe("secrets come from files", () => {
-  test("without the white space around them", () => {
+describe("secrets are read from files", () => {
+  test("without surrounding white space", () => {
     const settings = new Settings({ KEY_FILE: file("key", "\n  a secret \n") });
     expect(settings.secretFile("KEY_FILE")).toBe("a secret");
     expect(settings.optionalFile("KEY_FILE")).toBe("a secret");
     settings.check();
   });
 
-  test("one may be left out", () => {
+  test("an optional one may be missing", () => {
     expect(refusalOf({}, (settings) => expect(settings.optionalFile("KEY_FILE")).toBe(""))).toBe("");
   });
 
@@ -132,7 +132,7 @@ describe("secrets come from files", () => {
     expect(refusal).toContain(`KEY_FILE ${why}`);
   });
 
-  test.each([0o640, 0o604, 0o620, 0o610, 0o777])("not one that others may use (%o)", (mode) => {
+  test.each([0o640, 0o604, 0o620, 0o610, 0o777])("not if others may use it (%o)", (mode) => {
     const path = file("loose", "a secret");
     chownToSomebody(path);
     chmodSync(path, mode);
@@ -141,13 +141,13 @@ describe("secrets come from files", () => {
     expect(refusal).not.toContain("a secret");
   });
 
-  test.each([0o600, 0o400])("but one that is its owner's alone (%o)", (mode) => {
+  test.each([0o600, 0o400])("if only its owner may use it (%o)", (mode) => {
     const path = file(`strict-${mode}`, "a secret");
     chmodSync(path, mode);
     expect(isLoose(path)).toBe(false);
   });
 
-  test.if(process.getuid?.() === 0)("or root's, for a group to read", () => {
+  test.if(process.getuid?.() === 0)("or if it is root's, readable by a group", () => {
     const path = file("for-a-group", "a secret");
     chmodSync(path, 0o640);
     expect(isLoose(path)).toBe(false);
@@ -155,18 +155,18 @@ describe("secrets come from files", () => {
     expect(isLoose(path)).toBe(true);
   });
 
-  test("or one that was mounted into a container, whatever its mode", () => {
+  test("or if it is mounted into a container, whatever its mode", () => {
     expect(isLoose("/run/secrets/key")).toBe(false);
     expect(() => isLoose("/run/secrets-not")).toThrow("ENOENT");
   });
 
-  test("a secret that stands where its file belongs is not told to anyone", () => {
+  test("a secret given instead of its file's path is never shown", () => {
     const refusal = refusalOf({ KEY_FILE: "the secret itself" }, (settings) => settings.secretFile("KEY_FILE"));
     expect(refusal).not.toContain("the secret itself");
   });
 });
 
-test("everything that is wrong is told at once, a line each", () => {
+test("all problems are reported at once, one per line", () => {
   const refusal = refusalOf({ PORT: "many", LOG_LEVEL: "loud" }, (settings) => {
     settings.port("PORT", 1);
     settings.oneOf("LOG_LEVEL", ["info"], "info");

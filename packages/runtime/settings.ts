@@ -1,7 +1,8 @@
-// Settings of a process: from the environment, secrets from files. Everything wrong is told at once, by name, at the start.
+// Settings of a process: from the environment, secrets from files. All problems are reported at once, by name, at the
+// start.
 import { readFileSync, statSync } from "node:fs";
 
-/** A process cannot start with these settings. The message has a line for each that is missing or malformed. */
+/** A process cannot start with these settings. The message has one line per missing or malformed setting. */
 export class BadSettings extends Error {
   constructor(problems: string[]) {
     super(`this service cannot start:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
@@ -10,7 +11,7 @@ export class BadSettings extends Error {
 
 type Environment = Record<string, string | undefined>;
 
-/** Reads settings one by one and gathers what is wrong with them until `check` is called. */
+/** Reads settings one by one and collects problems until `check` is called. */
 export class Settings {
   readonly #environment: Environment;
   readonly #problems: string[] = [];
@@ -19,7 +20,7 @@ export class Settings {
     this.#environment = environment;
   }
 
-  /** Any text; without a fallback it must be given. */
+  /** Any text; required without a fallback. */
   text(name: string, fallback?: string): string {
     return this.#environment[name] || (fallback ?? this.#refuse(name, "is missing", ""));
   }
@@ -31,7 +32,7 @@ export class Settings {
     return this.#refuse(name, "must be a port, 0 to 65535", fallback);
   }
 
-  /** A whole number, both limits included. */
+  /** A whole number, limits included. */
   integer(name: string, { from, to }: { from: number; to: number }, fallback: number): number {
     const given = this.text(name, String(fallback));
     if (/^\d{1,9}$/.test(given) && Number(given) >= from && Number(given) <= to) return Number(given);
@@ -52,28 +53,28 @@ export class Settings {
     return found ?? this.#refuse(name, `must be one of ${allowed.join(", ")}`, fallback);
   }
 
-  /** The content of the file that the setting names, without surrounding white space. Never shown in a message. */
+  /** The content of the file that the setting names, trimmed. Never shown in a message. */
   secretFile(name: string): string {
     const path = this.text(name);
     return path ? this.#read(name, path) : "";
   }
 
-  /** As secretFile, but empty when the setting is not given. */
+  /** Like secretFile, but empty if the setting is missing. */
   optionalFile(name: string): string {
     return this.#environment[name] ? this.secretFile(name) : "";
   }
 
-  /** Says that a setting is malformed for a reason that only its reader knows. */
+  /** Reports a setting as malformed for a reason that only its reader knows. */
   refuse(name: string, why: string): void {
     this.#refuse(name, why, null);
   }
 
-  /** Throws BadSettings when anything read so far was missing or malformed. */
+  /** Throws BadSettings if anything read so far was missing or malformed. */
   check(): void {
     if (this.#problems.length > 0) throw new BadSettings(this.#problems);
   }
 
-  // Without the path: whoever puts the secret itself where its file belongs shall not find it in the log.
+  // Without the path: an operator may have given the secret instead, which must not be logged.
   #read(name: string, path: string): string {
     try {
       const content = readFileSync(path, "utf8").trim();
@@ -90,14 +91,14 @@ export class Settings {
   }
 }
 
-const MOUNTED = /^\/run\/secrets\//; // a container's own mount, whose files are readable inside of it alone
+const MOUNTED = /^\/run\/secrets\//; // container mounts, readable only inside the container
 
 /**
- * Whether others than its owner can read or write a file of secrets. A group may read one that root owns, as it is set up for
- * a service that shall not change its own secrets.
+ * Whether others than its owner can read or write a secret file. A group may read one that root owns, which is how a
+ * service gets a secret that it cannot change.
  */
 export function isLoose(path: string): boolean {
-  if (process.platform === "win32" || MOUNTED.test(path)) return false; // Windows knows no such bits
+  if (process.platform === "win32" || MOUNTED.test(path)) return false; // Windows has no such mode bits
   const { mode, uid } = statSync(path);
   return (mode & (uid === 0 ? 0o037 : 0o077)) !== 0;
 }

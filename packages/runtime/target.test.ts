@@ -14,7 +14,7 @@ const app = web({ about: ABOUT, log: pino({ level: "silent" }), bodyLimit: 100 }
 const port = app.server?.port ?? 0;
 afterAll(() => app.stop());
 
-/** The status of what comes back for these bytes, and the address that it says it is; status 0 where nothing comes. */
+/** The status of the answer to these bytes, and the address it reports; status 0 without an answer. */
 async function ask(target: string, host: string): Promise<{ status: number; served: string | undefined }> {
   const socket = connect(port, "127.0.0.1").setEncoding("latin1");
   socket.write(Buffer.from(`GET ${target} HTTP/1.1\r\n${host}Connection: close\r\n\r\n`, "latin1"));
@@ -28,7 +28,7 @@ async function ask(target: string, host: string): Promise<{ status: number; serv
 const [A, B] = ["a".repeat(32), "b".repeat(32)];
 const HOST = "Host: localhost\r\n";
 
-describe("an address that others may read otherwise is refused:", () => {
+describe("an address that others may read differently is refused:", () => {
   test.each([
     [`/draws%2f${A}#/draws/${B}`, "Host: x\r\n"],
     [`/draws/${A}#/draws/${B}`, HOST],
@@ -56,7 +56,7 @@ test.each([
   [`/draws/${A}`, `/draws/${A}`],
   [`/draws/${A}?from=100`, `/draws/${A}`],
   [`/draws/A-B_c.d~e,f(g)'h@i:j`, `/draws/A-B_c.d~e,f(g)'h@i:j`],
-])("%s is served, whatever the name of the host", async (target, served) => {
+])("%s is served, whatever the host", async (target, served) => {
   for (const host of ["localhost", "x", "a.b", "127.0.0.1:8080", "[::1]:80"])
     expect(await ask(target, `Host: ${host}\r\n`)).toEqual({ status: 200, served });
 });
@@ -103,7 +103,7 @@ const HOSTS = [
   "x/",
 ];
 
-test("whatever is sent, what is served is what the address names", async () => {
+test("the served address is always the one in the request", async () => {
   const byte = fc.integer({ min: 0x21, max: 0xff }).map((code) => String.fromCharCode(code));
   const target = fc.array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PIECES) }, byte), { maxLength: 9 });
   const host = fc.option(fc.constantFrom(...HOSTS));

@@ -1,5 +1,5 @@
-/** What `running` gives. Throws when that takes longer than `milliseconds`. */
-export async function within<T>(milliseconds: number, running: Promise<T>): Promise<T> {
+/** The result of `running`. Throws if it takes longer than `milliseconds`. */
+export async function withTimeout<T>(milliseconds: number, running: Promise<T>): Promise<T> {
   let timer: Timer | undefined;
   const late = new Promise<never>((_, fail) => {
     timer = setTimeout(() => fail(new Error(`not done within ${milliseconds} ms`)), milliseconds);

@@ -1,4 +1,4 @@
-/** Lets other work of this thread run first. Awaiting a settled promise does not. */
-export function othersTurn(): Promise<void> {
+/** Yields to other work of this thread. Awaiting a settled promise does not. */
+export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

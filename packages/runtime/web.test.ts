@@ -68,7 +68,7 @@ async function problemOf(response: Response): Promise<Record<string, unknown>> {
   return problem;
 }
 
-test("tells at /health which code answers", async () => {
+test("reports at /health which code answers", async () => {
   expect(await (await fetch(`${url}/health`)).json()).toEqual(ABOUT);
 });
 
@@ -104,7 +104,7 @@ describe("a body", () => {
     expect(await response.json()).toEqual({ got: {} });
   });
 
-  test("that is not what it should be is refused with its flaw", async () => {
+  test("with a flaw is refused, naming it", async () => {
     const reasons: [BodyInit, string][] = [
       ['{"a":1,"a":2}', "duplicate_member"],
       ["{", "not_json"],
@@ -122,7 +122,7 @@ describe("a body", () => {
     expect((await post("/echo", sent)).status).toBe(200);
   });
 
-  test("that says it is larger is refused before it is read", async () => {
+  test("that announces a larger size is refused before it is read", async () => {
     const response = await post("/echo", JSON.stringify("a".repeat(LIMIT - 1)));
     expect(response.status).toBe(413);
     expect(await problemOf(response)).toMatchObject({
@@ -131,7 +131,7 @@ describe("a body", () => {
     });
   });
 
-  test("that turns out larger while it streams is refused as well", async () => {
+  test("that exceeds the limit while streaming is refused as well", async () => {
     const chunks = ["[1", ",2".repeat(LIMIT), "]"].values();
     const stream = new ReadableStream({
       pull(controller) {
@@ -145,7 +145,7 @@ describe("a body", () => {
     expect(await problemOf(response)).toMatchObject({ reason: "too_large" });
   });
 
-  test("is read strictly by its shape, and the field named", async () => {
+  test("is read strictly by its shape, and the field is named", async () => {
     expect(await (await post("/count", '{"count":2}')).json()).toEqual({ count: 2 });
     const cases: [string, string][] = [
       ['{"count":0}', "count"],
@@ -180,7 +180,7 @@ describe("an error is answered as problem+json", () => {
     expect(JSON.stringify(problem)).not.toMatch(/secret|own words|ECONNREFUSED/);
   });
 
-  test("or as a page, where somebody asks for one", async () => {
+  test("or as a page for browsers", async () => {
     const response = await fetch(`${url}/refuses`, { headers: { accept: "text/html" } });
     expect(response.status).toBe(409);
     expect(await response.text()).toBe("<p>409");
@@ -201,20 +201,23 @@ describe("the request id", () => {
     expect(await idOf({ "x-request-id": id })).toBe(id);
   });
 
-  test.each(["", "two words", 'a"b', "x".repeat(201), "a\tb", "ä"])("%j is refused, and one made", async (id) => {
-    expect(await idOf({ "x-request-id": id })).toMatch(/^[0-9a-f-]{36}$/);
-  });
+  test.each(["", "two words", 'a"b', "x".repeat(201), "a\tb", "ä"])(
+    "%j is refused, and a new id is made",
+    async (id) => {
+      expect(await idOf({ "x-request-id": id })).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
 
-  test("is made anew for each request", async () => {
+  test("is new for each request", async () => {
     expect(await idOf({})).not.toBe(await idOf({}));
   });
 
-  test("stays with its request where many are answered at once", async () => {
+  test("stays with its request when many are answered concurrently", async () => {
     const ids = Array.from({ length: 50 }, (_, at) => `request-${at}`);
     expect(await Promise.all(ids.map((id) => idOf({ "x-request-id": id })))).toEqual(ids);
   });
 
-  test("goes with an error as well", async () => {
+  test("is sent with errors as well", async () => {
     for (const path of ["/nowhere", "/throws", "/refuses"]) {
       const response = await fetch(url + path, { headers: { "x-request-id": "kept" } });
       expect(response.headers.get("x-request-id")).toBe("kept");
@@ -230,18 +233,18 @@ describe("the log", () => {
       .map(({ level, data, message }) => ({ level, data, message }));
   };
 
-  test("has a line for each answer, with the route in place of the path; a quiet one for a probe", async () => {
+  test("has a line per answer, with the route instead of the path, and probes only at debug level", async () => {
     await fetch(`${url}/health?key=hidden`, { headers: { "x-request-id": "line-1", authorization: "Bearer hidden" } });
     const data = { method: "GET", route: "/health", status: 200, ms: expect.any(Number) };
     expect(await linesOf("line-1")).toEqual([{ level: "debug", data, message: "answered" }]);
   });
 
-  test("tells the status of a refusal", async () => {
+  test("shows the status of a refusal", async () => {
     await fetch(`${url}/refuses`, { headers: { "x-request-id": "line-2" } });
     expect(await linesOf("line-2")).toMatchObject([{ level: "info", data: { status: 409 } }]);
   });
 
-  test("has what was not foreseen with its cause", async () => {
+  test("has an unexpected error with its cause", async () => {
     await fetch(`${url}/throws`, { headers: { "x-request-id": "line-3" } });
     const [first, second] = await linesOf("line-3");
     expect(first).toMatchObject({ level: "error", message: "unexpected error" });
@@ -249,13 +252,13 @@ describe("the log", () => {
     expect(second).toMatchObject({ level: "info", data: { status: 500 } });
   });
 
-  test("warns of a database that does not answer", async () => {
+  test("warns of an unavailable database", async () => {
     await fetch(`${url}/down`, { headers: { "x-request-id": "line-4" } });
     expect(await linesOf("line-4")).toMatchObject([{ level: "warn", data: { err: unreachable } }, { level: "info" }]);
   });
 });
 
-test("requests are counted by route and kind of answer, and nothing that was sent becomes a label", async () => {
+test("requests are counted by route and status class, and no label comes from a client", async () => {
   const counted = (labels: string) => {
     const found = new RegExp(`^http_request_duration_seconds_count{${labels}} (\\d+)$`, "m").exec(metrics.text());
     return Number(found?.[1] ?? 0);

@@ -1,4 +1,4 @@
-// What every HTTP process of ours answers alike: strict bodies, problem+json, /health, request ids, a log line a request.
+// Common behaviour of all HTTP services: strict bodies, problem+json, /health, request ids, one log line per request.
 import { type Of, reading, type Shape } from "@fairhat/protocol";
 import { Elysia, type TSchema, t } from "elysia";
 import { admission, type Room } from "./admission.ts";
@@ -7,9 +7,9 @@ import { isUnavailable } from "./database.ts";
 import { enterRequest, type Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
-import { demandNormalForm } from "./target.ts";
+import { assertNormalForm } from "./target.ts";
 
-/** Which code answers: the service's name, the commit it was built from, the version of the project. */
+/** Which code answers: the service's name, the commit it was built from, the project's version. */
 export interface About {
   service: string;
   revision: string;
@@ -19,21 +19,21 @@ export interface About {
 export interface WebOptions {
   about: About;
   log: Log;
-  /** Counts what is answered; without it nothing is counted. */
+  /** Counts answers; without it nothing is counted. */
   metrics?: Metrics | undefined;
-  /** The largest body that is taken, in bytes. */
+  /** Maximum bytes of a body. */
   bodyLimit: number;
-  /** JSON: the most names and values together. */
+  /** JSON: maximum names and values together. */
   tokenLimit?: number;
-  /** How the bodies of a route are taken that may be more than that; null for the usual way. */
+  /** How a route reads bodies that may be larger; null for the default. */
   intakeOf?: (asked: Asked) => Intake | null;
-  /** The room for long bodies until they are answered; without it they may all come at once. */
+  /** The room for long bodies until they are answered; without it their number is not limited. */
   room?: Room;
-  /** Answers an error to people instead of programs; null leaves it to problem+json. */
+  /** Renders an error as a page; null falls back to problem+json. */
   page?: (refused: Pick<HttpRefusal, "status" | "refusal">, request: Request) => Response | null;
 }
 
-/** What a body is sent to, and as what. */
+/** A body's route and media type. */
 export interface Asked {
   method: string;
   route: string;
@@ -42,18 +42,18 @@ export interface Asked {
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const UNLIMITED: Room = { all: Infinity, each: Infinity };
-const CLIENT = "x-real-ip"; // who sends, as the proxy tells it
+const CLIENT = "x-real-ip"; // the client's address, set by the proxy
 const PROBES = new Set(["/health", "/ready"]);
 const REQUEST_ID = /^[\w.,:-]{1,200}$/;
 
-/** The root instance of a service. Routes are added to it; errors of all of them are answered here. */
+/** The root instance of a service. Add routes to it; it handles the errors of all of them. */
 export function web(options: WebOptions) {
   const { about, log, metrics, intakeOf, page = () => null } = options;
   const limits = { bytes: options.bodyLimit, tokens: options.tokenLimit ?? Infinity };
-  const answered = metrics?.durations("http_request_duration_seconds", "How long requests took, by route.");
+  const answered = metrics?.histogram("http_request_duration_seconds", "How long requests took, by route.");
   const begun = new WeakMap<Request, number>();
   const { admit, release } = admission(options.room ?? UNLIMITED);
-  // Elysia would look for the path after eleven characters of a URL, which a host of two or three does not fill.
+  // Elysia's default looks for the path after eleven characters of a URL, which is wrong for a host of two or three.
   return new Elysia({ normalize: false, handler: { standardHostname: false } })
     .onError({ as: "global" }, async ({ error, code, request, set }) => {
       await readOut(request);
@@ -61,8 +61,8 @@ export function web(options: WebOptions) {
       set.status = refused.status;
       const { status } = refused;
       if (status === 429 || status === 503) set.headers["retry-after"] = RETRY_AFTER[status];
-      if (refused.status === 408) set.headers.connection = "close"; // the rest of the body may never come
-      // never: to the typed clients of a service its errors are no data.
+      if (refused.status === 408) set.headers.connection = "close"; // the rest of the body may never arrive
+      // never: typed clients of a service do not see errors as data
       return (page(refused, request) ?? problemResponse(refused)) as never;
     })
     .onRequest(({ request, set }) => {
@@ -73,7 +73,7 @@ export function web(options: WebOptions) {
       set.headers["x-request-id"] = id;
       set.headers["x-content-type-options"] = "nosniff";
     })
-    .onRequest(({ request }) => demandNormalForm(request))
+    .onRequest(({ request }) => assertNormalForm(request))
     .onParse({ as: "global" }, ({ request, route, server }) => {
       const mediaType = mediaTypeOf(request);
       const intake = intakeOf?.({ method: request.method, route, mediaType }) ?? whole(mediaType, limits);
@@ -85,7 +85,7 @@ export function web(options: WebOptions) {
       release(request);
       const status = set.status ?? 200;
       const seconds = (performance.now() - (begun.get(request) ?? performance.now())) / 1_000;
-      // Whoever watches over us asks every other second.
+      // Health checks call every other second.
       const level = PROBES.has(route) ? "debug" : "info";
       log[level]({ method: request.method, route, status, ms: Math.round(seconds * 1_000) }, "answered");
       answered?.(labelsOf(request, route, status), seconds);
@@ -93,13 +93,13 @@ export function web(options: WebOptions) {
     .get("/health", () => about);
 }
 
-// Whoever asks chooses neither the number of our series nor what stands in them.
+// Bound metric cardinality: clients choose neither label values nor their number.
 function labelsOf({ method }: Request, route: string, status: unknown): Record<string, string> {
   const known = METHODS.includes(method) ? method : "other";
   return { method: known, route: route || "none", status: `${String(status).charAt(0)}xx` };
 }
 
-/** Describes a body to Elysia and its clients by our shape, and leaves the checking to `read`. */
+/** Describes a body to Elysia and its clients by our shape; `read` does the validation. */
 export function body<S extends Shape<unknown>>(shape: S): TSchema & { static: Of<S>; params: [] } {
   return t.Any(shape.schema) as unknown as TSchema & { static: Of<S>; params: [] };
 }
@@ -111,13 +111,13 @@ export function read<T>(shape: Shape<T>, value: unknown): T {
   return result.value;
 }
 
-/** What an error comes to for whoever asked. What is no refusal of ours is logged. */
+/** The answer to an error. Anything but a refusal is logged. */
 export function refusalOf(error: unknown, code: string, log: Log): Pick<HttpRefusal, "status" | "refusal"> {
   if (error instanceof HttpRefusal) {
     if (error.cause) log.warn({ err: error.cause }, error.message);
     return error;
   }
-  // What a parser throws arrives wrapped.
+  // Errors of a parser arrive wrapped.
   if (error instanceof Error && error.cause instanceof HttpRefusal) return error.cause;
   if (code === "NOT_FOUND") return new HttpRefusal(404, "not_found", "there is nothing at this address");
   if (isUnavailable(error)) {

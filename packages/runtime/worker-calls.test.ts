@@ -8,19 +8,19 @@ afterAll(() => calls.release());
 
 const failureOf = (question: string) => calls.ask(question).catch((error) => error);
 
-test("each question has its answer, however many are asked at once", async () => {
+test("each question gets its answer, however many are asked at once", async () => {
   const answers = await Promise.all(["a", "b", "c"].map((question) => calls.ask(question)));
   expect(answers).toEqual(["answered a", "answered b", "answered c"]);
 });
 
-test("a refusal comes back as one, and any other error with its words", async () => {
+test("a refusal comes back as one, and any other error with its message", async () => {
   const refused = await failureOf("refuse");
   expect(refused).toBeInstanceOf(HttpRefusal);
   expect(refused).toMatchObject({ status: 400, refusal: { reason: "refused", detail: "it is refused" } });
   expect(String(await failureOf("fail"))).toContain("it failed");
 });
 
-test("a worker that ends fails what waits for it, and the next question starts another one", async () => {
+test("a worker that ends fails pending questions, and the next question starts another one", async () => {
   expect((await Promise.all([failureOf("end"), failureOf("a")])).map(String)).toEqual(
     Array(2).fill("Error: a worker ended without an answer"),
   );

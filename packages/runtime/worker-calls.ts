@@ -1,4 +1,4 @@
-// Questions to a worker and its answers, each with its number.
+// Numbered questions to a worker and its answers.
 import { HttpRefusal, type Refusal } from "./problem.ts";
 
 interface Call<Question> {
@@ -17,9 +17,9 @@ interface Waiting<Value> {
   reject(error: Error): void;
 }
 
-const IDLE = 30_000; // milliseconds until a worker that nobody needs ends, which gives its memory back
+const IDLE = 30_000; // milliseconds until an unused worker ends and frees its memory
 
-/** A worker that is started when it is needed, and again after it has ended. */
+/** A worker that is started on demand, and again after it has ended. */
 export class WorkerCalls<Question, Value> {
   readonly #start: () => Worker;
   readonly #waiting = new Map<number, Waiting<Value>>();
@@ -32,7 +32,7 @@ export class WorkerCalls<Question, Value> {
     this.#start = start;
   }
 
-  /** Keeps the worker, and what it remembers, until `release`. */
+  /** Keeps the worker and its state until `release`. */
   hold(): void {
     this.#users += 1;
     clearTimeout(this.#idle);
@@ -45,7 +45,7 @@ export class WorkerCalls<Question, Value> {
     this.#idle.unref();
   }
 
-  /** What the worker answers. `transfer` is the worker's then. Throws HttpRefusal where it does. */
+  /** The worker's answer. Ownership of `transfer` passes to the worker. Throws HttpRefusal if the worker does. */
   ask(question: Question, transfer: Transferable[] = []): Promise<Value> {
     const number = this.#next;
     this.#next += 1;
@@ -68,7 +68,7 @@ export class WorkerCalls<Question, Value> {
     worker.addEventListener("close", () => {
       if (this.#worker === worker) this.#end(new Error("a worker ended without an answer"));
     });
-    (worker as Worker & { unref(): void }).unref(); // Bun's; no process waits for it
+    (worker as Worker & { unref(): void }).unref(); // Bun's: the process does not wait for it
     return worker;
   }
 
@@ -88,7 +88,7 @@ export class WorkerCalls<Question, Value> {
   }
 }
 
-/** Inside a worker: answers what is asked. */
+/** Inside a worker: answers questions. */
 export function answerCalls<Question, Value>(answer: (question: Question) => Value | Promise<Value>): void {
   const worker = self as unknown as Worker;
   worker.onmessage = async ({ data }: MessageEvent<Call<Question>>) => {

@@ -9,7 +9,7 @@ test("a worker starts from source", async () => {
   expect(await echo("from source")).toBe("from source");
 });
 
-test("a worker starts from a bundle made as images have it", async () => {
+test("a worker starts from a bundle built as for images", async () => {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-bundle-"));
   const sources = ["echo.ts", "echo.worker.ts"].map((name) => join(import.meta.dir, "testing", name));
   expect((await bundleFiles(sources, folder)).success).toBe(true);

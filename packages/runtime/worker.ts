@@ -1,8 +1,8 @@
-// Threads of a process, for work that would keep others waiting.
+// Threads for work that would block others.
 
 /**
- * Starts the worker `<name>.worker.ts` that lies beside the calling module; `caller` is that module's `import.meta.url`. In a bundle
- * it is `<name>.worker.js` beside the bundle, where the Dockerfile puts it.
+ * Starts the worker `<name>.worker.ts` beside the calling module; `caller` is that module's `import.meta.url`. In a
+ * bundle it is `<name>.worker.js` beside the bundle, where the Dockerfile puts it.
  */
 export function startWorker(caller: string, name: string): Worker {
   const extension = caller.endsWith(".ts") ? "ts" : "js";
@@ -10,13 +10,15 @@ export function startWorker(caller: string, name: string): Worker {
 }
 
 interface Asking {
-  /** What of the question is the worker's then. */
+  /** Parts of the question whose ownership passes to the worker. */
   transfer?: Transferable[];
   /** Ends the worker at once, in the middle of its work. */
   signal?: AbortSignal;
 }
 
-/** What a worker answers that is started for this question, see startWorker. Throws where it fails, and the reason of `signal`. */
+/**
+ * The answer of a worker started for this question, see startWorker. Throws if it fails, and the reason of `signal`.
+ */
 export async function askWorker<Answer>(
   caller: string,
   name: string,

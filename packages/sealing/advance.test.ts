@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(releaseDatabases);
 
 describe("binding", () => {
-  test("answers a signed binding to this manifest, and the same for ever", async () => {
+  test("answers a signed binding to this manifest, and always the same one", async () => {
     const seal = await service.seal();
     const manifest = manifestFor(seal, { drawAfter: later(HOUR) });
     const { binding } = onlyValue(await service.bind([manifest]));
@@ -47,7 +47,7 @@ describe("binding", () => {
     expect(onlyValue(await anHourLater.bind([manifest])).binding).toEqual(binding);
   });
 
-  test("another manifest is refused for ever, to bind and to open, at any replica", async () => {
+  test("another manifest is refused permanently, to bind and to open, at any replica", async () => {
     const seal = await service.seal();
     const manifest = manifestFor(seal);
     onlyValue(await service.bind([manifest]));
@@ -65,7 +65,7 @@ describe("binding", () => {
     expect(await rowOf(db, seal.statement.draw)).toEqual(before as NonNullable<typeof before>);
   });
 
-  test("a list may name a draw twice: the first manifest that fits is bound, the same again is answered, others are refused", async () => {
+  test("in a list with a draw twice, the first matching manifest is bound, an equal one is repeated, others are refused", async () => {
     const seal = await service.seal();
     const manifest = manifestFor(seal);
     const late = manifestFor(seal, { lockedAt: later(-HOUR) });
@@ -76,7 +76,7 @@ describe("binding", () => {
   });
 });
 
-describe("one poisoned item fails alone", () => {
+describe("an invalid item fails alone", () => {
   const poisons: [string, (good: Manifest) => unknown, string][] = [
     ["null", () => null, "malformed"],
     ["a number", () => 1, "malformed"],
@@ -106,7 +106,7 @@ describe("one poisoned item fails alone", () => {
     expect(answers.at(-1)).toMatchObject({ value: { binding: { statement: { draw: seals.at(-1)?.statement.draw } } } });
   });
 
-  test("the answer names the field and what was wrong with it", async () => {
+  test("the answer names the field and the problem", async () => {
     const manifest = { ...manifestFor(await service.seal()), params: { winners: 1.5 } };
     const [answer] = await service.bind([manifest]);
     expect(answer).toMatchObject({
@@ -117,7 +117,7 @@ describe("one poisoned item fails alone", () => {
 });
 
 describe("opening", () => {
-  test("of what is not bound binds it in the same step, and answers both", async () => {
+  test("an unbound seal binds it in the same step and answers both", async () => {
     const seal = await service.seal();
     const manifest = manifestFor(seal);
     const { binding, opening } = onlyValue(await service.open([manifest]));
@@ -139,7 +139,7 @@ describe("opening", () => {
     expect(onlyValue(await service.bind([manifest]))).toEqual({ binding });
   });
 
-  test("of what is bound keeps the binding, and is never before it", async () => {
+  test("a bound seal keeps the binding, and the opening is never dated before it", async () => {
     const manifest = manifestFor(await service.seal());
     const { binding } = onlyValue(await service.bind([manifest]));
     const slow = replica(db, { keys: service.keys, clock: () => Date.parse(NOW) - HOUR });
@@ -162,7 +162,7 @@ describe("opening", () => {
     expect(outcomes(await inTime.open(manifests))).toEqual(["clock_too_far", "ok"]);
   });
 
-  test("by another core is refused", async () => {
+  test("for another core is refused", async () => {
     const manifest = manifestFor(await service.seal());
     for (const path of ["/bindings", "/openings"]) {
       expect(outcomes(await service.ask(path, { manifests: [manifest] }, OTHER_TOKEN))).toEqual(["of_another_core"]);
@@ -170,8 +170,8 @@ describe("opening", () => {
   });
 });
 
-describe("a service that lost something", () => {
-  test("a retired key repeats what was done with it and does nothing more; an older one goes on", async () => {
+describe("after a loss", () => {
+  test("a retired key repeats its answers and makes no new ones; an older live key continues", async () => {
     const [sealed, bound, opened] = [await service.seal(), await service.seal(), await service.seal()];
     const manifests = [sealed, bound, opened].map((seal) => manifestFor(seal));
     const done = [...(await service.bind(manifests.slice(1, 2))), ...(await service.open(manifests.slice(2)))];
@@ -188,7 +188,7 @@ describe("a service that lost something", () => {
     expect(onlyValue(answers.slice(0, 1)).opening.statement.service).toBe(service.keys.current.public);
   });
 
-  test("a restored store without its secrets repeats openings and makes none", async () => {
+  test("a store restored without its secrets repeats openings and makes none", async () => {
     const [sealed, opened] = [manifestFor(await service.seal()), manifestFor(await service.seal())];
     const before = await service.open([opened]);
     const draws = sql.join([sealed.draw, opened.draw]);

@@ -1,4 +1,4 @@
-// Binding and opening. What is answered was committed before; docs/protocol.md, sections 4 and 5.
+// Binding and opening. Everything answered was committed first; docs/protocol.md, sections 4 and 5.
 import {
   type Binding,
   digest,
@@ -11,7 +11,7 @@ import {
 import { type Answer, answered } from "@fairhat/runtime";
 import { malformed, refusedFor } from "./answers.ts";
 import type { Keys, SigningKey } from "./keys.ts";
-import { lacksOf, readKnown } from "./lost.ts";
+import { missingFor, readSealsAndKeys } from "./lost.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
 import { type Asked, type Held, nextStep, type Step, type WriteStep } from "./steps.ts";
 import { type Advance, advanceSeals, readSecrets, type SealRow } from "./store.ts";
@@ -22,9 +22,11 @@ interface Pending {
   row: SealRow;
 }
 
-const ROUNDS = 3; // a seal goes forward twice at most, whichever replica moves it, and is then read once more
+const ROUNDS = 3; // a seal advances at most twice, on any replica, and is then read once more
 
-/** Takes the seals of the manifests' draws as far as `act` says, and tells of each, in the order asked, what is stored. */
+/**
+ * Advances the seals of the manifests' draws as `act` decides, and returns what is stored for each, in the order asked.
+ */
 export async function advance<Told>(
   sealing: Sealing,
   { act, core }: Pick<Asked, "act" | "core">,
@@ -35,12 +37,12 @@ export async function advance<Told>(
   const readings = manifests.map((manifest) => readAsked(manifest, act, core));
   const asked = readings.flatMap((read) => (read.ok ? read.value : []));
   const draws = [...new Set(asked.map(({ manifest }) => manifest.draw))];
-  let rows = await readKnown(sealing, draws);
+  let rows = await readSealsAndKeys(sealing, draws);
   for (let round = 1; round <= ROUNDS; round++) {
     const stepOf = (one: Asked) => nextStep(heldOf(rows.get(one.manifest.draw), sealing.keys), one, now);
     const pending = firstOfEachDraw(asked, stepOf, rows);
     if (pending.length === 0) return readings.map((read) => answerTo(read, stepOf, rows, tell));
-    rows = (await write(sealing, pending, rows)) ?? (await readKnown(sealing, draws));
+    rows = (await write(sealing, pending, rows)) ?? (await readSealsAndKeys(sealing, draws));
   }
   throw new Error("a seal was written and reads as if it was not");
 }
@@ -51,7 +53,7 @@ function readAsked(value: unknown, act: Asked["act"], core: string): Reading<Ask
   try {
     return { ok: true, value: { act, core, manifest: read.value, M: digest(read.value) } };
   } catch (error) {
-    // The parameters of a rule may be any object; everything else has its shape.
+    // A rule's parameters may be any object; everything else has a fixed shape.
     const expected = { code: "canonical_values" } as const;
     return { ok: false, problem: { at: "params", expected, found: typed((error as Error).message) } };
   }
@@ -61,10 +63,10 @@ function heldOf(row: SealRow | undefined, keys: Keys): Held | undefined {
   if (!row) return undefined;
   const { core, digest, issued_at, manifest, bound_at, opening } = row;
   const bound = manifest !== null && bound_at !== null ? { manifest, at: bound_at } : null;
-  return { core, seal: digest, sealedAt: issued_at, bound, opened: opening !== null, lacks: lacksOf(row, keys) };
+  return { core, seal: digest, sealedAt: issued_at, bound, opened: opening !== null, lacks: missingFor(row, keys) };
 }
 
-// Where a list has a draw twice, the first manifest that can be bound is; the others are decided by what is stored then.
+// If a list has a draw twice, the first manifest that can be bound is; the others are decided by what is then stored.
 function firstOfEachDraw(asked: Asked[], stepOf: (one: Asked) => Step, rows: Map<string, SealRow>): Pending[] {
   const pending = new Map<string, Pending>();
   for (const one of asked) {
@@ -76,7 +78,7 @@ function firstOfEachDraw(asked: Asked[], stepOf: (one: Asked) => Step, rows: Map
   return [...pending.values()];
 }
 
-// Answers the rows as they are stored then; undefined where another replica was first with one of them.
+// Returns the rows as now stored; undefined if another replica wrote one of them first.
 async function write(
   { db, keys }: Sealing,
   pending: Pending[],

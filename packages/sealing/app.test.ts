@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(releaseDatabases);
 
 describe("sealing", () => {
-  test("answers a signed seal whose commitment fits the secret, and the same for ever", async () => {
+  test("answers a signed seal whose commitment fits the secret, and always the same one", async () => {
     const [first, again] = [newDraw(), newDraw()];
     const answers = await service.ask<{ seal: Signed<Seal>; generator: string }>("/seals", {
       draws: [first, again, first],
@@ -53,7 +53,7 @@ describe("sealing", () => {
     expect(await replica(db).seal(first)).toEqual(one?.seal as Signed<Seal>);
   });
 
-  test("refuses malformed ids alone, and draws of another core", async () => {
+  test("refuses malformed ids one by one, and draws of another core", async () => {
     const mine = await service.seal();
     const draws = [newDraw(), "x", null, newDraw().toUpperCase(), { draw: 1 }, mine.statement.draw, newDraw()];
     const expected = ["ok", "malformed", "malformed", "malformed", "malformed", "of_another_core", "ok"];
@@ -62,7 +62,7 @@ describe("sealing", () => {
     expect(answers[1]).toMatchObject({ refused: { field: { found: '"x"' } } });
   });
 
-  test("with another generator goes on with what the one before made", async () => {
+  test("with another generator, seals of the previous one are kept", async () => {
     const seal = await service.seal();
     const other = replica(db, { keys: service.keys, generator: unmonitored("other", (n) => new Uint8Array(n)) });
     const next = await other.ask<{ generator: string }>("/seals", { draws: [seal.statement.draw, newDraw()] });
@@ -72,7 +72,7 @@ describe("sealing", () => {
     expect(commitment(key, draw, opening.statement.secret)).toBe(seal.statement.commitment);
   });
 
-  test("takes no list at all, an empty one, and up to 1,000", async () => {
+  test("refuses a missing or an empty list, and accepts up to 1,000 ids", async () => {
     expect(await service.ask("/seals", { draws: [] })).toEqual([]);
     expect(outcomes(await service.ask("/seals", { draws: Array.from({ length: 1000 }, newDraw) }))).toHaveLength(1000);
     const tooMany = await service.post("/seals", { draws: Array(1001).fill(newDraw()) });
@@ -86,8 +86,8 @@ describe("sealing", () => {
   });
 });
 
-describe("a generator that fails", () => {
-  /** Good for its start-up tests and so many secrets, then stuck. */
+describe("a failing generator", () => {
+  /** Passes its start-up tests and gives this many secrets, then repeats one byte. */
   const failing = (secrets: number) => {
     let left = 1024 + 32 * secrets;
     const bytes = (length: number) => {
@@ -97,7 +97,7 @@ describe("a generator that fails", () => {
     return monitored({ name: "failing", bytes }, () => {});
   };
 
-  test("stops sealing with 503 and the reason, and nothing else", async () => {
+  test("stops sealing with 503 and the reason, and everything else continues", async () => {
     const metrics = new Metrics();
     const own = replica(db, { generator: failing(2), metrics });
     const [sealed, bound] = [await own.seal(), await own.seal()];
@@ -107,14 +107,14 @@ describe("a generator that fails", () => {
     expect([refused.status, await refused.json()]).toMatchObject([503, { reason: "generator_failed" }]);
     expect(metrics.text()).toContain("\nfairhat_generator_healthy 0\n");
     expect((await own.request(`/draws/${draw}`)).status).toBe(404);
-    // Of a list each item has its own answer, and what was sealed before is finished.
+    // Each item of a list has its own answer, and existing seals still advance.
     const draws = [draw, sealed.statement.draw, "x"];
     expect(outcomes(await own.ask("/seals", { draws }))).toEqual(["generator_failed", "ok", "malformed"]);
     expect(outcomes(await own.bind([manifestFor(bound)]))).toEqual(["ok"]);
     expect(outcomes(await own.open([manifestFor(sealed), manifestFor(bound)]))).toEqual(["ok", "ok"]);
   });
 
-  test("in the middle of a list seals none of it", async () => {
+  test("in the middle of a list, none of it is sealed", async () => {
     const own = replica(db, { generator: failing(3) });
     const draws = Array.from({ length: 8 }, newDraw);
     expect((await own.post("/seals", { draws })).status).toBe(503);
@@ -123,7 +123,7 @@ describe("a generator that fails", () => {
 });
 
 describe("anyone", () => {
-  test("may read what was sealed, bound and opened, and no secret before its opening", async () => {
+  test("may read seals, bindings and openings, and no secret before its opening", async () => {
     const seal = await service.seal();
     const manifest = manifestFor(seal);
     const { draw } = seal.statement;
@@ -137,7 +137,7 @@ describe("anyone", () => {
     expect(opening.statement.secret).toBe(secret);
   });
 
-  test("gets 404 for a draw that is unknown and 422 for what is no id", async () => {
+  test("gets 404 for an unknown draw and 422 for an invalid id", async () => {
     const unknown = await service.request(`/draws/${newDraw()}`);
     expect([unknown.status, ((await unknown.json()) as { reason: string }).reason]).toEqual([404, "unknown_draw"]);
     const malformed = await service.request("/draws/x");
@@ -161,7 +161,7 @@ describe("anyone", () => {
 });
 
 describe("secrets, keys and tokens", () => {
-  test("stand in no answer and no line of the log, whatever happens, before the opening", async () => {
+  test("appear in no answer and no log line before the opening", async () => {
     const own = replica(db, { generator: unmonitored("known", () => new Uint8Array(32).fill(0xc7)) });
     const told: string[] = [];
     const tell = async (response: Response | Promise<Response>) => told.push(await (await response).text());
@@ -173,7 +173,7 @@ describe("secrets, keys and tokens", () => {
     await tell(own.post("/openings", { manifests: [manifest] }));
     await tell(own.request(`/draws/${seal.statement.draw}`));
     await tell(own.request("/key"));
-    // The driver's own error would show the row, and the parameters with it.
+    // The driver's error would contain the row and the parameters.
     const table = sql.table(`${SCHEMA}.secret`);
     await sql`alter table ${table} add constraint broken check (secret <> ${sql.lit("c7".repeat(32))}) not valid`.execute(
       db,

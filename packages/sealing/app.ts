@@ -1,4 +1,4 @@
-// The HTTP side of a random service: lists from its core, reading for anyone.
+// The HTTP API of a random service: lists from its cores, public reads.
 import { drawId, listOf, manifest, object } from "@fairhat/protocol";
 import { type About, type Answer, body, HttpRefusal, items, type Log, type Metrics, read, web } from "@fairhat/runtime";
 import { advance } from "./advance.ts";
@@ -14,9 +14,9 @@ export interface SealingOptions extends Sealing {
   about: About;
   log: Log;
   metrics: Metrics;
-  /** The cores that it seals, binds and opens for. */
+  /** The cores that may use it. */
   tokens: Token[];
-  /** Whether the database flushes what it answers. */
+  /** Whether the database flushes before it answers. */
   durable: boolean;
 }
 
@@ -29,16 +29,21 @@ const idParam = object({ id: drawId });
 
 export type SealingApp = ReturnType<typeof sealingApp>;
 
-/** A random service: seals, binds and opens for its cores, and tells anyone what it did. */
+/** A random service: seals, binds and opens for its cores, and publishes the results. */
 export function sealingApp(options: SealingOptions) {
   const { about, log, metrics, db, keys, operator, generator, durable, tokens } = options;
   const coreOf = (asking: Asking) => authenticated(tokens, asking);
   const counted = countingIn(metrics);
   const healthy = () => (generator.failure() ? 0 : 1);
-  metrics.read("fairhat_generator_healthy", "1 while it passes its health tests, 0 once it failed.", "gauge", healthy);
+  metrics.observe(
+    "fairhat_generator_healthy",
+    "1 while it passes its health tests, 0 once it failed.",
+    "gauge",
+    healthy,
+  );
   return (
     web({ about, log, metrics, bodyLimit: BODY_LIMIT })
-      // Before the body is read: a stranger shall not make us take 16 MiB.
+      // Before the body is read: an unauthenticated client must not make us read 16 MiB.
       .onRequest((asking) => {
         if (!READING.includes(asking.request.method)) coreOf(asking);
       })
@@ -84,7 +89,7 @@ export function sealingApp(options: SealingOptions) {
   );
 }
 
-// Refusals have literal reasons: the labels come from us alone.
+// Refusals have literal reasons, so no client controls a label.
 function countingIn(metrics: Metrics) {
   const count = metrics.counter("fairhat_sealing_answers_total", "What was asked of seals, and what came of it.");
   return <T>(act: "seal" | Asked["act"], answers: Answer<T>[]): Answer<T>[] => {
@@ -93,7 +98,7 @@ function countingIn(metrics: Metrics) {
   };
 }
 
-// A list of which something can be answered is answered.
+// A list with at least one answer is a success.
 function assertSomeAnswered(answers: Answer<unknown>[]): void {
   const { reason, detail } = GENERATOR_FAILED;
   const nothing = answers.every((answer) => !answer.ok && answer.refused.reason === reason);
@@ -121,7 +126,7 @@ function openingOf(row: SealRow): Opened {
   return { ...bindingOf(row), opening: JSON.parse(row.opening as string) };
 }
 
-// What anyone may read of a draw: all but the secret, which is out when the opening is.
+// Everything public about a draw: the secret appears only in the opening.
 function published({ seal, binding, opening, generator }: SealRow): Published {
   return { seal: JSON.parse(seal), binding: parsed(binding), opening: parsed(opening), generator };
 }

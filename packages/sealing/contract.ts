@@ -1,11 +1,11 @@
-// What a random service answers: its cores and everyone else import these types.
+// The response types of a random service, imported by its clients.
 import type { Binding, Opening, Seal, Signed } from "@fairhat/protocol";
 
 export interface Sealed {
   seal: Signed<Seal>;
   /** Name of the generator that made the secret. */
   generator: string;
-  /** Why it can never be bound or opened any more; null while it can, or is opened. */
+  /** Why it can no longer be bound or opened; null if it can, or if it is opened. */
   lost: "key_retired" | "secret_lost" | null;
 }
 
@@ -17,7 +17,7 @@ export interface Opened extends Bound {
   opening: Signed<Opening>;
 }
 
-/** What anyone may read of a draw: everything but the secret, which is out once the opening is. */
+/** Everything public about a draw; the secret appears only in the opening. */
 export interface Published {
   seal: Signed<Seal>;
   binding: Signed<Binding> | null;
@@ -26,21 +26,21 @@ export interface Published {
 }
 
 export interface RandomAbout {
-  /** The public key that makes its seals now. */
+  /** The public key that makes new seals. */
   service: string;
   operator: string;
   generator: string;
-  /** Whether its database flushes what it answers. */
+  /** Whether its database flushes before it answers. */
   durable: boolean;
   keys: PublishedKey[];
 }
 
 export interface PublishedKey {
   key: string;
-  /** When it was made. */
+  /** When the key was created. */
   from: string;
-  /** When it made its last seal; null for the key that makes them now. */
+  /** When it made its last seal; null for the current key. */
   until: string | null;
-  /** Whether nothing is sealed, bound or opened with it any more: the store was restored. */
+  /** Whether it signs nothing more, because the store was restored. */
   retired: boolean;
 }

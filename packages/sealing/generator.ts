@@ -1,14 +1,14 @@
-/** Where a service takes its secret numbers from. */
+/** A source of secret numbers. */
 export interface RandomGenerator {
-  /** What the page of a draw calls it. */
+  /** Its name on the page of a draw. */
   name: string;
   /** `length` bytes that nobody can predict, at most 65536. */
   bytes(length: number): Uint8Array;
-  /** Whether its algorithm gives the answers that were published for it; absent where there are none. */
+  /** Whether its algorithm reproduces its published answers; absent if there are none. */
   knownAnswers?(): boolean;
 }
 
-/** The operating system's generator, as the runtime hands it on. */
+/** The operating system's generator, through the runtime. */
 export const systemGenerator: RandomGenerator = {
   name: "system CSPRNG",
   bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),

@@ -12,7 +12,7 @@ describe("cutoffs", () => {
     expect(repetitionCutoff(entropy, alpha)).toBe(cutoff);
   });
 
-  // Those of a quarter to one bit as in the Linux kernel's jitterentropy; those of eight were computed with exact fractions.
+  // A quarter to one bit as in the Linux kernel's jitterentropy; eight bits computed with exact fractions.
   test.each([
     [1, 30, 325],
     [1, 60, 355],
@@ -36,7 +36,7 @@ const random = (length: number) => {
 };
 const made = (length: number, sample: (at: number) => number) => Uint8Array.from({ length }, (_, at) => sample(at));
 
-describe("a source that is broken is found within 1024 samples", () => {
+describe("a broken source is found within 1024 samples", () => {
   const chance = random(4096);
   test.each<[string, Uint8Array, FailedTest]>([
     ["one value", made(1024, () => 0), "repetition_count"],
@@ -47,26 +47,26 @@ describe("a source that is broken is found within 1024 samples", () => {
     ["every other sample stuck", made(1024, (at) => (at % 2 ? (chance[at] as number) : 0x55)), "adaptive_proportion"],
   ])("%s", (_, samples, failure) => {
     expect(healthTests()(samples)).toBe(failure);
-    // However it comes in pieces.
+    // In pieces of any size.
     const one = healthTests();
     const found = Array.from(samples, (sample) => one(Uint8Array.of(sample)));
     expect(found.find((failed) => failed !== null)).toBe(failure);
   });
 });
 
-describe("nothing is found", () => {
-  test("in five equal samples, and in 18 of 512 that equal the first", () => {
+describe("no failure is found", () => {
+  test("in five equal samples, or in 18 of 512 that equal the first", () => {
     expect(healthTests()(made(1024, (at) => (at > 99 && at < 105 ? 7 : at % 256)))).toBeNull();
     const spread = (often: number) => made(512, (at) => (at % 28 === 0 && at / 28 < often ? 0 : 1 + (at % 255)));
     expect(healthTests()(spread(18))).toBeNull();
     expect(healthTests()(spread(19))).toBe("adaptive_proportion");
   });
 
-  test("in what the system gives", () => {
+  test("in the system generator's output", () => {
     expect(healthTests()(random(4 * 2 ** 20))).toBeNull();
   });
 
-  test("in what anybody could foretell: such tests say nothing about that", () => {
+  test("in predictable bytes that look random: such tests cannot detect them", () => {
     expect(healthTests()(made(4096, (at) => at % 256))).toBeNull();
   });
 });

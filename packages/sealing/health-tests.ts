@@ -2,32 +2,32 @@
 
 export type FailedTest = "repetition_count" | "adaptive_proportion";
 
-/** Min-entropy that a sample is said to have, in bits: every byte is as likely as any other. */
+/** Claimed min-entropy of a sample in bits: every byte is equally likely. */
 const ENTROPY = 8;
 /**
- * -log2 of the false positive probability of one test. At 2^-30 a service that seals 1,000 draws a second all day would stop by
- * chance every two days; at 2^-40 once in a year.
+ * -log2 of the false positive probability of one test. At 2^-30, a service sealing 1,000 draws a second would stop by
+ * chance every two days; at 2^-40, once a year.
  */
 const ALPHA = 40;
-/** Samples of one adaptive proportion test, where a sample has more than two values. */
+/** Samples of one adaptive proportion test for more than two possible values. */
 const WINDOW = 512;
 
-/** Section 4.4.1: C = 1 + ceil(-log2(alpha) / H). So many equal samples in a row fail. */
+/** Section 4.4.1: C = 1 + ceil(-log2(alpha) / H). This many equal samples in a row fail. */
 export function repetitionCutoff(entropy: number, alpha: number): number {
   return 1 + Math.ceil(alpha / entropy);
 }
 
-/** Section 4.4.2: C = 1 + critbinom(W, 2^-H, 1 - alpha). A window with so many samples equal to its first fails. */
+/** Section 4.4.2: C = 1 + critbinom(W, 2^-H, 1 - alpha). A window with this many samples equal to its first fails. */
 export function proportionCutoff(window: number, entropy: number, alpha: number): number {
   const chances = binomial(window, 2 ** -entropy);
-  // From the upper end, where the terms are smallest: 1 - alpha itself would lose them.
+  // Summed from the upper end, where terms are smallest: 1 - alpha would lose them to rounding.
   let tail = 0;
   let most = window;
   for (; tail + (chances[most] as number) <= 2 ** -alpha; most--) tail += chances[most] as number;
   return 1 + most;
 }
 
-/** The probability of each number of successes, 0 to n; by logarithms, for the terms are too small to be multiplied. */
+/** The binomial probabilities of 0 to n successes, by logarithms because the terms underflow. */
 function binomial(n: number, p: number): number[] {
   const logs = [n * Math.log1p(-p)];
   for (let k = 0; k < n; k++) {
@@ -39,10 +39,10 @@ function binomial(n: number, p: number): number[] {
 const REPETITION_CUTOFF = repetitionCutoff(ENTROPY, ALPHA);
 const PROPORTION_CUTOFF = proportionCutoff(WINDOW, ENTROPY, ALPHA);
 
-/** Section 4.3: the start-up tests run over at least so many samples. */
+/** Section 4.3: minimum number of samples for the start-up tests. */
 export const STARTUP_SAMPLES = 1024;
 
-/** Both tests over one sequence of samples, handed over piece by piece. Answers the test that failed, or null. */
+/** Both tests over one sequence of samples, passed in pieces. Returns the failed test, or null. */
 export function healthTests(): (samples: Uint8Array) => FailedTest | null {
   const repeatsTooOften = repetitionCount();
   const isTooFrequent = adaptiveProportion();

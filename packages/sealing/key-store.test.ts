@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(releaseDatabases);
 
 describe("keys", () => {
-  test("are published with the times from and until which they made seals", async () => {
+  test("are published with the times of their first and last seals", async () => {
     const [old, current] = [newKey(), newKey()];
     const before = replica(db, {
       keys: await openKeys(db, fileOf([old]), later(-HOUR)),
@@ -33,7 +33,7 @@ describe("keys", () => {
     ] as never);
   });
 
-  test("a key that never made a seal is published as of its start, retired or not", async () => {
+  test("a key that never made a seal is published from its start, retired or not", async () => {
     const unused = newKey();
     await openKeys(db, fileOf([unused]), later(-2 * HOUR));
     const told = async () => ((await (await service.request("/key")).json()) as { keys: object[] }).keys;
@@ -44,8 +44,8 @@ describe("keys", () => {
   });
 });
 
-describe("the keys of a file belong to one store", () => {
-  /** Another database of the same service, as an emptied one is. */
+describe("a file's keys belong to one store", () => {
+  /** Another database of the same service, such as an emptied one. */
   const emptied = (schema: string) => memoryDatabase().then((root) => sealingSchema(root, schema));
   const publishedIn = (store: Db) => store.selectFrom("key").leftJoin("living_key", "living_key.key", "key.key");
   const states = async (store: Db, { public: key }: SigningKey) =>
@@ -58,7 +58,7 @@ describe("the keys of a file belong to one store", () => {
     return { file: { ...file, log, stores: { ...file.stores, write: () => false } }, lines };
   };
 
-  test("which is recorded at the first start, and adopted by a store that was there before", async () => {
+  test("recorded at the first start, and adopted by an existing store", async () => {
     const [key, added] = [newKey(), newKey()];
     const record = new Map();
     await openKeys(db, fileOf([key], record), NOW);
@@ -66,7 +66,7 @@ describe("the keys of a file belong to one store", () => {
     expect(record).toEqual(new Map([[key.public, id]]));
     await openKeys(db, fileOf([added, key], record), NOW);
     expect(record).toEqual(new Map([key, added].map((one) => [one.public, id])));
-    // As after an update from a version that recorded nothing.
+    // As after an update from a version without the record.
     await db.deleteFrom("store").execute();
     const upgraded = new Map();
     await openKeys(db, fileOf([key], upgraded), NOW);
@@ -74,7 +74,7 @@ describe("the keys of a file belong to one store", () => {
     expect(await states(db, key)).toEqual(["lives"]);
   });
 
-  test("also in a store that a version before migrated, where they go on", async () => {
+  test("also in a store migrated by an earlier version, where they continue", async () => {
     const key = newKey();
     const root = await memoryDatabase();
     const all = migrations("random_a");
@@ -89,7 +89,7 @@ describe("the keys of a file belong to one store", () => {
     expect(record.has(key.public)).toBe(true);
   });
 
-  test("and are retired where the store is another one: nothing is sealed with them, also without the record", async () => {
+  test("are retired if the store is another one, even without the record: they seal nothing more", async () => {
     const key = newKey();
     const record = new Map();
     await openKeys(db, fileOf([key], record), NOW);
@@ -105,7 +105,7 @@ describe("the keys of a file belong to one store", () => {
     expect(await states(other, fresh)).toEqual(["lives"]);
   });
 
-  test("and a store that was said to be restored is another one", async () => {
+  test("a store reported as restored is another one", async () => {
     const [key, unused] = [newKey(), newKey()];
     const store = await emptied("random_a");
     const record = new Map();
@@ -114,7 +114,7 @@ describe("the keys of a file belong to one store", () => {
     await expect(openKeys(store, fileOf([unused], record), NOW)).rejects.toThrow("belongs to another store");
   });
 
-  test("where the record cannot be written, a key that lives here goes on with a warning, an unknown one does not", async () => {
+  test("if the record cannot be written, a key that lives here continues with a warning, an unknown one does not", async () => {
     const [known, unknown] = [newKey(), newKey()];
     await openKeys(db, fileOf([known]), NOW);
     const upgraded = readOnly([known]);
@@ -130,7 +130,7 @@ describe("the keys of a file belong to one store", () => {
     expect(await states(db, unknown)).toEqual(["lives"]);
   });
 
-  test("and a record that cannot be read is refused", async () => {
+  test("a record that cannot be read is refused", async () => {
     const file = fileOf([newKey()]);
     const starting = openKeys(db, { ...file, stores: { ...file.stores, read: () => null } }, NOW);
     await expect(starting).rejects.toThrow("KEY_FILE.store must have lines");

@@ -1,11 +1,11 @@
-// All SQL of keys. A private key is stored only where the service made it for itself. A key lives in one unbroken store:
-// which ones do stands in a table of its own that no backup has, so in what was restored none does (docs/protocol.md, section 4).
+// SQL for keys. A private key is stored only if the service generated it. A key lives in one unbroken store. Living
+// keys are in a table that no backup contains, so a restored store has none (docs/protocol.md, section 4).
 import { randomBytes } from "node:crypto";
 import { BadSettings, type Log } from "@fairhat/runtime";
 import { sql } from "kysely";
 import type { PublishedKey } from "./contract.ts";
 import { type FileKeys, type Keys, keysOf, newPem, readPem, type SigningKey } from "./keys.ts";
-import { discreetly } from "./store.ts";
+import { withRedactedErrors } from "./store.ts";
 import { recordLine, type StoreRecord } from "./store-record.ts";
 import type { Db } from "./tables.ts";
 
@@ -13,15 +13,15 @@ const NEW_KEY = "openssl genpkey -algorithm ed25519";
 
 export interface KeyFile {
   keys: FileKeys;
-  /** Which store each of them belongs to. */
+  /** The store that each key belongs to. */
   stores: StoreRecord;
   log: Pick<Log, "warn">;
 }
 
 /**
- * The keys of the file, or those that this service made for itself, the newest first; that one is published as of `now`. Where
- * all of its own are retired it makes a new one. Throws BadSettings for a file with a key that is retired, or that belongs to
- * another store and is retired now.
+ * The keys of the file, or those generated here, newest first; the newest is published as of `now`. Generates a key if
+ * all generated ones are retired. Throws BadSettings for a file with a retired key, or with one that belongs to another
+ * store, which it retires.
  */
 export async function openKeys(db: Db, file: KeyFile | null, now: string): Promise<Keys> {
   if (file) await claimKeys(db, file, now);
@@ -30,7 +30,7 @@ export async function openKeys(db: Db, file: KeyFile | null, now: string): Promi
   return keysOf(current, older, async () => (file ? [] : ((await ownKeys(db)) ?? [])));
 }
 
-// Before any of them is published: a key that was used in another store never lives in this one.
+// Before any key is published: a key used in another store must never live in this one.
 async function claimKeys(db: Db, file: KeyFile, now: string): Promise<void> {
   await refuseRetired(db, file.keys);
   const store = await storeId(db);
@@ -49,19 +49,19 @@ async function claimKeys(db: Db, file: KeyFile, now: string): Promise<void> {
 async function retireForeign(db: Db, foreign: string[], now: string): Promise<never> {
   const rows = foreign.map((key) => ({ key, since: now }));
   const insert = db.insertInto("key").values(rows);
-  await discreetly(insert.onConflict((conflict) => conflict.doNothing()).execute());
-  await discreetly(db.deleteFrom("living_key").where("key", "in", foreign).execute());
+  await withRedactedErrors(insert.onConflict((conflict) => conflict.doNothing()).execute());
+  await withRedactedErrors(db.deleteFrom("living_key").where("key", "in", foreign).execute());
   throw new BadSettings([
     `KEY_FILE holds a key that belongs to another store than this one, and is retired now (${foreign.join(", ")}): this ` +
       `service's database was emptied or replaced; put a new key in its place: ${NEW_KEY}`,
   ]);
 }
 
-// A key that lives here already has no other store; of one that was never seen here nobody knows.
+// A key that lives here belongs to no other store; for a key never seen here, that is unknown.
 async function allowUnrecorded(db: Db, { stores, log }: KeyFile, keys: string[], store: string): Promise<void> {
   const select = db.selectFrom("living_key").select("key").where("key", "in", keys);
   const lines = keys.map((key) => recordLine(key, store)).join("\n");
-  if ((await discreetly(select.execute())).length === keys.length) {
+  if ((await withRedactedErrors(select.execute())).length === keys.length) {
     const why = `${stores.name} cannot be written, so an emptied database would not be noticed; put this into it: ${lines}`;
     log.warn({ why }, "the store of a key is not recorded");
     return;
@@ -71,20 +71,20 @@ async function allowUnrecorded(db: Db, { stores, log }: KeyFile, keys: string[],
   ]);
 }
 
-/** The name of this store, made where it has none yet. */
+/** This store's id, created if needed. */
 async function storeId(db: Db): Promise<string> {
   const id = randomBytes(16).toString("hex");
-  await discreetly(
+  await withRedactedErrors(
     db
       .insertInto("store")
       .values({ id })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
-  return (await discreetly(db.selectFrom("store").select("id").executeTakeFirstOrThrow())).id;
+  return (await withRedactedErrors(db.selectFrom("store").select("id").executeTakeFirstOrThrow())).id;
 }
 
-/** Publishes a key as of `since`, from when on it lives. One that was published before begins no second life. */
+/** Publishes a key as of `since`. A retired key stays retired. */
 export async function publish(db: Db, key: string, since: string): Promise<void> {
   const insert = db
     .with("made", (q) =>
@@ -97,7 +97,7 @@ export async function publish(db: Db, key: string, since: string): Promise<void>
     .insertInto("living_key")
     .columns(["key"])
     .expression((e) => e.selectFrom("made").select("made.key"));
-  await discreetly(insert.execute());
+  await withRedactedErrors(insert.execute());
 }
 
 async function refuseRetired(db: Db, keys: FileKeys): Promise<void> {
@@ -117,12 +117,12 @@ async function retiredAmong(db: Db, keys: SigningKey[]): Promise<Set<string>> {
     .select("key.key")
     .where("key.key", "=", sql<string>`any(${names}::text[])`)
     .where("living_key.key", "is", null);
-  return new Set((await discreetly(select.execute())).map(({ key }) => key));
+  return new Set((await withRedactedErrors(select.execute())).map(({ key }) => key));
 }
 
-/** The keys that this service made for itself and that live, the newest first; null where there is none. */
+/** The living keys generated here, newest first; null if there are none. */
 async function ownKeys(db: Db): Promise<FileKeys | null> {
-  const rows = await discreetly(db.selectFrom("own_key").select("pem").orderBy("slot", "desc").execute());
+  const rows = await withRedactedErrors(db.selectFrom("own_key").select("pem").orderBy("slot", "desc").execute());
   const keys = rows.map(({ pem }) => {
     const read = readPem(pem);
     if (!read) throw new Error("a key in the table own_key is not one that this service made");
@@ -133,15 +133,15 @@ async function ownKeys(db: Db): Promise<FileKeys | null> {
   return current ? [current, ...older] : null;
 }
 
-// Of replicas that start at once one makes the key, and all of them use it.
+// If several replicas start at once, one generates the key and all use it.
 async function newOwnKeys(db: Db): Promise<FileKeys> {
   await addOwnKey(db);
   return (await ownKeys(db)) as FileKeys;
 }
 
-/** Adds a key that makes the seals as soon as the service is started anew; those before it still bind and open theirs. */
+/** Adds a key for new seals from the next start on; older keys still bind and open theirs. */
 export async function addOwnKey(db: Db): Promise<void> {
-  await discreetly(
+  await withRedactedErrors(
     db
       .insertInto("own_key")
       .columns(["slot", "pem"])
@@ -158,20 +158,20 @@ export async function addOwnKey(db: Db): Promise<void> {
   );
 }
 
-/** Retires every key, as it must be in a store that was restored, copied or failed over: it is another store from now on. */
+/** Retires every key and makes this another store: required after a restore, copy or failover. */
 export async function retireKeys(db: Db): Promise<void> {
-  await discreetly(db.deleteFrom("living_key").execute());
-  await discreetly(db.deleteFrom("store").execute());
+  await withRedactedErrors(db.deleteFrom("living_key").execute());
+  await withRedactedErrors(db.deleteFrom("store").execute());
 }
 
 /** Throws unless this key lives here. */
-export async function demandLiving(db: Db, key: string): Promise<void> {
+export async function assertKeyLives(db: Db, key: string): Promise<void> {
   const living = db.selectFrom("living_key").select("key").where("key", "=", key).executeTakeFirst();
-  if (!(await discreetly(living)))
+  if (!(await withRedactedErrors(living)))
     throw new Error("the store was restored and this process's key retired; start it anew");
 }
 
-/** All keys that ever made seals here, the oldest first. */
+/** All keys that ever sealed here, oldest first. */
 export async function publishedKeys(db: Db, current: string): Promise<PublishedKey[]> {
   const select = db
     .selectFrom("key")
@@ -188,7 +188,7 @@ export async function publishedKeys(db: Db, current: string): Promise<PublishedK
     ])
     .orderBy("since")
     .orderBy("key.key");
-  const rows = await discreetly(select.execute());
+  const rows = await withRedactedErrors(select.execute());
   return rows.map(({ key, since, last, retired }) => {
     return { key, from: since, until: key === current ? null : (last ?? since), retired: Boolean(retired) };
   });

@@ -16,7 +16,7 @@ test("reads the key of RFC 8032 and its public half", () => {
   expect(readPem(RFC_PEM)?.map((key) => key.public)).toEqual([RFC_PUBLIC]);
 });
 
-test("what it signs holds by the protocol's own check, and for no other statement", () => {
+test("its signatures verify with the protocol's check, and for no other statement", () => {
   const [key] = readPem(newPem()) as [SigningKey];
   const signed = key.signed(statement(key));
   const other = { ...signed.statement, draw: "other" };
@@ -24,7 +24,7 @@ test("what it signs holds by the protocol's own check, and for no other statemen
   expect(signatureHolds({ ...signed, statement: other })).toBe(false);
 });
 
-test("several blocks are several keys in their order; the first is the current one", () => {
+test("several blocks are several keys in order; the first is the current one", () => {
   const [current, ...older] = readPem(`${RFC_PEM}\n${newPem()}${newPem()}`) as [SigningKey];
   const keys = keysOf(current, older);
   expect(keys.current.public).toBe(RFC_PUBLIC);
@@ -33,7 +33,7 @@ test("several blocks are several keys in their order; the first is the current o
   expect(keys.of("00".repeat(32))).toBeUndefined();
 });
 
-test("refuses whatever is not Ed25519 private keys and nothing else", () => {
+test("refuses a file that is not only Ed25519 private keys", () => {
   const pem = { type: "pkcs8", format: "pem" } as const;
   const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export(pem).toString();
   const locked = { ...pem, cipher: "aes-256-cbc", passphrase: "secret" };
@@ -45,7 +45,7 @@ test("refuses whatever is not Ed25519 private keys and nothing else", () => {
   }
 });
 
-test("a key that is printed shows no secret", () => {
+test("printing a key reveals no secret", () => {
   const [key] = readPem(RFC_PEM) as [SigningKey];
   const shown = inspect(key, { depth: 10, showHidden: true }) + JSON.stringify(key);
   for (const form of [RFC_SECRET, rfcDer, Buffer.from(RFC_SECRET, "hex").toString("base64url")]) {

@@ -1,4 +1,4 @@
-// The Ed25519 keys of a service: one makes new seals, older ones still bind and open what they sealed.
+// The Ed25519 keys of a service: the newest makes new seals, older ones bind and open theirs.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { type Signed, signedBytes, toHex } from "@fairhat/protocol";
 
@@ -12,11 +12,11 @@ export interface SigningKey {
 /** The keys of a file, in its order. */
 export type FileKeys = [SigningKey, ...SigningKey[]];
 
-/** The keys of a service, by public key, the one that makes seals first. */
+/** The keys of a service, by public key, the current one first. */
 export interface Keys {
   current: SigningKey;
   of(publicKey: string): SigningKey | undefined;
-  /** Takes in the keys that were added since: a replica that was started anew may seal with one already. */
+  /** Loads keys that were added since: a restarted replica may already seal with one. */
   learn(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export function newPem(): string {
 
 const BLOCK = /-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\s]+-----END PRIVATE KEY-----/g;
 
-/** The keys of a PEM file, in its order, or null where it is not one or more Ed25519 private keys (PKCS#8) and nothing else. */
+/** The keys of a PEM file in order; null unless it holds only Ed25519 private keys (PKCS#8), at least one. */
 export function readPem(file: string): FileKeys | null {
   if (file.replaceAll(BLOCK, "").trim() !== "") return null;
   const [first, ...others] = (file.match(BLOCK) ?? []).map(readBlock);
@@ -60,7 +60,7 @@ function readBlock(pem: string): SigningKey | null {
   }
 }
 
-// The private key lives in the closure alone: whoever prints a SigningKey prints no secret.
+// The private key exists only in the closure, so printing a SigningKey reveals no secret.
 function signingKey(key: KeyObject): SigningKey {
   const { x = "" } = createPublicKey(key).export({ format: "jwk" });
   return {

@@ -1,11 +1,11 @@
-// What a seal lacks for another step, after its store was restored or its key retired.
+// What a seal lacks for its next step after a restore or a key's retirement.
 import type { Keys } from "./keys.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Held } from "./steps.ts";
 import { readSeals, type SealRow } from "./store.ts";
 
-/** As readSeals; keys that the seals were made with and that this process does not know yet are learned first. */
-export async function readKnown(
+/** Like readSeals, but first learns the seals' keys that this process does not know yet. */
+export async function readSealsAndKeys(
   { db, keys }: Pick<Sealing, "db" | "keys">,
   draws: string[],
 ): Promise<Map<string, SealRow>> {
@@ -14,7 +14,7 @@ export async function readKnown(
   return rows;
 }
 
-export function lacksOf(row: SealRow, keys: Keys): Held["lacks"] {
+export function missingFor(row: SealRow, keys: Keys): Held["lacks"] {
   if (!row.key_lives || !keys.of(row.key)) return "key";
   return row.has_secret ? null : "secret";
 }

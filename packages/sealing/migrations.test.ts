@@ -68,7 +68,7 @@ describe("the database refuses", () => {
     expect(await rowOf(db, draw)).toEqual(before);
   });
 
-  test.each(later)("to take %s back once it is set", async (column) => {
+  test.each(later)("to reset %s once it is set", async (column) => {
     const draw = await drawIn("opened");
     const row = (await rowOf(db, draw)) as SealTable;
     const answer = await update(draw, { [column]: null });
@@ -76,7 +76,7 @@ describe("the database refuses", () => {
     expect(await rowOf(db, draw)).toEqual(row);
   });
 
-  test("to bind a bound draw to another manifest, in any way", async () => {
+  test("to bind a bound draw to another manifest", async () => {
     const draw = await drawIn("bound");
     const { manifest, draw_after, bound_at, binding } = other;
     expect(await update(draw, { manifest })).toBe(`draw ${draw} is bound`);
@@ -86,7 +86,7 @@ describe("the database refuses", () => {
     );
   });
 
-  test("to open what is not bound, by half, too early, or before it was bound", async () => {
+  test("to open before the binding, partially, too early, or dated before the binding", async () => {
     const [sealed, bound] = [await drawIn("sealed"), await drawIn("bound")];
     const { manifest, draw_after, bound_at, binding, opened_at, opening } = other;
     expect(await update(sealed, { opened_at, opening })).toContain("opened_when_bound");
@@ -98,7 +98,7 @@ describe("the database refuses", () => {
     expect(await update(sealed, { ...early, opened_at: "2029-12-31T23:59:59.999Z" })).toContain("opened_in_time");
   });
 
-  test.each(["seal", "secret", "key"] as const)("to delete from %s, or to empty it", async (table) => {
+  test.each(["seal", "secret", "key"] as const)("to delete from or truncate %s", async (table) => {
     const draw = await drawIn("opened");
     const before = await db.selectFrom(table).selectAll().execute();
     await expect(db.deleteFrom(table).execute()).rejects.toThrow(`a row of ${table} is never changed or deleted`);
@@ -115,7 +115,7 @@ describe("the database refuses", () => {
     await expect(change.execute()).rejects.toThrow("a row of secret is never changed or deleted");
   });
 
-  test("ids, keys and digests that are none", async () => {
+  test("malformed ids, keys and digests", async () => {
     const { draw, ...row } = (await rowOf(db, await drawIn("opened"))) as SealTable;
     const insert = (changes: Partial<SealTable>) =>
       db
@@ -134,7 +134,7 @@ describe("the database refuses", () => {
   });
 });
 
-test("what is stored is what was answered", async () => {
+test("stored statements are the answered ones", async () => {
   const seal = await service.seal();
   const manifest = manifestFor(seal, { drawAfter: NOW });
   const { opening } = onlyValue(
@@ -158,7 +158,7 @@ test("what is stored is what was answered", async () => {
   expect(commitment(key, draw, secret)).toBe(sealed);
 });
 
-test("two schemas stand beside each other, and a second run changes nothing", async () => {
+test("two schemas coexist, and a second run changes nothing", async () => {
   const second = replica(await sealingSchema(root, "random_b"));
   await sealingSchema(root);
   const draw = await drawIn("bound");

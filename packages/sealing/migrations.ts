@@ -1,8 +1,8 @@
-// Every form that a random service's schema has had, in order. A published migration never changes.
+// The migrations of a random service's schema, in order. A published migration never changes.
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
-/** Names a table or function inside the schema. */
+/** Quotes a table or function with its schema. */
 type Named = (name: string) => RawBuilder<unknown>;
 
 export function migrations(schema: string): Record<string, Migration> {
@@ -21,7 +21,7 @@ export function migrations(schema: string): Record<string, Migration> {
 }
 
 async function createSeals(db: Kysely<unknown>, named: Named): Promise<void> {
-  // Times are text of the protocol: their order is that of their bytes.
+  // Times are protocol text: byte order is time order.
   await sql`
     create table ${named("seal")} (
       draw text primary key, core text not null, key text not null, generator text not null,
@@ -47,14 +47,14 @@ async function createKeys(db: Kysely<unknown>, named: Named): Promise<void> {
     create table ${named("own_key")} (slot integer primary key check (slot = 1), pem text not null)`.execute(db);
 }
 
-// Until here no store was restored: all keys live.
+// No store was restored before this migration: all keys live.
 async function createLivingKeys(db: Kysely<unknown>, named: Named): Promise<void> {
   await sql`create table ${named("living_key")} (key text primary key)`.execute(db);
   await sql`insert into ${named("living_key")} select key from ${named("key")}`.execute(db);
   await sql`alter table ${named("own_key")} drop constraint own_key_slot_check`.execute(db);
 }
 
-// Its row is made at the first start, so that what was restored without it gets another one.
+// The row is created at the first start, so a store restored without it gets a new id.
 async function createStore(db: Kysely<unknown>, named: Named): Promise<void> {
   await sql`
     create table ${named("store")} (
@@ -66,12 +66,12 @@ const SEALED = ["draw", "core", "key", "generator", "issued_at", "digest", "seal
 const BOUND = ["manifest", "draw_after", "bound_at", "binding"];
 const OPENED = ["opened_at", "opening"];
 
-/** SQL that is true when one of the columns changes. */
+/** SQL that is true if one of the columns changes. */
 function changed(columns: string[]): RawBuilder<unknown> {
   return sql.raw(columns.map((name) => `new.${name} is distinct from old.${name}`).join(" or "));
 }
 
-// What is sealed, bound or opened stays so, whatever the code above the database does.
+// Seals, bindings and openings are final, even if the code above the database is wrong.
 async function createGuards(db: Kysely<unknown>, named: Named): Promise<void> {
   await sql`
     create function ${named("guard_seal")}() returns trigger language plpgsql as $guard$
@@ -92,7 +92,7 @@ async function createGuards(db: Kysely<unknown>, named: Named): Promise<void> {
 }
 
 async function guard(db: Kysely<unknown>, named: Named, table: string, on: string, by: string): Promise<void> {
-  const each = on === "update" ? "row" : "statement"; // truncate knows no rows
+  const each = on === "update" ? "row" : "statement"; // truncate triggers are per statement
   await sql`
     create trigger ${sql.raw(`kept_on_${on.slice(0, 6)}`)} before ${sql.raw(on)} on ${named(table)}
     for each ${sql.raw(each)} execute function ${named(by)}()`.execute(db);

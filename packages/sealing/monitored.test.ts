@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { type RandomGenerator, systemGenerator } from "./generator.ts";
 import { GeneratorFailed, type GeneratorFailure, monitored } from "./monitored.ts";
 
-/** A generator that is good until `good` bytes were given. */
+/** A generator that works for `good` bytes. */
 function breaking(good: number, then: (length: number) => Uint8Array): RandomGenerator {
   let given = 0;
   return {
@@ -24,7 +24,7 @@ const throws = () => {
   throw new Error("/dev/random is not there");
 };
 
-test("what is healthy gives what it gave before, under its name", () => {
+test("a healthy generator gives the same output, under its name", () => {
   const { generator, told } = watched({
     name: "counted",
     bytes: (length) => Uint8Array.from({ length }, (_, at) => at),
@@ -51,7 +51,7 @@ describe("what is broken", () => {
     ["does not know its answers", { ...systemGenerator, knownAnswers: () => false }, "known_answers"],
     ["breaks over its answers", { ...systemGenerator, knownAnswers: throws }, "known_answers"],
   ];
-  test.each(cases)("%s: it is told once, and nothing more is given", (_, generator, failure) => {
+  test.each(cases)("%s: it is reported once, and nothing more is given", (_, generator, failure) => {
     const { told, generator: one } = watched(generator);
     const given: Uint8Array[] = [];
     for (let asked = 0; asked < 50; asked++) {
@@ -68,7 +68,7 @@ describe("what is broken", () => {
   });
 });
 
-test("one that takes its numbers from another fails with it, though its own bytes look good", () => {
+test("a generator fails with its seed source, even if its output looks good", () => {
   const system = monitored(breaking(2048, stuck), () => {});
   const mixing = (length: number) => {
     system.bytes(48);

@@ -1,15 +1,15 @@
-// A generator that is watched: once a test of it has failed it gives nothing more until the process starts anew.
+// A monitored generator: after one failed health test it gives nothing until the process restarts.
 import type { RandomGenerator } from "./generator.ts";
 import { type FailedTest, healthTests, STARTUP_SAMPLES } from "./health-tests.ts";
 
 export type GeneratorFailure = FailedTest | "known_answers" | "gives_no_bytes";
 
 export interface MonitoredGenerator extends RandomGenerator {
-  /** Why it gives nothing more; null while it is healthy. */
+  /** The failure; null while healthy. */
   failure(): GeneratorFailed | null;
 }
 
-/** A generator, or what it takes its numbers from, failed a health test. */
+/** A generator, or its seed source, failed a health test. */
 export class GeneratorFailed extends Error {
   readonly failure: GeneratorFailure;
 
@@ -21,7 +21,7 @@ export class GeneratorFailed extends Error {
   }
 }
 
-/** Watches a generator from its start-up tests on, which run here. `onFailure` is called once. */
+/** Runs the start-up tests and monitors the generator from then on. Calls `onFailure` at most once. */
 export function monitored(
   generator: RandomGenerator,
   onFailure: (failed: GeneratorFailed) => void,
@@ -68,7 +68,7 @@ function bytesOf(generator: RandomGenerator, length: number): Uint8Array | Gener
     const given = generator.bytes(length);
     return given.length === length ? given : new GeneratorFailed(generator.name, "gives_no_bytes");
   } catch (error) {
-    // A generator that takes its numbers from a watched one fails with what that one says.
+    // A generator on a monitored source fails with the source's failure.
     return error instanceof GeneratorFailed ? error : new GeneratorFailed(generator.name, "gives_no_bytes");
   }
 }

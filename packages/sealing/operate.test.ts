@@ -38,22 +38,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const environment = { DATABASE_URL_FILE: url };
 const doing = (command: string, more = {}) =>
   operate(service, command, { ...environment, ...more }, () => root as never);
-/** A replica as it is after a start at this time. */
+/** A replica started at this time. */
 const started = async (at: string) => replica(db, { keys: await openKeys(db, null, at), clock: () => Date.parse(at) });
 
-test("what pg_dump leaves out is told in its own words", async () => {
+test("a listing of what pg_dump leaves out", async () => {
   expect(await doing("backup-options")).toBe(
     ["secret", "own_key", "living_key", "store"].map((table) => `--exclude-table-data=random_b.${table}`).join("\n"),
   );
 });
 
-test.each(["", "serve", "toString"])("an unknown command is told those that there are (%j)", async (command) => {
+test.each(["", "serve", "toString"])("an unknown command is answered with the known ones (%j)", async (command) => {
   const done = doing(command);
   await expect(done).rejects.toThrow(BadSettings);
   await expect(done).rejects.toThrow("the command must be one of new-key, restored, backup-options");
 });
 
-test("a store that was never migrated is left alone", async () => {
+test("an unmigrated store is left alone", async () => {
   await expect(doing("restored")).rejects.toThrow("random_b.kysely_migration");
   expect(closed).toBe(1);
 });
@@ -63,7 +63,7 @@ describe("a service of this store", () => {
     db ??= await sealingSchema(root, "random_b");
   });
 
-  test("seals with a new key after new-key and a start; the one before finishes what it began", async () => {
+  test("seals with a new key after new-key and a restart; the old key finishes its draws", async () => {
     const before = await started(NOW);
     const sealed = manifestFor(await before.seal());
     expect(await doing("new-key")).toContain("once the service is started anew");
@@ -72,7 +72,7 @@ describe("a service of this store", () => {
     const seal = await after.seal();
     expect(seal.statement.service).not.toBe(before.keys.current.public);
     expect(outcomes(await after.open([sealed]))).toEqual(["ok"]);
-    // A replica that was not started anew yet is asked for what the other one sealed.
+    // A replica that has not restarted is asked about the other one's seals.
     expect(outcomes(await before.open([manifestFor(seal)]))).toEqual(["ok"]);
     const { keys } = (await (await after.request("/key")).json()) as { keys: object[] };
     expect(keys).toMatchObject([
@@ -81,12 +81,12 @@ describe("a service of this store", () => {
     ]);
   });
 
-  test("with its keys in a file is told how to add one there", async () => {
+  test("with keys in a file, new-key explains how to add one there", async () => {
     const done = doing("new-key", { KEY_FILE: "/nowhere" });
     await expect(done).rejects.toThrow("KEY_FILE: the keys of this service come from a file");
   });
 
-  test("after restored does nothing with the keys before but repeat, running or started anew", async () => {
+  test("after restored, old keys only repeat answers, whether running or restarted", async () => {
     const before = await started(later(2_000));
     const seals = await Promise.all([before.seal(), before.seal(), before.seal()]);
     const manifests = seals.map((seal) => manifestFor(seal));
@@ -106,7 +106,7 @@ describe("a service of this store", () => {
     expect(before.lines.join()).toContain("key retired; start it anew");
   });
 
-  test("tells with a seal that it can never be bound any more", async () => {
+  test("reports seals that can no longer be bound", async () => {
     const before = await started(later(4_000));
     const [lost, opened] = [await before.seal(), await before.seal()];
     await before.open([manifestFor(opened)]);
@@ -117,7 +117,7 @@ describe("a service of this store", () => {
     expect(told.map((answer) => answer.ok && answer.value.lost)).toEqual(["key_retired", null, null]);
   });
 
-  test("does not start with a key in its file that was retired", async () => {
+  test("does not start with a retired key in its file", async () => {
     const key = newKey();
     await openKeys(db, fileOf([key]), NOW);
     await openKeys(db, fileOf([key]), NOW);
@@ -140,14 +140,14 @@ describe("the program", () => {
     for (const spy of [exit, written, told]) spy.mockRestore();
   });
 
-  test("does its command and ends, or runs the service", async () => {
+  test("runs its command and exits, or runs the service", async () => {
     process.argv = ["bun", "main.ts", "backup-options"];
     await main(service);
     expect(written.mock.calls.map(([text]) => text)).toContainEqual(expect.stringContaining("random_b.store\n"));
     expect(exit.mock.calls).toEqual([[0]]);
     process.argv = ["bun", "main.ts"];
     await main(service);
-    expect(exit.mock.calls).toEqual([[0], [78]]); // no settings are given here
+    expect(exit.mock.calls).toEqual([[0], [78]]); // there are no settings here
     expect(told.mock.calls.join()).toContain("DATABASE_URL_FILE is missing");
   });
 });

@@ -1,13 +1,13 @@
-// What an operator does beside running a random service: `bun random-a/main.ts <command>`, with the service's own settings.
-import { BadSettings, connect, type Database, databaseUrl, demandMigrated, run, Settings } from "@fairhat/runtime";
+// Operator commands of a random service: `bun random-a/main.ts <command>`, with the service's settings.
+import { assertMigrated, BadSettings, connect, type Database, databaseUrl, run, Settings } from "@fairhat/runtime";
 import { addOwnKey, retireKeys } from "./key-store.ts";
 import { migrations } from "./migrations.ts";
 import { type Composition, schemaOf, startSealing } from "./start.ts";
-import { type Db, LEFT_OUT, type Tables } from "./tables.ts";
+import { type Db, OMITTED_FROM_BACKUPS, type Tables } from "./tables.ts";
 
 type Environment = Record<string, string | undefined>;
 
-/** Answers what to tell the operator. */
+/** Returns the message for the operator. */
 type Command = (service: Composition, environment: Environment, connecting: typeof connect) => Promise<string>;
 
 const COMMANDS: Record<string, Command> = {
@@ -21,7 +21,7 @@ const COMMANDS: Record<string, Command> = {
     return "All keys are retired. Start the service anew: it makes itself a new one and publishes it.";
   },
   async "backup-options"(service) {
-    return LEFT_OUT.map((table) => `--exclude-table-data=${schemaOf(service)}.${table}`).join("\n");
+    return OMITTED_FROM_BACKUPS.map((table) => `--exclude-table-data=${schemaOf(service)}.${table}`).join("\n");
   },
 };
 
@@ -29,7 +29,7 @@ const OWN_FILE =
   "KEY_FILE: the keys of this service come from a file. Put the new key behind those in it and start every replica anew, " +
   "then put it first and start them anew once more";
 
-/** Does one command. Throws BadSettings for one that is unknown. */
+/** Runs one command. Throws BadSettings for an unknown one. */
 export async function operate(
   service: Composition,
   name: string,
@@ -53,14 +53,14 @@ async function withStore(
   const schema = schemaOf(service);
   const db: Database<unknown> = connecting(url);
   try {
-    await demandMigrated(db, schema, migrations(schema));
+    await assertMigrated(db, schema, migrations(schema));
     await act(db.withSchema(schema).withTables<Tables>());
   } finally {
     await db.destroy();
   }
 }
 
-/** The whole program of a random service: runs it, or does the command that it was called with. */
+/** The program of a random service: runs the service, or the command in its arguments. */
 export function main(service: Composition): Promise<void> {
   const [command] = process.argv.slice(2);
   return run(async () => {

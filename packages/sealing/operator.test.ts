@@ -27,7 +27,7 @@ test.each([
   ["\uff21\uff43\uff4d\uff45", 'ordinary letters (Unicode\'s NFKC); write "Acme"'],
   ["O\ufb03ce", 'write "Office"'],
   ["x".repeat(201), "text of 0 to 200 characters"],
-])("%p is refused, with what to do", (given, why) => {
+])("%p is refused, with what to do instead", (given, why) => {
   expect(() => operatorOf(given)).toThrow(BadSettings);
   expect(() => operatorOf(given)).toThrow("OPERATOR must");
   expect(() => operatorOf(given)).toThrow(why);

@@ -1,4 +1,4 @@
-import { operator as operatorShape, reading } from "@fairhat/protocol";
+import { inEnglish, operator as operatorShape, reading } from "@fairhat/protocol";
 import { type OperatorFault, operatorFault } from "@fairhat/protocol/operator-name";
 import type { Settings } from "@fairhat/runtime";
 
@@ -8,7 +8,7 @@ const EXPECTED: Record<OperatorFault, string> = {
   confusable: "must be written in the letters of one script, none of which look like another's; type the name anew",
 };
 
-/** The setting OPERATOR: who says to run this service, in a name that cannot be taken for another one. */
+/** The setting OPERATOR: the claimed operator of this service, a name that cannot be mistaken for another. */
 export function operatorSetting(settings: Settings): string {
   const name = settings.text("OPERATOR", "").normalize("NFC");
   const read = reading(operatorShape, name);

@@ -1,16 +1,16 @@
-// Sealing: a secret number for a draw, its fingerprint signed. docs/protocol.md, section 2.
+// Sealing: a secret number for a draw and its signed commitment. docs/protocol.md, section 2.
 import { commitment, digest, drawId, reading, type Seal, toHex } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { malformed, refusedFor } from "./answers.ts";
 import type { Sealed } from "./contract.ts";
-import { demandLiving } from "./key-store.ts";
+import { assertKeyLives } from "./key-store.ts";
 import type { Keys } from "./keys.ts";
-import { lacksOf, readKnown } from "./lost.ts";
+import { missingFor, readSealsAndKeys } from "./lost.ts";
 import { GeneratorFailed } from "./monitored.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
 import { insertSeals, type NewSeal, type SealRow } from "./store.ts";
 
-/** Why a draw gets no seal now. */
+/** Refusals to seal. */
 export const GENERATOR_FAILED = {
   reason: "generator_failed",
   detail:
@@ -21,7 +21,7 @@ const SECRET_BYTES = 32;
 const UNBOUND = { manifest: null, draw_after: null, bound_at: null, binding: null, opening: null };
 const LOST = { key: "key_retired", secret: "secret_lost" } as const;
 
-/** A seal for each draw id, in the order asked: a new one, or the one that there is. */
+/** A seal for each draw id in the order asked: the existing one or a new one. */
 export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]): Promise<Answer<Sealed>[]> {
   const readings = ids.map((id) => reading(drawId, id));
   const draws = [...new Set(readings.flatMap((read) => (read.ok ? read.value : [])))];
@@ -33,23 +33,23 @@ export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]):
   );
 }
 
-/** What is stored for the draws, by draw, once those that had no seal have their new one. */
+/** The stored rows by draw, after sealing those without a seal. */
 async function storedSeals(sealing: Sealing, draws: string[], seals: NewSeal[]): Promise<Map<string, SealRow>> {
   const made = await insertSeals(sealing.db, seals);
   const before = draws.filter((draw) => !made.has(draw));
-  const rows: Map<string, SealRow> = before.length > 0 ? await readKnown(sealing, before) : new Map();
+  const rows: Map<string, SealRow> = before.length > 0 ? await readSealsAndKeys(sealing, before) : new Map();
   for (const { secret: _, ...seal } of seals) {
     if (made.has(seal.draw)) rows.set(seal.draw, { ...seal, ...UNBOUND, has_secret: true, key_lives: true });
   }
   return rows;
 }
 
-// Throws when the key has been retired meanwhile, which is the only reason that there should be.
+// A key retired meanwhile should be the only cause.
 function whyUnsealed({ db, keys }: Sealing): Promise<Error> {
-  return demandLiving(db, keys.current.public).then(() => new Error("a seal was written and cannot be read"));
+  return assertKeyLives(db, keys.current.public).then(() => new Error("a seal was written and cannot be read"));
 }
 
-// None where the generator fails: what was sealed before is answered all the same.
+// None if the generator fails: existing seals are still answered.
 function newSeals(sealing: Sealing, core: string, draws: string[], now: string): NewSeal[] {
   try {
     return draws.map((draw) => newSeal(sealing, core, draw, now));
@@ -66,7 +66,7 @@ function answerFrom(row: SealRow | undefined, core: string, keys: Keys): Answer<
 }
 
 function lostOf(row: SealRow, keys: Keys): Sealed["lost"] {
-  const lacks = row.opening === null ? lacksOf(row, keys) : null;
+  const lacks = row.opening === null ? missingFor(row, keys) : null;
   return lacks && LOST[lacks];
 }
 

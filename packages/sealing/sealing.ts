@@ -2,19 +2,19 @@ import type { Keys } from "./keys.ts";
 import type { MonitoredGenerator } from "./monitored.ts";
 import type { Db } from "./tables.ts";
 
-/** All that seal, bind and open reach out to; tests bring their own. */
+/** The dependencies of seal, bind and open; tests inject theirs. */
 export interface Sealing {
-  /** On the service's own schema. */
+  /** For the service's schema. */
   db: Db;
   keys: Keys;
-  /** Who says to run this service. */
+  /** The claimed operator of this service. */
   operator: string;
   generator: MonitoredGenerator;
   /** Milliseconds since 1970. */
   clock(): number;
 }
 
-/** The time as the protocol writes it. */
+/** The time in the protocol's format. */
 export function nowOf({ clock }: Pick<Sealing, "clock">): string {
   return new Date(clock()).toISOString();
 }

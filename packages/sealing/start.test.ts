@@ -33,7 +33,7 @@ const complete = () => ({
   DATABASE_URL_FILE: file("postgres://localhost/fairhat\n"),
 });
 
-/** PGlite says that it does not flush, which is true; here it stands for a PostgreSQL that does, and stays open. */
+/** PGlite rightly reports that it does not flush; this makes it look like a PostgreSQL that does, and stay open. */
 const flushing: KyselyPlugin = {
   transformQuery: ({ node }) => node,
   transformResult: async ({ result }) => ({
@@ -66,7 +66,7 @@ async function sealAt(url: string, token = TOKEN): Promise<{ status: number; key
   return { status: 200, key: answers[0]?.value.seal.statement.service as string };
 }
 
-test("starts on a database that flushes, with the key of its file, and closes it at its end", async () => {
+test("starts on a flushing database with the key of its file, and closes the database when it stops", async () => {
   const { database, closed } = keptOpen(db.withPlugin(flushing));
   const pem = newPem();
   const urls: string[] = [];
@@ -121,7 +121,7 @@ test.each([
   expect(error?.message).not.toContain(TOKEN);
 });
 
-test("embedded it listens on loopback, says that nothing is flushed, and makes its key once for all replicas", async () => {
+test("embedded, it listens on loopback, reports that nothing is flushed, and generates its key once for all replicas", async () => {
   const start = () => embedSealing(composition, { ...quiet, KEY_FILE: "/nowhere" }, { db, token: TOKEN });
   const both = await Promise.all([start(), start()]);
   const again = await start();
@@ -134,19 +134,19 @@ test("embedded it listens on loopback, says that nothing is flushed, and makes i
   for (const serving of [...both, again]) await serving.stop();
 });
 
-test("embedded it refuses a token that is none", async () => {
+test("embedded, it refuses an invalid token", async () => {
   const starting = embedSealing(composition, quiet, { db, token: "short" });
   await expect(starting).rejects.toThrow("the token of core must have lines of the form");
 });
 
-test("does not start on a key of its own that it cannot read", async () => {
+test("does not start with a generated key that it cannot read", async () => {
   const { database } = keptOpen(db.withSchema("random_b"));
   await database.withTables<{ own_key: { pem: string } }>().updateTable("own_key").set({ pem: "lost" }).execute();
   const starting = embedSealing(composition, quiet, { db, token: TOKEN });
   await expect(starting).rejects.toThrow("own_key");
 });
 
-test("is ready while its key lives, and says so", async () => {
+test("is ready while its key lives", async () => {
   const serving = await embedSealing(otherService, quiet, { db, token: TOKEN });
   expect((await fetch(`${serving.url}/ready`)).status).toBe(200);
   await db.withSchema("random_a").withTables<Tables>().deleteFrom("living_key").execute();
@@ -154,7 +154,7 @@ test("is ready while its key lives, and says so", async () => {
   await serving.stop();
 });
 
-test("starts with a generator that is broken, is not ready, and seals nothing", async () => {
+test("with a broken generator it starts, is not ready, and seals nothing", async () => {
   const stuck = {
     ...otherService,
     generator: () => ({ name: "stuck", bytes: (length: number) => new Uint8Array(length) }),
@@ -167,7 +167,7 @@ test("starts with a generator that is broken, is not ready, and seals nothing", 
   await serving.stop();
 });
 
-test("on data of a later version it goes on as a process of its own, with a warning, and not embedded", async () => {
+test("on data of a later version it continues as a separate process with a warning, but not embedded", async () => {
   const forms = db.withSchema("random_b").withTables<{ kysely_migration: { name: string; timestamp: string } }>();
   await forms.insertInto("kysely_migration").values({ name: "2999-later", timestamp: "2999" }).execute();
   const embedded = embedSealing(composition, quiet, { db, token: TOKEN });

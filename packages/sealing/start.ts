@@ -1,22 +1,22 @@
-// From settings to a service that listens: as a process of its own on PostgreSQL, or inside another one on its database.
+// Starts the service from its settings: as a process on PostgreSQL, or embedded in another process on its database.
 import {
   about,
+  assertMigrated,
+  assertNotNewer,
   BadSettings,
   connect,
+  DATABASE_IS_NEWER,
   type Database,
   databaseUrl,
-  demandMigrated,
   flushes,
-  inside,
-  LATER,
+  type ListenOptions,
   type Log,
+  listenOptions,
   logger,
   logLevel,
+  loopback,
   migrate,
-  type Place,
-  place,
   processMetrics,
-  refuseLater,
   retryUntilAvailable,
   type Serving,
   Settings,
@@ -24,7 +24,7 @@ import {
 } from "@fairhat/runtime";
 import { sealingApp } from "./app.ts";
 import type { RandomGenerator } from "./generator.ts";
-import { demandLiving, type KeyFile, openKeys } from "./key-store.ts";
+import { assertKeyLives, type KeyFile, openKeys } from "./key-store.ts";
 import { readPem } from "./keys.ts";
 import { migrations } from "./migrations.ts";
 import { type GeneratorFailed, monitored } from "./monitored.ts";
@@ -34,10 +34,10 @@ import { storeRecord } from "./store-record.ts";
 import type { Tables } from "./tables.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
-/** What one random service has that the other has not. Key, operator and storage come from its settings. */
+/** How the two random services differ. Key, operator and storage come from settings. */
 export interface Composition {
   service: "random-a" | "random-b";
-  /** Where it listens unless PORT says otherwise. */
+  /** The default of PORT. */
   port: number;
   generator(settings: Settings): RandomGenerator;
 }
@@ -47,8 +47,8 @@ type Environment = Record<string, string | undefined>;
 const clock = Date.now;
 
 /**
- * Starts a service. Its settings: CORE_TOKENS_FILE and DATABASE_URL_FILE, which must be given, KEY_FILE, OPERATOR,
- * LOG_LEVEL, those of `place` and of its generator. Throws BadSettings, or what the database threw.
+ * Starts a service. Settings: CORE_TOKENS_FILE and DATABASE_URL_FILE (required), KEY_FILE, OPERATOR, LOG_LEVEL, those
+ * of `listenOptions` and of its generator. Throws BadSettings or the database's error.
  */
 export async function startSealing(
   composition: Composition,
@@ -59,7 +59,7 @@ export async function startSealing(
   const own = readOwn(composition, settings);
   const tokens = tokensOf(settings, settings.secretFile("CORE_TOKENS_FILE"), "CORE_TOKENS_FILE");
   const keyFile = readKeyFile(settings, own.log);
-  const where = place(settings, composition.port);
+  const where = listenOptions(settings, composition.port);
   const url = databaseUrl(settings);
   settings.check();
   const db = connecting(url);
@@ -74,8 +74,8 @@ export async function startSealing(
 }
 
 /**
- * Starts a service on loopback, on any port, on a database that somebody else closes. It works for `token` alone and
- * makes its key itself.
+ * Starts a service on loopback, on any port, on a database that the caller closes. It accepts `token` alone and
+ * generates its key.
  */
 export async function embedSealing(
   composition: Composition,
@@ -86,16 +86,16 @@ export async function embedSealing(
   const own = readOwn(composition, settings);
   const tokens = tokensOf(settings, token, "the token of core");
   settings.check();
-  refuseLater(own.schema, await migrate(db, own.schema, migrations(own.schema)));
+  assertNotNewer(own.schema, await migrate(db, own.schema, migrations(own.schema)));
   const close = async () => {};
-  return begin(own, { ...inside(0), db, tokens, keyFile: null, close, durable: await flushes(db) });
+  return begin(own, { ...loopback(0), db, tokens, keyFile: null, close, durable: await flushes(db) });
 }
 
 async function prepare({ schema, log }: ReturnType<typeof readOwn>, db: Database<unknown>): Promise<void> {
   if (!(await flushes(db)))
     throw new BadSettings(["DATABASE_URL_FILE names a database that does not flush; see fsync"]);
   const later = await migrate(db, schema, migrations(schema));
-  if (later.length > 0) log.warn({ later }, LATER);
+  if (later.length > 0) log.warn({ later }, DATABASE_IS_NEWER);
 }
 
 /** The schema that a service owns. */
@@ -116,14 +116,14 @@ function readOwn({ service, generator }: Composition, settings: Settings) {
 }
 
 function tokensOf(settings: Settings, file: string, name: string): Token[] {
-  const tokens = file ? readTokens(file) : []; // a file that is missing is told already
+  const tokens = file ? readTokens(file) : []; // a missing file is already reported
   if (Array.isArray(tokens)) return tokens;
   const form = "<name of the core>.<secret of 32 characters or more>";
   settings.refuse(name, `must have lines of the form ${form}; line ${tokens.wrongLine} is not`);
   return [];
 }
 
-// The store's id lies beside the key: what empties or replaces a database leaves it alone.
+// The store's id is kept beside the key file, where emptying or replacing the database does not change it.
 function readKeyFile(settings: Settings, log: Log): KeyFile | null {
   const pem = settings.optionalFile("KEY_FILE");
   const keys = pem ? readPem(pem) : null;
@@ -131,7 +131,7 @@ function readKeyFile(settings: Settings, log: Log): KeyFile | null {
   return keys && { keys, stores: storeRecord(`${settings.text("KEY_FILE")}.store`), log };
 }
 
-interface Means extends Place {
+interface Means extends ListenOptions {
   db: Database<unknown>;
   tokens: Token[];
   keyFile: KeyFile | null;
@@ -145,8 +145,8 @@ async function begin({ schema, ...own }: ReturnType<typeof readOwn>, means: Mean
   const metrics = processMetrics();
   const app = sealingApp({ ...own, ...means, metrics, db, keys, clock });
   const ready = async () => {
-    await demandMigrated(means.db, schema, migrations(schema));
-    await demandLiving(db, keys.current.public);
+    await assertMigrated(means.db, schema, migrations(schema));
+    await assertKeyLives(db, keys.current.public);
     const failed = own.generator.failure();
     if (failed) throw failed;
   };

@@ -27,7 +27,7 @@ const ahead: Held = { ...sealed, sealedAt: at(1) };
 const answer: Step = { step: "answer" };
 const refuse = (reason: keyof typeof STEP_REFUSALS): Step => ({ step: "refuse", reason });
 
-describe("what follows what", () => {
+describe("the order of steps", () => {
   const rows: [string, Held | undefined, Asked, Step][] = [
     ["bind, nothing sealed", undefined, asked("bind"), refuse("unknown_draw")],
     ["open, nothing sealed", undefined, asked("open"), refuse("unknown_draw")],
@@ -121,7 +121,7 @@ function everything(): { held: Held; request: Asked; step: Step }[] {
 describe("in every state, for every request", () => {
   const all = everything();
 
-  test("each reason to refuse is found, the graver one first, and no other", () => {
+  test("every reason to refuse is found, the most serious one first", () => {
     for (const { held, request, step } of all) {
       const { seals, lockedAt, drawAfter } = request.manifest;
       const sides = [seals.a, seals.b].filter((one) => one === held.seal).length;
@@ -145,7 +145,7 @@ describe("in every state, for every request", () => {
     expect(all).toHaveLength(5 * 3 * 2 * 4 * 5 * 4 * 2);
   });
 
-  test("nothing is opened but for the manifest that it is bound to, or is bound to by the same step", () => {
+  test("a seal opens only for the manifest that it is bound to, in this step or before", () => {
     for (const { held, request, step } of all) {
       if (step.step === "open") expect(held.bound?.manifest).toBe(request.M);
       if (step.step === "bindAndOpen" || step.step === "bind") expect(held.bound).toBeNull();
@@ -154,7 +154,7 @@ describe("in every state, for every request", () => {
     }
   });
 
-  test("nothing is opened before its time, or before it was bound", () => {
+  test("a seal never opens before its time or before its binding", () => {
     for (const { held, request, step } of all) {
       if (!("openedAt" in step)) continue;
       const boundAt = "boundAt" in step ? step.boundAt : held.bound?.at;
@@ -163,7 +163,7 @@ describe("in every state, for every request", () => {
     }
   });
 
-  test("every reason is met, and has its sentence", () => {
+  test("every reason occurs and has its sentence", () => {
     const met = new Set(all.flatMap(({ step }) => (step.step === "refuse" ? step.reason : [])));
     expect(Object.keys(STEP_REFUSALS).filter((reason) => !met.has(reason as "too_early"))).toEqual(["unknown_draw"]);
   });

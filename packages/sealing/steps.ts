@@ -1,22 +1,22 @@
-// What may follow what for one seal: sealed -> bound -> opened. Pure; docs/protocol.md, sections 4 and 5.
+// The order of steps for one seal: sealed -> bound -> opened. Pure; docs/protocol.md, sections 4 and 5.
 import type { Manifest } from "@fairhat/protocol";
 
-/** What a service holds of a draw, as far as the next step depends on it. */
+/** The part of a draw's stored state that decides its next step. */
 export interface Held {
   /** The core that the draw belongs to. */
   core: string;
-  /** Digest of the seal, and when it was made. */
+  /** Digest of the seal, and its time. */
   seal: string;
   sealedAt: string;
   bound: { manifest: string; at: string } | null;
   opened: boolean;
-  /** What the service would need for another step and has no longer. */
+  /** What the next step needs and the service no longer has. */
   lacks: "key" | "secret" | null;
 }
 
 export interface Asked {
   act: "bind" | "open";
-  /** The core that asks. */
+  /** The requesting core. */
   core: string;
   manifest: Manifest;
   /** Digest of the manifest, computed here. */
@@ -28,7 +28,7 @@ export type WriteStep =
   | { step: "open"; openedAt: string }
   | { step: "bindAndOpen"; boundAt: string; openedAt: string };
 
-/** `answer`: all that is asked for is stored already, and is told as it stands. */
+/** `answer`: everything asked for is already stored and is returned unchanged. */
 export type Step = WriteStep | { step: "answer" } | { step: "refuse"; reason: StepRefusal };
 
 export type StepRefusal = keyof typeof STEP_REFUSALS;
@@ -51,7 +51,7 @@ export const STEP_REFUSALS = {
 
 const TOLERANCE = 60_000; // milliseconds
 
-/** The step that a request leads to at `now`. All times are those of the protocol, whose order is that of their text. */
+/** The next step for a request at `now`. Times are protocol text, whose byte order is time order. */
 export function nextStep(held: Held | undefined, asked: Asked, now: string): Step {
   if (!held) return { step: "refuse", reason: "unknown_draw" };
   const misfit = misfitOf(held, asked);
@@ -64,12 +64,12 @@ export function nextStep(held: Held | undefined, asked: Asked, now: string): Ste
   return asked.act === "bind" ? { step: "bind", boundAt } : { step: "bindAndOpen", boundAt, openedAt: boundAt };
 }
 
-// Replicas have clocks of their own, and nothing may seem to have been done before what came first.
+// Replicas' clocks differ, and no step may be dated before the step it follows.
 function later(now: string, before: string): string {
   return now > before ? now : before;
 }
 
-// What no waiting and no repair changes.
+// Refusals that neither waiting nor repair changes.
 function misfitOf({ core, seal, bound }: Held, asked: Asked): StepRefusal | null {
   const { a, b } = asked.manifest.seals;
   if (core !== asked.core) return "of_another_core";

@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const [KEY, OTHER] = ["a1".repeat(32), "b2".repeat(32)];
 const [STORE, ANOTHER] = ["c3".repeat(16), "d4".repeat(16)];
 
-test("what was written is read again, and nothing else is left in the folder", () => {
+test("a written record reads back, and no other file is left in the folder", () => {
   const record = storeRecord(join(folder, "key.store"));
   expect(record.read()).toEqual(new Map());
   const stores = new Map([
@@ -25,7 +25,7 @@ test("what was written is read again, and nothing else is left in the folder", (
 });
 
 test.each(["", "\n", `${KEY} ${STORE} more\n`, `${KEY}\n`, `${KEY.toUpperCase()} ${STORE}\n`, "\u0000"])(
-  "a record that is none is not taken for an empty one (%j)",
+  "an invalid record is not read as an empty one (%j)",
   (content) => {
     const path = join(folder, crypto.randomUUID());
     writeFileSync(path, content);
@@ -33,11 +33,11 @@ test.each(["", "\n", `${KEY} ${STORE} more\n`, `${KEY}\n`, `${KEY.toUpperCase()}
   },
 );
 
-test("a folder that is not there says that nothing was written", () => {
+test("a missing folder means that nothing was written", () => {
   const record = storeRecord(join(folder, "nowhere", "key.store"));
   expect(record.write(new Map([[KEY, STORE]]))).toBe(false);
 });
 
-test("what cannot be read is not taken for an empty record", () => {
+test("an unreadable file is not read as an empty record", () => {
   expect(storeRecord(folder).read()).toBeNull();
 });

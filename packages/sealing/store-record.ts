@@ -1,17 +1,17 @@
-// Which store each key of a KEY_FILE belongs to, kept beside that file: an emptied or restored database has another id, and
-// a key that was used before does not begin again there (docs/protocol.md, section 4).
+// Records beside a KEY_FILE which store each key belongs to. An emptied or restored database has another id, and a key
+// that was used before is not used there again (docs/protocol.md, section 4).
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** The id of a store by the public key that belongs to it. */
+/** Store ids by public key. */
 export type StoresByKey = Map<string, string>;
 
 export interface StoreRecord {
-  /** Where an operator finds it. */
+  /** Its path, for messages to the operator. */
   name: string;
-  /** Null for a record that cannot be read. */
+  /** Null if the record cannot be read. */
   read(): StoresByKey | null;
-  /** False where it cannot be written. What was written is flushed. */
+  /** False if it cannot be written. Flushed once written. */
   write(stores: StoresByKey): boolean;
 }
 
@@ -22,7 +22,7 @@ export function recordLine(key: string, store: string): string {
   return `${key} ${store}`;
 }
 
-/** The record in `path`, a line for each key: `<public key> <id of its store>`. */
+/** The record in `path`, one line per key: `<public key> <store id>`. */
 export function storeRecord(path: string): StoreRecord {
   return {
     name: path,
@@ -48,7 +48,7 @@ function readRecord(path: string): StoresByKey | null {
   }
 }
 
-// All of it or nothing, also when the machine stops meanwhile.
+// Atomic, even if the machine stops meanwhile.
 function replaceFile(path: string, content: string): void {
   const part = `${path}.${process.pid}`;
   const file = openSync(part, "w", 0o600);
@@ -63,7 +63,7 @@ function replaceFile(path: string, content: string): void {
 }
 
 function flushFolder(path: string): void {
-  if (process.platform === "win32") return; // a folder cannot be opened there
+  if (process.platform === "win32") return; // Windows cannot open folders
   const folder = openSync(path, "r");
   fsyncSync(folder);
   closeSync(folder);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { isUnavailable } from "@fairhat/runtime";
 import { releaseDatabases } from "@fairhat/runtime/testing";
 import { sql } from "kysely";
-import { discreetly } from "./store.ts";
+import { withRedactedErrors } from "./store.ts";
 import type { Db } from "./tables.ts";
 import {
   manifestFor,
@@ -36,7 +36,7 @@ describe("two replicas at once", () => {
     expect(outcomes(one as [])).toEqual(draws.map(() => "ok"));
   });
 
-  test("with two manifests for a draw: one is bound, the other refused, and both replicas tell the same", async () => {
+  test("with two manifests for a draw, one is bound and the other refused, and both replicas agree", async () => {
     const seals = await Promise.all(Array.from({ length: 20 }, () => service.seal()));
     const second = replica(db, { keys: service.keys });
     const one = seals.map((seal) => manifestFor(seal, { title: "One" }));
@@ -49,7 +49,7 @@ describe("two replicas at once", () => {
     expect(await second.bind(one)).toEqual(first as NonNullable<typeof first>);
   });
 
-  test("one binds and the other opens the same manifest: one binding, and the opening after it", async () => {
+  test("one binds and the other opens the same manifest: one binding, then one opening", async () => {
     const manifests = (await Promise.all(Array.from({ length: 20 }, () => service.seal()))).map((seal) =>
       manifestFor(seal),
     );
@@ -61,7 +61,7 @@ describe("two replicas at once", () => {
     expect(bindings(opened)).toEqual(bindings(bound));
   });
 
-  test("both open what is bound already: one opening, told by both", async () => {
+  test("both open a bound draw: one opening, answered by both", async () => {
     const manifests = (await Promise.all(Array.from({ length: 20 }, () => service.seal()))).map((seal) =>
       manifestFor(seal),
     );
@@ -72,7 +72,7 @@ describe("two replicas at once", () => {
     expect(other?.toReversed()).toEqual(one as NonNullable<typeof one>);
   });
 
-  test("a write that does not stay is an error, not an answer", async () => {
+  test("a write that is lost is an error, not an answer", async () => {
     const manifest = manifestFor(await service.seal());
     await sql`create function ${sql.table(`${SCHEMA}.forget`)}() returns trigger language plpgsql as 'begin return null; end'`.execute(
       db,
@@ -87,20 +87,20 @@ describe("two replicas at once", () => {
   });
 });
 
-test("an error of the database keeps its words and its code, and nothing that a row held", async () => {
+test("a database error keeps its message and code, and no value of a row", async () => {
   const driver = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", detail: "secret c7c7" });
-  const error = await discreetly(Promise.reject(driver)).catch((refused) => refused);
+  const error = await withRedactedErrors(Promise.reject(driver)).catch((refused) => refused);
   expect({ ...error, message: error.message }).toEqual({
     message: "the database refused: connect ECONNREFUSED",
     code: "ECONNREFUSED",
   });
 });
 
-test("a connection that broke is told as a database that is away, whichever words pg has for it", async () => {
+test("a broken connection is reported as an unavailable database, whatever pg's message", async () => {
   for (const words of ["Connection terminated due to connection timeout", "timeout exceeded when trying to connect"]) {
-    const error = await discreetly(Promise.reject(new Error(words))).catch((refused) => refused);
+    const error = await withRedactedErrors(Promise.reject(new Error(words))).catch((refused) => refused);
     expect(isUnavailable(error)).toBe(true);
   }
-  const wrong = await discreetly(Promise.reject(new Error("syntax error"))).catch((refused) => refused);
+  const wrong = await withRedactedErrors(Promise.reject(new Error("syntax error"))).catch((refused) => refused);
   expect(isUnavailable(wrong)).toBe(false);
 });

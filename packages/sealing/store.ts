@@ -1,11 +1,11 @@
-// All SQL of seals, the same on PostgreSQL and PGlite. One statement a list; each is a transaction of its own.
+// SQL for seals, the same on PostgreSQL and PGlite. One statement per list, each in its own transaction.
 import { compiledOnce, isUnavailable } from "@fairhat/runtime";
 import { sql } from "kysely";
 import type { Db, SealTable, SecretTable } from "./tables.ts";
 
 export type NewSeal = Omit<SealTable, (typeof LATER)[number]> & SecretTable;
 
-/** Takes a seal from what was read (`was`: its binding then) to what it is from now on. */
+/** Moves a seal from the state that was read (`was`: its binding then) to the next. */
 export type Advance = Pick<SealTable, "draw" | (typeof LATER)[number]> & { was: string | null };
 
 export type SealRow = Awaited<ReturnType<typeof select>>[number];
@@ -14,19 +14,21 @@ const SEALED = ["draw", "core", "key", "generator", "issued_at", "digest", "seal
 const LATER = ["manifest", "draw_after", "bound_at", "binding", "opened_at", "opening"] as const;
 const ADVANCE = ["draw", "was", ...LATER] as const;
 
-/** A statement failed. Drivers put parameters and rows, secrets among them, into their errors; this one has the reason alone. */
+/**
+ * A statement failed. Driver errors contain parameters and rows, including secrets; this one keeps only the message.
+ */
 class StoreError extends Error {
-  /** What the driver said, without which nobody could tell a statement that is wrong from a database that is away. */
+  /** The driver's error code, which distinguishes a wrong statement from an unavailable database. */
   readonly code: unknown;
 
   constructor(error: Error & { code?: unknown }) {
     super(`the database refused: ${error.message}`);
-    // pg has no code for a connection that broke or was not to be had; SQLSTATE has.
+    // pg gives no code for a broken or refused connection; SQLSTATE has one.
     this.code = error.code ?? (isUnavailable(error) ? "08006" : undefined);
   }
 }
 
-// In the order of the draws, so that two replicas that insert the same ones wait for each other in one direction only.
+// Sorted by draw, so that concurrent inserts of the same draws cannot deadlock.
 const insert = compiledOnce((db: Db) =>
   db
     .with("asked", (q) => q.selectFrom(listed<NewSeal>([...SEALED, "secret"])).select([...SEALED, "secret"]))
@@ -52,9 +54,9 @@ const insert = compiledOnce((db: Db) =>
     .returning("draw"),
 );
 
-/** Stores seals with their secrets; where a draw is sealed already, or the key is retired, nothing changes. Answers the draws that it sealed. */
+/** Stores seals with their secrets, except for sealed draws or a retired key. Returns the draws it sealed. */
 export async function insertSeals(db: Db, seals: NewSeal[]): Promise<Set<string>> {
-  return drawsOf(await discreetly(insert(db, [JSON.stringify(seals)])));
+  return drawsOf(await withRedactedErrors(insert(db, [JSON.stringify(seals)])));
 }
 
 const select = compiledOnce((db: Db) =>
@@ -71,9 +73,9 @@ const select = compiledOnce((db: Db) =>
     .where("seal.draw", "=", anyOf()),
 );
 
-/** What is stored for the draws, by draw, without their secrets. */
+/** The stored rows by draw, without secrets. */
 export async function readSeals(db: Db, draws: string[]): Promise<Map<string, SealRow>> {
-  const rows = await discreetly(select(db, [draws]));
+  const rows = await withRedactedErrors(select(db, [draws]));
   return new Map(rows.map((row) => [row.draw, row]));
 }
 
@@ -81,21 +83,21 @@ const selectSecrets = compiledOnce((db: Db) =>
   db.selectFrom("secret").select(["draw", "secret"]).where("draw", "=", anyOf()),
 );
 
-/** The secrets of draws, hex, by draw: for those only that are about to be opened. */
+/** Secrets by draw, hex: only for draws about to be opened. */
 export async function readSecrets(db: Db, draws: string[]): Promise<Map<string, string>> {
-  const rows = await discreetly(selectSecrets(db, [draws]));
+  const rows = await withRedactedErrors(selectSecrets(db, [draws]));
   return new Map(rows.map(({ draw, secret }) => [draw, secret]));
 }
 
 const update = compiledOnce((db: Db) =>
   db
-    // Locked in the order of the draws, so that two replicas with the same ones never wait for each other.
+    // Locked in the order of the draws, so that concurrent replicas cannot deadlock.
     .with("asked", (q) =>
       q
         .selectFrom(listed<Advance>(ADVANCE))
         .innerJoin("seal", "seal.draw", "listed.draw")
         .select(ADVANCE.map((name) => `listed.${name}` as const))
-        .where("seal.draw", "=", anyOf()) // for the planner, which would read the whole table otherwise
+        .where("seal.draw", "=", anyOf()) // keeps the planner from scanning the table
         .orderBy("listed.draw")
         .forNoKeyUpdate("seal"),
     )
@@ -116,19 +118,22 @@ const update = compiledOnce((db: Db) =>
     .returning("seal.draw"),
 );
 
-/** Writes each advance whose seal is still as it was read. Answers the draws that it wrote: of any other somebody else was first. */
+/**
+ * Writes each advance whose seal is unchanged since it was read. Returns the draws written; another replica wrote the
+ * rest.
+ */
 export async function advanceSeals(db: Db, advances: Advance[]): Promise<Set<string>> {
   const draws = advances.map(({ draw }) => draw);
-  return drawsOf(await discreetly(update(db, [JSON.stringify(advances), draws, draws])));
+  return drawsOf(await withRedactedErrors(update(db, [JSON.stringify(advances), draws, draws])));
 }
 
-/** Rows of text as one parameter: the statement is the same for one of them and for a thousand. */
+/** Rows of text as one parameter, so that the statement is the same for one row and a thousand. */
 function listed<Row extends object>(columns: readonly (keyof Row & string)[]) {
   const list = sql<Row>`json_to_recordset(${null}::json)`;
   return list.as<"listed">(sql`listed(${sql.raw(columns.map((name) => `${name} text`).join(", "))})`);
 }
 
-/** Any of the draws that are given as one parameter. */
+/** Matches any of the draws passed as one parameter. */
 function anyOf() {
   return sql<string>`any(${null}::text[])`;
 }
@@ -137,8 +142,8 @@ function drawsOf(rows: { draw: string }[]): Set<string> {
   return new Set(rows.map(({ draw }) => draw));
 }
 
-/** Waits for a statement; what it throws carries no value that the statement carried. */
-export async function discreetly<T>(running: Promise<T>): Promise<T> {
+/** Awaits a statement and strips all values from its errors. */
+export async function withRedactedErrors<T>(running: Promise<T>): Promise<T> {
   return running.catch((error) => {
     throw new StoreError(error);
   });

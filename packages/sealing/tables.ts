@@ -1,19 +1,19 @@
-// Tables of a random service's schema. Statements are kept with their signatures, as text: they are repeated as they were given.
+// Tables of a random service's schema. Signed statements are stored as text, because they are repeated byte for byte.
 import type { Database } from "@fairhat/runtime";
 
-/** One row for a draw, for ever. */
+/** One permanent row per draw. */
 export interface SealTable {
   draw: string;
-  /** Name of the core that had it sealed. */
+  /** The core that requested the seal. */
   core: string;
-  /** Public key that the seal was made with. */
+  /** The seal's public key. */
   key: string;
-  /** Name of the generator that made the secret. */
+  /** The generator of the secret. */
   generator: string;
   issued_at: string;
   /** Digest of the seal. */
   digest: string;
-  /** S of the seal, JSON, as `binding` and `opening` are of theirs. */
+  /** S of the seal as JSON, as in `binding` and `opening`. */
   seal: string;
   /** M, once bound. */
   manifest: string | null;
@@ -24,32 +24,32 @@ export interface SealTable {
   opening: string | null;
 }
 
-/** Apart from the seals, so that a backup can leave this table out and a reader of seals never touches it. */
+/** Separate from the seals, so that a backup can omit it and readers of seals never touch it. */
 export interface SecretTable {
   draw: string;
   /** 32 bytes, hex. */
   secret: string;
 }
 
-/** The public keys that ever made seals here. */
+/** The public keys that ever sealed here. */
 interface KeyTable {
   key: string;
   since: string;
 }
 
-/** The public keys that may make signatures here. A backup leaves them out: a restored store starts with a new key. */
+/** The public keys that may sign here. Omitted from backups: a restored store starts with a new key. */
 interface LivingKeyTable {
   key: string;
 }
 
-/** The private keys that this service made for itself, where none came from a file. A backup leaves them out as well. */
+/** The private keys generated here, if none came from a file. Omitted from backups. */
 interface OwnKeyTable {
-  /** Counted up: the highest one's key makes the seals. */
+  /** Increasing: the key with the highest slot makes new seals. */
   slot: number;
   pem: string;
 }
 
-/** The one row that names this store. A backup leaves it out: a restored store is another one. */
+/** The row with this store's id. Omitted from backups: a restored store is another one. */
 interface StoreTable {
   /** 16 random bytes, hex. */
   id: string;
@@ -64,10 +64,10 @@ export type Tables = {
   store: StoreTable;
 };
 
-/** Tables that a backup leaves out. The secrets of opened seals stand in their openings. */
-export const LEFT_OUT = ["secret", "own_key", "living_key", "store"] satisfies (keyof Tables)[];
+/** Tables omitted from backups. Secrets of opened seals are in their openings. */
+export const OMITTED_FROM_BACKUPS = ["secret", "own_key", "living_key", "store"] satisfies (keyof Tables)[];
 
-/** What the service does with the rows of each table, as its role may. Nothing but `restored` deletes any. */
+/** The runtime role's privileges per table. Only `restored` deletes rows. */
 export const PRIVILEGES: Record<keyof Tables, string> = {
   seal: "select, insert, update",
   secret: "select, insert",

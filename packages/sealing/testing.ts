@@ -1,4 +1,4 @@
-// What the tests share: a database in memory, a service on it, and manifests for it.
+// Test fixtures: a database in memory, a service on it, and manifests for it.
 import { inspect } from "node:util";
 import { type Binding, digest, type Manifest, type Opening, type Seal, type Signed } from "@fairhat/protocol";
 import { type Answer, type Log, Metrics, migrate } from "@fairhat/runtime";
@@ -19,7 +19,7 @@ export const SCHEMA = "random_a";
 export const TOKEN = `core.${"a".repeat(32)}`;
 export const OTHER_TOKEN = `other.${"b".repeat(32)}`;
 
-/** The time so many milliseconds after NOW. */
+/** This many milliseconds after NOW. */
 export function later(milliseconds: number): string {
   return new Date(Date.parse(NOW) + milliseconds).toISOString();
 }
@@ -33,7 +33,7 @@ export async function memoryDatabase(): Promise<Kysely<unknown>> {
   return new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: await emptyDatabase() }) });
 }
 
-/** The schema of a random service, made where it is not there. */
+/** Creates a random service's schema if needed. */
 export async function sealingSchema(db: Kysely<unknown>, schema = SCHEMA): Promise<Db> {
   await migrate(db, schema, migrations(schema));
   return db.withSchema(schema).withTables<Tables>();
@@ -43,7 +43,7 @@ export function newKey(): SigningKey {
   return (readPem(newPem()) as [SigningKey])[0];
 }
 
-/** Keys of a file whose record of stores is in memory: `record` is what is written there. */
+/** Keys of a file with a record of stores in memory: `record` receives the writes. */
 export function fileOf(keys: [SigningKey, ...SigningKey[]], record: StoresByKey = new Map()): KeyFile {
   const write = (stores: StoresByKey) => {
     for (const [key, store] of stores) record.set(key, store);
@@ -56,7 +56,7 @@ export function newDraw(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("hex");
 }
 
-/** A manifest that `seal` stands in, locked at NOW, to be opened at once. */
+/** A manifest with `seal`, locked at NOW, to be opened at once. */
 export function manifestFor(seal: Signed<Seal>, changes: Partial<Manifest> = {}): Manifest {
   return {
     type: "fairhat/1/manifest",
@@ -77,14 +77,14 @@ export function manifestFor(seal: Signed<Seal>, changes: Partial<Manifest> = {})
   };
 }
 
-/** A log that keeps every argument it was handed, all its depths written out. */
+/** A log that keeps all its arguments, fully inspected. */
 export function keptLog(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   const keep = (...given: unknown[]) => lines.push(inspect(given, { depth: 20, showHidden: true }));
   return { log: { debug: keep, info: keep, warn: keep, error: keep } as unknown as Log, lines };
 }
 
-/** All that is stored of a draw but its secret. */
+/** The stored row of a draw, without its secret. */
 export function rowOf(db: Db, draw: string) {
   return db.selectFrom("seal").selectAll().where("draw", "=", draw).executeTakeFirst();
 }
@@ -94,12 +94,15 @@ export async function secretOf(db: Db, draw: string): Promise<string> {
   return row.secret;
 }
 
-/** A generator of which nothing is asked but bytes. */
+/** A generator without health tests. */
 export function unmonitored(name: string, bytes: (length: number) => Uint8Array): MonitoredGenerator {
   return { name, bytes, failure: () => null };
 }
 
-/** One replica of a random service. Its secrets are 32 equal bytes each, counted up from 1, so that they can be searched for. */
+/**
+ * One replica of a random service. Its secrets are 32 equal bytes each, counting up from 1, so that tests can search
+ * for them.
+ */
 export function replica(db: Db, changes: Partial<SealingOptions> = {}) {
   const { log, lines } = keptLog();
   let made = 0;
@@ -146,7 +149,7 @@ export function onlyValue<T>([answer]: Answer<T>[]): T {
   return answer.value;
 }
 
-/** What each answer comes to: "ok", or the reason of its refusal. */
+/** Each answer as "ok" or the reason of its refusal. */
 export function outcomes(answers: Answer<unknown>[]): string[] {
   return answers.map((answer) => (answer.ok ? "ok" : answer.refused.reason));
 }

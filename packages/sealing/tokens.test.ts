@@ -6,7 +6,7 @@ const NEW = `core.${"b".repeat(40)}`;
 const OTHER = "other-core.0123456789.abcdefghijklmnopqrstuvw_~+/=-";
 
 describe("readTokens", () => {
-  test("takes a token a line, with either end of line", () => {
+  test("accepts one token per line, with either line ending", () => {
     const tokens = readTokens(`${ONE}\r\n${NEW}\n${OTHER}`) as Token[];
     expect(tokens.map(({ core }) => core)).toEqual(["core", "core", "other-core"]);
   });
@@ -21,7 +21,7 @@ describe("readTokens", () => {
     [`core.${"ä".repeat(32)}`, 1],
     [`${ONE}\n\n${NEW}`, 2],
     [`${ONE}\n${NEW}\n# comment`, 3],
-  ])("refuses %j by the number of the line", (file, wrongLine) => {
+  ])("refuses %j with the line number", (file, wrongLine) => {
     expect(readTokens(file)).toEqual({ wrongLine });
   });
 });
@@ -46,7 +46,7 @@ describe("callerOf", () => {
     expect(callerOf(tokens, authorization)).toEqual(caller);
   });
 
-  test("nobody is known where there are no tokens", () => {
+  test("without tokens, no caller is known", () => {
     expect(callerOf([], `Bearer ${ONE}`)).toBe("unknown");
   });
 });

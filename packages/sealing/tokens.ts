@@ -1,15 +1,15 @@
-// The cores that a service works for: a file with a token a line, `<core name>.<secret>`.
+// The cores that a service serves: a file with one token per line, `<core name>.<secret>`.
 import { createHash, timingSafeEqual } from "node:crypto";
 
 export interface Token {
   core: string;
-  /** SHA-256 of the token: digests are compared, so that neither content nor length shows in the time it takes. */
+  /** SHA-256 of the token: comparing digests leaks neither content nor length through timing. */
   digest: Uint8Array;
 }
 
 const LINE = /^([a-z0-9-]{1,64})\.[\w.~+/=-]{32,}$/;
 
-/** The tokens of a file, or the number of its first line that is none. Two lines of one core are a rotation. */
+/** The tokens of a file, or its first invalid line number. Two lines for one core are a rotation. */
 export function readTokens(file: string): Token[] | { wrongLine: number } {
   const lines = file.split(/\r?\n/);
   const tokens = lines.map(readToken);
@@ -22,7 +22,7 @@ function readToken(line: string): Token | null {
   return core === undefined ? null : { core, digest: sha256(line) };
 }
 
-/** The core that sent this Authorization header: its name, or why there is none. RFC 6750, section 2.1. */
+/** The core that sent this Authorization header, or why there is none. RFC 6750, section 2.1. */
 export function callerOf(tokens: Token[], authorization: string | null): { core: string } | "missing" | "unknown" {
   const given = /^bearer +([\w.~+/=-]+)$/i.exec(authorization ?? "")?.[1];
   if (given === undefined) return "missing";

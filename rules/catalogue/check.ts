@@ -4,13 +4,14 @@ import { groups } from "./groups.ts";
 import { numbers } from "./numbers.ts";
 import { order } from "./order.ts";
 import { pairs } from "./pairs.ts";
+import { panel } from "./panel.ts";
 import { prizes } from "./prizes.ts";
 import { raffle } from "./raffle.ts";
 import { roundrobin } from "./roundrobin.ts";
 import type { List, Rule, Size } from "./rule.ts";
 import { winners } from "./winners.ts";
 
-const published: Rule[] = [winners, raffle, prizes, order, groups, bracket, roundrobin, pairs, numbers];
+const published: Rule[] = [winners, raffle, prizes, order, groups, bracket, roundrobin, pairs, panel, numbers];
 
 /** Every rule that is published, by its name with version, in the order in which people are shown them. */
 export const catalogue: ReadonlyMap<string, Rule> = new Map(published.map((rule) => [rule.name, rule]));

@@ -6,6 +6,7 @@ import { groups } from "./groups.ts";
 import { numbers } from "./numbers.ts";
 import { order } from "./order.ts";
 import { pairs } from "./pairs.ts";
+import { panel } from "./panel.ts";
 import { prizes } from "./prizes.ts";
 import { raffle } from "./raffle.ts";
 import { roundrobin } from "./roundrobin.ts";
@@ -135,6 +136,21 @@ test("pairs/1: where assignments are counted, each is equally likely", () => {
     expectEven(odds, all.length);
     expect([...odds.keys()].toSorted()).toEqual(all.toSorted());
   }
+});
+
+test("panel/1: each panel comes with its weight, each entry with the weights of its panels", () => {
+  const panels = [
+    { positions: [0, 1], weight: 3 },
+    { positions: [1, 2], weight: 1 },
+    { positions: [3], weight: 7 },
+  ];
+  const odds = oddsOf(panel, { panels }, plain(4));
+  expect(Object.fromEntries(odds)).toEqual({
+    '{"panel":[0,1]}': "3/11",
+    '{"panel":[1,2]}': "1/11",
+    '{"panel":[3]}': "7/11",
+  });
+  expect(chance(odds, (result) => (result.panel as number[]).includes(1))).toBe("4/11");
 });
 
 test("the count itself can fail: a shuffle that swaps with any place is not even", () => {

@@ -30,3 +30,13 @@ export function pairsProblem(
   }
   return null;
 }
+
+/** What is wrong with positions that have to be in ascending order, each once; null where nothing is. */
+export function positionsProblem(at: string, positions: readonly number[], count: number): Problem | null {
+  for (const [place, position] of positions.entries()) {
+    const problem = (expected: Expected): Problem => ({ at: `${at}[${place}]`, expected, found: typed(position) });
+    if (position >= count) return problem({ code: "positions", max: count - 1 });
+    if (position <= (positions[place - 1] ?? -1)) return problem({ code: "ascending_positions" });
+  }
+  return null;
+}

@@ -69,6 +69,20 @@ const pairs = fc.oneof(upTo(9, 2), upTo(40, 17)).chain((count) =>
     }),
 );
 
+const panels = upTo(30, 1).chain((count) =>
+  fc
+    .array(
+      fc.record({
+        positions: fc
+          .subarray([...Array(count).keys()], { minLength: 1 })
+          .map((positions) => positions.toSorted((a, b) => a - b)),
+        weight: fc.oneof(upTo(3, 1), upTo(2 ** 45, 1)),
+      }),
+      { minLength: 1, maxLength: 12 },
+    )
+    .map((panels): Fitting => ({ params: { panels }, list: { count, tickets: null } })),
+);
+
 /** By rule. */
 export const FITTING: Record<string, fc.Arbitrary<Fitting>> = {
   "order/1": even.map((list) => ({ params: {}, list })),
@@ -83,5 +97,6 @@ export const FITTING: Record<string, fc.Arbitrary<Fitting>> = {
     .tuple(upTo(22, 2), fc.boolean())
     .map(([count, twice]) => ({ params: { twice }, list: { count, tickets: null } })),
   "pairs/1": pairs,
+  "panel/1": panels,
   "numbers/1": numbers,
 };

@@ -62,6 +62,7 @@ interface Params {
   forbidden: [number, number][];
   seeds: number;
   twice: boolean;
+  panels: { positions: number[]; weight: number }[];
 }
 
 type PlainRule = (params: Params, list: List, below: Below) => object;
@@ -77,6 +78,7 @@ const PLAIN: Record<string, PlainRule> = {
   "bracket/1": plainBracket,
   "roundrobin/1": plainRoundRobin,
   "pairs/1": plainPairs,
+  "panel/1": plainPanel,
   "numbers/1": plainNumbers,
 };
 
@@ -108,6 +110,15 @@ function plainNumbers({ from, to, count, repeat }: Params, _: List, below: Below
   const width = to - from + 1;
   const drawn = repeat ? [...Array(count)].map(() => below(width)) : plainShuffle(width, count, below);
   return { numbers: drawn.map((number) => from + number) };
+}
+
+function plainPanel({ panels }: Params, _: List, below: Below): object {
+  let t = below(sum(panels.map(({ weight }) => weight)));
+  const drawn = panels.find(({ weight }) => {
+    t -= weight;
+    return t < 0;
+  });
+  return { panel: drawn?.positions };
 }
 
 function plainBracket({ seeds }: Params, { count }: List, below: Below): object {

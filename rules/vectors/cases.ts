@@ -34,6 +34,17 @@ const households = (count: number, size: number) =>
 const circle = (count: number, most: number) =>
   forbidden(...pairsWhere(count, (giver, receiver) => (receiver - giver + count) % count > most));
 
+const panel = (weight: number, ...positions: number[]) => ({ positions, weight });
+const panels = (...panels: (object | string)[]) => ({ panels });
+/** As many panels of so many neighbours in the circle, all of the same weight. */
+const neighbours = (count: number, size: number, weight = 1) =>
+  panels(
+    ...Array.from({ length: count }, (_, first) => {
+      const positions = Array.from({ length: size }, (_, next) => (first + next) % count);
+      return panel(weight, ...positions.toSorted((a, b) => a - b));
+    }),
+  );
+
 export const CASES: Record<string, Case[]> = {
   "order/1": [
     ...[1, 2, 3, 4, 5, 7, 10, 33, 100].map((count) => drawn({}, count)),
@@ -186,6 +197,30 @@ export const CASES: Record<string, Case[]> = {
     refused(forbidden([0]), 4),
     refused({ forbidden: ["Ada - Grace"] }, 4),
     refused({}, 4),
+  ],
+  "panel/1": [
+    drawn(panels(panel(1, 0)), 1),
+    drawn(panels(panel(MAX, 0, 2)), 3),
+    drawn(panels(panel(1, 0, 1), panel(1, 2, 3)), 4),
+    drawn(panels(panel(2, 0, 1), panel(1, 1, 2), panel(3, 0, 3)), 4),
+    drawn(panels(panel(1, 0), panel(MAX - 1, 1)), 2),
+    drawn(panels(panel(2 ** 52, 0, 3), panel(2 ** 51, 1, 2), panel(2 ** 51 - 1, 2, 3)), 5),
+    drawn(panels(panel(1, 0, 1), panel(1, 0, 1), panel(1, 0, 1, 2)), 3),
+    drawn(neighbours(40, 12), 40),
+    drawn(neighbours(60, 20, 5), 60),
+    refused(panels(panel(1, 0)), 0),
+    refused(panels(), 3),
+    refused(panels(panel(0, 0)), 3),
+    refused(panels(panel(1, 0), panel(-1, 1)), 3),
+    refused(panels(panel(MAX, 0), panel(1, 1)), 3),
+    refused(panels(panel(1)), 3),
+    refused(panels(panel(1, 0), panel(1, 3)), 3),
+    refused(panels(panel(1, 1, 0)), 3),
+    refused(panels(panel(1, 1, 1)), 3),
+    refused(panels({ positions: [0] }), 3),
+    refused(panels("3: Ada"), 3),
+    refused(panels(panel(1, 0)), 3, 4),
+    refused({}, 3),
   ],
   "numbers/1": [
     drawn(range(1, 1, 1), 0),

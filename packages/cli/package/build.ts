@@ -1,4 +1,4 @@
-// bun packages/cli/package/build.ts: writes the command line as one file for Node and Bun. `npm pack` runs it.
+// bun packages/cli/package/build.ts: bundles the command line into one file for Node and Bun. `npm pack` runs it.
 import { chmodSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -8,7 +8,7 @@ const bundle = join(folder, "fairhat.mjs");
 const { outputs } = await Bun.build({
   entrypoints: [join(folder, "../main.ts")],
   target: "node",
-  // The portable cryptography: the other one calls Bun.
+  // The portable cryptography: the default one calls Bun.
   conditions: ["browser"],
   banner: "#!/usr/bin/env node",
 });

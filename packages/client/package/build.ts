@@ -1,4 +1,5 @@
-// bun packages/client/package/build.ts: writes the client as one file for Node, Bun and browsers, and its types. `npm pack` runs it.
+// bun packages/client/package/build.ts: bundles the client into one file for Node, Bun and browsers, with its types.
+// `npm pack` runs it.
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -13,7 +14,7 @@ const helpers = dirname(
 
 await Bun.build({ entrypoints: [join(source, "index.ts")], target: "browser", outdir: folder });
 emitTypes();
-// The library's types come along, so that the package depends on nothing.
+// The library's types are included, so that the package has no dependencies.
 copyFileSync(join(library, "dist/index.d.mts"), join(folder, "openapi-fetch.d.ts"));
 copyFileSync(join(helpers, "dist/index.d.mts"), join(folder, "openapi-typescript-helpers.d.ts"));
 for (const name of ["index", "openapi-fetch"]) pointBeside(join(folder, `${name}.d.ts`));

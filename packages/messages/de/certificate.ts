@@ -1,6 +1,7 @@
 import type { Messages } from "../en/index.ts";
 
 export const certificate: Messages["certificate"] = {
+  word: "Urkunde",
   title: "Urkunde über eine Verlosung",
   check: "Alle können diese Verlosung prüfen, solange es ihre Seite gibt, und danach mit ihrem Protokoll:",
   sealed: "Beide Zahlen versiegelt",

@@ -37,6 +37,7 @@ export const common: Messages["common"] = {
     repeat: "Darf mehrmals vorkommen",
     prizes: "Preise",
     tickets: "Mit Losen",
+    panels: "Gremien mit ihren Gewichten",
     forbidden: "Ausgeschlossene Paare",
     seeds: "Gesetzte Einträge",
     twice: "Hin- und Rückspiel",

@@ -170,6 +170,7 @@ export const draw: Messages["draw"] = {
     numbers: "Die Zahlen",
     pairs: "Wer wen beschenkt",
     bracket: "Erste Runde",
+    panel: "Das Gremium",
   },
   gives: "beschenkt",
   round: (number) => `Runde ${number}`,

@@ -32,6 +32,7 @@ export const make: Messages["make"] = {
     bracket: { name: "Turnier", hint: "Wer verliert, scheidet aus", title: "Turnier" },
     roundrobin: { name: "Liga", hint: "Alle spielen gegen alle", title: "Spielplan" },
     pairs: { name: "Wichteln", hint: "Wer beschenkt wen", title: "Wichteln" },
+    panel: { name: "Gremium", hint: "Aus einer veröffentlichten Lotterie", title: "Auswahl eines Gremiums" },
     numbers: { name: "Zahlen", hint: "Wie beim Lotto oder Würfeln", title: "Zufallszahlen" },
   },
   listed: "Unter „Neueste Verlosungen“ zeigen",
@@ -58,6 +59,8 @@ export const make: Messages["make"] = {
     tickets: "Einträge dürfen mehrere Lose haben",
     twice: "Mit Hin- und Rückspiel",
     seeds: "Gesetzt: wie viele der ersten Einträge der Liste",
+    panels:
+      "Die Lotterie, ein Gremium je Zeile: sein Gewicht, ein Doppelpunkt und seine Einträge. 3: Ada, Grace, Emmy. Nach der Nummer auf der Liste: 3: #1, #4, #7. Ohne Angabe ist das Gewicht 1",
     forbidden:
       "Diese nicht, ein Paar je Zeile. Ada - Grace: Beide ziehen einander nicht. Ada > Grace: Ada zieht Grace nicht. Ein ganzer Haushalt: Ada - Grace - Bob",
   },

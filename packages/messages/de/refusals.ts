@@ -18,6 +18,7 @@ const STEPS: Record<string, string> = {
   already_locked: "Diese Verlosung ist festgeschrieben; an ihr kann nichts mehr geändert werden.",
   not_drawn: "Diese Verlosung ist noch nicht gezogen; niemand hat darin einen Platz.",
   place_not_drawn: "Nur Namen von Einträgen, die gezogen wurden, lassen sich veröffentlichen.",
+  names_are_open: "Die Namen dieser Verlosung sind offen; es gibt nichts zu veröffentlichen.",
   other_name: "Ein Name gehört nicht zu dem Eintrag, bei dem er steht.",
   key_replaced:
     "Diese Verlosung gibt es schon, und ihr Schlüssel wurde seitdem ersetzt; bitte den neuen Link zum Verwalten verwenden.",
@@ -81,7 +82,13 @@ const OTHERS: Record<string, Phrase[]> = {
       "Die ausgeschlossenen Paare nennen Einträge nach ihrer Stelle in der Liste. Bitte diese Einträge dort lassen und neue dahinter anfügen, oder eine neue Verlosung anlegen.",
     ],
   ],
-  no_such_draw: [[/^/, "Es gibt keine Verlosung mit dieser Kennung; eine Kennung hat 32 Zeichen, 0-9 und a-f."]],
+  no_such_draw: [
+    [
+      /^this draw was deleted/,
+      "Diese Verlosung wurde im selben Augenblick durch eine andere Anfrage gelöscht; es gibt sie nicht mehr.",
+    ],
+    [/^/, "Es gibt keine Verlosung mit dieser Kennung; eine Kennung hat 32 Zeichen, 0-9 und a-f."],
+  ],
   no_manage_key: [[/^/, "Der Schlüssel zum Verwalten der Verlosung fehlt."]],
   wrong_manage_key: [[/^/, "Dieser Schlüssel öffnet diese Verlosung nicht."]],
   no_list: [[/^/, "Diese Verlosung hat keine Liste; es gibt nichts zu löschen."]],
@@ -159,6 +166,13 @@ const OTHERS: Record<string, Phrase[]> = {
   ],
   busy: [[/^/, "Gerade werden andere lange Listen angenommen; bitte gleich noch einmal senden."]],
   no_place: [[/^/, "An dieser Stelle der Liste hat niemand einen Platz."]],
+  webhooks_off: [
+    [/^/, "Diese Website sendet keine Webhooks; stattdessen lassen sich die Ereignisse der Verlosung verfolgen."],
+  ],
+  no_such_webhook: [[/^/, "Diese Verlosung hat keinen Webhook mit dieser Kennung."]],
+  too_many_webhooks: [
+    [/ at most (\d+) /, (most) => `Eine Verlosung hat höchstens ${most} Webhooks; bitte zuerst einen löschen.`],
+  ],
   already_passed_over: [[/^/, "Dieser Eintrag wurde schon übergangen."]],
   too_many_draws: [
     [/^/, "Von dieser Adresse kamen zu viele Verlosungen auf einmal; bitte in zehn Sekunden noch einmal senden."],

@@ -148,6 +148,20 @@ export const rules: Messages["rules"] = {
       return `${each}, in ${counted(rounds, { one: "Runde", other: "Runden" })}; jeder Eintrag hat auf jeden Platz im Spielplan dieselbe Chance.`;
     },
   },
+  "panel/1": {
+    title: "Gremium aus einer Lotterie",
+    text:
+      "Jemand hat eine Lotterie veröffentlicht: Gremien aus Einträgen der Liste, jedes mit einem Gewicht. Eines davon wird " +
+      "gezogen, mit einer Chance im Verhältnis zu seinem Gewicht: Ein Gremium vom Gewicht 3 ist dreimal so wahrscheinlich " +
+      "wie eines vom Gewicht 1. Die Gewichte werden in der Reihenfolge der Gremien aneinandergelegt, und eine Zahl unter " +
+      "ihrer Summe fällt in eines von ihnen. Die Chance eines Eintrags ist die Summe der Gewichte seiner Gremien, geteilt " +
+      "durch alle Gewichte. Ob die Lotterie gerecht ist, muss zeigen, wer sie gemacht hat; diese Ziehung wählt nur aus " +
+      `ihr aus. ${NO_TICKETS} ${TWICE}`,
+    sentence({ panels }: { panels: unknown[] }, { count }) {
+      const lottery = `${counted(panels.length, { one: "Gremium", other: "Gremien" })} einer veröffentlichten Lotterie über ${ofEntries(count)}`;
+      return `1 Gremium wird gezogen, aus ${lottery}; jedes mit einer Chance im Verhältnis zu seinem Gewicht.`;
+    },
+  },
   "pairs/1": {
     title: "Wichteln",
     text:

@@ -1,5 +1,6 @@
 /** The draw's page on paper. */
 export const certificate = {
+  word: "Certificate",
   title: "Certificate of a draw",
   check: "Anyone can check this draw, for as long as its page is there, and afterwards with its record:",
   sealed: "Both numbers sealed",

@@ -37,6 +37,7 @@ export const common = {
     repeat: "Repeats allowed",
     prizes: "Prizes",
     tickets: "Uses tickets",
+    panels: "Panels, with their weights",
     forbidden: "Excluded pairs",
     seeds: "Seeded entries",
     twice: "Everybody meets twice",

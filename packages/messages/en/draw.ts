@@ -170,6 +170,7 @@ export const draw = {
     numbers: "The numbers",
     pairs: "Who gives to whom",
     bracket: "First round",
+    panel: "The panel",
   },
   /** Between the one who gives and the one who receives; spoken in the place of an arrow. */
   gives: "gives to",

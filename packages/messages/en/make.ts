@@ -33,6 +33,7 @@ export const make = {
     bracket: { name: "Tournament", hint: "A knockout bracket", title: "Tournament" },
     roundrobin: { name: "League", hint: "Everybody meets everybody", title: "Schedule" },
     pairs: { name: "Secret Santa", hint: "Who gives to whom", title: "Secret Santa" },
+    panel: { name: "Panel", hint: "From a published lottery", title: "Selection of a panel" },
     numbers: { name: "Numbers", hint: "Like lottery or dice", title: "Random numbers" },
   } as Readonly<Record<string, { name: string; hint: string; title: string }>>,
   listed: "List it under Recent draws",
@@ -60,6 +61,8 @@ export const make = {
     tickets: "Entries may have several tickets",
     twice: "Everybody meets twice, home and away",
     seeds: "Seeded: how many of the first entries in the list",
+    panels:
+      "The lottery, one panel per line: its weight, a colon and its entries. 3: Ada, Grace, Emmy. By number in the list: 3: #1, #4, #7. Without a weight it is 1",
     forbidden:
       "Not these two, one pair per line. Ada - Grace: neither draws the other. Ada > Grace: Ada does not draw Grace. A whole household: Ada - Grace - Bob",
   },

@@ -62,10 +62,14 @@ export const problems = {
     sources: "Numbers",
     seed: "Seed",
   } as Readonly<Record<string, string>>,
-  oneOf: { entries: "Entry", prizes: "Prize", sources: "Source", forbidden: "Excluded pair" } as Readonly<
-    Record<string, string>
-  >,
-  members: { label: "name", tickets: "tickets", name: "name", quantity: "quantity" } as Readonly<
+  oneOf: {
+    entries: "Entry",
+    prizes: "Prize",
+    sources: "Source",
+    forbidden: "Excluded pair",
+    panels: "Panel",
+  } as Readonly<Record<string, string>>,
+  members: { label: "name", tickets: "tickets", name: "name", quantity: "quantity", weight: "weight" } as Readonly<
     Record<string, string>
   >,
   chooseRule: "Choose a rule.",

@@ -1,6 +1,6 @@
 import { askWorker } from "../worker.ts";
 
-/** What the worker answers to `text`. */
+/** The worker's answer to `text`. */
 export function echo(text: string): Promise<string> {
   return askWorker(import.meta.url, "echo", text);
 }

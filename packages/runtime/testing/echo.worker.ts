@@ -1,4 +1,3 @@
-// Answers what it is sent.
 declare const self: Worker;
 
 self.onmessage = ({ data }: MessageEvent<string>) => self.postMessage(data);

@@ -1,9 +1,9 @@
 import type { PGlite } from "@electric-sql/pglite";
 
-/** Runs a statement, or fails in its place. */
+/** Runs a statement, or fails instead. */
 type Around = (run: () => Promise<unknown>, text: string, parameters: unknown) => Promise<unknown>;
 
-/** The same database, of which every statement outside of a transaction goes through `around`. */
+/** The same database, with every statement outside a transaction passed through `around`. */
 export function intercepted(pglite: PGlite, around: Around): PGlite {
   return new Proxy(pglite, {
     get(target, name) {

@@ -1,11 +1,11 @@
-// Databases in memory for tests. Starting one takes seconds, so they are emptied and used again, file after file.
+// In-memory databases for tests. Starting one takes seconds, so they are emptied and reused across files.
 import { PGlite } from "@electric-sql/pglite";
 import { dataDir } from "@electric-sql/pglite-prepopulatedfs";
 
 const free: PGlite[] = [];
 const used: PGlite[] = [];
 
-/** An empty database, for its caller alone until `releaseDatabases`; closing it has no effect. */
+/** An empty database, exclusive to its caller until `releaseDatabases`; closing it has no effect. */
 export async function memoryDatabase(): Promise<PGlite> {
   const pglite = free.pop() ?? (await start());
   used.push(pglite);
@@ -17,7 +17,7 @@ async function start(): Promise<PGlite> {
   return Object.assign(pglite, { close: async () => {} });
 }
 
-/** Empties all databases in use. A test file that took one calls it when its tests are over. */
+/** Empties all databases in use. A test file that took one calls this when its tests are over. */
 export async function releaseDatabases(): Promise<void> {
   for (const pglite of used.splice(0)) {
     await empty(pglite);
