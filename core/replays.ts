@@ -1,7 +1,7 @@
 // Selections that others published, recomputed. Nothing is stored.
 import { anyObject, type Expected, type Of, object, reading, text, typed } from "@fairhat/protocol";
 import { REPLAYS, type Replayed } from "@fairhat/replays";
-import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
+import { type Answer, answered, refused } from "@fairhat/runtime";
 
 export const replayRequest = object({ rule: text(1, 40), params: anyObject });
 
@@ -17,10 +17,9 @@ export function replayed({ rule, params }: Of<typeof replayRequest>): Answer<Rep
       expected: expectedRule,
       found: typed(JSON.stringify(rule)),
     };
-    return refused("unknown_rule", `rule: there is no replay of this name; those there are: ${METHODS}`, field);
+    return refused("unknown_rule", { known: METHODS }, field);
   }
   const wanted = reading(object({ params: method.params }), { params });
   if (wanted.ok) return answered(method.run(wanted.value.params));
-  const { refusal } = HttpRefusal.malformed(wanted.problem);
-  return refused(refusal.reason, refusal.detail, wanted.problem);
+  return refused("malformed", wanted.problem);
 }

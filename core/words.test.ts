@@ -3,10 +3,7 @@ import { join } from "node:path";
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import { type Expected, type Found, typed } from "@fairhat/protocol";
 import { catalogue, check } from "@fairhat/rules/catalogue";
-import { type Field, HttpRefusal, type Phrases, problemBody } from "@fairhat/runtime";
-import { ServiceDown } from "./clients/call.ts";
-import { STEP_REFUSALS } from "./draws/steps.ts";
-import { reachable } from "./http.ts";
+import { type Field, type Phrases, problemBody, refusal } from "@fairhat/runtime";
 import { refusalInWords, ruleWords, sentenceIn, sentenceOf, titleIn } from "./words.ts";
 
 const languages = Object.keys(LANGUAGES) as Language[];
@@ -84,7 +81,7 @@ describe("English says what is published", () => {
   });
 
   test("and the title of an error", () => {
-    const { title } = problemBody(new HttpRefusal(404, "not_found", "there is nothing at this address"));
+    const { title } = problemBody(refusal("not_found"));
     expect(titleIn("en", 404, String(title))).toEqual({ text: "Page not found", language: "en" });
   });
 });
@@ -163,41 +160,21 @@ describe.each(others)("%s knows everything that can be refused on a page", (lang
     expect(VERBATIM.includes(code) || own?.text !== english?.text).toBe(true);
   });
 
-  test("every refusal", async () => {
-    const refusals = await refusalsInSources();
-    expect(refusals.length).toBeGreaterThan(25);
-    const said = refusals.map(({ reason, detail }) => [reason, refusalInWords(language, { reason, detail }).language]);
-    expect(said).toEqual(refusals.map(({ reason }) => [reason, language]));
+  test.each(phrases("refusals"))("a refusal: $code", ({ code }) => {
+    const [own, english] = [LANGUAGES[language], LANGUAGES.en].map(({ problems }) => said(problems.refusals, code));
+    expect(own?.text).not.toMatch(/undefined|NaN/);
+    expect(own?.text).not.toBe(english?.text ?? "");
   });
 
   test("the title of every error", async () => {
-    const text = await source("packages/runtime/problem.ts");
+    const text = await Bun.file(PROBLEMS).text();
     const statuses = Array.from(text.matchAll(/^ {2}(\d{3}): "/gm), ([, status]) => Number(status));
     expect(statuses.length).toBeGreaterThan(8);
     for (const status of statuses) expect(titleIn(language, status, "x").language).toBe(language);
   });
 });
 
-const root = join(import.meta.dir, "..");
-const source = (path: string) => Bun.file(join(root, path)).text();
-
-/** The code whose words can come onto a page: what reads, refuses and checks what people ask for. */
-async function sources(...patterns: string[]): Promise<string> {
-  const paths = patterns.flatMap((pattern) => [...new Bun.Glob(pattern).scanSync({ cwd: root })]);
-  return (await Promise.all(paths.filter((path) => !path.endsWith(".test.ts")).map(source))).join("\n");
-}
-
-// A string or a template, its values replaced by 7.
-const WORDS = /(?:"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/.source;
-
-function wordsAfter(text: string, before: string): string[] {
-  const found = text.matchAll(new RegExp(`${before}\\s*${WORDS}`, "g"));
-  return Array.from(found, ([, string, template = ""]) => {
-    return string === undefined
-      ? template.replaceAll("\\`", "`").replace(/\$\{[^}]*\}/g, "7")
-      : JSON.parse(`"${string}"`);
-  });
-}
+const PROBLEMS = join(import.meta.dir, "..", "packages/runtime/problem.ts");
 
 /** Codes that say the same in every language. */
 const VERBATIM = ["constant", "exactly", "typed"];
@@ -207,10 +184,13 @@ const SAMPLES = new Proxy({} as Record<string, unknown>, { get: (_, name) => sam
 
 function sample(name: string): unknown {
   if (name === "names" || name === "values") return ["41", "43"];
+  if (name === "what") return "form";
+  if (name === "state") return "waiting";
+  if (name === "entry") return "private";
   return ["value", "text", "named", "side", "number"].includes(name) ? "47" : 30 + name.length;
 }
 
-function phrases(kind: "expected" | "found") {
+function phrases(kind: "expected" | "found" | "refusals") {
   return Object.keys(LANGUAGES.en.problems[kind]).map((code) => ({ kind, code }));
 }
 
@@ -218,34 +198,4 @@ function said(table: Readonly<Record<string, unknown>>, code: string): { text: s
   const entry = table[code];
   const text = typeof entry === "function" ? entry(SAMPLES) : String(entry);
   return { text, numbers: (text.match(/\b[34]\d\b/g) ?? []).sort() };
-}
-
-interface Literal {
-  reason: string;
-  detail: string;
-}
-
-async function refusalsInSources(): Promise<Literal[]> {
-  const text = await sources(
-    "core/*.ts",
-    "core/draws/*.ts",
-    "core/lists/*.ts",
-    "core/pages/*.ts",
-    "packages/runtime/*.ts",
-  );
-  const call = new RegExp(`(?:refused\\(|HttpRefusal\\(\\s*\\d+,)\\s*"(\\w+)",\\s*(?:${WORDS})?`, "g");
-  const literals = Array.from(text.matchAll(call), ([, reason = "", string, template = ""]) => {
-    return { reason, detail: string ?? template.replace(/\$\{[^}]*\}/g, "7") };
-  });
-  const steps = Object.entries(STEP_REFUSALS).map(([reason, detail]) => ({ reason, detail }));
-  // What is malformed names its field; what a service does not do is told with the words that core has for it.
-  const others = literals.filter(({ reason }) => !["malformed", "service_unavailable"].includes(reason));
-  return [...others, ...steps, ...(await silences())];
-}
-
-async function silences(): Promise<Literal[]> {
-  const text = await sources("core/draws/*.ts", "core/clients/*.ts");
-  const whys = ["ServiceDown\\([^;]*?,\\s*", "demand\\([^;]*?,\\s*"].flatMap((before) => wordsAfter(text, before));
-  const down = (why: string) => reachable(Promise.reject<Literal>(new ServiceDown("random-a", why)));
-  return Promise.all(whys.map((why) => down(why).catch(({ refusal }: HttpRefusal) => refusal)));
 }

@@ -1,5 +1,5 @@
 // What the other services say in English, in the language of a page. What a language does not know stays English, whole.
-import { LANGUAGES, type Language } from "@fairhat/messages";
+import { LANGUAGES, type Language, sentenceFrom } from "@fairhat/messages";
 import { EXPECTED, FOUND, type Problem, phraseIn } from "@fairhat/protocol";
 import { type Field, fieldOf, type Phrases, type Refusal } from "@fairhat/runtime";
 import type { PublishedRule } from "./clients/rules.ts";
@@ -82,10 +82,12 @@ function placeIn(language: Language, at: string): string {
 }
 
 /** Why something cannot be done, in a sentence. */
-export function refusalInWords(language: Language, { reason, detail, field }: Refusal): Said {
+export function refusalInWords(language: Language, { reason, params, detail, field }: Refusal): Said {
   if (field) return sentenceOf(language, field);
-  const text = LANGUAGES[language].problems.refusal(reason, detail);
-  return text === null ? refusalInWords(ENGLISH, { reason, detail }) : { text, language };
+  const words: Readonly<Record<string, unknown>> = LANGUAGES[language].problems.refusals;
+  const known = Object.hasOwn(words, reason) ? words[reason] : null;
+  if (typeof known === "function") return { text: known(params), language };
+  return typeof known === "string" ? { text: known, language } : { text: sentenceFrom(detail), language: ENGLISH };
 }
 
 /** The title of an error page. */

@@ -1,5 +1,5 @@
 import { inEnglish, type Problem } from "@fairhat/protocol";
-import { type Answer, refused } from "@fairhat/runtime";
+import { type Answer, refusedAs } from "@fairhat/runtime";
 
 /** Why an item was refused: literals for programs, and what they mean for people. */
 const REASONS = {
@@ -22,5 +22,5 @@ export interface Fault {
 
 export function refuse({ reason, problem }: Fault): Answer<never> {
   const { at, expected, found } = inEnglish(problem);
-  return refused(reason, `${REASONS[reason]}; ${at || "the item"}: expected ${expected}, found ${found}`, problem);
+  return refusedAs(reason, `${REASONS[reason]}; ${at || "the item"}: expected ${expected}, found ${found}`, problem);
 }

@@ -1,7 +1,17 @@
 // Many draws in one request. They share statements and calls as draws do that are asked for at the same moment
 // (draws/shared.ts, clients/batch.ts); one that is refused fails alone.
 import { Malformed, object, reading, refined, type Shape, text, typed } from "@fairhat/protocol";
-import { type Asked, HttpRefusal, type Intake, items, problemBody, read, refusalOf, whole } from "@fairhat/runtime";
+import {
+  type Asked,
+  type HttpRefusal,
+  type Intake,
+  items,
+  problemBody,
+  read,
+  refusal,
+  refusalOf,
+  whole,
+} from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { budget } from "../draws/budget.ts";
 import type { Context } from "../draws/context.ts";
@@ -74,8 +84,7 @@ function noStore(set: Answering["set"]): void {
 }
 
 function tooMany(): HttpRefusal {
-  const detail = `batches of one address may make ${BURST} draws at once, and ${PER_SECOND} a second after that; send this one again in ten seconds`;
-  return new HttpRefusal(429, "too_many_draws", detail);
+  return refusal("too_many_draws", { burst: BURST, perSecond: PER_SECOND });
 }
 
 async function madeOf(
@@ -108,12 +117,7 @@ function nameOf(given: unknown): string | null {
 
 function repeatedName(name: string): HttpRefusal {
   const field = { at: "id", expected: { code: "unique_name" }, found: typed(JSON.stringify(name)) } as const;
-  return new HttpRefusal(
-    422,
-    "duplicate_id",
-    "id: another draw of this batch has the same one; nothing was made of this one",
-    field,
-  );
+  return refusal("duplicate_id", field);
 }
 
 function readItem(given: unknown) {
@@ -124,7 +128,7 @@ function readItem(given: unknown) {
       expected: { code: "entries_at_most", most: MOST_ENTRIES },
       found: typed(entries.length),
     } as const;
-    throw new HttpRefusal(413, "too_large", "entries: too long for a batch; use POST /api/draws for this draw", field);
+    throw refusal("too_large", { what: "list of a batch", most: MOST_ENTRIES }, field);
   }
   return { request: rest, list: listOf(entries) };
 }
@@ -133,6 +137,6 @@ function listOf(entries: unknown[]): NewList {
   const list = new GivenList();
   for (const entry of entries) list.add(entry);
   const { list: summary, chunks } = list.end();
-  if (!summary.ok) throw HttpRefusal.malformed(summary.problem);
+  if (!summary.ok) throw refusal("malformed", summary.problem);
   return { summary: summary.value, chunks };
 }

@@ -2,7 +2,7 @@
 import { type Finding, refusedText, unansweredIn } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import { object, pattern, typed } from "@fairhat/protocol";
-import { HttpRefusal, read } from "@fairhat/runtime";
+import { type HttpRefusal, read, refusal } from "@fairhat/runtime";
 import { checkRuleLater } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import type { NewList } from "../draws/entries.ts";
@@ -48,7 +48,7 @@ export async function givenList(context: Context, draw: Draw, body: unknown, cho
     (found) => found.severity === "mend" || !choice.kept.includes(found.code),
   );
   if (open) throw unclear(open);
-  if (!list.ok) throw HttpRefusal.malformed(list.problem);
+  if (!list.ok) throw refusal("malformed", list.problem);
   return list.value;
 }
 
@@ -62,7 +62,7 @@ function unclear(finding: Finding): HttpRefusal {
   const { code, count, severity, places } = finding;
   const lines = places.map((place) => LANGUAGES.en.list.place(place)).join("; ");
   const right = severity === "answer" ? ` If it is right as it is, send the list with ?keep=${code}.` : "";
-  const detail = `${FOUND[code](count)}${lines && `: ${lines}`}. ${ADVICE[code] ?? ""}${right}`;
+  const text = `${FOUND[code](count)}${lines && `: ${lines}`}. ${ADVICE[code] ?? ""}${right}`;
   const field = { at: "entries", expected: { code: "one_reading" }, found: typed(code) } as const;
-  return new HttpRefusal(422, "list_unclear", detail, field);
+  return refusal("list_unclear", { text }, field);
 }

@@ -1,6 +1,6 @@
 // Everybody who watches a draw is told when there is something to read again. What there is, only the draw itself says: whoever
 // misses an event, or gets one twice, ends at the same page.
-import { HttpRefusal } from "@fairhat/runtime";
+import { type HttpRefusal, refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { isFinal, type Standing, standings, versionOf } from "../draws/standing.ts";
@@ -44,8 +44,7 @@ function knowsAll({ headers }: Request, standing: Standing | undefined): boolean
 }
 
 function full(): HttpRefusal {
-  const detail = "nobody more can watch here at the moment; the draw itself can be read at any time";
-  return new HttpRefusal(503, "too_many_watch", detail);
+  return refusal("too_many_watch");
 }
 
 function eventsOf(

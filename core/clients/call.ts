@@ -9,12 +9,15 @@ type Excess = "too much" | "late";
 /** A service did not answer, or not as it should. Nothing is known to have happened there; asking again is safe. */
 export class ServiceDown extends Error {
   readonly service: string;
+  /** What it did not do, as in "does not answer". */
+  readonly why: string;
   /** Why less may be answered where this was not; null where that is not known. */
   readonly excess: Excess | null;
 
   constructor(service: string, why: string, excess: Excess | null = null) {
     super(`${service} ${why}`);
     this.service = service;
+    this.why = why;
     this.excess = excess;
   }
 }

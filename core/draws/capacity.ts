@@ -14,10 +14,7 @@ type Sized = Pick<Draw, "entry_count">;
 /** Refuses a large draw that is to be drawn now while too many wait. */
 export async function roomNow({ db }: Context, { entry_count }: Sized): Promise<Answer<null>> {
   if (!isLarge(entry_count) || (await waitingLargeEntries(db)) + entry_count <= MAX_DUE) return answered(null);
-  return refused(
-    "too_many_large",
-    "too many large draws wait to be drawn; try again in a minute, or lock the draw for a later time",
-  );
+  return refused("too_many_large");
 }
 
 /** Refuses a time at which too many large draws are due. */
@@ -27,5 +24,5 @@ export async function roomAt({ db }: Context, { entry_count }: Sized, drawAfter:
   const due = await dueLargeEntries(db, protocolTime(time - WINDOW), protocolTime(time + WINDOW));
   if (due + entry_count <= MAX_DUE) return answered(null);
   const field = { at: "drawAfter", expected: { code: "quiet_time" }, found: typed(drawAfter) } as const;
-  return refused("time_is_full", "drawAfter: too many large draws are due at this time; name another one", field);
+  return refused("time_is_full", field);
 }

@@ -1,6 +1,6 @@
 // Names of a private draw that its organiser publishes: label and salt beside the record, each checked against its entry.
 import { positionsIn } from "@fairhat/browser/result";
-import { type Expected, hidingRefusal, isPrivate, Malformed } from "@fairhat/protocol";
+import { hidingRefusal, isPrivate } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import type { DisclosureTable } from "../db/schema.ts";
 import { addDisclosures } from "./afterwards.ts";
@@ -10,31 +10,28 @@ import { type Draw, readDraw } from "./repository.ts";
 
 export type Disclosure = Pick<DisclosureTable, "position" | "label" | "salt">;
 
-const ERASED = refused("list_erased", "the list of this draw was erased, and its names with it");
-const OPEN = refused("names_are_open", "the names of this draw are open; there is nothing to publish");
-
 /** Publishes names of entries that were drawn. No refusal has a name in it. */
 export async function disclose(context: Context, draw: Draw, names: Disclosure[]): Promise<Answer<Draw>> {
-  if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; there is nobody to be named yet");
+  if (draw.state !== "drawn") return refused("not_drawn");
   const places = names.map(({ position }) => position);
   const entries = await entriesAt(context.db, draw, places);
   // After the entries: a list that is erased meanwhile is not taken for another one.
   const { outcome, erased_at } = await readDraw(context.db, draw.id);
-  if (erased_at !== null) return ERASED;
+  if (erased_at !== null) return refused("list_erased");
   const drawn = new Set(positionsIn(JSON.parse(outcome ?? "{}").result));
   for (const [number, { position, label, salt }] of names.entries()) {
     const entry = drawn.has(position) && entries.get(position);
     const at = `names[${number}]`;
-    if (!entry) return refusal("place_not_drawn", at, { code: "drawn_position" });
-    if (!isPrivate(entry)) return OPEN;
+    if (!entry)
+      return refused("place_not_drawn", {
+        at,
+        expected: { code: "drawn_position" },
+        found: { code: "something_else" },
+      });
+    if (!isPrivate(entry)) return refused("names_are_open");
     if (hidingRefusal(entry, { label, salt })) {
-      return refusal("other_name", at, { code: "name_and_salt" });
+      return refused("other_name", { at, expected: { code: "name_and_salt" }, found: { code: "something_else" } });
     }
   }
-  return (await addDisclosures(context.db, draw.id, names)) ? answered(draw) : ERASED;
-}
-
-function refusal(reason: string, at: string, expected: Expected): Answer<never> {
-  const problem = { at, expected, found: { code: "something_else" } } as const;
-  return refused(reason, new Malformed(problem).message, problem);
+  return (await addDisclosures(context.db, draw.id, names)) ? answered(draw) : refused("list_erased");
 }

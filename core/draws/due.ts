@@ -7,5 +7,5 @@ import { type Context, protocolTime } from "./context.ts";
 export function inFuture({ clock }: Pick<Context, "clock">, drawAfter: string): Answer<null> {
   if (drawAfter > protocolTime(clock())) return answered(null);
   const field = { at: "drawAfter", expected: { code: "future_time" }, found: typed(drawAfter) } as const;
-  return refused("time_has_passed", "drawAfter: the time has passed; name a later one, or none to draw by hand", field);
+  return refused("time_has_passed", field);
 }

@@ -1,5 +1,5 @@
 // A new key for the organiser, when somebody else may have seen the old one.
-import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
+import { type Answer, answered, refusal, refused } from "@fairhat/runtime";
 import { manageHash, manageKey, opens, replacedKey } from "../manage-key.ts";
 import type { Context } from "./context.ts";
 import { type Draw, replaceHash } from "./repository.ts";
@@ -15,18 +15,11 @@ export async function replaceKey(context: Context, draw: Draw, key: string, toke
   const next = replacedKey(context.secret, { id, generation: generation + 1 }, token);
   const written = opens(key, draw) && (await replaceHash(context.db, draw, manageHash(next)));
   if (written) return answered(next);
-  return refused(
-    "changed_meanwhile",
-    "the key was replaced by another request at the same time; use the key that it gave",
-  );
+  return refused("key_replaced");
 }
 
 /** The key that a draw was made with. Throws HttpRefusal 409 where it was replaced since. */
 export function firstKey(secret: string, draw: Draw): string {
   if (draw.generation === 1) return manageKey(secret, draw);
-  throw new HttpRefusal(
-    409,
-    "key_replaced",
-    "this draw was made before, and its manage key was replaced since; use the new key",
-  );
+  throw refusal("key_replaced");
 }

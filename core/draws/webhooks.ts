@@ -1,7 +1,7 @@
 // Webhooks: an address hears that a draw is drawn, void, or that a winner was passed over. Signed as the Standard Webhooks
 // specification says, at least once, in order, without a name in it: what happened is read from the API.
 import { randomBytes } from "node:crypto";
-import { Malformed, type Passover } from "@fairhat/protocol";
+import type { Passover } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { Webhook } from "standardwebhooks";
 import { isAllowed, literalAddress, type Networks, post } from "../clients/webhook.ts";
@@ -61,23 +61,21 @@ export function webhookView({ id, url, sent, attempts, status, next_at, ended }:
 /** Adds a webhook to a draw. For a URL that it has already, the one that is there. */
 export async function addressWebhook(context: Context, draw: Draw, url: string): Promise<Answer<WebhookTable>> {
   const { webhooks, db, newId, clock } = context;
-  if (!webhooks) return refused("webhooks_off", "this site sends no webhooks; watch the draw's events instead");
+  if (!webhooks) return refused("webhooks_off");
   if (!isAddressable(url, webhooks.networks)) {
     const problem = { at: "url", expected: { code: "public_https" }, found: { code: "another_address" } } as const;
-    return refused("malformed", new Malformed(problem).message, problem);
+    return refused("malformed", problem);
   }
   const secret = `whsec_${randomBytes(SECRET).toString("base64")}`;
   const row = { id: newId(), draw: draw.id, url, secret, created_at: protocolTime(clock()) };
   const added = await addWebhook(db, row, MOST);
-  return added
-    ? answered(added)
-    : refused("too_many_webhooks", `a draw has at most ${MOST} webhooks; delete one first`);
+  return added ? answered(added) : refused("too_many_webhooks", { most: MOST });
 }
 
 /** Deletes a webhook of a draw. */
 export async function removeWebhook({ db }: Context, draw: Draw, id: string): Promise<Answer<null>> {
   if (await deleteWebhook(db, draw.id, id)) return answered(null);
-  return refused("no_such_webhook", "this draw has no webhook of this id");
+  return refused("no_such_webhook");
 }
 
 function isAddressable(text: string, networks: Networks): boolean {

@@ -2,7 +2,7 @@
 import { ListReader, type ListReport, type ReadEntry, type Refused, type WorkbookRefusal } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import { type Reading, typed } from "@fairhat/protocol";
-import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
+import { FormWithText, HttpRefusal, JsonWithList, refusal } from "@fairhat/runtime";
 import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
 import { HiddenLines } from "./hidden.ts";
@@ -83,7 +83,7 @@ function readBody(): Readers["body"] {
 
 function tooLong(position: number): HttpRefusal {
   const expected = { code: "entry_bytes", most: LONGEST_ENTRY } as const;
-  return HttpRefusal.malformed(underEntry(position, { at: "", expected, found: { code: "more" } }));
+  return refusal("malformed", underEntry(position, { at: "", expected, found: { code: "more" } }));
 }
 
 function readForm(): Readers["form"] {

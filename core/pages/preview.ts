@@ -78,7 +78,7 @@ type Due = Pick<Draft, "drawAfter">;
 function dueOf(context: Context, { draw, drawAfter, zone }: Form): Answer<Due> {
   if (draw !== "at") return answered({});
   const read = reading(time, timeOf(drawAfter, zone));
-  if (!read.ok) return refused("malformed", "", new Malformed(read.problem).under("drawAfter").problem);
+  if (!read.ok) return refused("malformed", new Malformed(read.problem).under("drawAfter").problem);
   const due = inFuture(context, read.value);
   return due.ok ? answered({ drawAfter: read.value }) : due;
 }

@@ -1,5 +1,5 @@
 export { about } from "./about.ts";
-export { type Answer, answered, refused } from "./answer.ts";
+export { type Answer, answered, refused, refusedAs } from "./answer.ts";
 export { type Intake, whole } from "./body.ts";
 export {
   assertMigrated,
@@ -28,6 +28,7 @@ export {
   problemBody,
   problemResponse,
   type Refusal,
+  refusal,
 } from "./problem.ts";
 export { retryUntilAvailable } from "./retry.ts";
 export { run, type Serving, serve } from "./serve.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { typed } from "@fairhat/protocol";
-import { answered, refused } from "./answer.ts";
-import { HttpRefusal, problemBody, problemResponse } from "./problem.ts";
+import { answered, refusedAs } from "./answer.ts";
+import { HttpRefusal, problemBody, problemResponse, refusal } from "./problem.ts";
 
 const field = { at: "params.winners", expected: "true or false", found: '"many"' };
 const phrases = { expected: { code: "boolean" }, found: typed('"many"') } as const;
@@ -23,7 +23,7 @@ test("a refusal is answered as problem+json, RFC 9457", async () => {
 
 describe("a field that is malformed", () => {
   test("is named with what had to stand there and what did", () => {
-    expect(problemBody(HttpRefusal.malformed(problem))).toEqual({
+    expect(problemBody(refusal("malformed", problem))).toEqual({
       type: "about:blank",
       title: "Unprocessable Content",
       status: 422,
@@ -34,7 +34,7 @@ describe("a field that is malformed", () => {
   });
 
   test("may be the whole body", () => {
-    const { message } = HttpRefusal.malformed({ at: "", expected: { code: "object" }, found: typed("[]") });
+    const { message } = refusal("malformed", { at: "", expected: { code: "object" }, found: typed("[]") });
     expect(message).toBe("body: expected an object, found []");
   });
 });
@@ -57,9 +57,9 @@ test.each([
 
 test("an answer to an item of a list is its value or its refusal", () => {
   expect(answered(17)).toEqual({ ok: true, value: 17 });
-  expect(refused("too_early", "wait")).toEqual({ ok: false, refused: { reason: "too_early", detail: "wait" } });
-  expect(refused("malformed", "no", problem)).toEqual({
+  expect(refusedAs("too_soon", "wait")).toEqual({ ok: false, refused: { reason: "too_soon", detail: "wait" } });
+  expect(refusedAs("other", "no", problem)).toEqual({
     ok: false,
-    refused: { reason: "malformed", detail: "no", field: { ...field, phrases } },
+    refused: { reason: "other", detail: "no", field: { ...field, phrases } },
   });
 });

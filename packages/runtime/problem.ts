@@ -1,9 +1,12 @@
 // Errors over HTTP: application/problem+json (RFC 9457).
-import { type Expected, type Found, inEnglish, type Problem } from "@fairhat/protocol";
+import { type Expected, type Found, inEnglish, Malformed, type Problem } from "@fairhat/protocol";
+import { type ParamsOf, REFUSALS, type Reason } from "@fairhat/protocol/refusals";
 
 /** A request that is refused. `reason` is a literal that programs can compare; `detail` says to people what to do. */
 export interface Refusal {
   reason: string;
+  /** What the words of the reason depend on; not sent. */
+  params?: object;
   detail: string;
   /** The field that was wrong. */
   field?: Field;
@@ -49,12 +52,28 @@ export class HttpRefusal extends Error {
   static of(status: number, refusal: Refusal): HttpRefusal {
     return Object.assign(new HttpRefusal(status, refusal.reason, refusal.detail), { refusal });
   }
+}
 
-  /** 422 for a field that is not of its shape. */
-  static malformed(problem: Problem): HttpRefusal {
-    const { at, expected, found } = inEnglish(problem);
-    return new HttpRefusal(422, "malformed", `${at || "body"}: expected ${expected}, found ${found}`, problem);
-  }
+/** What a reason needs beside itself: the parameters of its words, and the field that was wrong where it names one. */
+export type Given<R extends Reason> = (typeof REFUSALS)[R]["detail"] extends null
+  ? [problem: Problem]
+  : [ParamsOf<R>] extends [never]
+    ? [problem?: Problem]
+    : [params: ParamsOf<R>, problem?: Problem];
+
+/** A refusal for a known reason, to be thrown. */
+export function refusal<R extends Reason>(reason: R, ...given: Given<R>): HttpRefusal {
+  const { status, detail } = REFUSALS[reason];
+  // Given<R> ties both to the reason; within it TypeScript cannot follow.
+  const [params, problem] = (typeof detail === "function" ? given : [undefined, given[0]]) as [never, Problem?];
+  const words = typeof detail === "function" ? (detail as (params: never) => string)(params) : detail;
+  const made = new HttpRefusal(status, reason, words ?? inOneLine(problem as Problem), problem);
+  if (params) made.refusal.params = params;
+  return made;
+}
+
+function inOneLine(problem: Problem): string {
+  return new Malformed(problem.at ? problem : { ...problem, at: "body" }).message;
 }
 
 const TITLES: Record<number, string> = {
@@ -77,7 +96,7 @@ export const RETRY_AFTER = { 429: "10", 503: "1" } as const;
 
 /** The body of an error answer, in English alone. */
 export function problemBody({ status, refusal }: Pick<HttpRefusal, "status" | "refusal">): Record<string, unknown> {
-  const { field, ...rest } = refusal;
+  const { field, params: _, ...rest } = refusal;
   const named = field && { at: field.at, expected: field.expected, found: field.found };
   return { type: "about:blank", title: TITLES[status] ?? "Error", status, ...rest, ...(named && { field: named }) };
 }

@@ -8,8 +8,8 @@ import {
   reading,
   typed,
 } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/runtime";
-import { malformed, refusedFor } from "./answers.ts";
+import { type Answer, answered, refused } from "@fairhat/runtime";
+import { refusedFor } from "./answers.ts";
 import type { Keys, SigningKey } from "./keys.ts";
 import { missingFor, readSealsAndKeys } from "./lost.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
@@ -130,7 +130,7 @@ function answerTo<Told>(
   rows: Map<string, SealRow>,
   tell: (row: SealRow) => Told,
 ): Answer<Told> {
-  if (!read.ok) return malformed(read.problem);
+  if (!read.ok) return refused("malformed", read.problem);
   const step = stepOf(read.value);
   if (step.step === "refuse") return refusedFor(step.reason);
   return answered(tell(rows.get(read.value.manifest.draw) as SealRow));

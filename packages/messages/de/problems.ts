@@ -1,7 +1,7 @@
 import type { Messages } from "../en/index.ts";
 import { counter } from "../language.ts";
 import { common } from "./common.ts";
-import { refusal } from "./refusals.ts";
+import { refusals } from "./refusals.ts";
 
 const count = counter("de");
 
@@ -132,7 +132,7 @@ export const problems: Messages["problems"] = {
       return alternates === 0 ? first : `${first} und ${alternates} Nachrücker`;
     },
   },
-  refusal,
+  refusals,
   sentence: (place, expected, found) => `${place} – erwartet: ${expected}; gefunden: ${found}.`,
   places: {
     title: "Was wird ausgelost",

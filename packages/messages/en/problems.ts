@@ -1,4 +1,6 @@
 import { EXPECTED, FOUND, type Translated } from "@fairhat/protocol";
+import { REFUSALS, type RefusalWords } from "@fairhat/protocol/refusals";
+import { sentenceFrom } from "../language.ts";
 import { common } from "./common.ts";
 
 const TITLES: Record<number, string> = {
@@ -16,8 +18,14 @@ const TITLES: Record<number, string> = {
   503: "Temporarily unavailable",
 };
 
-function sentenceFrom(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+function refusalSentences(): RefusalWords {
+  const sentences = Object.entries(REFUSALS).flatMap(([reason, { detail }]) => {
+    if (detail === null) return [];
+    if (typeof detail === "string") return [[reason, sentenceFrom(detail)]];
+    const words: (params: never) => string = detail;
+    return [[reason, (params: never) => sentenceFrom(words(params))]];
+  });
+  return Object.fromEntries(sentences);
 }
 
 /** What is wrong with what was typed or asked for. */
@@ -35,8 +43,8 @@ export const problems = {
     ...FOUND,
     typed: ({ text }) => (text === '""' || text === "null" ? "nothing" : text),
   } as Translated<typeof FOUND>,
-  /** A sentence that says why something cannot be done, by the reason. */
-  refusal: (_reason: string, english: string): string | null => sentenceFrom(english),
+  /** Sentences that say why something cannot be done, by the reason. */
+  refusals: refusalSentences(),
   sentence: (place: string, expected: string, found: string) => `${place}: expected ${expected}, found ${found}.`,
   /** Places as people see them on the form. One that is not here is shown by its name. */
   places: {
