@@ -1,4 +1,4 @@
-// What ci/place.sh takes from .env, and that it lets one script of a site at a time have its lock.
+// What ci/place.sh reads from .env, and its lock: one script per site at a time.
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,7 +31,7 @@ describe(".env", () => {
     return ended(start(PRINT, environment));
   };
 
-  // What Compose 2.26 makes of the same lines was compared with this table.
+  // Compared with Compose 2.26's reading of the same lines.
   test.each([
     ["FAIRHAT_SECRETS=/some/where", "/some/where"],
     [" export FAIRHAT_SECRETS = /some where   # ours", "/some where"],
@@ -44,20 +44,20 @@ describe(".env", () => {
     expect(await read(line)).toEqual({ status: 0, out: `fairhat ${value}`, said: "" });
   });
 
-  test("the environment is stronger, and names of Compose count", async () => {
+  test("the environment overrides it, and Compose's names count", async () => {
     expect((await read("COMPOSE_PROJECT_NAME=other")).out).toBe("other none");
     expect((await read("COMPOSE_PROJECT_NAME=other", { FAIRHAT_STACK: "stack" })).out).toBe("stack none");
     expect((await read("FAIRHAT_SECRETS=/file", { FAIRHAT_SECRETS: "/mine" })).out).toBe("fairhat /mine");
     expect((await read("FAIRHAT_SECRETS=/file", { FAIRHAT_SECRETS: "" })).out).toBe("fairhat none");
   });
 
-  test("what Compose would put together is refused, not taken as it stands", async () => {
+  test("what Compose would expand is refused, not taken literally", async () => {
     const { status, said } = await read("FAIRHAT_SECRETS=$HOME/secrets");
     expect([status, said]).toEqual([1, expect.stringContaining("FAIRHAT_SECRETS in")]);
   });
 });
 
-test.if(Bun.which("flock") !== null)("the second of a site waits for the first, and is told who that is", async () => {
+test.if(Bun.which("flock") !== null)("the second of a site waits for the first, and shows who that is", async () => {
   const first = start('lock "by one"; echo held; read -r');
   await first.stdout.getReader().read();
   const second = start("lock 'by two'; echo mine");

@@ -1,5 +1,5 @@
-// What `current`, `previous` and `attempt` are, and that a deployment needs nobody who waits for it. What deploys and draws is in its
-// place: scripts that write down that they were called.
+// The life of `current`, `previous` and `attempt`, and deployments that survive their caller. Deploying and drawing are
+// replaced by scripts that log their calls.
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import {
   chmodSync,
@@ -39,7 +39,7 @@ function executable(path: string, text: string): void {
   chmodSync(at(path), 0o755);
 }
 
-/** A deployment that is on the machine; `does` is what else its script does. */
+/** A deployment on the machine; `does` is what else its script does. */
 function brought(name: string, does = ""): void {
   const deploys = `
 echo "${name} $(sed 's/.* --migrations/with/' <<<"$2 $*" | grep -o 'with.*')" >>${at("calls")}
@@ -58,7 +58,7 @@ function start(words: string[], by = "the test") {
     FAIRHAT_URL: "http://site",
     FAIRHAT_BY: by,
   };
-  // In a process group of its own, as a build is.
+  // In a separate process group, like a build.
   return Bun.spawn(["setsid", at("ci/release"), ...words], { env, stdin: "pipe", stdout: "pipe", stderr: "pipe" });
 }
 async function ended(running: ReturnType<typeof start>) {
@@ -67,7 +67,7 @@ async function ended(running: ReturnType<typeof start>) {
 }
 const release = (...words: string[]) => ended(start(words));
 
-/** What was called since the last time. */
+/** The calls since the last time. */
 function called(): string[] {
   const lines = existsSync(at("calls")) ? readFileSync(at("calls"), "utf8").trim().split("\n") : [];
   rmSync(at("calls"), { force: true });
@@ -89,7 +89,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     symlinkSync(at("state/revisions/one"), link("previous"));
   });
 
-  test("one that is healthy and draws is current, and what was current is the one before", async () => {
+  test("a healthy deployment that draws becomes current, and the current one becomes previous", async () => {
     for (const name of ["current", "previous"]) rmSync(link(name));
     expect(await release("one", "--after", "")).toMatchObject({ status: 0 });
     expect(await release("two", "--after", "one")).toMatchObject({ status: 0 });
@@ -97,7 +97,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     expect(links()).toEqual({ current: "two", previous: "one" });
   });
 
-  test("one that fails never is current: all of it is taken back, without migrations, and the reason is said", async () => {
+  test("a failed one never becomes current: it is rolled back, without migrations, and the reason is shown", async () => {
     brought("three", fails("rules did not get healthy"));
     const { status, said } = await release("three");
     expect([status, said]).toEqual([1, expect.stringContaining("deploy: rules did not get healthy")]);
@@ -106,7 +106,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     expect(links()).toEqual({ current: "two", previous: "one", attempt: "three" });
   });
 
-  test("one that is healthy and does not draw is taken back", async () => {
+  test("a healthy one that does not draw is rolled back", async () => {
     brought("three");
     writeFileSync(at("undrawn"), "");
     expect(await release("three")).toMatchObject({
@@ -117,7 +117,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     expect(links()).toEqual({ current: "two", previous: "one", attempt: "three" });
   });
 
-  test("where taking back fails, too, that is said loudly", async () => {
+  test("if the rollback fails as well, that is reported loudly", async () => {
     brought("two", fails("no engine"));
     brought("three", fails("no engine"));
     expect(await release("three")).toMatchObject({
@@ -126,7 +126,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     });
   });
 
-  test("going back undoes the last deployment: after one that failed to current, else to the one before and forth again", async () => {
+  test("rollback undoes the last deployment: a failed one returns to current, otherwise to previous and forth again", async () => {
     brought("three", fails("broken"));
     await release("three");
     called();
@@ -141,7 +141,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     }
   });
 
-  test("current again has the migrations that the database had last, those of a later attempt too", async () => {
+  test("current again gets the migrations that the database last had, even a later attempt's", async () => {
     brought("three", fails("broken"));
     await release("three");
     called();
@@ -150,7 +150,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     expect(links()).toEqual({ current: "two", previous: "one" });
   });
 
-  test("which secrets are in use is known by the time of the last deployment that came to its end", async () => {
+  test("the secrets in use are known by the time of the last completed deployment", async () => {
     const took = async () => {
       writeFileSync(link("deployed"), "");
       utimesSync(link("deployed"), 1, 1);
@@ -162,7 +162,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     expect(await took()).toBeFalse();
   });
 
-  test("what is not there, or was planned from another, is refused, and nothing is called", async () => {
+  test("a missing deployment, or one planned from another, is refused, and nothing is called", async () => {
     expect(await release("four")).toMatchObject({ status: 1, said: expect.stringContaining("there is no four") });
     const late = "two is current by now, and not one; nothing was changed";
     expect(await release("one", "--after", "one")).toMatchObject({ status: 1, said: expect.stringContaining(late) });
@@ -172,8 +172,8 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     expect(links()).toEqual({ current: "two" });
   });
 
-  describe("whose caller is killed", () => {
-    /** Kills who waits for a deployment, with all of its process group, as soon as that has begun; then lets it go on. */
+  describe("with a killed caller", () => {
+    /** Kills the caller of a deployment and its process group once the deployment has begun; then lets it continue. */
     const killed = async (name: string) => {
       const caller = start([name], "a build");
       await until(() => existsSync(at("begun")));
@@ -187,7 +187,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     };
     const waits = `touch ${"$"}HOME/begun; until [ -e ${"$"}HOME/go-on ]; do sleep 0.05; done`;
 
-    test("ends all the same: it is live and has drawn; meanwhile the lock says who holds it", async () => {
+    test("completes: it is live and has drawn; meanwhile the lock names its owner", async () => {
       brought("three", waits);
       expect(await killed("three")).toMatch(
         /^current two\nrelease of three by a build, since \d{4}-\S+Z, process \d+\n$/,
@@ -196,7 +196,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
       expect(links()).toEqual({ current: "three", previous: "two" });
     });
 
-    test("is taken back all the same where it fails", async () => {
+    test("is still rolled back if it fails", async () => {
       brought("three", `${waits}; ${fails("broken")}`);
       await killed("three");
       expect(called()).toEqual(["three with three", "two", "draws"]);
@@ -205,7 +205,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     });
   });
 
-  test("the second waits for the first, and is told for whom", async () => {
+  test("a second one waits for the first, and shows who that is", async () => {
     const first = start(["--hold", "bash", "-c", "echo held; read"], "Grace");
     await first.stdout.getReader().read();
     const second = start(["one"], "Ada");
@@ -218,7 +218,7 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
     expect((await release("--status")).said).toBe("current one\nfree\n");
   });
 
-  test("who waited and was killed deploys nothing later", async () => {
+  test("a killed waiting caller deploys nothing later", async () => {
     const first = start(["--hold", "bash", "-c", "echo held; read"]);
     await first.stdout.getReader().read();
     const second = start(["one"]);

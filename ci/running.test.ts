@@ -1,4 +1,4 @@
-// Against a Docker that the test puts in the place of the machine's.
+// With a fake Docker.
 import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ function running(docker: string, ...words: string[]) {
   return { status: exitCode, out: stdout.toString(), said: stderr.toString() };
 }
 
-test("of a Compose project: the tag that a container was started from; services of ours alone", () => {
+test("of a Compose project: the tag that a container was started from, of our services only", () => {
   const docker = `
     "service ls"*) echo 'this is no manager' >&2; exit 1 ;;
     "ps --quiet --filter label=com.docker.compose.project=mine") printf '%s\\n' 1 2 3 ;;
@@ -22,7 +22,7 @@ test("of a Compose project: the tag that a container was started from; services 
   expect(running(docker, "mine")).toEqual({ status: 0, out: "core aaa 1\nproxy bbb 1\n", said: "" });
 });
 
-test("of a Swarm stack: tasks that run, counted, also while an update is under way", () => {
+test("of a Swarm stack: running tasks, counted, also during an update", () => {
   const docker = `
     "service ls"*) printf '%s\\n' fairhat_core fairhat_postgres fairhat_rules ;;
     "service ps"*core) printf '%s\\n' 'Running 2 minutes ago r:5000/fairhat/core:aaa@sha256:1' 'Running 1 second ago r:5000/fairhat/core:bbb' \\
@@ -31,7 +31,7 @@ test("of a Swarm stack: tasks that run, counted, also while an update is under w
   expect(running(docker)).toEqual({ status: 0, out: "core aaa 2\ncore bbb 1\n", said: "" });
 });
 
-test("of what does not run, one sentence", () => {
+test("of a project that does not run, one sentence", () => {
   const said = "running: nothing of fairhat runs on this Docker engine\n";
   expect(running("*) exit 0 ;;")).toEqual({ status: 3, out: "", said });
   expect(running('"ps "*) echo 1 ;; inspect*) echo "postgres postgres:18" ;;')).toEqual({ status: 3, out: "", said });

@@ -19,7 +19,7 @@ const files = () =>
     .map(String)
     .filter((name) => name.includes("/"));
 
-test("every file is there, for its owner alone, and nothing of it is printed", () => {
+test("every file exists, readable by its owner alone, and no secret is printed", () => {
   const { exitCode, said } = make();
   expect(exitCode).toBe(0);
   expect(files()).toHaveLength(15);
@@ -29,7 +29,7 @@ test("every file is there, for its owner alone, and nothing of it is printed", (
   }
 });
 
-test("who shares a secret has the same, and no two secrets are", () => {
+test("services that share a secret have the same, and no two secrets are equal", () => {
   make();
   expect(read("core/random-a-token")).toBe(read("random-a/core-tokens"));
   expect(read("random-b/database-url")).toBe(read("migrations/random-b-url"));
@@ -39,7 +39,7 @@ test("who shares a secret has the same, and no two secrets are", () => {
 });
 
 test.if(process.getuid?.() === 0)(
-  "by root, each folder belongs to the user that compose.yml runs its service as",
+  "as root, each folder belongs to the user that compose.yml runs its service as",
   () => {
     make();
     const compose = Bun.YAML.parse(readFileSync(join(import.meta.dir, "../compose.yml"), "utf8")) as {
@@ -56,7 +56,7 @@ test.if(process.getuid?.() === 0)(
   },
 );
 
-test("a second run changes nothing, and finishes what was cut off", () => {
+test("a second run changes nothing, and completes an interrupted one", () => {
   make();
   const before = files().map((file) => [file, read(file)]);
   rmSync(join(folder, "core/random-b-token"));

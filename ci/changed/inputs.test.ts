@@ -1,4 +1,4 @@
-// Which images a line in a file concerns: the table of the documentation, from what the bundler and the Dockerfile say.
+// Which images a file affects: the documented table, derived from the bundler and the Dockerfile.
 import { beforeAll, expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ test.each([
   ["packages/protocol/keystream.ts", ["core", "rules", "proxy"]],
   ["packages/protocol/tree.ts", ["core", "proxy"]],
   ["packages/protocol/sha256.native.ts", SERVICES],
-  // Pages name assets by their digest, so core has them as the proxy does.
+  // Pages name assets by digest, so core contains them as well as the proxy.
   ["packages/protocol/sha256.portable.ts", ["core", "proxy"]],
   ["rules/catalogue/order.ts", ["core", "rules", "proxy"]],
   ["verify/checks.ts", ["core", "proxy"]],
@@ -68,7 +68,7 @@ test.each([
   expect(contain(path)).toEqual([]);
 });
 
-test("packages are named as bun.lock names them, in those images alone that bundle them", async () => {
+test("packages have bun.lock's names, and only in the images that bundle them", async () => {
   const lock = await Bun.file(join(root, "bun.lock")).text();
   const named = IMAGES.flatMap((image) => inputs[image].filter((input) => input.startsWith("npm:")));
   expect(named.filter((name) => !lock.includes(name.replace("npm:", '"')))).toEqual([]);

@@ -1,11 +1,11 @@
-// compose.yml as Compose itself resolves it: `docker compose config --format json`, as far as a stack is made from it.
+// Compose's resolution of compose.yml, `docker compose config --format json`: the parts that the stack needs.
 
 export interface Volume {
   type: string;
   source?: string;
   target: string;
   read_only?: boolean;
-  /** Bytes, written as text. */
+  /** Bytes, as text. */
   tmpfs?: { size?: string };
 }
 

@@ -53,7 +53,7 @@ const stack = stackOf(resolved, "/secrets") as {
   services: Record<string, Record<string, unknown>>;
 } & Record<string, unknown>;
 
-test("a service keeps what Swarm takes, and nothing that it refuses", () => {
+test("a service keeps what Swarm accepts, and nothing that it refuses", () => {
   expect(stack.services.core).toEqual({
     image: "fairhat/core:1",
     user: "1000:1000",
@@ -82,7 +82,7 @@ test("a service keeps what Swarm takes, and nothing that it refuses", () => {
   });
 });
 
-test("a secret is named by its content, which is known where it is deployed", () => {
+test("a secret is named by its content, which is known at deployment", () => {
   expect(stack.secrets).toEqual({
     core_secret: { file: "/secrets/core/secret", name: `core_secret_\${SECRET_CORE_SECRET:?run ci/deploy}` },
     "core_database-url": {
@@ -92,18 +92,18 @@ test("a secret is named by its content, which is known where it is deployed", ()
   });
 });
 
-test("what runs once is no part of the stack", () => {
+test("one-shot services are not part of the stack", () => {
   expect(Object.keys(stack.services)).toEqual(["core", "proxy"]);
 });
 
-test("where a port is the machine's own, the old instance goes first", () => {
+test("if a port belongs to the machine, the old instance stops first", () => {
   expect(stack.services.proxy).toMatchObject({
     ports: [{ target: 8080, published: 80, mode: "host", protocol: "tcp" }],
     deploy: { update_config: { order: "stop-first" }, rollback_config: { order: "stop-first" } },
   });
 });
 
-test("networks reach over all nodes; those inside have no way out, and one that has is another than one that has not", () => {
+test("networks span all nodes; internal ones have no internet access, and a change of that makes another network", () => {
   expect(stack).toMatchObject({
     version: "3.9",
     networks: {

@@ -1,8 +1,8 @@
-// A Swarm stack, format 3.9, from the services that Compose resolved.
+// Makes a Swarm stack, format 3.9, from resolved Compose services.
 import type { Resolved, Service, Volume } from "./resolved.ts";
 
 const SECRETS = "/run/secrets";
-/** What `docker stack deploy` takes as Compose says it. It refuses or ignores the rest; lab/README.md has the list. */
+/** What `docker stack deploy` accepts in Compose's form. It refuses or ignores the rest; lab/README.md has the list. */
 const KEPT = [
   ...["image", "command", "entrypoint", "environment", "user", "read_only", "cap_drop"],
   ...["healthcheck", "stop_grace_period", "stop_signal", "logging"],
@@ -13,13 +13,13 @@ interface Secret {
   /** Its name in the stack. */
   key: string;
   file: string;
-  /** The variable that holds a digest of its content when the stack is deployed. */
+  /** The variable with a digest of its content at deployment. */
   variable: string;
 }
 
-/** The stack; `folder` is where the secrets lie on the machine that deploys. */
+/** The stack; `folder` has the secrets on the deploying machine. */
 export function stackOf({ services, networks, volumes }: Resolved, folder: string): Record<string, unknown> {
-  // What runs once is run by ci/deploy, before the stack.
+  // ci/deploy runs one-shot services, before the stack.
   const lasting = Object.entries(services).filter(([, { restart }]) => restart !== "no");
   const secrets = lasting.flatMap(([name, service]) => secretsOf(name, service, folder));
   const renamed = named(networks);
@@ -40,7 +40,8 @@ export function stackOf({ services, networks, volumes }: Resolved, folder: strin
 type Stacked = Record<string, unknown> & { deploy: Record<string, unknown> };
 type Renamed = (networks: Record<string, unknown>) => Record<string, unknown>;
 
-// Swarm never changes a network that is in use, so one that gets a way out is another: services move over as in any update.
+// Swarm cannot change a network in use, so one that gets internet access is a new one; services move over like in any
+// update.
 function named(networks: Resolved["networks"]): Renamed {
   return (some) =>
     Object.fromEntries(
@@ -65,12 +66,13 @@ function serviceOf(name: string, service: Service, folder: string, renamed: Rena
   };
 }
 
-// ci/restore asks core which migrations ran last. A label of the service, not of its containers: another one restarts nothing.
+// ci/restore asks core which migrations ran last. A label of the service, not of its containers: changing it restarts
+// nothing.
 function migratedBy(core: Stacked, { migrations }: Resolved["services"]): Stacked {
   return { ...core, deploy: { ...core.deploy, labels: { "fairhat.migrations": migrations?.image ?? "" } } };
 }
 
-// Two instances cannot hold the same port of a machine, so the old one goes first where ports are the machine's own.
+// Two instances cannot share a port of a machine, so the old one stops first.
 function deployOf({ deploy = {}, ports = [] }: Service): Record<string, unknown> {
   const { resources, placement, ...rest } = deploy;
   const limits = resources?.limits;
@@ -84,7 +86,7 @@ function deployOf({ deploy = {}, ports = [] }: Service): Record<string, unknown>
   };
 }
 
-// A service's secrets are what its environment names under /run/secrets. Compose mounts a folder there.
+// A service's secrets are the paths under /run/secrets in its environment. Compose mounts a folder there.
 function secretsOf(name: string, { environment = {} }: Service, folder: string): Secret[] {
   const files = Object.values(environment).filter((value): value is string => !!value?.startsWith(`${SECRETS}/`));
   return files.map((path) => {
@@ -103,7 +105,7 @@ function mount({ type, source, target, read_only = false, tmpfs }: Volume): Reco
   return { type, ...(source ? { source } : {}), target, ...(read_only ? { read_only } : {}), ...size };
 }
 
-// Attachable, so that ci/deploy and ci/backup can speak with the database from a container of their own.
+// Attachable, so that ci/deploy and ci/backup can reach the database from their containers.
 function overlay({ internal = false }: { internal?: boolean }): Record<string, unknown> {
   return { driver: "overlay", internal, attachable: true };
 }

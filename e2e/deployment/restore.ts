@@ -1,4 +1,4 @@
-// A restore that is cut off in each of its phases, and what an operator does then: the same again.
+// A restore interrupted in each of its phases, and repeated by the operator.
 import { expect } from "bun:test";
 import { startBrowser, visitor } from "../browser/browser.ts";
 import { arrive, makeIt, manageWith, review } from "../browser/table.ts";
@@ -6,7 +6,7 @@ import type { DrawAnswer } from "../client.ts";
 import { type Composed, until } from "./composed.ts";
 import { expectHolding } from "./load.ts";
 
-/** For a shell: what ci/restore says when it is to be cut off, the signal, and the words that it is called with. */
+/** Shell code that interrupts ci/restore: at which output, by which signal, and with which arguments it is called. */
 export const CUT_OFF = `when=$1 signal=$2
 shift 2
 exec 3< <(exec setsid ci/restore "$@" 2>&1)
@@ -17,7 +17,7 @@ while read -r line <&3; do
 done
 wait "$restore"`;
 
-/** Restores `file`, cut off whenever it says that it begins with the next thing, until it comes to its end. */
+/** Restores `file`, interrupted at the start of each phase, until it finishes. */
 export async function restoreAtLast(site: Composed, file: string): Promise<void> {
   const cutOff = async (line: string, signal: "TERM" | "KILL") => {
     const said = await site.script(["bash", "-c", CUT_OFF, "cut-off", line, signal, file], {}, { fails: true });
@@ -39,7 +39,7 @@ export async function restoreAtLast(site: Composed, file: string): Promise<void>
   await until("core is back", answers);
 }
 
-/** Makes a void draw anew as its organiser does: one click, and the form is there, filled in. */
+/** Makes a void draw again as its organiser does: one click opens the filled-in form. */
 export async function redraw(site: Composed, { id, manageKey }: DrawAnswer): Promise<void> {
   const browser = await startBrowser();
   try {

@@ -1,4 +1,4 @@
-// A stack on Swarm while its database goes away, while it is restored, and when its secrets change.
+// A Swarm stack while its database is down, during a restore, and when its secrets change.
 import { expect, test } from "bun:test";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ export interface Stacked {
 }
 
 export function testStackFaults(stack: () => Stacked): void {
-  test("both random services go from one to three and back by a number, and the load sees nothing of it", async () => {
+  test("both random services scale from one to three and back, unnoticed by the load", async () => {
     const load = startLoad(stack().url, "ci/deploy of 1, 3, 1 random services");
     const three = await stack().deploy("second", { RANDOM_A_REPLICAS: "3", RANDOM_B_REPLICAS: "3" });
     const one = await stack().deploy("second");
@@ -30,7 +30,7 @@ export function testStackFaults(stack: () => Stacked): void {
       ]);
   });
 
-  test("PostgreSQL stops and starts under load: 503 meanwhile, recovery by itself", async () => {
+  test("PostgreSQL stops and starts under load: 503 meanwhile, then recovery without help", async () => {
     const load = startLoad(stack().url, "PostgreSQL away, on Swarm", 40_000); // as in faults.ts
     const repeat = crypto.randomUUID();
     const body = { title: "Kept", rule: "order/1", params: {}, entries: ["Ada", "Grace", "Emmy"], draw: "now" };
@@ -44,7 +44,7 @@ export function testStackFaults(stack: () => Stacked): void {
     await expectHolding(draws, stack().url);
   });
 
-  test("a restore that is killed while nothing runs is finished by the next, and each service has its instances again", async () => {
+  test("a restore that is killed while nothing runs is finished by the next one, and each service has its instances again", async () => {
     const file = join(stack().secrets, "backup");
     const site = { FAIRHAT_STACK: stack().name };
     await run(["ci/backup", file], site);
@@ -65,7 +65,7 @@ export function testStackFaults(stack: () => Stacked): void {
 }
 
 export function testStackSecrets(stack: () => Stacked): void {
-  test("no secret stays that nobody uses", async () => {
+  test("unused secrets are removed", async () => {
     const ofStack = ["--filter", `label=com.docker.stack.namespace=${stack().name}`];
     const kept = ["docker", "secret", "ls", "--format", "{{.Name}}", ...ofStack];
     const secret = join(stack().secrets, "core/secret");

@@ -19,7 +19,7 @@ type Panel = Of<typeof strict>;
 const onePanel: Shape<Panel> = {
   schema: strict.schema,
   read(value) {
-    // What names no entries comes from a form as it was typed.
+    // Typed text that names no entries arrives unchanged from a form.
     if (typeof value === "string") throw Malformed.of({ code: "panel" }, value);
     return strict.read(value);
   },
@@ -51,7 +51,7 @@ export const panel: Rule<PanelParams> = {
   },
   run({ panels }, _, below) {
     let t = below(weightOf(panels));
-    // There is one, for t is less than all weights together.
+    // One exists, because t is less than the sum of weights.
     const drawn = panels.find(({ weight }) => {
       t -= weight;
       return t < 0;
@@ -104,7 +104,7 @@ function membersProblem(panels: readonly Panel[], count: number): Problem | null
   return null;
 }
 
-// Summed up panel by panel, so that the one that is too much is named and no sum is rounded.
+// Summed panel by panel, so that the offending one is named and no sum is rounded.
 function weightsProblem(panels: readonly Panel[]): Problem | null {
   let left = MAX;
   for (const [at, { weight }] of panels.entries()) {

@@ -1,4 +1,4 @@
-// Drawing without putting back, docs/protocol.md section 7: positions from 0, in the order drawn.
+// Drawing without replacement, docs/protocol.md section 7: positions from 0, in the order drawn.
 import type { Below } from "@fairhat/protocol";
 import { Fenwick } from "./fenwick.ts";
 import type { List } from "./rule.ts";
@@ -15,20 +15,20 @@ export function shuffled(count: number, below: Below): number[] {
   return list;
 }
 
-/** The first `steps` of what `shuffled` gives, in time and memory of the steps: `count` may be 2^53-1. */
+/** The first `steps` of `shuffled`, in time and memory proportional to them: `count` may be 2^53-1. */
 export function selected(count: number, steps: number, below: Below): number[] {
-  const moved = new Map<number, number>(); // list[i] where it is not i
+  const moved = new Map<number, number>(); // list[i] where it differs from i
   const drawn: number[] = [];
   for (let i = 0; i < steps; i++) {
-    const r = i < count - 1 ? i + below(count - i) : i; // the last one left needs no choice
+    const r = i < count - 1 ? i + below(count - i) : i; // the last remaining one needs no choice
     drawn.push(moved.get(r) ?? r);
     moved.set(r, moved.get(i) ?? i);
-    moved.delete(i); // never looked at again, and a Map has its limits when nearly all are drawn
+    moved.delete(i); // never read again, and a Map's size is limited
   }
   return drawn;
 }
 
-/** `steps` entries, each by a ticket of those left; an entry leaves with all its tickets. */
+/** `steps` entries, each by one of the remaining tickets; a drawn entry leaves with all its tickets. */
 export function raffled({ count, tickets }: List, steps: number, below: Below): number[] {
   const left = new Fenwick(tickets ?? new Array<number>(count).fill(1));
   return Array.from({ length: steps }, (_, step) => left.take(step < count - 1 ? below(left.total) : 0));

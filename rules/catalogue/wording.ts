@@ -1,4 +1,4 @@
-// The English of the sentences that say what a rule will do.
+// English wording for the sentences that describe a rule's draw.
 import { FOUND } from "@fairhat/protocol";
 
 /** `1 winner`, `3 winners`. */
