@@ -27,12 +27,12 @@ import { templates } from "./pages/templates.ts";
 import { trusting } from "./pages/trust.ts";
 import { verifying } from "./pages/verify.ts";
 
-const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
-const TOKEN_LIMIT = 50_000; // names and values: twice as many as the longest parameters have
-const LISTS = 72 * 2 ** 20; // bytes: the longest list, and lists of a usual length beside it
-const ROOM = { all: 4 * LISTS, each: LISTS }; // one client never takes the room of the others
+const BODY_LIMIT = 2 ** 20; // bytes, without a list
+const TOKEN_LIMIT = 50_000; // names and values: twice those of the longest parameters
+const LISTS = 72 * 2 ** 20; // bytes: the longest list and some ordinary ones
+const ROOM = { all: 4 * LISTS, each: LISTS }; // no client can take all the room
 
-/** Core: the JSON API and the pages, over the steps of a draw. */
+/** Core: the JSON API and the pages, on top of the steps of a draw. */
 export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
   const limits = {
     bodyLimit: BODY_LIMIT,

@@ -1,4 +1,4 @@
-// From settings to a core that listens: as a process of its own on PostgreSQL, or inside another one on its database.
+// Starts core from its settings: as a process on PostgreSQL, or embedded in another process on its database.
 import { randomBytes } from "node:crypto";
 import { buildAssets, readAssets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
@@ -37,7 +37,7 @@ import { turns } from "./draws/turns.ts";
 
 type Environment = Record<string, string | undefined>;
 
-/** Where the other services are, with which token core asks the random ones, and where people ask these. */
+/** Addresses of the other services, core's tokens for the random ones, and their public addresses. */
 export interface Neighbours {
   random: Record<Side, { url: string; token: string; publicUrl: string }>;
   rules: string;
@@ -47,7 +47,7 @@ const PORT = 3000;
 const SHORTEST_SECRET = 32; // characters
 const HTTP = ["https:", "http:"];
 
-/** Starts core with the settings of `environment`. Throws BadSettings, or what the database threw. */
+/** Starts core with the settings of `environment`. Throws BadSettings or the database's error. */
 export async function startCore(environment: Environment): Promise<Serving> {
   const settings = new Settings(environment);
   const where = listenOptions(settings, PORT);
@@ -69,7 +69,7 @@ export async function startCore(environment: Environment): Promise<Serving> {
   }
 }
 
-/** Starts core on loopback, with a database that somebody else closes. */
+/** Starts core on loopback, with a database that the caller closes. */
 export async function embedCore(
   environment: Environment,
   neighbours: Neighbours,
@@ -115,7 +115,7 @@ function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
     return {
       url: settings.url(`${name}_URL`, HTTP, `http://random-${side}:${side === "a" ? 3001 : 3002}`),
       token: settings.secretFile(`${name}_TOKEN_FILE`),
-      // Unless it is elsewhere, the proxy of the site leads to it: proxy/snippets/routes.conf.
+      // By default, the site's proxy routes to it: proxy/snippets/routes.conf.
       publicUrl: settings.url(`${name}_PUBLIC_URL`, HTTP, "") || `${publicUrl}/services/${side}`,
     };
   };
@@ -139,7 +139,7 @@ async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, me
   const app = coreApp(context, { about, log, metrics });
   const ready = () => assertMigrated(means.db, SCHEMA, migrations);
   const close = () => stopFinishing().then(means.close);
-  await makeSample(context); // before it listens: who is answered can be sure that it also stops as it should
+  await makeSample(context); // before it listens, so that a process that answers can also be stopped cleanly
   const serving = serve({ ...means, app, log, metrics, closing, ready, close });
   const stopFinishing = keepFinishing(context);
   return serving;

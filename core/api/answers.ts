@@ -1,4 +1,4 @@
-// What the API answers, as JSON Schema: the components of the OpenAPI document, to which routes refer.
+// JSON Schemas of the API's answers: the OpenAPI components that routes refer to.
 interface Schema {
   [keyword: string]: unknown;
 }
@@ -10,14 +10,14 @@ const TIME: Schema = { type: "string", format: "date-time" };
 const ANY_OBJECT: Schema = { type: "object", additionalProperties: true };
 const STATE: Schema = { enum: ["open", "locked", "drawn", "void"] };
 
-/** All members are always there; later versions may add others. */
+/** All members are always present; later versions may add others. */
 function always(properties: Record<string, Schema>): Schema {
   return { type: "object", required: Object.keys(properties), properties };
 }
 
 const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: "null" }] });
 const list = (items: Schema): Schema => ({ type: "array", items });
-/** By the name that the document gives it. */
+/** A reference by the document's name. */
 const known = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 const link = always({ id: TEXT, url: TEXT });

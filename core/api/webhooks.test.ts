@@ -60,7 +60,7 @@ async function send(later = 0, changes: Partial<Context> = {}): Promise<void> {
 const events = () => deliveries.map(({ body }) => JSON.parse(body));
 
 describe("a webhook", () => {
-  test("hears what happens to its draw, in order, each event signed, and no names", async () => {
+  test("gets its draw's events in order, each signed, without names", async () => {
     const draw = await site.make({ draw: "later" });
     const { status, json } = await hook(draw, address());
     expect([status, json.secret.slice(0, 6)]).toEqual([201, "whsec_"]);
@@ -84,7 +84,7 @@ describe("a webhook", () => {
     expect(await listed(draw)).toMatchObject([{ id: json.id, delivered: 2, attempts: 0, status: 204, ended: null }]);
   });
 
-  test("of a void draw hears why", async () => {
+  test("of a void draw gets the reason", async () => {
     const draw = await site.make({ draw: "later" });
     await site.send("POST", `/api/draws/${draw.id}/lock`, {}, draw.manageKey);
     await hook(draw, address());
@@ -93,7 +93,7 @@ describe("a webhook", () => {
     expect(events()).toMatchObject([{ type: "draw.void", data: { draw: draw.id, reason: "wrong list" } }]);
   });
 
-  test("that fails is tried again later with the same id, and then no more", async () => {
+  test("that fails is retried with the same id, and then not again", async () => {
     const draw = await site.make();
     await hook(draw, address());
     answers = [500, 302];
@@ -122,7 +122,7 @@ describe("a webhook", () => {
     expect(await listed(gone)).toMatchObject([{ attempts: 1, ended: "gone", status: 410 }]);
   });
 
-  test("hears of what a crash kept from it", async () => {
+  test("gets events that a crash delayed", async () => {
     const draw = await site.make({ draw: "later" });
     await hook(draw, address());
     await send();
@@ -135,7 +135,7 @@ describe("a webhook", () => {
     expect(events()).toMatchObject([{ type: "draw.drawn" }]);
   });
 
-  test("is never sent to an address inside, however it is named", async () => {
+  test("is never sent to an internal address, by whatever name", async () => {
     const draw = await site.make();
     await hook(draw, address("localhost"));
     const webhooks = { networks: [], changed: new Set<string>() };
@@ -156,7 +156,7 @@ describe("a webhook", () => {
 });
 
 describe("webhooks", () => {
-  test("are the organiser's alone, at most five, and each URL has one", async () => {
+  test("are the organiser's alone, at most five, one per URL", async () => {
     const draw = await site.make({ draw: "later" });
     const { json: first } = await hook(draw, address());
     expect((await hook(draw, address())).json).toEqual(first);
@@ -178,7 +178,7 @@ describe("webhooks", () => {
     expectProblem(await hook(await site.make(), address(), off), 403, "webhooks_off");
   });
 
-  test("have networks of their own written as such", () => {
+  test("have allowed internal networks in CIDR notation", () => {
     expect(() => parseNetworks("10.0.0.0/8 office")).toThrow();
   });
 });

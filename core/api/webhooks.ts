@@ -1,4 +1,4 @@
-// Addresses that hear of a draw.
+// Webhook addresses of a draw.
 import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";

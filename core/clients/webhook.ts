@@ -1,5 +1,5 @@
-// Posts to an address that an organiser chose. It has to be public, however its name resolves: nobody reaches the site's
-// neighbours through us.
+// Posts to an address that an organiser chose. It must be public after name resolution, so that nobody reaches internal
+// hosts through core (SSRF).
 import { type LookupAddress, lookup } from "node:dns";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
@@ -7,27 +7,30 @@ import ipaddr from "ipaddr.js";
 
 const TIMEOUT = 5_000; // milliseconds
 
-/** Networks that are allowed beside the public internet. */
+/** Networks that are allowed besides the public internet. */
 export type Networks = ReturnType<typeof ipaddr.parseCIDR>[];
 
-/** Reads networks like "10.0.0.0/8 fd00::/8". Throws Error for anything else. */
+/** Parses networks like "10.0.0.0/8 fd00::/8". Throws Error for anything else. */
 export function parseNetworks(text: string): Networks {
   return text.split(/\s+/).filter(Boolean).map(ipaddr.parseCIDR);
 }
 
-/** Whether we may send to an IP address. IPv6 addresses that map IPv4 addresses are judged by those. */
+/** Whether an IP address may be contacted. IPv4-mapped IPv6 addresses count as IPv4. */
 export function isAllowed(address: string, networks: Networks): boolean {
   const parsed = ipaddr.process(address);
   return parsed.range() === "unicast" || ipaddr.subnetMatch(parsed, { allowed: networks }, "other") === "allowed";
 }
 
-/** The IP address that a URL names; null where it names a host. */
+/** The IP address in a URL; null for a host name. */
 export function literalAddress({ hostname }: URL): string | null {
   const address = hostname.replace(/^\[|\]$/g, "");
   return ipaddr.isValid(address) ? address : null;
 }
 
-/** Posts a body. The status of the answer, whose body is not read; null without one. Redirects are not followed. */
+/**
+ * Posts a body. Returns the answer's status without reading its body; null without an answer. Does not follow
+ * redirects.
+ */
 export function post(
   url: URL,
   headers: Record<string, string>,
@@ -41,7 +44,7 @@ export function post(
     const options = {
       method: "POST",
       headers: { ...headers, "content-length": Buffer.byteLength(body) },
-      // A kept connection would not look its host up again.
+      // A kept-alive connection would skip name resolution.
       agent: false,
       lookup: allowedOnly(networks),
       signal: AbortSignal.timeout(TIMEOUT),

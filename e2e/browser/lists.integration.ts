@@ -82,7 +82,7 @@ describe("a file instead of typing", () => {
     await shown(page, ".look", "2 entries, 3,500 tickets");
 
     await list(page).fill("Team\tName\nRed\tAda\nBlue\tGrace\nRed\tTotal");
-    await shown(page, ".look", "The last line looks like a total");
+    await shown(page, ".look", "One line looks like a total");
     await page.getByRole("button", { name: "Choose the columns" }).click();
     await page.getByLabel("Which column has the names?").selectOption({ label: "Column 2: Name" });
     await expectAccessible(page);

@@ -8,6 +8,8 @@ export type Refused =
   | "vcard"
   | "calendar"
   | "json"
+  | "mail"
+  | "old_exchange"
   | "pdf"
   | "image"
   | "old_excel"
@@ -26,6 +28,11 @@ const SIGNATURES: [signature: string, format: Refused][] = [
   ["\x1f\x8b", "archive"],
   ["7z\xbc\xaf", "archive"],
   ["Rar!", "archive"],
+  ["BZh", "archive"],
+  ["\x28\xb5\x2f\xfd", "archive"],
+  ["\xfd7zXZ", "archive"],
+  ["PAR1", "binary"],
+  ["SQLite", "binary"],
 ];
 const ZIP = "PK\x03\x04";
 /** Parts that a workbook has among the first in its archive. */
@@ -33,10 +40,22 @@ const WORKBOOK = /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/;
 const OTHER_OFFICE = /word\/|ppt\/|opendocument\.(text|presentation)/;
 const TEXTS: [pattern: RegExp, format: Refused][] = [
   [/^\{\\rtf/, "rtf"],
+  [/^(\\documentclass|%!PS)/, "rtf"],
   [/^BEGIN:VCARD/i, "vcard"],
+  [/^dn::? \S+=.*\n(\S+::? |\n)/, "vcard"],
+  [
+    /^(MIME-Version|Content-Type|From|Received|Return-Path|Message-ID): [^\n]*\n(\s[^\n]*\n|[\w-]+: [^\n]*\n)*[\w-]+: /i,
+    "mail",
+  ],
+  [/^ID;P[A-Z]*/, "old_exchange"], // SYLK
+  [/^TABLE\s*\n0,1\s*\n"/, "old_exchange"], // DIF
+  [/^%PDF-/, "pdf"],
   [/^BEGIN:VCALENDAR/i, "calendar"],
   [/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<office:document/s, "flat_ods"],
-  [/^(<\?xml[^>]*>\s*)?(<!doctype html|<html|<head|<body|<table|<meta)/i, "html"],
+  [
+    /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|table|tr|td|meta|style|div|span|p|br|ul|ol|li|h[1-6]|a|b|i|strong|em|font)(\s[^<>]*)?\/?>/i,
+    "html",
+  ],
   [/^<\?xml/i, "xml"],
   [/^<svg/i, "image"],
   [/^[[{]\s*["{[]/, "json"],

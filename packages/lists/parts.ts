@@ -27,6 +27,7 @@ const WRAPPED = new RegExp(
     "\\s*\\[\\s*\\p{Nd}[^[\\]]*\\]",
     `(?<=\\s)${NUMBER}\\s*[x×✕]`,
     `(?<=\\s)${NUMBER}\\s+(?:${TICKET_WORDS})`,
+    `(?<=\\s)${NUMBER}[枚张張장票口份]`,
   ].join("|")})$`,
   "iu",
 );
@@ -36,8 +37,9 @@ const ENDINGS = {
   separated: [GROUPED, SEPARATED, WRAPPED],
   spaced: [GROUPED, SEPARATED, WRAPPED, SPACED],
 };
-const LEADING = /^(\p{Nd}[\p{Nd}.,]*)\s*(?:[,;:|\t]|[x×✕*](?=\s))\s*(?=\S)/iu;
-const NUMBERING = /^\s*(?:\(?\p{Nd}{1,7}[.)]|[-*•‣◦–—·])\s+(?=\S)/u;
+const LEADING = /^(\p{Nd}(?:[\p{Nd}.,]*\p{Nd})?)\s*(?:[,;:|\t]|[x×✕*](?=\s)|\s)\s*(?=[^\p{Nd}\s])/iu;
+/** What joins a label to its number: `Ada - 3`, `Ada ..... 3`, `Ada = 3`. */
+const CONNECTOR = /(?:\s+[-–—=:/|.…]+|[.…]{2,}|\s*=)$/u;
 
 /** Cuts a line. What looks like tickets is cut off, readable or not; in any other line all is the label. */
 export function splitTickets(line: string, where: LineTickets): Parts {
@@ -50,25 +52,20 @@ function ending(line: string, patterns: RegExp[]): Parts | null {
   for (const pattern of patterns) {
     const match = pattern.exec(tail);
     const typed = match?.[1]?.trim() ?? "";
-    const label = match ? line.slice(0, line.length - match[0].length).trim() : "";
+    const label = match ? labelBefore(line.slice(0, line.length - match[0].length)) : "";
     if (label !== "" && typed !== "" && looksLikeTickets(typed)) return { label, typed };
   }
   return null;
 }
 
+function labelBefore(text: string): string {
+  const label = text.trim();
+  return label.replace(CONNECTOR, "").trim() || label;
+}
+
 function leading(line: string): Parts | null {
   const match = LEADING.exec(line.slice(0, LONGEST_NUMBER));
   return match ? { label: line.slice(match[0].length).trim(), typed: match[1] ?? "" } : null;
-}
-
-/** Whether a line begins with a number or a bullet of a numbered list. */
-export function startsWithNumbering(line: string): boolean {
-  return NUMBERING.test(line.slice(0, LONGEST_NUMBER));
-}
-
-export function withoutNumbering(line: string): string {
-  const [numbering = ""] = NUMBERING.exec(line.slice(0, LONGEST_NUMBER)) ?? [];
-  return line.slice(numbering.length);
 }
 
 /** The line without the separators at its end; a line of nothing else stays as it is. */

@@ -38,9 +38,43 @@ const PROTOTYPES = new Map<string, string>(Object.entries(confusables));
 
 /** Equal for folded labels that look alike, whatever letters they are of (Unicode Technical Standard 39, skeleton). */
 export function skeleton(folded: string): string {
+  if (!NOT_ASCII.test(folded)) return folded.replace(ASCII_WITH_PROTOTYPES, prototypeOf);
   let skeleton = "";
   for (const character of folded) skeleton += PROTOTYPES.get(character) ?? character;
   return skeleton.toLowerCase();
+}
+
+const prototypeOf = (character: string) => PROTOTYPES.get(character)?.toLowerCase() ?? character;
+const ASCII_WITH_PROTOTYPES = new RegExp(
+  `[${[...PROTOTYPES.keys()]
+    .filter((one) => !NOT_ASCII.test(one))
+    .map((one) => `\\x${one.charCodeAt(0).toString(16)}`)
+    .join("")}]`,
+  "g",
+);
+
+const DIGRAPHS: Record<string, string> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ß: "ss",
+  æ: "ae",
+  ø: "oe",
+  å: "aa",
+  œ: "oe",
+  ł: "l",
+};
+
+/** Equal for folded labels of the same words in another order, with or without accents. */
+export function sortedWords(folded: string): string {
+  const words = NOT_ASCII.test(folded)
+    ? folded
+        .replace(/[äöüßæøåœł]/g, (letter) => DIGRAPHS[letter] ?? letter)
+        .normalize("NFD")
+        .replace(/\p{M}+/gu, "")
+    : folded;
+  if (!/[ ,]/.test(words)) return words;
+  return words.split(/[ ,]+/).sort().join(" ");
 }
 
 const MAIL = /[^\s<>,;:"()]+@[^\s<>,;:"()]+\.[^\s<>,;:"().]+/u;
@@ -50,6 +84,15 @@ const PHONE = /(?:\+|\b0{1,2})\d[\d ()/.-]{6,}\d\b/;
 export function mailIn(text: string): string | null {
   if (!text.includes("@")) return null;
   return MAIL.exec(text)?.[0].toLowerCase() ?? null;
+}
+
+const DOTLESS = new Set(["gmail.com", "googlemail.com"]);
+
+/** Equal for addresses in small letters by which mail reaches one mailbox: without what follows a plus sign, at Gmail without dots. */
+export function mailbox(mail: string): string {
+  const [name = "", host = ""] = mail.split("@");
+  const user = name.replace(/(?<=.)\+.*$/, "");
+  return DOTLESS.has(host) ? `${user.replaceAll(".", "")}@gmail.com` : `${user}@${host}`;
 }
 
 /** Whether a label holds an e-mail address or a telephone number. */

@@ -1,6 +1,8 @@
 // What becomes of rows: which columns make entries. A plan is data that a person can change.
 import { proposeColumns } from "./columns.ts";
-import { type LineTickets, type Parts, splitTickets, withoutNumbering, withoutSeparators } from "./parts.ts";
+import { type NumberingStyle, withoutNumbering } from "./numbering.ts";
+import { cutLine } from "./oneline.ts";
+import { type LineTickets, type Parts, splitTickets, withoutSeparators } from "./parts.ts";
 import { fold, withoutInvisible } from "./people.ts";
 import type { Row } from "./rows.ts";
 import type { NumberStyle } from "./tickets.ts";
@@ -27,8 +29,8 @@ export interface Plan {
   repeats: Repeats;
   /** Whether `repeats` is also about labels that are only spelled differently. */
   alike: boolean;
-  /** Whether numbering and bullets at the beginning of lines are taken off. */
-  stripNumbering: boolean;
+  /** Which numbering is taken off the beginning of lines. */
+  stripNumbering: NumberingStyle | null;
   /** Whether characters that cannot be seen are taken out of labels. */
   stripInvisible: boolean;
   /** Whether separators at the ends of lines are taken off. */
@@ -51,7 +53,7 @@ export function proposePlan(rows: string[][], separator: string | null, takesTic
     numbers: "ask",
     repeats: "keep",
     alike: false,
-    stripNumbering: false,
+    stripNumbering: null,
     stripInvisible: false,
     stripSeparators: false,
     splitLine: false,
@@ -66,10 +68,10 @@ export function isFiltered({ cells }: Row, { filter }: Plan): boolean {
 }
 
 /** The rows that a row stands for: several, where a line is cut. */
-export function rowsOf(row: Row, { splitLine }: Plan): Row[] {
+export function rowsOf(row: Row, { splitLine, lineTickets }: Plan): Row[] {
   if (!splitLine) return [row];
-  const parts = row.cells.flatMap((cell) => cell.split(/[,;，；、\t]/)).map((part) => part.trim());
-  return parts.filter((part) => part !== "").map((part) => ({ line: row.line, cells: [part] }));
+  const entries = cutLine(row.cells.join("\t"), lineTickets !== "none");
+  return entries.map((entry) => ({ line: row.line, cells: [entry] }));
 }
 
 /** The label of a row and its tickets as they were typed. An empty cell in the column of tickets is none typed. */
@@ -77,18 +79,20 @@ export function partsOf({ cells }: Row, plan: Plan): Parts {
   if (plan.separator !== null && !plan.splitLine) {
     const label = plan.label.map((column) => cells[column] ?? "").filter((cell) => cell !== "");
     const typed = plan.tickets === null ? null : (cells[plan.tickets] ?? "");
-    return { label: clean(label.join(" "), plan), typed: typed === "" ? null : typed };
+    return { label: clean(unnumbered(label.join(" "), plan), plan), typed: typed === "" ? null : typed };
   }
   const [line = ""] = cells;
   const bare = plan.stripSeparators ? withoutSeparators(line) : line;
-  const { label, typed } = splitTickets(plan.stripNumbering ? withoutNumbering(bare) : bare, plan.lineTickets);
+  const { label, typed } = splitTickets(unnumbered(bare, plan), plan.lineTickets);
   return { label: clean(label, plan), typed };
 }
 
-function clean(label: string, { stripNumbering, stripInvisible }: Plan): string {
-  const shown = stripInvisible ? withoutInvisible(label) : label;
-  const text = stripNumbering ? withoutNumbering(shown) : shown;
-  return onOneLine(text.normalize("NFC"));
+function unnumbered(text: string, { stripNumbering }: Plan): string {
+  return stripNumbering === null ? text : withoutNumbering(text, stripNumbering);
+}
+
+function clean(label: string, { stripInvisible }: Plan): string {
+  return onOneLine((stripInvisible ? withoutInvisible(label) : label).normalize("NFC"));
 }
 
 /** The text with a space for each line break and tab. */

@@ -96,7 +96,7 @@ describe("findings", () => {
 
   test.each<[string, boolean, FindingCode[]]>([
     ["Ada, 10115\nGrace, 10117\nEmmy, 10119", true, ["tickets_like_codes"]],
-    ["Lovelace;London\nGrace;3\nRadia;2", true, []],
+    ["Lovelace;London\nGrace;3\nRadia;2", true, ["heading_possible"]],
     ["Ada\t3\nGrace\t1\nRadia\t7", true, []],
     ["Ada\tLondon\t3\nGrace\tYork\t1", false, []],
     [`Ada\n${"x".repeat(201)}`, false, ["label_too_long"]],

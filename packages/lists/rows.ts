@@ -1,6 +1,7 @@
 // Lines as rows of cells. Cells are kept as they are, never written back as text.
 import { isBlank } from "@fairhat/protocol";
 import Papa from "papaparse";
+import { isRuling } from "./cells.ts";
 
 export interface Row {
   /** The line of the text on which the row begins, from 1. */
@@ -65,6 +66,12 @@ export class RowReader {
 /** Whether there is nothing to be seen in a row. */
 export function isBlankRow({ cells }: Row): boolean {
   return cells.every((cell) => cell === "" || isBlank(cell));
+}
+
+/** Whether a row is a line drawn between others, as in a table of Markdown. */
+export function isRulingRow({ cells }: Row): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 0 && filled.every(isRuling);
 }
 
 function breaksIn(cells: string[]): number {

@@ -40,7 +40,7 @@ test.each<[string, TicketProblem]>([
   ["", "no_number"],
   ["Ada", "no_number"],
   ["3rd", "no_number"],
-  ["1,00,000", "no_number"],
+  ["1,00,00", "no_number"],
   ["2026-01-01", "no_number"],
   ["1,000", "ambiguous"],
   ["2.500", "ambiguous"],

@@ -30,6 +30,14 @@ export type FindingCode =
   | "number_first"
   | "numbering"
   | "one_line"
+  | "columns_possible"
+  | "rulings_left_out"
+  | "comment_lines"
+  | "rows_may_stay_out"
+  | "same_household"
+  | "tickets_missing"
+  | "broken_characters"
+  | "other_order"
   | "uneven_rows"
   | "label_too_long"
   | "line_break_in_label"
@@ -59,7 +67,10 @@ export type RemedyCode =
   | "add_mail_to_label"
   | "drop_repeats"
   | "drop_alike"
-  | "add_tickets";
+  | "add_tickets"
+  | "use_columns"
+  | "leave_out_marked"
+  | "first_of_household";
 
 /** A change of the plan that answers a finding. */
 export interface Remedy {

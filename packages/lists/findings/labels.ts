@@ -45,6 +45,7 @@ export function labelFinders(): Finder[] {
       code: "strip_invisible",
       change: { stripInvisible: true },
     }),
+    new Labels(isBroken, "broken_characters", "answer"),
     new Labels((label) => isPrivate(label.slice(0, LONGEST_LABEL)), "private_data", "note"),
   ];
 }
@@ -55,6 +56,14 @@ function isLong(label: string): boolean {
 
 function hasOddQuote(label: string): boolean {
   return label.includes('"') && (label.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+/** A character that could not be decoded, or UTF-8 that was read as Windows-1252: "JosÃ©". */
+const BROKEN =
+  /\ufffd|(?<=\p{L})[\u2500-\u259f]|[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/u;
+
+function isBroken(label: string): boolean {
+  return BROKEN.test(label);
 }
 
 const FEWEST_ROWS = 5; // before some of them can be called unlike the rest

@@ -1,5 +1,5 @@
 // Labels that may be one person: repeated, spelled differently, alike, with one e-mail address.
-import { fold, mailIn, skeleton } from "../people.ts";
+import { fold, mailbox, mailIn, skeleton, sortedWords } from "../people.ts";
 import type { Row } from "../rows.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow } from "./finding.ts";
 
@@ -84,6 +84,8 @@ export class Alike implements Finder {
   readonly #similar = new Places();
   readonly #mailed = new Places();
   readonly #namesakes = new Places();
+  readonly #ordered = new Map<string, string>();
+  readonly #turned = new Places();
   readonly #context: ListContext;
   #mailColumn: number | null = null;
   #compared = 0;
@@ -104,11 +106,12 @@ export class Alike implements Finder {
     const spelled = remember(this.#folded, folded, label);
     if (spelled !== label) this.#spelled.add(row.line, label, spelled);
     this.#seeLook(row.line, label, folded, spelled === label);
+    if (spelled === label) this.#seeOrder(row.line, label, folded);
     this.#seeMail(row.line, row.cells, label, folded);
   }
 
   #forget(): void {
-    for (const known of [this.#folded, this.#skeletons, this.#mails, this.#mailOf]) known.clear();
+    for (const known of [this.#folded, this.#skeletons, this.#mails, this.#mailOf, this.#ordered]) known.clear();
   }
 
   #seeLook(line: number, label: string, folded: string, isNew: boolean): void {
@@ -117,11 +120,17 @@ export class Alike implements Finder {
     if (similar !== label && fold(similar) !== folded) this.#similar.add(line, label, similar);
   }
 
+  // "Lovelace, Ada" and "Ada Lovelace", "José" and "Jose", "Müller" and "Mueller".
+  #seeOrder(line: number, label: string, folded: string): void {
+    const other = remember(this.#ordered, sortedWords(folded), label);
+    if (other !== label && skeleton(fold(other)) !== skeleton(folded)) this.#turned.add(line, label, other);
+  }
+
   #seeMail(line: number, cells: string[], label: string, folded: string): void {
     const column = cells.findIndex((cell) => cell.includes("@") && mailIn(cell) !== null);
     const mail = mailIn(cells[column] ?? "");
     if (mail === null) return;
-    const other = remember(this.#mails, mail, label);
+    const other = remember(this.#mails, mailbox(mail), label);
     if (fold(other) !== folded) this.#mailed.add(line, label, other);
     const known = remember(this.#mailOf, label, mail);
     if (known === mail) return;
@@ -142,6 +151,7 @@ export class Alike implements Finder {
         code: "drop_alike",
         change: { repeats: "drop", alike: true },
       }),
+      ...this.#turned.finding("other_order", "note"),
       ...this.#similar.finding("look_alike", "note"),
       ...this.#mailed.finding("same_mail", "note"),
     ];
