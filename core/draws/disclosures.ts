@@ -1,4 +1,4 @@
-// Names of a private draw that its organiser publishes: label and salt beside the record, each checked against its entry.
+// Published names of a private draw: label and salt beside the record, each checked against its entry.
 import { positionsIn } from "@fairhat/browser/result";
 import { hidingRefusal, isPrivate } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
@@ -10,12 +10,12 @@ import { type Draw, readDraw } from "./repository.ts";
 
 export type Disclosure = Pick<DisclosureTable, "position" | "label" | "salt">;
 
-/** Publishes names of entries that were drawn. No refusal has a name in it. */
+/** Publishes names of drawn entries. No refusal contains a name. */
 export async function disclose(context: Context, draw: Draw, names: Disclosure[]): Promise<Answer<Draw>> {
   if (draw.state !== "drawn") return refused("not_drawn");
   const places = names.map(({ position }) => position);
   const entries = await entriesAt(context.db, draw, places);
-  // After the entries: a list that is erased meanwhile is not taken for another one.
+  // After the entries: a list erased meanwhile must not be mistaken for another one.
   const { outcome, erased_at } = await readDraw(context.db, draw.id);
   if (erased_at !== null) return refused("list_erased");
   const drawn = new Set(positionsIn(JSON.parse(outcome ?? "{}").result));
