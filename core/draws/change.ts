@@ -47,12 +47,12 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
   return draw && answered(draw);
 }
 
-/** Replaces an open draw's list. */
-export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
+/** Replaces an open draw's list, and with `names` those that core keeps, encrypted. */
+export function changeEntries(context: Context, draw: Draw, list: NewList, names?: string[]): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
     if (await namesOthers(context.db, draw, list)) return refused("positions_would_move");
     const checked = await checkRule(context, { ...draw, ...list.summary });
-    return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
+    return checked.ok ? written(await replaceEntries(context.db, draw.id, list, names)) : checked;
   });
 }
 

@@ -44,6 +44,7 @@ export {
   type ReceiptReading,
   type ReceiptRefusal,
   Receipts,
+  ReceiptWriter,
   type Revealed,
   receipt,
   receiptOf,
@@ -54,3 +55,4 @@ export { seedOf } from "./seed.ts";
 export * from "./shape.ts";
 export { SIDES, type Side } from "./sides.ts";
 export * from "./statements.ts";
+export { LeafHashes, Proofs } from "./tree.ts";

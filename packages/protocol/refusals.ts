@@ -71,6 +71,10 @@ const AFTERWARDS = {
   place_not_drawn: { status: 409, detail: null },
   other_name: { status: 422, detail: null },
   names_are_open: { status: 409, detail: "the names of this draw are open; there is nothing to publish" },
+  names_not_kept: {
+    status: 409,
+    detail: "this site does not keep the names of this draw; receipts are made from its organiser's file of names",
+  },
   no_list: { status: 422, detail: "this draw has no list; there is nothing to erase" },
   list_erased: { status: 410, detail: "the list of this draw was erased; its record has what is left" },
   webhooks_off: { status: 403, detail: "this site sends no webhooks; watch the draw's events instead" },

@@ -38,6 +38,8 @@ export const refusals: RefusalWords = {
       ? "Etwas in der Liste ist nicht eindeutig."
       : `Die Datei hat mehrere Tabellenblätter: ${sheets}. Bitte eines angeben, etwa ?sheet=1.`,
   names_are_open: "Die Namen dieser Verlosung sind offen; es gibt nichts zu veröffentlichen.",
+  names_not_kept:
+    "Diese Website speichert die Namen dieser Verlosung nicht; Belege entstehen aus der Datei mit den Namen.",
   no_body: "Das Formular kam leer an; bitte ausfüllen und noch einmal senden.",
   no_list: "Diese Verlosung hat keine Liste; es gibt nichts zu löschen.",
   no_manage_key: "Der Schlüssel zum Verwalten der Verlosung fehlt.",
