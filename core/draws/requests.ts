@@ -1,4 +1,6 @@
 // Requests to make or change a draw: parsed strictly, after all text was normalised to NFC.
+
+import { MASKS } from "@fairhat/lists";
 import {
   anyLabel,
   anyObject,
@@ -12,6 +14,8 @@ import {
   object,
   oneOf,
   organiser,
+  type PrivateEntry,
+  privateEntry,
   reading,
   reason,
   ruleName,
@@ -20,6 +24,7 @@ import {
   text,
   time,
   title,
+  typed,
   yesOrNo,
 } from "@fairhat/protocol";
 import type { NewList } from "./entries.ts";
@@ -33,8 +38,8 @@ function visible(inner: Shape<string>): Shape<string> {
       if (!isBlank(read)) return read;
       throw new Malformed({
         at: "",
-        expected: "at least one visible character",
-        found: "only spaces or invisible characters",
+        expected: { code: "visible" },
+        found: { code: "blank" },
       });
     },
   };
@@ -47,9 +52,12 @@ const label = visible(text(1, 200));
 const labelled = object({ label }, { tickets: integer(1) });
 
 // "Ada" is short for {label: "Ada"}.
-export const givenEntry: Shape<string | Of<typeof labelled>> = {
-  schema: { anyOf: [label.schema, labelled.schema] },
-  read: (value) => (typeof value === "string" ? label.read(value) : labelled.read(value)),
+export const givenEntry: Shape<string | Of<typeof labelled> | PrivateEntry> = {
+  schema: { anyOf: [label.schema, labelled.schema, privateEntry.schema] },
+  read(value) {
+    if (typeof value === "string") return label.read(value);
+    return isObject(value) && "hidden" in value ? privateEntry.read(value) : labelled.read(value);
+  },
 };
 
 // Entries are read one by one while streaming (core/lists), which leaves an empty list here.
@@ -69,7 +77,7 @@ export const givenParams: typeof anyObject = {
   read(value) {
     const length = JSON.stringify(anyObject.read(value)).length;
     if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
-    throw new Malformed({ at: "", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` });
+    throw new Malformed({ at: "", expected: { code: "json_length", most: LONGEST_PARAMS }, found: typed(length) });
   },
 };
 
@@ -81,8 +89,7 @@ const givenTime: Shape<string> = {
   schema: time.schema,
   read(value) {
     if (typeof value === "string" && reading(time, utcTime(value)).ok) return value;
-    const expected = "a time like 2026-01-31T23:59:59Z or 2026-01-31T23:59:59+01:00, from 1970 to 9999";
-    throw Malformed.of(expected, value);
+    throw Malformed.of({ code: "zoned_time" }, value);
   },
 };
 
@@ -96,10 +103,11 @@ export function utcTime(given: string): string {
 
 const required = { title: visible(title), rule: ruleName, draw: oneOf("now", "later") };
 const optional = { params: givenParams, organiser, listed: yesOrNo };
+const hiding = { private: yesOrNo, mask: oneOf(...MASKS) };
 
 /** A request that makes a draw, with its list in the given shape. */
 export function makeRequestWith<List, More extends Record<string, Shape<unknown>>>(entries: Shape<List>, more: More) {
-  return object(required, { ...optional, ...more, entries });
+  return object(required, { ...optional, ...hiding, ...more, entries });
 }
 
 /** The body that makes a draw. */
@@ -112,7 +120,7 @@ export const entriesRequest = object({ entries: givenEntries });
 export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
 export const passoverRequest = object({ position: integer(0), reason: visible(reason) });
-export const disclosureRequest = object({ names: listOf(object({ position: integer(0), label: anyLabel, salt })) });
+export const disclosureRequest = object({ names: listOf(object({ position: integer(0) }, { label: anyLabel, salt })) });
 export const webhookRequest = object({ url: text(1, 2000) });
 export const emptyRequest = object({});
 
@@ -132,7 +140,7 @@ export interface Draft {
 }
 
 export function draftOf(request: Of<typeof makeRequest>, list: NewList): Draft {
-  const { organiser = "", params = {}, entries: _, listed = false, ...rest } = request;
+  const { organiser = "", params = {}, entries: _, private: __, mask: ___, listed = false, ...rest } = request;
   return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, list, listed };
 }
 
