@@ -51,6 +51,7 @@ export function askForKey(showing: Showing, id: string, problems: Said[], delete
     first: null,
     holders: [],
     unnamed: [],
+    takesTickets: false,
     tooSoon: null,
     entries: "",
     drawAfter: "",
@@ -104,11 +105,19 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     detailsOpen: problems.length > 0 && typed?.get("action") === "details",
     token: crypto.randomUUID(),
     deleted: false,
+    takesTickets: await countsTickets(context, draw),
     first: first && isPrivate(first) ? first.hidden : null,
     holders: held,
     unnamed: held.map(({ position }) => position).filter((position) => !named.has(position)),
     ...fields,
   });
+}
+
+// A page is shown whether the rules service answers or not.
+async function countsTickets(context: Context, draw: Draw): Promise<boolean> {
+  if (draw.state !== "open") return false;
+  const checked = await checkRuleLater(context, draw).catch(() => null);
+  return checked?.ok === true && checked.value.takesTickets;
 }
 
 /** Why a locked draw would not count as announced; `left`: for how many milliseconds more, null where waiting does not help. */

@@ -242,6 +242,8 @@ export const managePage = page<{
   first: string | null;
   /** Positions of winners whose names are not published. */
   unnamed: number[];
+  /** Whether its rule counts tickets, for an open draw. */
+  takesTickets: boolean;
   entries: string;
   drawAfter: string;
   reason: string;
