@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { SQL } from "bun";
 import type { Postgres } from "./postgres.ts";
 
-const oneShot = join(dirname(import.meta.dir), "database", "main.ts");
-const PASSWORD = "0".repeat(64); // in ci/secrets' format; this PostgreSQL trusts local connections
+const oneShot = join(dirname(import.meta.dir), "ops/database/main.ts");
+const PASSWORD = "0".repeat(64); // in ops/secrets' format; this PostgreSQL trusts local connections
 export const ROLES = ["core", "random_a", "random_b"] as const;
 
 /** The URL of a service's role. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { BadSettings, connect, migrate } from "@fairhat/runtime";
 import { SQL } from "bun";
-import { SCHEMAS } from "../database/schemas.ts";
+import { SCHEMAS } from "../ops/database/schemas.ts";
 import { asSuperuser, prepareDatabase, ROLES, runOneShot, runtimeUrl } from "./database.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
 

@@ -26,10 +26,10 @@ test.each([
   ["rules/app.ts", ["rules"]],
   ["proxy/nginx.conf", ["proxy"]],
   ["proxy/snippets/log.conf", ["proxy"]],
-  ["ci/secrets", ["proxy"]],
+  ["ops/secrets", ["proxy"]],
   ["packages/sealing/steps.ts", ["random-a", "random-b"]],
   ["packages/runtime/log.ts", SERVICES],
-  ["ci/alive", SERVICES],
+  ["ops/alive", SERVICES],
   ["packages/protocol/canonical.ts", ALL],
   ["packages/protocol/package.json", ALL],
   ["packages/protocol/keystream.ts", ["core", "rules", "proxy"]],
@@ -48,7 +48,7 @@ test.each([
   ["verify/words.ts", ["core", "proxy"]],
   ["core/db/migrations.ts", ["core", "migrations"]],
   ["packages/sealing/migrations.ts", ["random-a", "random-b", "migrations"]],
-  ["database/main.ts", ["migrations"]],
+  ["ops/database/main.ts", ["migrations"]],
 ])("%s is in %j", (path, images) => {
   expect(existsSync(join(root, path))).toBeTrue();
   expect(contain(path).sort()).toEqual(images.toSorted());
@@ -62,7 +62,7 @@ test.each([
     "packages/runtime/testing/echo.worker.ts",
     "rules/vectors/order-1.json",
   ],
-  ...["embedded/start.ts", "e2e/system.ts", "infra/ansible/site.yml", "ci/deploy"],
+  ...["embedded/start.ts", "e2e/system.ts", "infra/ansible/site.yml", "ops/deploy"],
 ])("%s is in none", (path) => {
   expect(existsSync(join(root, path))).toBeTrue();
   expect(contain(path)).toEqual([]);

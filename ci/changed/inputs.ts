@@ -1,7 +1,7 @@
 // The inputs of each image: the bundler's and the Dockerfile's.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { BUNDLES, type BundleName, bundle, bundleAssets } from "../bundles.ts";
+import { BUNDLES, type BundleName, bundle, bundleAssets } from "../../ops/bundles.ts";
 
 export const IMAGES = [...BUNDLES, "proxy"] as const;
 export type ImageName = (typeof IMAGES)[number];
@@ -11,12 +11,12 @@ export type Inputs = readonly string[];
 const root = dirname(dirname(import.meta.dir));
 /** A bundle contains only the version of the root manifest, and a service keeps the version it was built with. */
 const ROOT_MANIFEST = "package.json";
-const RECIPE = ["Dockerfile", "ci/bundles.ts", "bunfig.toml", "tsconfig.json"];
+const RECIPE = ["Dockerfile", "ops/bundles.ts", "bunfig.toml", "tsconfig.json"];
 /**
  * Migrations run again only if their effect on the database changed; the program around them is code shared by all
  * services.
  */
-const MIGRATIONS = /^database\/|\/migrations/;
+const MIGRATIONS = /^ops\/database\/|\/migrations/;
 
 /** The inputs of every image in this checkout. */
 export async function readInputs(): Promise<Record<ImageName, Inputs>> {

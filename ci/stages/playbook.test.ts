@@ -1,6 +1,6 @@
 // The stages that deploy by playbook, with a local folder instead of the site.
 import { beforeEach, describe, expect, test } from "bun:test";
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { COMMIT, calls, fake, folder, noted, notes, plan, run, trial, write } from "./trial.ts";
 
@@ -20,11 +20,10 @@ const at = (...names: string[]) => join(notes, "site", ...names);
 let before = "";
 
 /** Makes another deployment of the commit current. */
-function become(deployment: string): void {
+function become(deployment: string, scripts = "ops"): void {
   const name = `${COMMIT}-${deployment}`;
-  mkdirSync(at(name, "ci"), { recursive: true });
-  writeFileSync(at(name, "ci/running"), RUNNING);
-  chmodSync(at(name, "ci/running"), 0o755);
+  mkdirSync(at(name, scripts), { recursive: true });
+  writeFileSync(at(name, scripts, "running"), RUNNING, { mode: 0o755 });
   rmSync(at("current"), { force: true });
   symlinkSync(at(name), at("current"));
   writeFileSync(at("migrated"), `r:5000/fairhat/migrations:${COMMIT}\n`);
@@ -46,6 +45,12 @@ describe("deploy", () => {
     fake("ansible", "exit 4");
     expect(going("deploy")).toEqual({ status: 1, said: "deploy: nothing was changed\n" });
     expect(calls()).not.toContain("ansible-playbook");
+  });
+
+  test("asks a site whose scripts are in ci what it runs", () => {
+    become("before December 2026", "ci");
+    expect(going("deploy").status).toBe(2);
+    expect(calls()).toContain("ansible-playbook");
   });
 
   test("names what stays, migrations among it, and reports that the accepted images are in the registry", () => {

@@ -88,7 +88,7 @@ describe("deploy", () => {
     const released = (file: string) => run(`cat ${join(notes, "fairhat/revisions", name, file)}`).said;
     expect(released("compose.yml")).toBe(`CORE_REVISION=${head()}\nMIGRATIONS_REVISION=${head()}\nRULES_REVISION=\n`);
     expect(released("migrations")).toBe(`registry.example/fairhat/migrations:${head()}\n`);
-    expect(released("ci/draw")).toContain("drawn");
+    expect(released("ops/draw")).toContain("drawn");
     const note = `core ${head()}\nmigrations ${head()}\npostgres ${head()}\n`;
     expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(note);
   });
@@ -125,7 +125,7 @@ describe("deploy", () => {
     expect(run("ci/stages/rollback")).toEqual({ status: 0, said: expect.stringContaining("runs what it ran before") });
   });
 
-  test("starts over if nothing runs, but only if ci/running says so", () => {
+  test("starts over if nothing runs, but only if ops/running says so", () => {
     plan({ core: "build" });
     rmSync(join(notes, "runs"));
     const unclear = run("ci/stages/deploy", { RUNS: "no idea" });
@@ -165,12 +165,12 @@ describe("rollback", () => {
   const deployed = (status: number) => expect(run("ci/stages/deploy").status).toBe(status);
 
   test("after a failed smoke test undoes the deployment, checks the site, and reports and records what runs", () => {
-    const before = run("ci/running").said;
+    const before = run("ops/running").said;
     deployed(0);
-    expect(run("ci/running").said).not.toBe(before);
+    expect(run("ops/running").said).not.toBe(before);
     const { status, said } = run("ci/stages/rollback");
     expect([status, said]).toEqual([0, expect.stringContaining(`rolled back; the site runs:\ncore ${COMMIT}`)]);
-    expect(run("ci/running").said).toBe(before);
+    expect(run("ops/running").said).toBe(before);
     expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(`core ${COMMIT}\n${noted()}`);
   });
 

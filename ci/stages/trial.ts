@@ -9,7 +9,7 @@ export const notes = join(tmpdir(), `fairhat-notes-${crypto.randomUUID()}`);
 /** The running revision by default; the parent of the checked-out commit. */
 export let COMMIT = "";
 
-/** Fake ci/release: makes a deployment current, unless a test says that it is broken. */
+/** Fake ops/release: makes a deployment current, unless a test says that it is broken. */
 const RELEASE = `#!/bin/bash
 echo "release $*" >>"$HOME/calls"
 case $1 in
@@ -75,14 +75,14 @@ export function trial(): void {
   beforeAll(() => {
     mkdirSync(notes);
     cpSync(import.meta.dir, join(folder, "ci/stages"), { recursive: true });
-    write("ci/images", '#!/bin/bash\necho "built $*"\n', 0o755);
+    write("ops/images", '#!/bin/bash\necho "built $*"\n', 0o755);
     write(
-      "ci/running",
+      "ops/running",
       `#!/bin/bash\ncat "${join(notes, "runs")}" 2>/dev/null || { echo "running: $RUNS" >&2; exit "\${STATUS:-1}"; }\n`,
       0o755,
     );
-    write("ci/release", RELEASE, 0o755);
-    write("ci/draw", "#!/bin/bash\necho drawn\n", 0o755);
+    write("ops/release", RELEASE, 0o755);
+    write("ops/draw", "#!/bin/bash\necho drawn\n", 0o755);
     write("verify/fairhat_verify.py", "");
     write("compose.yml", "name: before\n");
     write(".gitignore", "reports/\nfake/\n");

@@ -1,11 +1,11 @@
 // Retention of backups, with a backup command that only writes a file.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import {
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -24,15 +24,14 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "fairhat-backup-"));
   backups = join(folder, "backups");
   mkdirSync(backups);
-  mkdirSync(join(folder, "current/ci"), { recursive: true });
+  mkdirSync(join(folder, "current/ops"), { recursive: true });
   makesWith('echo draws >"$1"');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Replaces ci/backup of the current deployment. */
+/** Replaces ops/backup of the current deployment. */
 function makesWith(command: string): void {
-  writeFileSync(join(folder, "current/ci/backup"), `#!/bin/bash\n${command}\n`);
-  chmodSync(join(folder, "current/ci/backup"), 0o755);
+  writeFileSync(join(folder, "current/ops/backup"), `#!/bin/bash\n${command}\n`, { mode: 0o755 });
 }
 
 function lies(name: string, daysOld: number): void {
@@ -44,7 +43,7 @@ function lies(name: string, daysOld: number): void {
 function backup() {
   const values: Record<string, string> = {
     backup_folder: backups,
-    site_state: folder,
+    site_path: `PATH=${folder}/current/ops:${folder}/current/ci:${process.env.PATH}`,
     backup_days: String(DAYS_KEPT),
     "backup_days | int - 1": String(DAYS_KEPT - 1),
   };
@@ -60,6 +59,12 @@ test("it prints the name of the new backup, which has a checksum beside it", () 
   expect(left).toEqual([name, `${name}.sha256`]);
   const checked = Bun.spawnSync(["sha256sum", "--check", "--status", `${name}.sha256`], { cwd: backups });
   expect(checked.exitCode).toBe(0);
+});
+
+test("a site that returned to a deployment with its scripts in ci is backed up, too", () => {
+  renameSync(join(folder, "current/ops"), join(folder, "current/ci"));
+  const { status, name, left } = backup();
+  expect([status, left]).toEqual([0, [name, `${name}.sha256`]]);
 });
 
 test("expired backups are deleted with their checksums, others stay", () => {

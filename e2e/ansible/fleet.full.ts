@@ -139,7 +139,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
     const made = await site(settings);
     expect(made.status === 0 ? "" : made.said).toBe("");
     expect(await managers()).toBe("five\nfour\ntwo");
-    expect(await machines.on(first(), "sudo /var/lib/fairhat/current/ci/running")).not.toContain("random-b");
+    expect(await machines.on(first(), "sudo /var/lib/fairhat/current/ops/running")).not.toContain("random-b");
 
     const body = {
       title: "Two parties",

@@ -39,7 +39,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
   });
 
   const run = (playbook: string, settings: Settings = {}) => play(source.folder, machine.inventory, playbook, settings);
-  const running = () => machine.on("life", "sudo /var/lib/fairhat/current/ci/running");
+  const running = () => machine.on("life", "sudo /var/lib/fairhat/current/ops/running");
   const draw = async (when: "now" | "later") => {
     const body = { title: "Kept", rule: "winners/1", params: { winners: 1 }, entries: names, draw: when };
     const made = await call(url, "POST", "/api/draws", { body });

@@ -37,7 +37,7 @@ export function testBackup(site: () => Composed): void {
     secrets = await secretsOf(site());
     await asked(site(), OF_BEFORE);
     const made = drawContinuously(site());
-    const said = await site().script(["bash", "-c", 'ci/backup "$1" 2>&1', "backup", file()]);
+    const said = await site().script(["bash", "-c", 'ops/backup "$1" 2>&1', "backup", file()]);
     await made.stop();
     const held = await site().script(["bash", "-c", DRAWS_IN, "count", file()]);
     expect(said).toContain(`${held.trim()} draws in ${file()}`);
@@ -74,15 +74,15 @@ export function testBackup(site: () => Composed): void {
   test("a truncated backup, one of a later version, and one over existing draws change nothing and say so", async () => {
     const half = `${file()}.half`;
     writeFileSync(half, readFileSync(file()).subarray(0, statSync(file()).size / 2));
-    const refusal = (...words: string[]) => site().script(["ci/restore", ...words], {}, { fails: true });
+    const refusal = (...words: string[]) => site().script(["ops/restore", ...words], {}, { fails: true });
     expect(await refusal(half)).toContain("is no whole backup");
     expect(await refusal(file())).toContain("--replace puts the backup in their place");
     await asked(site(), `insert into core.kysely_migration values ('${LATER}', '2040-01-01')`);
-    await site().script(["ci/backup", `${file()}.later`]);
+    await site().script(["ops/backup", `${file()}.later`]);
     await asked(site(), `delete from core.kysely_migration where name = '${LATER}'`);
     const later = `the backup is of a later version of Fairhat (core has had ${LATER}); deploy that version first`;
     expect(await refusal("--replace", `${file()}.later`)).toContain(later);
-    expect(await site().script(["ci/backup", file()], {}, { fails: true })).toContain("backups are never overwritten");
+    expect(await site().script(["ops/backup", file()], {}, { fails: true })).toContain("backups are never overwritten");
     const left = readdirSync(dirname(file())).filter((name) => name.startsWith("backup"));
     expect(left.toSorted()).toEqual(["backup", "backup.half", "backup.later"]);
     expect((await fetch(`${site().http}/draws`)).status).toBe(200);

@@ -243,7 +243,7 @@ export function testBoundaries(site: () => Composed): void {
     const read = () => readFileSync(join(site().secrets, "core/secret"), "utf8");
     const before = read();
     expect(before).toMatch(/^[0-9a-f]{64}\n$/);
-    await site().script(["ci/secrets", site().secrets]);
+    await site().script(["ops/secrets", site().secrets]);
     expect(read()).toBe(before);
   });
 

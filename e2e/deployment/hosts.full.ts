@@ -46,9 +46,9 @@ describe.if(await labIsThere())("two hosts", () => {
     engine = { DOCKER_HOST: `unix://${await folderOf(FIRST)}/run/docker.sock` };
     url = `http://${address}:8080`;
     // The manager holds the secrets; deploying from here needs them in both places.
-    await run(["ci/secrets", secrets]);
+    await run(["ops/secrets", secrets]);
     await run(["cp", "--archive", secrets, `${await folderOf(FIRST)}${secrets}`]);
-    await run(["ci/deploy", "development"], {
+    await run(["ops/deploy", "development"], {
       ...{ ...engine, ...TWICE, ...LIMITS },
       ...{ FAIRHAT_SECRETS: secrets, PUBLIC_URL: url, FAIRHAT_ALLOWED_HOSTS: await lab("fresh-host", "ip", SECOND) },
     });

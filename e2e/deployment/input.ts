@@ -14,7 +14,7 @@ export function testInput(site: () => Composed): void {
     const file = join(site().secrets, "core/secret");
     const before = await site().compose(["ps", "--quiet"]);
     chmodSync(file, 0o644);
-    const said = await site().script(["ci/secrets", site().secrets], {}, FAILS);
+    const said = await site().script(["ops/secrets", site().secrets], {}, FAILS);
     const started = await site().script(["docker", "compose", "run", "--rm", "secrets"], {}, FAILS);
     chmodSync(file, 0o400);
     for (const words of [said, started]) {
@@ -22,7 +22,7 @@ export function testInput(site: () => Composed): void {
       expect(words).toContain("chmod 600 core/secret");
     }
     expect(await site().compose(["ps", "--quiet"])).toBe(before);
-    await site().script(["ci/secrets", site().secrets]);
+    await site().script(["ops/secrets", site().secrets]);
   });
 
   test("a database of a later version is not migrated, and the needed version is named", async () => {

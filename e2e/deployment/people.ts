@@ -53,7 +53,7 @@ export function testPeople(site: () => Composed): void {
     const before = await watch(site().http, id);
     await call(site().http, "POST", `/api/draws/${id}/lock`, { key, body: {} });
     await heardOfChange(before);
-    await site().script(["ci/roll", "core"]);
+    await site().script(["ops/roll", "core"]);
     await before.ended;
     const after = await watch(site().http, id);
     await call(site().http, "POST", `/api/draws/${id}/draw`, { key, body: {} });

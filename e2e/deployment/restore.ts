@@ -6,10 +6,10 @@ import type { DrawAnswer } from "../client.ts";
 import { type Composed, until } from "./composed.ts";
 import { expectHolding } from "./load.ts";
 
-/** Shell code that interrupts ci/restore: at which output, by which signal, and with which arguments it is called. */
+/** Shell code that interrupts ops/restore: at which output, by which signal, and with which arguments it is called. */
 export const CUT_OFF = `when=$1 signal=$2
 shift 2
-exec 3< <(exec setsid ci/restore "$@" 2>&1)
+exec 3< <(exec setsid ops/restore "$@" 2>&1)
 restore=$!
 while read -r line <&3; do
   echo "$line"
@@ -33,7 +33,7 @@ export async function restoreAtLast(site: Composed, file: string): Promise<void>
   expect(await site.containers("core")).toEqual([]);
   await cutOff("starting the services", "KILL");
   expect(await site.containers("core")).toEqual([]);
-  await site.script(["ci/restore", file]);
+  await site.script(["ops/restore", file]);
   const left = "psql -U postgres -tAc \"select datname from pg_database where datname = 'fairhat_restoring'\"";
   expect(await site.inside("postgres", left)).toEqual({ status: 0, out: "" });
   await until("core is back", answers);

@@ -13,13 +13,13 @@ export interface Stacked {
   url: string;
   /** Folder of its secrets. */
   secrets: string;
-  /** ci/deploy of a revision, with further settings. */
+  /** ops/deploy of a revision, with further settings. */
   deploy(revision: string, settings?: Record<string, string>, options?: { fails: boolean }): Promise<string>;
 }
 
 export function testStackFaults(stack: () => Stacked): void {
   test("both random services scale from one to three and back, unnoticed by the load", async () => {
-    const load = startLoad(stack().url, "ci/deploy of 1, 3, 1 random services");
+    const load = startLoad(stack().url, "ops/deploy of 1, 3, 1 random services");
     const three = await stack().deploy("second", { RANDOM_A_REPLICAS: "3", RANDOM_B_REPLICAS: "3" });
     const one = await stack().deploy("second");
     await expectUnharmed(load, stack().url);
@@ -47,13 +47,13 @@ export function testStackFaults(stack: () => Stacked): void {
   test("a restore that is killed while nothing runs is finished by the next one, and each service has its instances again", async () => {
     const file = join(stack().secrets, "backup");
     const site = { FAIRHAT_STACK: stack().name };
-    await run(["ci/backup", file], site);
+    await run(["ops/backup", file], site);
     const words = ["starting the services", "KILL", "--replace", file];
     const said = await run(["bash", "-c", CUT_OFF, "cut-off", ...words], site, { fails: true });
     expect(said).toContain("starting the services");
     const counts = () => run(["docker", "service", "ls", "--format", "{{.Name}} {{.Replicas}}"]);
     expect(await counts()).toContain(`${stack().name}_core 0/0`);
-    await run(["ci/restore", "--replace", file], site);
+    await run(["ops/restore", "--replace", file], site);
     expect((await counts()).split("\n")).toEqual(
       expect.arrayContaining([
         `${stack().name}_core 3/3`,

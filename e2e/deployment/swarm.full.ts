@@ -25,7 +25,7 @@ describe.if(await labIsThere())("on Swarm", () => {
   let madeSwarm = false;
   const secrets = mkdtempSync(join(tmpdir(), "fairhat-secrets-"));
   const deploy = (revision: string, more: Record<string, string> = {}, options?: { fails: boolean }) =>
-    run(["ci/deploy", revision], { ...settings, ...more }, options);
+    run(["ops/deploy", revision], { ...settings, ...more }, options);
 
   beforeAll(async () => {
     const [http, https] = [await freePort(), await freePort()];
@@ -71,7 +71,7 @@ describe.if(await labIsThere())("on Swarm", () => {
 
   // The cores do not know the second revision's migration: old ones keep serving with it, and new ones start with it.
   test("every service is updated, including the proxy, after a migration", async () => {
-    const load = startLoad(url, "ci/deploy of all services");
+    const load = startLoad(url, "ops/deploy of all services");
     const said = await deploy("second");
     await expectUnharmed(load, url);
     for (const service of [
@@ -89,11 +89,11 @@ describe.if(await labIsThere())("on Swarm", () => {
 
   test("a broken core is rolled back automatically, and the deployment reports it", async () => {
     const revision = await brokenImage("core", "development");
-    const load = startLoad(url, "ci/deploy of a broken core");
+    const load = startLoad(url, "ops/deploy of a broken core");
     const said = await deploy("second", { CORE_REVISION: revision }, { fails: true });
     await expectUnharmed(load, url);
     expect(said).toContain("taken back:");
-    expect(await run(["ci/running", STACK])).toContain("core second 3");
+    expect(await run(["ops/running", STACK])).toContain("core second 3");
   });
 
   describe("faults", () => testStackFaults(() => ({ name: STACK, url, secrets, deploy })));

@@ -22,7 +22,7 @@ describe.if(await labIsThere())("the operator's tour", () => {
     // Other ports and another name, because more may run on this engine.
     const script = (await scriptOf(TOUR))
       .replaceAll("http://localhost:8080", `http://localhost:${ports.HTTP_PORT}`)
-      .replaceAll(/^ci\/running$/gm, `ci/running ${PROJECT}`);
+      .replaceAll(/^ops\/running$/gm, `ops/running ${PROJECT}`);
     try {
       const said = await walk(script, clone, settings);
       const revision = await run(["git", "rev-parse", "HEAD"]);

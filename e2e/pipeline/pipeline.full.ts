@@ -37,7 +37,7 @@ describe.if(await labIsThere())("a push", () => {
     const { folder, commit } = site().repository.work;
     const idsOf = async (revision: string) => {
       const images = [...ALL, "migrations"].map((service) => `fairhat/${service}:${revision}`);
-      await run([join(folder, "ci/images"), revision], { FAIRHAT_REGISTRY: "" });
+      await run([join(folder, "ops/images"), revision], { FAIRHAT_REGISTRY: "" });
       return run(["docker", "image", "inspect", "--format", "{{.Id}}", ...images]);
     };
     const before = await idsOf(await commit());
@@ -58,7 +58,7 @@ describe.if(await labIsThere())("a push", () => {
   test("during another deployment waits, and shows its owner, start and reason", async () => {
     const state = join(site().settings.FAIRHAT_NOTES ?? "", "fairhat-pipeline");
     const env = { ...process.env, FAIRHAT_STATE: state, FAIRHAT_BY: "Grace" };
-    const mend = Bun.spawn(["ci/release", "--hold", "sleep", "600"], { cwd: root, env });
+    const mend = Bun.spawn(["ops/release", "--hold", "sleep", "600"], { cwd: root, env });
     site().receiver.kill = {
       script: "ci/stages/changed",
       when: (said) => {

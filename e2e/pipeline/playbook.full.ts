@@ -62,7 +62,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     );
     return Object.fromEntries(names.split("\n").map((name) => name.replace("fairhat_", "").split(".1.")));
   };
-  const running = () => onSite("/var/lib/fairhat/current/ci/running");
+  const running = () => onSite("/var/lib/fairhat/current/ops/running");
   const change = async (path: string, how: (text: string) => string) => {
     const file = Bun.file(join(source.folder, path));
     await file.write(how(await file.text()));

@@ -79,7 +79,7 @@ export function pushes(): Pushes {
 async function expectWhole(site: Delivered): Promise<void> {
   const instances = (await site.running()).split("\n").map((line) => line.replace(/ [0-9a-f]{40} /, " "));
   expect(instances).toEqual(["core 1", "proxy 1", "random-a 1", "random-b 1", "rules 1"]);
-  expect(await run(["ci/draw", crypto.randomUUID(), site.url])).toContain("holds");
+  expect(await run(["ops/draw", crypto.randomUUID(), site.url])).toContain("holds");
 }
 
 const NO_CONNECTION = /: (ECONN(RESET|REFUSED)|Unable to connect|The socket connection was closed)/;

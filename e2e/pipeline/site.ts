@@ -50,10 +50,10 @@ export async function delivered(): Promise<Delivered> {
   return {
     ...{ url, repository: origin, receiver, settings },
     containers,
-    running: () => run(["ci/running", SITE]),
+    running: () => run(["ops/running", SITE]),
     async settled() {
       const state = { FAIRHAT_STATE: join(settings.FAIRHAT_NOTES ?? "", SITE), COMPOSE_PROJECT_NAME: SITE };
-      await run(["ci/release", "--hold", "true"], state);
+      await run(["ops/release", "--hold", "true"], state);
     },
     async down() {
       await receiver.stop();

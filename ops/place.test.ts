@@ -1,4 +1,4 @@
-// What ci/place.sh reads from .env, and its lock: one script per site at a time.
+// What ops/place.sh reads from .env, and its lock: one script per site at a time.
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,14 +10,14 @@ const PRINT = 'echo "$name ${FAIRHAT_SECRETS:-none}"';
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "fairhat-place-"));
-  mkdirSync(join(folder, "ci"));
-  copyFileSync(join(import.meta.dir, "place.sh"), join(folder, "ci/place.sh"));
+  mkdirSync(join(folder, "ops"));
+  copyFileSync(join(import.meta.dir, "place.sh"), join(folder, "ops/place.sh"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function start(command: string, environment: Record<string, string> = {}) {
   const env = { PATH: process.env.PATH ?? "", FAIRHAT_NOTES: join(folder, "notes"), ...environment };
-  const bash = ["bash", "--norc", "-euc", `. ci/place.sh; ${command}`, "ci/tried"];
+  const bash = ["bash", "--norc", "-euc", `. ops/place.sh; ${command}`, "ops/tried"];
   return Bun.spawn(bash, { cwd: folder, env, stdin: "pipe", stdout: "pipe", stderr: "pipe" });
 }
 async function ended(child: ReturnType<typeof start>) {

@@ -1,4 +1,4 @@
-// The bundles that images are made of. The Dockerfile writes them, each into a folder of its name:  bun ci/bundles.ts FOLDER
+// The bundles that images are made of. The Dockerfile writes them, each into a folder of its name:  bun ops/bundles.ts FOLDER
 // ci/changed asks which files went in.
 import { dirname, join } from "node:path";
 import { ASSET_SOURCES } from "../browser/assets.ts";
@@ -10,7 +10,7 @@ const MAINS = {
   "random-a": "random-a/main.ts",
   "random-b": "random-b/main.ts",
   rules: "rules/main.ts",
-  migrations: "database/main.ts",
+  migrations: "ops/database/main.ts",
 } as const;
 
 export type BundleName = keyof typeof MAINS;
@@ -47,6 +47,6 @@ function entrypoints(main: string): string[] {
 
 if (import.meta.main) {
   const [, , folder] = process.argv;
-  if (!folder) throw new Error("usage: bun ci/bundles.ts FOLDER");
+  if (!folder) throw new Error("usage: bun ops/bundles.ts FOLDER");
   for (const name of BUNDLES) await bundle(name, join(folder, name));
 }

@@ -9,6 +9,7 @@ import {
   mkdtempSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -24,10 +25,10 @@ const link = (name: string) => at("state", name);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "fairhat-release-"));
-  mkdirSync(at("ci"));
-  for (const script of ["release", "place.sh"]) copyFileSync(join(import.meta.dir, script), at("ci", script));
+  mkdirSync(at("ops"));
+  for (const script of ["release", "place.sh"]) copyFileSync(join(import.meta.dir, script), at("ops", script));
   executable(
-    "ci/draw",
+    "ops/draw",
     `echo "draws \${FAIRHAT_CURL:-}" >>${at("calls")}; [ ! -e ${at("undrawn")} ] || { rm ${at("undrawn")}; exit 1; }`,
   );
 });
@@ -45,7 +46,7 @@ function brought(name: string, does = ""): void {
 echo "${name} $(sed 's/.* --migrations/with/' <<<"$2 $*" | grep -o 'with.*')" >>${at("calls")}
 while [ $# -gt 0 ]; do [ "$1" != --migrations ] || echo "$2" >"$FAIRHAT_MIGRATED"; shift; done
 ${does}`;
-  executable(`state/revisions/${name}/ci/deploy`, deploys);
+  executable(`state/revisions/${name}/ops/deploy`, deploys);
   for (const file of ["stack.json", "migrations"]) writeFileSync(at("state/revisions", name, file), `${name}\n`);
 }
 const fails = (why: string) => `echo "deploy: ${why}" >&2; exit 1`;
@@ -59,7 +60,7 @@ function start(words: string[], by = "the test") {
     FAIRHAT_BY: by,
   };
   // In a separate process group, like a build.
-  return Bun.spawn(["setsid", at("ci/release"), ...words], { env, stdin: "pipe", stdout: "pipe", stderr: "pipe" });
+  return Bun.spawn(["setsid", at("ops/release"), ...words], { env, stdin: "pipe", stdout: "pipe", stderr: "pipe" });
 }
 async function ended(running: ReturnType<typeof start>) {
   const [out, errors] = await Promise.all([new Response(running.stdout).text(), new Response(running.stderr).text()]);
@@ -82,7 +83,7 @@ async function until(good: () => boolean): Promise<void> {
 }
 const isFree = () => Bun.spawnSync(["flock", "--nonblock", link("lock"), "true"]).success;
 
-describe.if(Bun.which("flock") !== null)("ci/release", () => {
+describe.if(Bun.which("flock") !== null)("ops/release", () => {
   beforeEach(() => {
     for (const name of ["one", "two"]) brought(name);
     symlinkSync(at("state/revisions/two"), link("current"));
@@ -139,6 +140,12 @@ describe.if(Bun.which("flock") !== null)("ci/release", () => {
       expect(called()).toEqual([to, "draws"]);
       expect(links()).toEqual({ current: to, previous: from });
     }
+  });
+
+  test("a deployment with its scripts in ci is deployed by them", async () => {
+    renameSync(at("state/revisions/one/ops"), at("state/revisions/one/ci"));
+    expect(await release("--back")).toMatchObject({ status: 0 });
+    expect(called()).toEqual(["one", "draws"]);
   });
 
   test("current again gets the migrations that the database last had, even a later attempt's", async () => {

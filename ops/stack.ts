@@ -1,8 +1,8 @@
 // Generates the Swarm stack from compose.yml, the only description of the deployment:
-//   bun ci/stack.ts [FOLDER] >stack.json
+//   bun ops/stack.ts [FOLDER] >stack.json
 // FOLDER has the secrets on the deploying machine. Settings come from the environment, as for Compose. Secret names in
 // Swarm end with a digest that `docker stack deploy` takes from the environment: a changed secret is a new one, and the
-// services that use it are updated. ci/deploy does all of that.
+// services that use it are updated. ops/deploy does all of that.
 import { parse, type Resolved } from "./stack/resolved.ts";
 import { stackOf } from "./stack/stack.ts";
 

@@ -14,7 +14,7 @@ const PASSWORD = /^[0-9a-f]{64}$/;
 const OTHER_DATABASES = ["postgres", "template1"];
 
 /**
- * Role and password of a URL like postgres://core:…@postgres:5432/fairhat, as ci/secrets writes it; null for anything
+ * Role and password of a URL like postgres://core:…@postgres:5432/fairhat, as ops/secrets writes it; null for anything
  * else.
  */
 export function runtimeOf(url: string): Runtime | null {

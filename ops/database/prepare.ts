@@ -1,6 +1,6 @@
 // Migrates a database while services of this version or the one before use it.
 import { SQL } from "bun";
-import { assertNotNewer, BadSettings, connect, migrate } from "../packages/runtime/index.ts";
+import { assertNotNewer, BadSettings, connect, migrate } from "../../packages/runtime/index.ts";
 import {
   grantStatement,
   objectsOfOtherOwners,

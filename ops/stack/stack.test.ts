@@ -84,10 +84,10 @@ test("a service keeps what Swarm accepts, and nothing that it refuses", () => {
 
 test("a secret is named by its content, which is known at deployment", () => {
   expect(stack.secrets).toEqual({
-    core_secret: { file: "/secrets/core/secret", name: `core_secret_\${SECRET_CORE_SECRET:?run ci/deploy}` },
+    core_secret: { file: "/secrets/core/secret", name: `core_secret_\${SECRET_CORE_SECRET:?run ops/deploy}` },
     "core_database-url": {
       file: "/secrets/core/database-url",
-      name: `core_database-url_\${SECRET_CORE_DATABASE_URL:?run ci/deploy}`,
+      name: `core_database-url_\${SECRET_CORE_DATABASE_URL:?run ops/deploy}`,
     },
   });
 });

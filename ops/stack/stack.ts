@@ -19,7 +19,7 @@ interface Secret {
 
 /** The stack; `folder` has the secrets on the deploying machine. */
 export function stackOf({ services, networks, volumes }: Resolved, folder: string): Record<string, unknown> {
-  // ci/deploy runs one-shot services, before the stack.
+  // ops/deploy runs one-shot services, before the stack.
   const lasting = Object.entries(services).filter(([, { restart }]) => restart !== "no");
   const secrets = lasting.flatMap(([name, service]) => secretsOf(name, service, folder));
   const renamed = named(networks);
@@ -32,7 +32,7 @@ export function stackOf({ services, networks, volumes }: Resolved, folder: strin
     networks: renamed(Object.fromEntries(Object.entries(networks).map(([name, one]) => [name, overlay(one)]))),
     volumes: Object.fromEntries(Object.keys(volumes).map((name) => [name, {}])),
     secrets: Object.fromEntries(
-      secrets.map(({ key, file, variable }) => [key, { file, name: `${key}_\${${variable}:?run ci/deploy}` }]),
+      secrets.map(({ key, file, variable }) => [key, { file, name: `${key}_\${${variable}:?run ops/deploy}` }]),
     ),
   };
 }
@@ -66,7 +66,7 @@ function serviceOf(name: string, service: Service, folder: string, renamed: Rena
   };
 }
 
-// ci/restore asks core which migrations ran last. A label of the service, not of its containers: changing it restarts
+// ops/restore asks core which migrations ran last. A label of the service, not of its containers: changing it restarts
 // nothing.
 function migratedBy(core: Stacked, { migrations }: Resolved["services"]): Stacked {
   return { ...core, deploy: { ...core.deploy, labels: { "fairhat.migrations": migrations?.image ?? "" } } };
@@ -105,7 +105,7 @@ function mount({ type, source, target, read_only = false, tmpfs }: Volume): Reco
   return { type, ...(source ? { source } : {}), target, ...(read_only ? { read_only } : {}), ...size };
 }
 
-// Attachable, so that ci/deploy and ci/backup can reach the database from their containers.
+// Attachable, so that ops/deploy and ops/backup can reach the database from their containers.
 function overlay({ internal = false }: { internal?: boolean }): Record<string, unknown> {
   return { driver: "overlay", internal, attachable: true };
 }

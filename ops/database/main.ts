@@ -1,12 +1,12 @@
 // One-shot job before services start or are updated: roles, schemas, migrations. Safe to repeat.
-//   bun database/main.ts                     on the database that its secrets name
-//   bun database/main.ts restored DATABASE   on a restored one, from inside its machine, where the roles exist
-import { BadSettings, run, Settings } from "../packages/runtime/index.ts";
+//   bun ops/database/main.ts                     on the database that its secrets name
+//   bun ops/database/main.ts restored DATABASE   on a restored one, from inside its machine, where the roles exist
+import { BadSettings, run, Settings } from "../../packages/runtime/index.ts";
 import { createRoles, migrateSchemas } from "./prepare.ts";
 import { type Runtime, runtimeOf } from "./roles.ts";
 import { SCHEMAS } from "./schemas.ts";
 
-/** Written by ci/secrets; paths inside the container. */
+/** Written by ops/secrets; paths inside the container. */
 const SECRETS = {
   SUPERUSER_URL_FILE: "/run/secrets/superuser-url",
   CORE_URL_FILE: "/run/secrets/core-url",
@@ -21,7 +21,7 @@ async function prepare(): Promise<void> {
   const urls = Object.keys(SCHEMAS).map((role) => settings.secretFile(`${role.toUpperCase()}_URL_FILE`));
   settings.check();
   const runtimes = urls.map(runtimeOf).filter((runtime): runtime is Runtime => runtime !== null);
-  if (runtimes.length < urls.length) throw new BadSettings(["a *_URL_FILE holds no URL as ci/secrets writes them"]);
+  if (runtimes.length < urls.length) throw new BadSettings(["a *_URL_FILE holds no URL as ops/secrets writes them"]);
   await createRoles(superuser, runtimes);
   await migrateSchemas(superuser, console.error);
 }

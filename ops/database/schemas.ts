@@ -1,7 +1,7 @@
-import { migrations as coreMigrations } from "../core/db/migrations.ts";
-import { PRIVILEGES as CORE_PRIVILEGES } from "../core/db/schema.ts";
-import { migrations as sealingMigrations } from "../packages/sealing/migrations.ts";
-import { PRIVILEGES as SEALING_PRIVILEGES } from "../packages/sealing/tables.ts";
+import { migrations as coreMigrations } from "../../core/db/migrations.ts";
+import { PRIVILEGES as CORE_PRIVILEGES } from "../../core/db/schema.ts";
+import { migrations as sealingMigrations } from "../../packages/sealing/migrations.ts";
+import { PRIVILEGES as SEALING_PRIVILEGES } from "../../packages/sealing/tables.ts";
 import type { Privileges } from "./roles.ts";
 
 interface Schema {
