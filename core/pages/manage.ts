@@ -32,6 +32,7 @@ import type { Shown } from "./answer.ts";
 import { among, type Complaint, complaintOf } from "./complaints.ts";
 import { findingInWords, notesOn, openAnswers } from "./findings.ts";
 import type { Shower } from "./pages.ts";
+import { takesFor } from "./takes.ts";
 import { tooSoonFor } from "./too-soon.ts";
 
 /** What a draw of each state asks for. */
@@ -59,6 +60,8 @@ export function askForKey(showing: Showing, id: string, problems: Complaint[], d
     first: null,
     holders: [],
     unnamed: [],
+    takesList: false,
+    takesTickets: false,
     tooSoon: null,
     entries: "",
     drawAfter: "",
@@ -112,6 +115,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     detailsOpen: problems.length > 0 && typed?.get("action") === "details",
     token: crypto.randomUUID(),
     deleted: false,
+    ...(await takesFor(context, draw)),
     first: first && isPrivate(first) ? first.hidden : null,
     holders: held,
     unnamed: held.map(({ position }) => position).filter((position) => !named.has(position)),
