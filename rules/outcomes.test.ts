@@ -75,7 +75,7 @@ test("what is malformed is refused where it is", () => {
 });
 
 test("rule and parameters are those of the catalogue, and fit", () => {
-  expectRefused(locked(manifestOf("winners/2", { winners: 1 }, 6)), "unknown_rule", "rule");
+  expectRefused(locked(manifestOf("winners/9", { winners: 1 }, 6)), "unknown_rule", "rule");
   expectRefused(locked(manifestOf("winners/1", { winners: 1 }, 6)), "malformed", "params.alternates");
   expectRefused(locked(manifestOf("winners/1", { winners: 7, alternates: 0 }, 6)), "does_not_fit", "params.winners");
   expectRefused(

@@ -1,5 +1,5 @@
 // The list of a draw as it is kept: chunks of canonical entries, so that a page reads a few and a record is only joined.
-import { EntriesSum, type Entry } from "@fairhat/protocol";
+import { EntriesSum, type Entry, groupsOf } from "@fairhat/protocol";
 
 /** Entries in a chunk. */
 export const CHUNK = 1_000;
@@ -49,6 +49,18 @@ export function newList(entries: Iterable<Entry>): NewList {
   const writer = new ListWriter();
   for (const entry of entries) writer.add(entry);
   return writer.end();
+}
+
+/** The groups of a list, as rules want them. */
+export async function groupsIn(chunks: AsyncIterable<string> | Iterable<string>): Promise<number[]> {
+  const groups: Pick<Entry, "group">[] = [];
+  for await (const chunk of chunks) groups.push(...entriesOf(chunk));
+  return groupsOf(groups);
+}
+
+/** Whether the parameters set a limit, for which the groups of the list count. */
+export function countsGroups(params: Record<string, unknown>): boolean {
+  return typeof params.limit === "number";
 }
 
 export function entriesOf(chunk: string): Entry[] {

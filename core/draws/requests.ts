@@ -44,7 +44,7 @@ function visible(inner: Shape<string>): Shape<string> {
 export const MOST_ENTRIES = 1_000_000;
 
 const label = visible(text(1, 200));
-const labelled = object({ label }, { tickets: integer(1) });
+const labelled = object({ label }, { tickets: integer(1), group: visible(text(1, 200)) });
 
 // "Ada" is short for {label: "Ada"}.
 export const givenEntry: Shape<string | Of<typeof labelled>> = {
@@ -59,15 +59,23 @@ const givenEntries: Shape<Of<typeof givenEntry>[]> = {
 };
 
 /** Parameters of a rule, as JSON, at most: they travel in every manifest, and what cannot travel must not be locked. */
-const LONGEST_PARAMS = 65_536; // characters
+export const LONGEST_PARAMS = 65_536; // characters
 
 export const givenParams: typeof anyObject = {
   schema: anyObject.schema,
   read(value) {
+    const { follows } = anyObject.read(value);
+    if (follows !== undefined && follows !== null) throw new Malformed(FOLLOWS_BY_REQUEST);
     const length = JSON.stringify(anyObject.read(value)).length;
     if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
     throw new Malformed({ at: "", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` });
   },
+};
+
+const FOLLOWS_BY_REQUEST = {
+  at: "follows",
+  expected: "null, for a follow-up draw is made from the first one",
+  found: "something else",
 };
 
 /** RFC 3339, section 5.6, to the millisecond; as in ISO 8601, seconds may be left out. */
@@ -110,6 +118,11 @@ export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
 export const passoverRequest = object({ position: integer(0), reason: visible(reason) });
 export const disclosureRequest = object({ names: listOf(object({ position: integer(0), label: anyLabel, salt })) });
+/** The body that makes a follow-up draw: what is not given is as in the first one. */
+export const followUpRequest = object(
+  {},
+  { title: visible(title), organiser, params: givenParams, drawAfter: nullable(givenTime), listed: yesOrNo },
+);
 export const emptyRequest = object({});
 
 /** A draw that is asked for, complete but for the rule's own defaults. */
@@ -123,7 +136,7 @@ export interface Draft {
   /** Locks it at once, to be drawn at this time. */
   drawAfter?: string;
   listed: boolean;
-  /** The void draw whose place it takes, where it takes one. */
+  /** The void draw whose place it takes, or the drawn one that it follows, where there is one. */
   previous?: string;
 }
 

@@ -13,7 +13,7 @@ export interface Standing {
   resultFixed: boolean;
   /** The root of its list. */
   root: string;
-  /** How many draws took its place; only that of a void one is taken. */
+  /** How many draws took its place or follow it. */
   redraws: number;
 }
 
@@ -25,8 +25,15 @@ export function versionOf({ state, begun, bound, resultFixed, root, redraws }: S
 }
 
 /** How a draw stands on a page that shows it so. */
-export function standingOf({ state, begun, boundAt, resultFixed, entries, redraws }: DrawView): Standing {
-  return { state, begun, bound: boundAt !== null, resultFixed, root: entries.root, redraws: redraws.length };
+export function standingOf({ state, begun, boundAt, resultFixed, entries, redraws, followUps }: DrawView): Standing {
+  return {
+    state,
+    begun,
+    bound: boundAt !== null,
+    resultFixed,
+    root: entries.root,
+    redraws: redraws.length + followUps.length,
+  };
 }
 
 /** Whether nothing about the draw can change any more. A void one may still be named by the draw that is made in its place. */

@@ -60,10 +60,12 @@ export interface DrawView {
   void: { reason: string; at: string } | null;
   /** When its list was erased; labels in `result` are empty then. */
   erasedAt: string | null;
-  /** The void draw whose place this one takes. */
+  /** The void draw whose place this one takes, or the one that it follows: `params.follows` is not null then. */
   previous: DrawLink | null;
   /** The draws that took the place of this one, which is void. */
   redraws: DrawLink[];
+  /** The draws among those who have not won in this one. */
+  followUps: DrawLink[];
   /** Where the lock is, from the moment both services have bound it. */
   lock: string | null;
   /** Where the record is, once there is one. */
@@ -84,6 +86,8 @@ export async function viewOf(
   const link = (id: string): DrawLink => ({ id, url: `${context.publicUrl}/draws/${id}` });
   const seals = { a: sideOf(draw, "a"), b: sideOf(draw, "b") };
   const lead = leadIn(seals);
+  const isOver = draw.state === "void" || draw.state === "drawn";
+  const after = isOver ? (await redrawsOf(context.db, draw.id)).map(link) : [];
   return {
     ...link(draw.id),
     state: draw.state,
@@ -114,7 +118,8 @@ export async function viewOf(
         : null,
     record: draw.state === "drawn" || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
-    redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
+    redraws: draw.state === "void" ? after : [],
+    followUps: draw.state === "drawn" ? after : [],
     passovers: await passoverViews(context, draw),
     ...(await resultOf(context, draw, list)),
   };

@@ -17,8 +17,9 @@ function keptEntry(given: unknown): Reading<Entry> {
   if (isObject(given) && "hidden" in given) return reading(privateEntry, composed(given));
   const read = reading(givenEntry, composed(given));
   if (!read.ok) return read;
-  const { label, tickets = 1 } = typeof read.value === "string" ? { label: read.value } : read.value;
-  return { ok: true, value: tickets === 1 ? { label } : { label, tickets } };
+  if (typeof read.value === "string") return { ok: true, value: { label: read.value } };
+  const { tickets, ...rest } = read.value;
+  return { ok: true, value: tickets === undefined || tickets === 1 ? rest : { ...rest, tickets } };
 }
 
 /** Takes entries until one of them is wrong. */

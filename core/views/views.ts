@@ -238,6 +238,8 @@ export const managePage = page<{
   /** Who has a place now and may be passed over. */
   holders: { position: number; label: string }[];
   tooSoon: TooSoon;
+  /** How many winners a follow-up draw has, unless another number is typed. */
+  vacant: number;
   /** Of a private draw the hash of its first entry, else null. */
   first: string | null;
   /** Positions of its winners whose names are not published. */

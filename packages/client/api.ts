@@ -191,6 +191,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw among the entries that have not won, over the same list, locked to the first draw */
+        post: operations["postApiDrawsByIdFollow-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/batch": {
         parameters: {
             query?: never;
@@ -452,6 +469,10 @@ export interface components {
                 id: string;
                 url: string;
             }[];
+            followUps: {
+                id: string;
+                url: string;
+            }[];
             lock: string | null;
             record: string | null;
         };
@@ -669,6 +690,7 @@ export interface operations {
                     entries?: (string | {
                         label: string;
                         tickets?: number;
+                        group?: string;
                     })[];
                 };
             };
@@ -846,6 +868,7 @@ export interface operations {
                     entries: (string | {
                         label: string;
                         tickets?: number;
+                        group?: string;
                     })[];
                 };
                 "text/plain": string;
@@ -1134,7 +1157,49 @@ export interface operations {
                     entries?: (string | {
                         label: string;
                         tickets?: number;
+                        group?: string;
                     })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDraw"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "postApiDrawsByIdFollow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    organiser?: string;
+                    params?: Record<string, unknown>;
+                    drawAfter?: string | null;
+                    listed?: boolean;
                 };
             };
         };
@@ -1184,6 +1249,7 @@ export interface operations {
                         entries?: (string | {
                             label: string;
                             tickets?: number;
+                            group?: string;
                         })[];
                     }[];
                 };

@@ -109,6 +109,19 @@ const EXPECTED: Phrase[] = [
   [/^weights of at most 2\^53-1 together$/, "Gewichte von zusammen höchstens 2^53-1"],
   [/^positions in ascending order, each once$/, "aufsteigend geordnete Stellen, jede einmal"],
   [/^two different positions$/, "zwei verschiedene Stellen"],
+  [
+    /^at most (\d+) places, for no more entries can be drawn$/,
+    (most) =>
+      `höchstens ${count(Number(most), { one: "Platz", other: "Plätze" })}, denn mehr Einträge können nicht gezogen werden`,
+  ],
+  [
+    /^entries with a group, for the limit is for each group$/,
+    "Einträge mit einer Gruppe, denn die Obergrenze gilt für jede Gruppe",
+  ],
+  [
+    /^null, for a follow-up draw is made from the first one$/,
+    "nichts, denn eine Verlosung, die auf eine andere folgt, wird von der ersten aus angelegt",
+  ],
   [/^pairs in ascending order, each once$/, "aufsteigend geordnete Paare, jedes einmal"],
   [/^pairs that leave a receiver for everybody$/, "Paare, bei denen für alle jemand übrig bleibt"],
   [
@@ -128,6 +141,7 @@ const FOUND: Phrase[] = [
   [/^both$/, "beides"],
   [/^more$/, "mehr"],
   [/^something else$/, "etwas anderes"],
+  [/^(\d+) places$/, (places) => count(Number(places), { one: "Platz", other: "Plätze" })],
   [/^one of the other kind$/, "einer der anderen Art"],
   [/^one of an entry before$/, "der eines früheren Eintrags"],
   [/^other bytes$/, "andere Bytes"],
@@ -155,7 +169,7 @@ const STEPS: Record<string, string> = {
   other_name: "Ein Name gehört nicht zu dem Eintrag, bei dem er steht.",
   key_replaced:
     "Diese Verlosung gibt es schon, und ihr Schlüssel wurde seitdem ersetzt; bitte den neuen Link zum Verwalten verwenden.",
-  no_winners: "Diese Regel zieht keine Gewinner, also kann niemand übergangen werden.",
+  no_winners: "Diese Regel zieht keine Gewinner, also kann niemand übergangen oder ausgeschlossen werden.",
   already_drawn: "Diese Verlosung ist gezogen; ihr Ergebnis gilt.",
   already_void: "Diese Verlosung ist ungültig; es braucht eine neue.",
   not_locked: "Diese Verlosung ist noch nicht festgeschrieben; zuerst muss sie festgeschrieben werden.",
