@@ -15,10 +15,10 @@ COPY --from=manifests /manifests .
 RUN --mount=type=cache,target=/root/.bun/install/cache bun install --frozen-lockfile --production --ignore-scripts
 COPY . .
 RUN bun browser/build.ts /out/core/assets
-RUN bun ci/bundles.ts /out
+RUN bun ops/bundles.ts /out
 
 FROM oven/bun:1.4.5-slim AS service
-COPY --chmod=755 ci/alive /usr/local/bin/alive
+COPY --chmod=755 ops/alive /usr/local/bin/alive
 ARG SERVICE
 COPY --from=build /out/$SERVICE /app
 # Resolve names again after a second, because instances come and go. Nothing is downloaded or written at run time.
@@ -39,7 +39,7 @@ COPY proxy/templates /etc/nginx/templates
 COPY proxy/errors /etc/nginx/errors
 COPY proxy/metrics /etc/nginx/metrics
 COPY --chmod=755 proxy/settings.envsh /docker-entrypoint.d/05-settings.envsh
-COPY --chmod=755 ci/secrets /usr/local/bin/secrets
+COPY --chmod=755 ops/secrets /usr/local/bin/secrets
 COPY --from=build /out/core/assets /usr/share/nginx/fairhat/assets
 ENV NGINX_ENVSUBST_FILTER=FAIRHAT_ NGINX_ENVSUBST_OUTPUT_DIR=/tmp NGINX_ENTRYPOINT_QUIET_LOGS=1
 USER 101:101

@@ -7,10 +7,10 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const BUN = "1.4.5";
-/** What there is to run: Bun's own arguments, before those of the caller. */
+/** The scripts: Bun's arguments, before the caller's. */
 const SCRIPTS = {
   start: ["embedded/main.ts"],
-  // As many files at once as there are cores; those of one process share its database.
+  // As many files at once as there are cores; files of one process share its database.
   test: [
     ...["test", "--timeout=30000", "--parallel", "--no-isolate"],
     ...["--coverage", "--coverage-reporter=lcov", "--coverage-dir=reports/coverage"],
@@ -58,7 +58,7 @@ function findBun() {
   const kept = bundledBun();
   if (kept) return kept;
   console.error(`fairhat: installing Bun ${BUN} into .bun-runtime (once)`);
-  // --ignore-scripts: the package's own install script is what npm 12 blocks, and is not needed.
+  // --ignore-scripts: the package's install script is blocked by npm 12 and not needed.
   const args = ["install", "--prefix", ".bun-runtime", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"];
   if (!install("npm", [...args, `bun@${BUN}`]))
     stop(`npm could not install bun@${BUN}; install Bun ${BUN} yourself and try again`);
@@ -71,11 +71,11 @@ const bun = findBun();
 if (bun !== "bun") process.env.PATH = `${dirname(bun)}${delimiter}${process.env.PATH}`;
 if (!install(bun, ["install", "--frozen-lockfile", "--silent"]))
   stop("the dependencies could not be installed; see the message above");
-// Where a script reads files that the caller names, it runs where the caller stands.
+// A script that reads files named by the caller runs in the caller's folder.
 const [first, ...rest] = SCRIPTS[name];
 const script = first?.endsWith(".ts") ? [join(root, first), ...rest] : SCRIPTS[name];
 mkdirSync(join(root, "reports"), { recursive: true });
 const running = spawn(bun, [...script, ...args], { cwd: first?.endsWith(".ts") ? here : root, stdio: "inherit" });
-// Whoever stops this stops what it started; from a terminal both get the signal anyway.
+// Stopping this stops its child; from a terminal both get the signal anyway.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => running.kill(signal));
 running.on("exit", (status) => process.exit(status ?? 1));

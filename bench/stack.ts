@@ -1,4 +1,4 @@
-// Fairhat as deployed: the bundles of ci/bundles.ts, a separate PostgreSQL that flushes every commit, NGINX in front.
+// Fairhat as deployed: the bundles of ops/bundles.ts, a separate PostgreSQL that flushes every commit, NGINX in front.
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { buildAssets, writeAssets } from "@fairhat/browser/assets";
 import { prepareDatabase, runtimeUrl } from "@fairhat/e2e/database";
 import { freePort } from "@fairhat/e2e/ports";
 import { type Postgres, startPostgres } from "@fairhat/e2e/postgres";
-import { bundle } from "../ci/bundles.ts";
+import { bundle } from "../ops/bundles.ts";
 import { startProxy } from "./nginx.ts";
 import { type Program, type Started, start } from "./program.ts";
 

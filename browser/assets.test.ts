@@ -12,21 +12,21 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("an asset's name has the hash of its content", () => {
+test("an asset's name contains a hash of its content", () => {
   const [, hash] = /^\/assets\/style-([0-9a-f]{12})\.css$/.exec(assets.path("style.css")) ?? [];
   const file = assets.files.get(`style-${hash}.css`);
   expect(file?.type).toBe("text/css; charset=utf-8");
   expect(new Bun.CryptoHasher("sha256").update(file?.bytes ?? "").digest("hex")).toStartWith(hash ?? "no hash");
 });
 
-test("what was written into a folder is read back, by a bundle that has no sources", async () => {
+test("assets written to a folder are read back by a bundle without sources", async () => {
   await writeAssets(assets, join(folder, "made"));
   const read = await readAssets(join(folder, "made"));
   expect([...read.files]).toEqual([...assets.files]);
   expect(read.path("mark.svg")).toBe(assets.path("mark.svg"));
 });
 
-test("each lies there compressed as well, for NGINX", async () => {
+test("each is also stored compressed, for NGINX", async () => {
   await writeAssets(assets, join(folder, "made"));
   for (const [name, { bytes }] of assets.files) {
     const short = Bun.file(join(folder, "made", `${name}.gz`));
@@ -48,6 +48,6 @@ test.each<[string, AssetName[], number]>([
   ["the form, before anybody types,", ["form.js"], 25_000],
   ["the page of a draw", ["draw.js"], 20_000],
   ["a check", ["verifier.js", "checking.js"], 60_000],
-])("the scripts of %s are sent in few bytes", (_, names, most) => {
+])("the scripts of %s are small", (_, names, most) => {
   expect(names.map(sentBytes).reduce((sum, bytes) => sum + bytes)).toBeLessThan(most);
 });

@@ -1,10 +1,10 @@
-// The files that pages ask for besides themselves: scripts and styles, bundled, each under a name with the hash of its
-// content. Built when Fairhat starts from its sources; an image has them in a folder, from `bun browser/build.ts`.
+// Bundles the scripts and styles of the pages, each named by a hash of its content. Built when Fairhat starts from its
+// sources; an image has them in a folder, from `bun browser/build.ts`.
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bundleVerifier } from "@fairhat/verify/bundle";
 
-/** The entries. A page asks for them by these names. */
+/** Entries, by the names that pages use. */
 const ENTRIES = {
   "style.css": "styles/style.css",
   "mark.svg": "mark.svg",
@@ -29,13 +29,13 @@ const ENTRIES = {
 
 export type AssetName = keyof typeof ENTRIES;
 
-const VERIFIER = "/verify/main.ts"; // no script of a page: bundled in its own way
+const VERIFIER = "/verify/main.ts"; // not a page script: bundled differently
 
-/** What the others are made from, by paths from this folder on. */
+/** Source files of the other entries, relative to this folder. */
 export const ASSET_SOURCES: readonly string[] = Object.values(ENTRIES).filter((source) => !source.endsWith(VERIFIER));
 
 interface Asset {
-  /** The content type it is answered with. */
+  /** Its content type. */
   type: string;
   bytes: Uint8Array;
 }
@@ -43,11 +43,11 @@ interface Asset {
 export interface Assets {
   /** All files, by name with hash. */
   files: ReadonlyMap<string, Asset>;
-  /** The path under which a page asks for an entry: /assets/style-1a2b3c4d.css */
+  /** The path of an entry: /assets/style-1a2b3c4d.css */
   path(name: AssetName): string;
 }
 
-/** Where assets are served. */
+/** The path under which assets are served. */
 export const ASSETS_PATH = "/assets";
 
 const TYPES: Record<string, string> = {
@@ -63,7 +63,7 @@ type Names = Record<string, string>;
 
 let built: Promise<Assets> | undefined;
 
-/** Bundles all entries from their sources, once for this process. Throws what the bundler found wrong. */
+/** Bundles all entries, once per process. Throws the bundler's errors. */
 export function buildAssets(): Promise<Assets> {
   built ??= bundleAll();
   return built;
@@ -81,7 +81,7 @@ async function bundleAll(): Promise<Assets> {
   return assetsOf(files, names);
 }
 
-// `ASSETS` in a script are the names of the entries before it, for those that it loads when they are needed.
+// `ASSETS` in a script has the names of earlier entries, which it loads on demand.
 async function bundled(source: string, names: Names): Promise<Uint8Array> {
   if (/\.(svg|py)$/.test(source)) return Bun.file(source).bytes();
   const define = { ASSETS: JSON.stringify(names) };
@@ -107,8 +107,8 @@ function assetsOf(files: Map<string, Asset>, names: Names): Assets {
 }
 
 /**
- * Writes assets into a folder, which is made, with the list by which `readAssets` finds them. Each lies there compressed as well, as NGINX's
- * gzip_static looks for it.
+ * Writes assets into a new folder, with the index for `readAssets`. Each is also stored compressed for NGINX's
+ * gzip_static.
  */
 export async function writeAssets(assets: Assets, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -124,7 +124,7 @@ function compressed(bytes: Uint8Array): Uint8Array {
   return Bun.gzipSync(bytes as Uint8Array<ArrayBuffer>, { level: 12, library: "libdeflate" });
 }
 
-/** Reads what `writeAssets` wrote. Throws when something is missing there. */
+/** Reads the output of `writeAssets`. Throws if a file is missing. */
 export async function readAssets(folder: string): Promise<Assets> {
   const names: Names = await Bun.file(join(folder, LIST)).json();
   const files = new Map<string, Asset>();

@@ -1,4 +1,4 @@
-// bun browser/build.ts FOLDER: writes all assets there, for an image or for NGINX.
+// bun browser/build.ts FOLDER: writes all assets, for an image or for NGINX.
 import { buildAssets, writeAssets } from "./assets.ts";
 
 const [, , folder] = process.argv;

@@ -1,11 +1,14 @@
-// Reads what the tests covered, by folder, and fails where it is less than promised. Every source file counts: one that no
-// test loads counts with none of its lines covered. Writes reports/coverage.csv.
+// Checks test coverage by folder against its minimum. Every source file counts: one that no test loads counts as
+// uncovered. Writes reports/coverage.csv.
 import { join } from "node:path";
 
 const PROMISED: Record<string, number> = { "packages/protocol": 100, "packages/sealing": 100, rules: 100, verify: 100 };
 const PROMISED_OF_ALL = 95;
 
-/** Not of the product: tests and what only they use, and declarations without code. Scripts of pages run in a browser alone, workers in threads of their own, migrations in a deployment. */
+/**
+ * Not product code: tests and their fixtures, and declarations. Page scripts run only in browsers, workers in threads,
+ * migrations in deployments.
+ */
 const NOT_COUNTED =
   /\.test\.ts$|\.d\.ts$|(^|\/)testing(\/|\.ts$)|\/fixture\.ts$|\/vectors\/|\.worker\.ts$|^(ci|e2e|bench)\/|^browser\/scripts\/|^(database\/main|verify\/package\/build)\.ts$/;
 
@@ -28,7 +31,7 @@ function readLcov(text: string): Map<string, Lines> {
 
 const transpiler = new Bun.Transpiler({ loader: "ts" });
 
-/** The lines of a file that no test loaded: those that are left without types, comments and imports. */
+/** The lines of a file that no test loaded, without types, comments and imports. */
 async function unloaded(file: string): Promise<Lines> {
   const code = transpiler.transformSync(await Bun.file(join(root, file)).text()).split("\n");
   return { found: code.filter((line) => line.trim() !== "" && !line.startsWith("import ")).length, hit: 0 };

@@ -1,5 +1,5 @@
-// npm run docs: makes anew what the documents show of the code.
-//   npm run docs -- --check   changes nothing; fails and names the documents that differ from the code
+// npm run docs: regenerates the parts of the documents that are made from code.
+// npm run docs -- --check   changes nothing; fails with the names of outdated documents
 import { writeFileSync } from "node:fs";
 import { readDocuments } from "./docs/documents.ts";
 import { makePictures } from "./docs/pictures.ts";

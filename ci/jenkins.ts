@@ -1,7 +1,8 @@
-// Prints ci/jenkins/plugins.jsonl anew after infra/jenkins/plugins.txt has changed:
+// Regenerates ci/jenkins/plugins.jsonl after a change of infra/jenkins/plugins.txt:
 //   bun ci/jenkins.ts update-center.actual.json >plugins.jsonl
-// The file is https://updates.jenkins.io/update-center.actual.json, which has the newest version of each plugin. What plugins.jsonl
-// knows already stays; a version that neither has is named, and its metadata has to be read from its manifest.
+// The input is https://updates.jenkins.io/update-center.actual.json, with the newest version of each plugin. Known
+// entries of plugins.jsonl are kept; a version in neither is reported, and its metadata must be taken from its
+// manifest.
 import { readFileSync } from "node:fs";
 import { type Plugin, readMetadata, readPins } from "./jenkins/plugins.ts";
 

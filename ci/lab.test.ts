@@ -9,13 +9,13 @@ function lab(folder: string, ...command: string[]) {
   return { exitCode, out: stdout.toString().trim(), said: stderr.toString().trim() };
 }
 
-test("where there is none it says so", () => {
+test("without a lab it says so", () => {
   const none = { exitCode: 3, out: "", said: expect.stringContaining("there is no lab") };
   expect(lab("/nowhere")).toEqual(none);
   expect(lab("")).toEqual(none);
 });
 
-test("where there is one it names it and runs its scripts", () => {
+test("with a lab it names it and runs its scripts", () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "fairhat-lab-")));
   writeFileSync(join(folder, "docker-up"), '#!/bin/sh\necho "up $*"\n', { mode: 0o755 });
   expect(lab(folder)).toEqual({ exitCode: 0, out: folder, said: "" });

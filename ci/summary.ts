@@ -1,4 +1,4 @@
-// The closing line of the gate: every test of every JUnit report, and every step that is no test run.
+// The final line of the gate: all tests of all JUnit reports, and all other steps.
 import { join } from "node:path";
 
 const reports = join(import.meta.dir, "../reports");
@@ -12,7 +12,7 @@ for (const file of new Bun.Glob("*.xml").scanSync({ cwd: reports })) {
 }
 const steps = (await Bun.file(join(reports, "steps.txt")).text()).trim().split("\n");
 for (const step of steps) {
-  // A test run that failed has said so by its tests; one that died without a report counts itself.
+  // A failed test run is counted by its tests; one without a report counts itself.
   if (step.startsWith("passed ")) passed += 1;
   else failed += 1;
 }

@@ -11,6 +11,7 @@ import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
 import { passoversApi } from "./api/passovers.ts";
 import { replaysApi } from "./api/replays.ts";
 import { servicesApi } from "./api/services.ts";
+import { webhooksApi } from "./api/webhooks.ts";
 import type { Context } from "./draws/context.ts";
 import { listIntake } from "./lists/intake.ts";
 import { errorsForPeople } from "./pages/answer.ts";
@@ -26,12 +27,12 @@ import { templates } from "./pages/templates.ts";
 import { trusting } from "./pages/trust.ts";
 import { verifying } from "./pages/verify.ts";
 
-const BODY_LIMIT = 2 ** 20; // bytes, where no list stands
-const TOKEN_LIMIT = 50_000; // names and values: twice as many as the longest parameters have
-const LISTS = 72 * 2 ** 20; // bytes: the longest list, and lists of a usual length beside it
-const ROOM = { all: 4 * LISTS, each: LISTS }; // one client never takes the room of the others
+const BODY_LIMIT = 2 ** 20; // bytes, without a list
+const TOKEN_LIMIT = 50_000; // names and values: twice those of the longest parameters
+const LISTS = 72 * 2 ** 20; // bytes: the longest list and some ordinary ones
+const ROOM = { all: 4 * LISTS, each: LISTS }; // no client can take all the room
 
-/** Core: the JSON API and the pages, over the steps of a draw. */
+/** Core: the JSON API and the pages, on top of the steps of a draw. */
 export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
   const limits = {
     bodyLimit: BODY_LIMIT,
@@ -58,6 +59,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(passoversApi(context))
     .use(disclosuresApi(context))
     .use(erasureApi(context))
+    .use(webhooksApi(context))
     .use(live(context))
     .use(servicesApi(context))
     .use(checkApi(context))

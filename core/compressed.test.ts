@@ -1,4 +1,4 @@
-// What the proxy keeps comes in two forms, and says so.
+// Cacheable answers exist in two encodings, and say so.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { gunzipSync } from "node:zlib";
 import { coreApp } from "./app.ts";
@@ -24,7 +24,7 @@ async function answer(path: string, headers: Record<string, string>) {
 }
 
 describe.each(KEPT)("%s", (path) => {
-  test("is the same text in both forms", async () => {
+  test("is the same text in both encodings", async () => {
     const [plain, short] = [await answer(path, {}), await answer(path, { "accept-encoding": "gzip" })];
     expect([plain.status, short.status]).toEqual([200, 200]);
     expect([plain.given.get("content-encoding"), short.given.get("content-encoding")]).toEqual([null, "gzip"]);
@@ -34,14 +34,14 @@ describe.each(KEPT)("%s", (path) => {
   });
 });
 
-test("who cannot take gzip is sent none", async () => {
+test("clients without gzip support get none", async () => {
   for (const encodings of ["identity", "gzip;q=0", "br"]) {
     const { given } = await answer("/rules", { "accept-encoding": encodings });
     expect(given.get("content-encoding")).toBeNull();
   }
 });
 
-test("who has a file already is told so, and sent no file", async () => {
+test("a client with a current copy gets 304 without a body", async () => {
   for (const name of ["record", "lock", "result.csv"]) {
     const first = await answer(`/api/draws/ID/${name}`, {});
     const tag = first.given.get("etag") ?? "";

@@ -1,10 +1,11 @@
-// Answers that the proxy keeps are compressed here, once for all who read them: proxy/snippets/cache.conf asks for each in both forms.
+// Cacheable answers are compressed here once for all readers: proxy/snippets/cache.conf requests each in both
+// encodings.
 import type { Context } from "elysia";
 
-const ACCEPTED = /(^|,)\s*gzip\s*(,|$)/i; // as the proxy asks; who weighs encodings gets the plain form
+const ACCEPTED = /(^|,)\s*gzip\s*(,|$)/i; // as the proxy sends it; clients with weights get the plain encoding
 const OPTIONS = { level: 6, library: "libdeflate" } as const;
 
-/** The same answer, compressed where the request takes that. Its body must be short: it is compressed as a whole. */
+/** The same answer, compressed if the request accepts it. The body is compressed as a whole, so it must be short. */
 export async function compressed(
   { request, set }: Pick<Context, "request" | "set">,
   answer: Response,

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { Metrics } from "@fairhat/runtime";
 import { countsIn } from "./counts.ts";
 
-test("draws are counted by the state that they came to, and streams while they are open", () => {
+test("draws are counted by the state they reach, and streams while they are open", () => {
   const metrics = new Metrics();
   const counts = countsIn(metrics);
   counts.reached("open");

@@ -1,9 +1,9 @@
-// What core counts of draws, beside the requests that all services count.
+// Core's metrics of draws, besides those of requests.
 import type { Metrics } from "@fairhat/runtime";
 import type { DrawTable } from "./db/schema.ts";
 
 export interface Counts {
-  /** A draw came to a state. */
+  /** A draw reached a state. */
   reached(state: DrawTable["state"]): void;
   /** An event stream was opened (1) or has ended (-1). */
   streams(change: 1 | -1): void;

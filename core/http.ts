@@ -19,9 +19,12 @@ const CONFLICTS = [
   "names_are_open",
   "already_passed_over",
   "key_replaced",
+  "too_many_webhooks",
 ];
 const OTHER_STATUSES: Record<string, number> = {
+  webhooks_off: 403,
   no_such_draw: 404,
+  no_such_webhook: 404,
   list_erased: 410,
   service_unreachable: 503,
   too_many_large: 503,

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => fairhat.stop());
 
-/** The German page of an answer, on which nothing is English that should not be. */
+/** The German page of an answer, checked for English leftovers. */
 function germanPage(reply: Awaited<ReturnType<Site["get"]>>, status = 200): Element {
   const page = pageOf(reply, status, "de");
   expect(englishOn(page)).toEqual([]);
@@ -42,14 +42,14 @@ async function made(typed: Record<string, string>): Promise<{ id: string; key: s
   return { id, key, page };
 }
 
-describe("every page is German for those who read German", () => {
+describe("every page is German for German readers", () => {
   test.each(["/", "/draws", "/rules", "/replays", "/api", "/verify", `/draws/${"0".repeat(32)}/manage`])(
     "%s",
     async (path) => {
       const page = germanPage(await german.get(path));
       const english = pageOf(await site.get(path));
       expect(headingOf(page)).not.toBe(path === "/api" ? "" : headingOf(english));
-      expect(all(english, "main").flatMap(englishOn).length).toBeGreaterThan(0); // or it would find nothing at all
+      expect(all(english, "main").flatMap(englishOn).length).toBeGreaterThan(0); // otherwise it would find nothing at all
     },
   );
 
@@ -94,7 +94,7 @@ describe("every page is German for those who read German", () => {
   });
 });
 
-describe("what is wrong is told in German", () => {
+describe("errors are in German", () => {
   test.each<[Record<string, string>, string]>([
     [{ title: "x".repeat(201) }, "erwartet: Text von 1 bis 200 Zeichen"],
     [{ entries: "" }, "Die Liste – erwartet: mindestens ein Eintrag; gefunden: keiner."],
@@ -120,14 +120,14 @@ describe("what is wrong is told in German", () => {
     expect(await told({ key, action: "dance" }, 422)).toContain("was dance heißt");
   });
 
-  test("of a form that was sent twice, with other input", async () => {
+  test("of a form sent twice with different input", async () => {
     const fields = fieldsOf(formTo(await summaryOf({}), "/draws"));
     germanPage(await german.submit("/draws", fields), 201);
     fields.set("title", "Vier Bücher");
     expect(problemsOf(germanPage(await german.submit("/draws", fields), 422)).join()).toContain("schon eine Verlosung");
   });
 
-  test("of a place where nothing is, and of a service that is down", async () => {
+  test("of an unknown address, and of an unavailable service", async () => {
     for (const path of ["/nothing", `/draws/${"0".repeat(32)}`]) {
       expect(headingOf(germanPage(await german.get(path), 404))).toBe("Seite nicht gefunden");
     }
@@ -137,7 +137,7 @@ describe("what is wrong is told in German", () => {
     expect(textOf(page)).toContain("antwortet gerade nicht");
   });
 
-  test("and where there is no German for it, in English that says so", async () => {
+  test("and marked as English if there is no German text", async () => {
     const refused = siteOf(withRules(context, { check: refusing("a_new_reason") }));
     const page = pageOf(
       await sentWith(refused, { cookie: "lang=de" }).submit("/draws/confirm", { ...TYPED, rule: "order/1" }),
@@ -148,7 +148,7 @@ describe("what is wrong is told in German", () => {
     expect(english.map(textOf)).toContain("The service says a_new_reason.");
   });
 
-  test("but programs are told in English", async () => {
+  test("but programs get English", async () => {
     const { json } = await site.request("GET", "/api/draws/x", {
       headers: { "accept-language": "de", cookie: "lang=de" },
     });
@@ -193,7 +193,7 @@ describe("the language is", () => {
     expect(all(page, "script").every(({ attributes }) => attributes.get("src")?.startsWith("/assets/"))).toBe(true);
   });
 
-  test("kept where an address chose it, and only then", async () => {
+  test("stored if an address chose it, and only then", async () => {
     const cookieFor = async (path: string) => (await site.get(path)).headers.get("set-cookie");
     const kept = "lang=de; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure";
     expect(await cookieFor("/?lang=de")).toBe(kept);
@@ -203,7 +203,7 @@ describe("the language is", () => {
     expect(languageCookie(asked("/?lang=de"), false)).toBe("lang=de; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
   });
 
-  test("offered on every page that has an address, each under its own name", async () => {
+  test("offered on every page that has an address, each under its native name", async () => {
     const link = (page: Element, language: string) =>
       all(page, "a").find(({ attributes }) => attributes.get("hreflang") === language);
     const english = link(pageOf(await site.get("/rules")), "de");

@@ -1,16 +1,16 @@
-// In which language somebody reads: as they chose here before, else as their browser asks.
+// A visitor's language: their earlier choice, else their browser's.
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import Negotiator from "negotiator";
 
 const CODES = Object.keys(LANGUAGES);
-const COOKIE = /(?:^|; *)lang=([a-z]+)/; // as proxy/snippets/cache.conf has it, which keeps pages by it
+const COOKIE = /(?:^|; *)lang=([a-z]+)/; // as in proxy/snippets/cache.conf, whose cache key includes it
 const YEAR = 31_536_000; // seconds
 
 function known(code: string | null | undefined): Language | null {
   return code && Object.hasOwn(LANGUAGES, code) ? (code as Language) : null;
 }
 
-/** What `?lang=` of the address asks for; null where it asks for nothing that we speak. */
+/** The language in the address's `?lang=`; null for none or an unknown one. */
 export function languageAsked(request: Request): Language | null {
   return known(new URL(request.url).searchParams.get("lang"));
 }
@@ -25,7 +25,7 @@ function preferred({ headers }: Request): Language {
   return known(negotiator.language(CODES)) ?? "en";
 }
 
-/** The cookie that keeps the language which an address asks for; null where it asks for none. */
+/** The cookie that stores the language of an address; null if it names none. */
 export function languageCookie(request: Request, secure: boolean): string | null {
   const language = languageAsked(request);
   if (!language) return null;

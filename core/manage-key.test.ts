@@ -7,23 +7,23 @@ const draw = { id: "0123456789abcdef0123456789abcdef", generation: 1 };
 describe("a manage key", () => {
   const key = manageKey(SECRET, draw);
 
-  test("is the same each time, and fits into a link as it is", () => {
+  test("is the same each time, and is URL-safe", () => {
     expect(manageKey(SECRET, draw)).toBe(key);
     expect(key).toMatch(/^[\w-]{43}$/);
   });
 
-  // Computed apart from this code: openssl dgst -sha256 -hmac, over `manage <id> 1`, in base64url.
-  test("never changes with the code: it was given out", () => {
+  // Computed independently: openssl dgst -sha256 -hmac, over `manage <id> 1`, in base64url.
+  test("never changes with the code: issued keys stay valid", () => {
     expect(key).toBe("6Ny-12MmIlLpBg3Cf1q8Zqskp_U5qUpZKwH0eIssVUk");
   });
 
-  test("is another one for another draw, generation or core", () => {
+  test("differs for another draw, generation or core", () => {
     expect(manageKey(SECRET, { ...draw, id: draw.id.replace("0", "1") })).not.toBe(key);
     expect(manageKey(SECRET, { ...draw, generation: 2 })).not.toBe(key);
     expect(manageKey(`${SECRET}!`, draw)).not.toBe(key);
   });
 
-  test("opens the draw that keeps its hash, and nothing that is not there", () => {
+  test("opens the draw with its hash, and nothing else", () => {
     const kept = { manage_hash: manageHash(key) };
     expect(kept.manage_hash).not.toContain(key);
     expect(opens(key, kept)).toBe(true);
@@ -34,7 +34,7 @@ describe("a manage key", () => {
   });
 });
 
-test("a repeated request makes the same draw id, which tells nothing of its key", () => {
+test("a repeated request gives the same draw id, which reveals nothing about the key", () => {
   const id = repeatedId(SECRET, "0123456789abcdef");
   expect(id).toMatch(/^[0-9a-f]{32}$/);
   expect(repeatedId(SECRET, "0123456789abcdef")).toBe(id);

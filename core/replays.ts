@@ -1,4 +1,4 @@
-// Selections that others published, recomputed. Nothing is stored.
+// Recomputes published selections. Nothing is stored.
 import { anyObject, type Of, object, reading, text } from "@fairhat/protocol";
 import { REPLAYS, type Replayed } from "@fairhat/replays";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
@@ -7,7 +7,7 @@ export const replayRequest = object({ rule: text(1, 40), params: anyObject });
 
 const METHODS = [...REPLAYS.keys()].join(", ");
 
-/** What a published method gives for these parameters. */
+/** The result of a published method for these parameters. */
 export function replayed({ rule, params }: Of<typeof replayRequest>): Answer<Replayed> {
   const method = REPLAYS.get(rule);
   if (!method) {

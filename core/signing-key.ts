@@ -1,9 +1,9 @@
-// Core's own key, for what core alone can say: that a winner was passed over. Made from core's secret, so that a site has one
-// as soon as it has that, and every instance the same.
+// Core's signing key, for statements that only core can make: passed-over winners. Derived from core's secret, so that
+// every instance has the same.
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign } from "node:crypto";
 import { type Signed, signedBytes, toHex } from "@fairhat/protocol";
 
-// RFC 8410: what stands before the 32 bytes of an Ed25519 private key in PKCS#8.
+// RFC 8410: the PKCS#8 prefix of a 32-byte Ed25519 private key.
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 
 const keys = new Map<string, KeyObject>();

@@ -33,8 +33,8 @@ async function refusalOf(environment: Record<string, string>): Promise<string> {
   return (error as Error).message;
 }
 
-describe("settings that are missing or malformed name themselves", () => {
-  test("all that are missing, at once", async () => {
+describe("missing and malformed settings are named", () => {
+  test("all missing ones, at once", async () => {
     const refusal = await refusalOf({});
     const missing = ["SECRET_FILE", "DATABASE_URL_FILE", "RANDOM_A_TOKEN_FILE", "RANDOM_B_TOKEN_FILE"];
     expect(refusal.split("\n").slice(1)).toEqual(missing.map((name) => `  ${name} is missing`));
@@ -68,7 +68,7 @@ describe("settings that are missing or malformed name themselves", () => {
   });
 });
 
-test("a core without its database waits for it, says so without its password, and ends when it is told to", async () => {
+test("a core without its database waits for it, logs that without the password, and exits when stopped", async () => {
   const env = { ...GOOD, LOG_LEVEL: "warn" };
   const child = Bun.spawn([process.execPath, join(import.meta.dir, "main.ts")], {
     env,
@@ -94,7 +94,7 @@ describe("a core inside another process", () => {
   });
   afterAll(() => fairhat.stop());
 
-  test("makes its schema and the sample draw, answers, and stops; again it finds what it left", async () => {
+  test("creates its schema and the sample draw, answers, and stops; a restart keeps its data", async () => {
     const ids: string[] = [];
     for (const publicUrl of ["http://localhost:0", "https://draws.example"]) {
       const environment = { ...quiet, ...(publicUrl.startsWith("https") && { PUBLIC_URL: `${publicUrl}/` }) };
@@ -112,7 +112,7 @@ describe("a core inside another process", () => {
     expect(ids[0]).toBe(ids[1] as string);
   });
 
-  test("is ready while its schema is whole, and takes no data of a later version", async () => {
+  test("is ready while its schema is complete, and refuses data of a later version", async () => {
     const db = fairhat.connect();
     const serving = await embedCore(quiet, fairhat.neighbours, { db, secret });
     const readiness = async () => (await fetch(`${serving.url}/ready`)).status;
@@ -132,7 +132,7 @@ describe("a core inside another process", () => {
     await forms.deleteFrom("kysely_migration").where("name", "=", later.name).execute();
   });
 
-  test("names its port where that is taken", async () => {
+  test("names its port if it is taken", async () => {
     const other = createServer();
     await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
     const { port } = other.address() as { port: number };
@@ -141,7 +141,7 @@ describe("a core inside another process", () => {
     other.close();
   });
 
-  test("names a setting that is malformed", async () => {
+  test("names a malformed setting", async () => {
     const starting = embedCore({ ...quiet, PORT: "http" }, fairhat.neighbours, { db: fairhat.connect(), secret });
     await expect(starting).rejects.toThrow("PORT must be a port");
   });

@@ -1,4 +1,4 @@
-// From settings to a core that listens: as a process of its own on PostgreSQL, or inside another one on its database.
+// Starts core from its settings: as a process on PostgreSQL, or embedded in another process on its database.
 import { randomBytes } from "node:crypto";
 import { buildAssets, readAssets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
@@ -26,6 +26,7 @@ import {
 import { coreApp } from "./app.ts";
 import { randomService } from "./clients/random.ts";
 import { rulesService } from "./clients/rules.ts";
+import { type Networks, parseNetworks } from "./clients/webhook.ts";
 import { countsIn } from "./counts.ts";
 import { migrations } from "./db/migrations.ts";
 import { SCHEMA, type Tables } from "./db/schema.ts";
@@ -36,7 +37,7 @@ import { turns } from "./draws/turns.ts";
 
 type Environment = Record<string, string | undefined>;
 
-/** Where the other services are, with which token core asks the random ones, and where people ask these. */
+/** Addresses of the other services, core's tokens for the random ones, and their public addresses. */
 export interface Neighbours {
   random: Record<Side, { url: string; token: string; publicUrl: string }>;
   rules: string;
@@ -46,7 +47,7 @@ const PORT = 3000;
 const SHORTEST_SECRET = 32; // characters
 const HTTP = ["https:", "http:"];
 
-/** Starts core with the settings of `environment`. Throws BadSettings, or what the database threw. */
+/** Starts core with the settings of `environment`. Throws BadSettings or the database's error. */
 export async function startCore(environment: Environment): Promise<Serving> {
   const settings = new Settings(environment);
   const where = listenOptions(settings, PORT);
@@ -68,7 +69,7 @@ export async function startCore(environment: Environment): Promise<Serving> {
   }
 }
 
-/** Starts core on loopback, with a database that somebody else closes. */
+/** Starts core on loopback, with a database that the caller closes. */
 export async function embedCore(
   environment: Environment,
   neighbours: Neighbours,
@@ -89,7 +90,23 @@ function readOwn(settings: Settings, { port }: ListenOptions) {
     publicUrl: settings.url("PUBLIC_URL", HTTP, `http://localhost:${port}`),
     assetsFolder: settings.text("ASSETS_FOLDER", ""),
     site: { operator: settings.text("SITE_OPERATOR", ""), contact: settings.text("SITE_CONTACT", "") },
+    webhooks: readWebhooks(settings),
   };
+}
+
+function readWebhooks(settings: Settings): Context["webhooks"] {
+  const isOn = settings.oneOf("WEBHOOKS", ["on", "off"], "off") === "on";
+  const networks = readNetworks(settings, "WEBHOOK_NETWORKS");
+  return isOn ? { networks, changed: new Set() } : null;
+}
+
+function readNetworks(settings: Settings, name: string): Networks {
+  try {
+    return parseNetworks(settings.text(name, ""));
+  } catch {
+    settings.refuse(name, "must be networks like 10.0.0.0/8, separated by spaces");
+    return [];
+  }
 }
 
 function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
@@ -98,7 +115,7 @@ function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
     return {
       url: settings.url(`${name}_URL`, HTTP, `http://random-${side}:${side === "a" ? 3001 : 3002}`),
       token: settings.secretFile(`${name}_TOKEN_FILE`),
-      // Unless it is elsewhere, the proxy of the site leads to it: proxy/snippets/routes.conf.
+      // By default, the site's proxy routes to it: proxy/snippets/routes.conf.
       publicUrl: settings.url(`${name}_PUBLIC_URL`, HTTP, "") || `${publicUrl}/services/${side}`,
     };
   };
@@ -112,16 +129,17 @@ interface Means extends ListenOptions {
 }
 
 async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, means: Means): Promise<Serving> {
-  const { about, log, publicUrl, assetsFolder, site } = own;
+  const { about, log, publicUrl, assetsFolder, site, webhooks } = own;
   const metrics = processMetrics();
   const closing = new AbortController();
   const assets = await (assetsFolder ? readAssets(assetsFolder) : buildAssets());
-  const shown = { log, publicUrl, site, assets, counts: countsIn(metrics), closing: closing.signal };
+  const counts = countsIn(metrics);
+  const shown = { log, publicUrl, site, webhooks, assets, counts, closing: closing.signal };
   const context = await contextOf(means, neighbours, shown);
   const app = coreApp(context, { about, log, metrics });
   const ready = () => assertMigrated(means.db, SCHEMA, migrations);
   const close = () => stopFinishing().then(means.close);
-  await makeSample(context); // before it listens: who is answered can be sure that it also stops as it should
+  await makeSample(context); // before it listens, so that a process that answers can also be stopped cleanly
   const serving = serve({ ...means, app, log, metrics, closing, ready, close });
   const stopFinishing = keepFinishing(context);
   return serving;
@@ -130,7 +148,7 @@ async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, me
 async function contextOf(
   { db, secret }: Means,
   { random, rules }: Neighbours,
-  own: Pick<Context, "log" | "publicUrl" | "site" | "assets" | "counts" | "closing">,
+  own: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "assets" | "counts" | "closing">,
 ): Promise<Context> {
   return {
     ...own,

@@ -1,5 +1,5 @@
-// The rules service, the TypeScript verifier and the independent Python one agree: on every frozen vector, and on up to
-// a thousand random draws of every rule. Python checks them all in one process.
+// The rules service, the TypeScript verifier and the independent Python one agree on every frozen vector and on up to a
+// thousand random draws of every rule. One Python process checks them all.
 import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,14 +14,14 @@ import { fileOf, recordOf } from "@fairhat/verify/fixture";
 import fc from "fast-check";
 import { share } from "./share.ts";
 
-const DRAWS = share(1_000); // of each rule
-const AT_ONCE = 500; // in a call of the rules service
+const DRAWS = share(1_000); // per rule
+const AT_ONCE = 500; // per call of the rules service
 
 const root = dirname(import.meta.dir);
 const folder = mkdtempSync(join(tmpdir(), "fairhat-agreement-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
-/** What a verifier says of a file, but for the words in which it says it. */
+/** A verifier's verdict on a file, without its wording. */
 interface Line {
   file: string;
   verdict: Report["verdict"];
@@ -35,7 +35,7 @@ interface Line {
 const PYTHON = ["python3", join(root, "verify/fairhat_verify.py")];
 const COMMAND_LINE = [process.execPath, join(root, "verify/main.ts")];
 
-/** What a verifier says of files, by name; one process for all of them. */
+/** A verifier's verdicts on files, by name, from one process. */
 async function saidBy(verifier: string[], files: string[], ...known: string[]): Promise<Map<string, Line>> {
   const checking = Bun.spawn([...verifier, "--json", ...known, ...files], { stdout: "pipe" });
   const lines = (await new Response(checking.stdout).text()).trim().split("\n");
@@ -44,7 +44,7 @@ async function saidBy(verifier: string[], files: string[], ...known: string[]): 
   return new Map(parsed.map((line) => [basename(line.file), line]));
 }
 
-test("both verifiers give the verdict that each vector names", async () => {
+test("both verifiers give each vector's verdict", async () => {
   const vectors = join(root, "verify/vectors");
   const index: Line[] = await Bun.file(join(vectors, "index.json")).json();
   const files = index.map(({ file }) => join(vectors, file));
@@ -55,7 +55,7 @@ test("both verifiers give the verdict that each vector names", async () => {
   }
 }, 60_000);
 
-test("both verifiers demand the M of a lock that was kept", async () => {
+test("both verifiers require the M of a known lock", async () => {
   const vectors = join(root, "verify/vectors");
   const files = readdirSync(vectors).filter((file) => /^(holds|void|lock|case|times)-.*\.json$/.test(file));
   const paths = files.map((file) => join(vectors, file));
@@ -68,7 +68,7 @@ test("both verifiers demand the M of a lock that was kept", async () => {
   expect(python.get("holds-substitutes-announced.json")).toMatchObject({ verdict: "does not hold", check: "bindings" });
 }, 60_000);
 
-// A name of an operator: some letters, with what may be hidden in it or written otherwise.
+// An operator's name: some letters, with invisible or equivalent characters mixed in.
 const operator = fc.array(
   fc.oneof(
     fc.constantFrom(..."aAäÄßẞıİIſΣσςéＡａﬁ1١ \u00a0\u2003\u200b\u00ad\ufeff\u2800\u3164\u0301\u0345ǅჀⴠ"),
@@ -104,7 +104,7 @@ test("both verifiers count the same parties", async () => {
   }
 }, 60_000);
 
-test("Python gives the result, or the refusal, of every vector of every rule", async () => {
+test("Python gives the result or refusal of every vector of every rule", async () => {
   const files = Array.from(catalogue.keys(), (rule) => join(root, `rules/vectors/${rule.replace("/", "-")}.json`));
   const vectors: { cases: unknown[] }[] = await Promise.all(files.map((file) => Bun.file(file).json()));
   const { stdout, stderr } = Bun.spawnSync(["python3", join(import.meta.dir, "rule_vectors.py"), ...files]);
@@ -131,7 +131,7 @@ function records(rule: string): DrawRecord[] {
 
 const app = rulesApp({ about: { service: "rules", revision: "", version: "" }, log: logger("rules", "silent") });
 
-/** The outcomes that the rules service gives for records. */
+/** The rules service's outcomes for records. */
 async function serviceSays(drawn: DrawRecord[]): Promise<unknown[]> {
   const draws = drawn.map(({ manifest, openings, entries }) => {
     const groups = manifest.params.limit ? { groups: groupsOf(entries) } : {};

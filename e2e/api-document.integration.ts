@@ -1,4 +1,4 @@
-// docs/api.md against a running Fairhat: its example runs as written, and routes, fields and errors are those that the API has.
+// docs/api.md against a running Fairhat: its example runs as written, and its routes, fields and errors are the API's.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -55,9 +55,9 @@ async function operations(): Promise<[string, Operation][]> {
 
 describe("routes", () => {
   const PROBE = "GET /ready"; // for orchestrators: docs/operations.md
-  const SAME_BODY = "POST /api/draws/{id}/redraw"; // refers to that of another route
+  const SAME_BODY = "POST /api/draws/{id}/redraw"; // refers to the other route's body
 
-  test("are all there, and no others", async () => {
+  test("are complete", async () => {
     const named = [...sections.keys()].filter((heading) => /^[A-Z]+ \//.test(heading));
     const found = (await operations()).map(([name]) => name).filter((name) => name !== PROBE);
     expect(named.sort()).toEqual(found.sort());
@@ -75,7 +75,7 @@ describe("routes", () => {
   });
 });
 
-test("the example runs, and its record holds", async () => {
+test("the example runs, and its record verifies", async () => {
   const script = await scriptOf(NAME);
   const said = await walk(script.replaceAll("http://localhost:3000", site.url), folder, {});
   expect(said.match(/^\d,"winner"/gm)).toHaveLength(3);

@@ -1,4 +1,4 @@
-// Bodies of 64 MiB that somebody sends to do harm: core stays up, within its memory, and answers the next visitor meanwhile.
+// Malicious bodies of 64 MiB: core stays up, within its memory, and answers other visitors meanwhile.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,8 +10,8 @@ import { type System, startSystem } from "./system.ts";
 setDefaultTimeout(600_000);
 
 const SIZE = 64 * 2 ** 20; // bytes
-// Processor time is compared with that of the same machine at rest, so that a slow or busy one does not matter.
-const MOST_SLOWER = 30; // times the work of the answering thread between a visitor's question and its answer
+// CPU time is compared with that of the same machine at rest, so that its speed does not matter.
+const MOST_SLOWER = 30; // times the answering thread's work for one visit
 const MOST_PARSING = 40; // times the work of JSON.parse on a list of that size
 const MOST_MEMORY = 850; // MiB; core's container has 1,536, and four such bodies at once took 986
 const DRAW = { title: "Beside it", rule: "winners/1", params: { winners: 1 }, entries: ["Ada", "Grace"], draw: "now" };
@@ -20,11 +20,11 @@ const FORM_TYPE = "application/x-www-form-urlencoded";
 
 const file = join(tmpdir(), `fairhat-body-${process.pid}`);
 let system: System;
-/** Milliseconds: the longest visit, of the answering thread; JSON.parse of a long list. */
+/** Milliseconds of the longest visit, on the answering thread, and of JSON.parse on a long list. */
 let atRest = { wait: 0, parsing: 0 };
 beforeAll(async () => {
   system = await startSystem();
-  for (let at = 0; at < 20; at += 1) await visit(); // what is compiled at first use is no part of what is measured
+  for (let at = 0; at < 20; at += 1) await visit(); // warm up, so that compilation is not measured
   const waits = await Array.fromAsync({ length: 20 }, visit);
   atRest = { wait: Math.max(...waits), parsing: parsingCpu() };
   console.error(JSON.stringify(atRest));
@@ -36,14 +36,14 @@ afterAll(async () => {
 
 type Body = Buffer<ArrayBuffer>;
 
-/** `text` again and again between `head` and `tail`, 64 MiB in all. */
+/** Repeats `text` between `head` and `tail` to 64 MiB. */
 function filled(text: string, head = "", tail = ""): Body {
   const [begin, unit, end] = [head, text, tail].map((part) => Buffer.from(part)) as [Body, Body, Body];
   const times = Math.floor((SIZE - begin.length - end.length) / unit.length);
   return Buffer.concat([begin, Buffer.alloc(times * unit.length, unit), end]);
 }
 
-/** A million parts with their numbers in them, between `head` and `tail`. */
+/** A million numbered parts between `head` and `tail`. */
 function million(part: (number: string) => string, separator: string, head: string, tail: string): Body {
   const parts = Array.from({ length: 1_000_000 }, (_, at) => part(String(at).padStart(7, "0")));
   return Buffer.from(head + parts.join(separator) + tail);
@@ -109,8 +109,8 @@ const FORMS: [shape: string, path: string, make: () => Body, answer: string][] =
 ];
 
 /**
- * What somebody else gets meanwhile: a page, and a draw of their own. Answers what the page took of the thread that answers: a page
- * without another service behind it waits for whatever that thread is at, and for nothing else.
+ * Another visitor's requests: a page and a draw. Returns the answering thread's CPU time for the page: a page without a
+ * backend service waits only for what that thread is doing.
  */
 async function visit(): Promise<number> {
   const before = mainThreadCpu(system.pid("core"));
@@ -122,9 +122,9 @@ async function visit(): Promise<number> {
 
 interface Seen {
   answer: string;
-  /** Visits that were over before the answer. */
+  /** Visits that finished before the answer. */
   visits: number;
-  /** Milliseconds of the answering thread, the longest of all visits. */
+  /** Milliseconds of the answering thread, for the longest visit. */
   wait: number;
   /** Milliseconds of all threads of core. */
   cpu: number;
@@ -160,13 +160,13 @@ function splitAtSpace(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** The reason of a problem, or the heading of a page, whichever there is. */
+/** The reason of a problem, or the heading of a page. */
 function whatIsSaid(text: string): string {
   const heading = /<h1[^>]*>(.*?)<\/h1>/s.exec(text);
   return heading?.[1] ?? JSON.parse(text).reason ?? "";
 }
 
-// A machine that is busy with others counts against us what it did between question and answer; it does not do so each time.
+// On a busy machine other work between question and answer may be counted, so a slow visit is retried.
 async function expectHarmless(path: string, type: string, body: Body, answer: string): Promise<void> {
   let seen = await seenWith(path, type, body);
   const most = MOST_SLOWER * atRest.wait;
@@ -179,18 +179,18 @@ async function expectHarmless(path: string, type: string, body: Body, answer: st
   expect(seen.memory).toBeLessThan(MOST_MEMORY);
 }
 
-describe("while core takes a body, others are answered:", () => {
+describe("while core reads a body, others are answered:", () => {
   test.each(BODIES)("%s", (_, make, answer) => expectHarmless("/api/draws", JSON_TYPE, make(), answer));
 
   test.each(FORMS)("a form of %s", (_, path, make, answer) => expectHarmless(path, FORM_TYPE, make(), answer));
 });
 
-test("where no list belongs, a long body is refused unread", async () => {
+test("where no list is expected, a long body is refused unread", async () => {
   const headers = { "content-type": JSON_TYPE };
   const answer = await fetch(`${system.url}/api/rules/check`, { method: "POST", headers, body: filled(" ", "{", "}") });
   expect([answer.status, (await answer.json()).reason]).toEqual([413, "too_large"]);
 });
 
-test("core was never killed meanwhile", async () => {
+test("core was never killed", async () => {
   expect((await fetch(`${system.url}/ready`)).status).toBe(200);
 });

@@ -1,4 +1,5 @@
-// The client as a package: packed, installed outside the repository, and its README's example run by Node and by Bun on a real site.
+// The client package: packed, installed outside the repository, and its README's example run by Node and Bun on a real
+// site.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -50,7 +51,7 @@ describe.each(MACHINES)("installed and run with $runtime", ({ runtime, install }
   });
 });
 
-test("types come along: the example compiles, a misspelt field does not", () => {
+test("types are included: the example compiles, a misspelt field does not", () => {
   const home = installed("types", ["bun", "add"]);
   const wrong = `import { fairhat } from "@fairhat/client";
 // @ts-expect-error: no such field

@@ -1,4 +1,4 @@
-// Fairhat as a program uses it, over HTTP, with the public verifier at the end.
+// Fairhat over HTTP as a program uses it, with the public verifier at the end.
 import { verifyRecord } from "@fairhat/verify";
 
 export interface DrawAnswer {
@@ -18,11 +18,11 @@ interface Call {
   key?: string;
   repeat?: string;
   body?: unknown;
-  /** Milliseconds until it is given up. */
+  /** Milliseconds until it times out. */
   patience?: number;
 }
 
-/** One request. Null when the connection broke before an answer. */
+/** One request. Null if the connection broke before an answer. */
 export async function call(
   url: string,
   method: string,
@@ -46,7 +46,7 @@ export async function call(
   }
 }
 
-/** Asks until `good` says that the answer will do. Throws with the last answer after twenty seconds. */
+/** Repeats a request until `good` accepts the answer. Throws with the last answer after twenty seconds. */
 export async function until(ask: () => Promise<Reply | null>, good: (reply: Reply) => boolean): Promise<Reply["body"]> {
   let last: Reply | null = null;
   for (const end = Date.now() + 20_000; Date.now() < end; await Bun.sleep(30)) {
@@ -56,7 +56,7 @@ export async function until(ask: () => Promise<Reply | null>, good: (reply: Repl
   throw new Error(`no good answer came; the last one: ${JSON.stringify(last)}`);
 }
 
-/** The record of a draw, as bytes, and what the public verifier says of it. */
+/** The record of a draw as bytes, and the public verifier's verdict. */
 export async function checkedRecord(url: string, id: string) {
   const answer = await fetch(`${url}/api/draws/${id}/record`);
   const bytes = new Uint8Array(await answer.arrayBuffer());

@@ -1,4 +1,4 @@
-// The command line as a package: packed, and run by npx and bunx outside the repository on a real site.
+// The command line package: packed, and run by npx and bunx outside the repository on a real site.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -45,7 +45,7 @@ describe.each([
     const verified = run([...fairhat, "verify", url]);
     expect([verified.status, verified.problems]).toEqual([0, ""]);
     expect(verified.said).toContain("\nholds: ");
-    // The file is there already: nothing is drawn, and it stays as it is.
+    // The file exists: nothing is drawn, and it stays unchanged.
     const again = run([...fairhat, "draw", "list.txt", "--key-file", key]);
     expect([again.status, again.said]).toEqual([2, ""]);
     expect(again.problems).toContain("nothing was drawn");
@@ -53,7 +53,7 @@ describe.each([
   });
 });
 
-test("an unclear list is refused with its lines, and taken when it is kept", () => {
+test("an unclear list is refused with its lines, and accepted with --keep", () => {
   const fairhat = ["node", join(repository, "packages/cli/package/fairhat.mjs"), "draw"];
   writeFileSync(join(folder, "numbered.txt"), "1. Ada\n2. Grace\n3. Radia\n");
   const unclear = run([...fairhat, "numbered.txt"]);

@@ -5,12 +5,12 @@ import { counting } from "./share.ts";
 import { SERVICES, type ServiceName, type System, startSystem } from "./system.ts";
 
 let system: System;
-/** Pieces until the victim dies; Infinity while nobody shall. */
+/** Pieces until the target is killed; Infinity disables that. */
 let left = Number.POSITIVE_INFINITY;
 let victim: ServiceName | null = null;
 let death: Promise<void> | null = null;
 
-// Every piece on a wire is the beginning or the end of a step of whoever is at either end of it.
+// Every piece on a connection is the beginning or end of a step at one of its ends.
 function watch(wire: string): boolean {
   if (!victim || !wire.split(">").includes(victim)) return true;
   left -= 1;
@@ -31,7 +31,10 @@ const request = {
   entries: ["Ada", "Bob", "Cé", "Dora"],
 };
 
-/** Kills the victim at the n-th piece while `scenario` runs, and repeats it afterwards. False when n was never reached. */
+/**
+ * Kills the target at the n-th piece while `scenario` runs, and then repeats the scenario. False if n was never
+ * reached.
+ */
 async function killedAt(n: number, name: ServiceName, scenario: () => Promise<void>): Promise<boolean> {
   [victim, left, death] = [name, n, null];
   await scenario().catch(() => {});
@@ -54,7 +57,7 @@ const step = (id: string, key: string, action: string): Ask => {
 type Insist = (ask: Ask) => Promise<Reply["body"]>;
 
 interface Scenario {
-  /** Answers the draws. */
+  /** Returns the draws. */
   run(repeat: string, insist: Insist): Promise<string[]>;
   /** Pieces from one kill to the next. */
   step: number;
@@ -62,7 +65,7 @@ interface Scenario {
 
 const MANY = 32;
 
-/** Each way to results, every request of it repeated until it is answered. */
+/** Each way to a result, with every request repeated until it is answered. */
 const SCENARIOS: Record<string, Scenario> = {
   "a draw is made at once": { run: async (repeat, insist) => [(await insist(make(repeat, "now"))).id], step: 1 },
   "a draw is made, locked and drawn": { run: stepByStep, step: 1 },
@@ -81,9 +84,9 @@ async function manyAtOnce(repeat: string, insist: Insist): Promise<string[]> {
   return (await Promise.all(asks.map(insist))).map(({ id }) => id);
 }
 
-/** One answer and no repetition: whatever comes, comes. */
+/** One request without repetition, whatever the answer. */
 const once = async (ask: Ask) => (await ask())?.body as Reply["body"];
-// 409 is an answer, too: a void draw is neither locked nor drawn.
+// 409 is an answer, too: a void draw can be neither locked nor drawn.
 const insist = (ask: Ask) => until(ask, ({ status }) => [200, 201, 409].includes(status));
 
 describe.each(SERVICES)("%s is killed while", (name) => {
@@ -112,7 +115,7 @@ async function expectOneResult(id: string): Promise<void> {
   const { bytes, report } = await checkedRecord(system.url, id);
   expect(report.verdict).toBe(draw.state === "drawn" ? "holds" : "void");
   if (draw.state === "void") expect(draw.void?.reason).not.toBeEmpty();
-  // The random services tell the same to anyone who asks them.
+  // The random services give every client the same.
   const { openings } = JSON.parse(new TextDecoder().decode(bytes));
   for (const side of ["a", "b"] as const) {
     const told = (await (await fetch(`${system.random[side]}/draws/${id}`)).json()) as { opening: unknown };

@@ -1,20 +1,20 @@
-// The database of a deployment on a PostgreSQL of a test: roles, schemas and migrations by the same one-shot.
+// Prepares a test's PostgreSQL like a deployment: roles, schemas and migrations by the same job.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { SQL } from "bun";
 import type { Postgres } from "./postgres.ts";
 
-const oneShot = join(dirname(import.meta.dir), "database", "main.ts");
-const PASSWORD = "0".repeat(64); // of the form that ci/secrets makes; this PostgreSQL trusts whoever is here
+const oneShot = join(dirname(import.meta.dir), "ops/database/main.ts");
+const PASSWORD = "0".repeat(64); // in ops/secrets' format; this PostgreSQL trusts local connections
 export const ROLES = ["core", "random_a", "random_b"] as const;
 
-/** The URL of the role that a service runs as. */
+/** The URL of a service's role. */
 export function runtimeUrl(role: string, port: number, database = "fairhat"): string {
   return `postgres://${role}:${PASSWORD}@127.0.0.1:${port}/${database}`;
 }
 
-/** Makes the database of a deployment; answers its superuser's URL. */
+/** Creates a deployment's database and returns its superuser's URL. */
 export async function prepareDatabase(postgres: Postgres): Promise<string> {
   await asSuperuser(postgres.url, "create database fairhat");
   const url = postgres.url.replace(/postgres$/, "fairhat");
@@ -23,7 +23,7 @@ export async function prepareDatabase(postgres: Postgres): Promise<string> {
   return url;
 }
 
-/** Runs the one-shot on a database, as a deployment does before each update. */
+/** Runs the job on a database, as a deployment does before each update. */
 export async function runOneShot(superuser: string, port: number): Promise<{ status: number; said: string }> {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-one-shot-"));
   const file = (name: string, content: string) => {

@@ -1,4 +1,4 @@
-// Reads the shell blocks of README and tours, which tests run as they are written.
+// Reads the shell blocks of README and tours, which tests run as written.
 import { dirname, join } from "node:path";
 
 export const root = dirname(import.meta.dir);

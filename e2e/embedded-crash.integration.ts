@@ -1,4 +1,4 @@
-// kill -9 of the one embedded process before and after every statement of a draw: one result, or void with a reason.
+// kill -9 of the embedded process before and after every statement of a draw: one result, or void with a reason.
 import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,7 +25,7 @@ const request = {
   draw: "now",
 };
 
-test("the embedded process is killed at every edge of a statement while a draw is made", async () => {
+test("the embedded process is killed before and after each statement while a draw is made", async () => {
   let running = await start();
   let kills = 0;
   for (const n of counting()) {

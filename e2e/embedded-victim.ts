@@ -1,4 +1,4 @@
-// The embedded Fairhat, except that it kills itself at the n-th edge (beginning or end) of a statement after it is told to.
+// An embedded Fairhat that kills itself before or after its n-th statement once triggered.
 import { startEmbedded } from "@fairhat/embedded";
 import { intercepted } from "@fairhat/runtime/testing/intercepted";
 import { Kysely, PGliteDialect } from "kysely";

@@ -1,4 +1,4 @@
-// The database of a random service emptied under the key of its file: docs/protocol.md, section 4, on PostgreSQL.
+// A random service's database is emptied but its key file stays: docs/protocol.md, section 4, on PostgreSQL.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop(), 60_000);
 
-/** As the service says that a new one is made. */
+/** As the service's message tells operators to make a new one. */
 const newKey = () =>
   service.file("key", Bun.spawnSync(["openssl", "genpkey", "-algorithm", "ed25519"]).stdout.toString());
 const start = () => service.start({ KEY_FILE: join(service.folder, "key") });
@@ -23,7 +23,7 @@ async function sealAt(started: Started) {
   return (await service.ask(started.url, "/seals", { draws: [draw] })).answer?.value.seal.statement;
 }
 
-test("the same draw is never sealed again with the same key, and a new key makes a new beginning", async () => {
+test("the same draw is never sealed again with the same key, and a new key starts over", async () => {
   newKey();
   await service.administer("create database fairhat");
   const sealed = await sealAt(await start());
@@ -32,7 +32,7 @@ test("the same draw is never sealed again with the same key, and a new key makes
 
   await service.administer("drop database fairhat with (force)", "create database fairhat");
   const emptied = await start();
-  // Where it starts, the same key seals the same draw with another secret.
+  // If it started, the same key would seal the same draw with another secret.
   expect("url" in emptied && (await sealAt(emptied))).toBe(false);
   expect(emptied).toEqual({ status: 78, said: expect.stringMatching(/belongs to another store than this one/) });
   rmSync(join(service.folder, "key.store"));

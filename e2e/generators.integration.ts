@@ -1,4 +1,4 @@
-// Random services whose system generator breaks while they run: they stop sealing, say so, and finish what they sealed.
+// Random services whose system generator breaks at run time: they stop sealing, report it, and finish existing draws.
 import { afterAll, describe, expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ function manifestOf(seal: Seal) {
 }
 
 describe.each(["random-a", "random-b"] as const)("%s", (name) => {
-  test("seals until the system repeats itself, then refuses with 503, is not ready, and says why", async () => {
+  test("seals until the system repeats bytes, then refuses with 503, is not ready, and says why", async () => {
     const service = await randomService(name);
     services.push(service);
     await service.administer("create database fairhat");

@@ -1,11 +1,11 @@
-// Large draws that are due at one instant, small ones beside them, and an organiser who reads the numbers and cancels.
+// Large draws due at one instant, small ones beside them, and an organiser who reads the numbers and cancels.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { SQL } from "bun";
 import { call, checkedRecord, type DrawAnswer, type Reply } from "./client.ts";
 import { type System, startSystem } from "./system.ts";
 
 const ENTRIES = 1_000_000;
-const PATIENCE = 60_000; // milliseconds for each large draw; it takes a few seconds where the machine is free
+const PATIENCE = 60_000; // milliseconds per large draw; a few seconds on an idle machine
 
 let system: System;
 let sql: SQL;
@@ -26,7 +26,10 @@ async function make(changes: object): Promise<DrawAnswer> {
   return (reply as Reply).body;
 }
 
-/** Open draws of ENTRIES entries, all of which win. The first is sent; the others get its list in the database, to save minutes. */
+/**
+ * Open draws of ENTRIES entries, all winners. The first list is sent; the others are copied in the database, to save
+ * minutes.
+ */
 async function makeLarge(count: number): Promise<DrawAnswer[]> {
   const entries = Array.from({ length: ENTRIES }, (_, at) => `Entry ${at}`);
   const first = await make({ draw: "later", params: { winners: ENTRIES }, entries });
@@ -52,13 +55,13 @@ async function lockAll(draws: DrawAnswer[], drawAfter: string): Promise<void> {
 }
 
 interface Small {
-  /** What came: "201 drawn", or what else. */
+  /** "201 drawn", or another answer. */
   answer: string;
   /** Milliseconds. */
   took: number;
 }
 
-/** Asks for small draws at a steady rate, with those of a second under way at most, until told to stop. */
+/** Makes small draws at a steady rate until stopped, with at most one second's worth in flight. */
 function askSmall(perSecond: number): () => Promise<Small[]> {
   const asked: Promise<Small>[] = [];
   let underWay = 0;
@@ -81,7 +84,7 @@ function askSmall(perSecond: number): () => Promise<Small[]> {
   };
 }
 
-/** Waits until anyone can read both numbers of all draws at the services. */
+/** Waits until both numbers of all draws are public. */
 async function allNumbersOut(draws: DrawAnswer[]): Promise<void> {
   for (const { id } of draws) {
     for (const url of Object.values(system.random)) {
@@ -92,7 +95,7 @@ async function allNumbersOut(draws: DrawAnswer[]): Promise<void> {
   }
 }
 
-/** Lets draws look as if they had begun an hour ago. */
+/** Backdates draws by an hour. */
 async function age(draws: DrawAnswer[]): Promise<void> {
   const begunAt = new Date(Date.now() - 3_600_000).toISOString();
   await sql.begin(async (transaction) => {
@@ -101,7 +104,7 @@ async function age(draws: DrawAnswer[]): Promise<void> {
   });
 }
 
-/** Cancels every draw, over and over, until each is drawn or void; answers the statuses that came, each once. */
+/** Cancels every draw repeatedly until each is drawn or void; returns the distinct statuses. */
 async function cancelUntilOver(draws: DrawAnswer[]): Promise<number[]> {
   const statuses = new Set<number>();
   for (const end = Date.now() + PATIENCE * (draws.length + 1); Date.now() < end; await Bun.sleep(500)) {
@@ -116,10 +119,10 @@ async function cancelUntilOver(draws: DrawAnswer[]): Promise<number[]> {
   return [...statuses];
 }
 
-/** The proof with `count` large draws and so many small ones a second. */
+/** The proof with `count` large draws and this many small ones per second. */
 export function proveLargeDraws(count: number, smallPerSecond: number): void {
   test(
-    "large draws due at one instant are all drawn, never cancelled, and keep no small one waiting",
+    "large draws due at one instant are all drawn, never cancelled, and do not delay small ones",
     async () => {
       const large = await makeLarge(count);
       const due = Date.now() + 15_000;
@@ -142,7 +145,7 @@ export function proveLargeDraws(count: number, smallPerSecond: number): void {
       expect(states.map(({ state }: { state: string }) => state)).toEqual(["drawn"]);
       expect(new Set(small.map(({ answer }) => answer))).toEqual(new Set(["201 drawn"]));
       expect((await fetch(`${system.url}/api/rules`)).status).toBe(200);
-      expect(at(1)).toBeLessThan(lasted / 2); // however slow the machine: none waited for the large ones
+      expect(at(1)).toBeLessThan(lasted / 2); // whatever the machine's speed: none waited for the large ones
       const { report } = await checkedRecord(system.url, large[0]?.id ?? "");
       expect(report.verdict).toBe("holds");
     },

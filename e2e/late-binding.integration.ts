@@ -1,4 +1,4 @@
-// A draw that was announced is bound before its time, or never: docs/protocol.md, section 4.
+// An announced draw is bound before its time, or never: docs/protocol.md, section 4.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
 import { digest, type Manifest, type Seal, type Signed } from "@fairhat/protocol";
@@ -9,7 +9,7 @@ type Answer = { ok: true; value: { seal: Signed<Seal> } } | { ok: false; refused
 const SIDES = ["a", "b"] as const;
 
 let system: System;
-/** How many more pieces core may send to each random service. */
+/** Remaining pieces that core may send to each random service. */
 let left: Record<string, number> = {};
 
 function watch(wire: string, direction: "there" | "back"): boolean {
@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop(), 60_000);
 
-/** As the core for which the service works. */
+/** As the service's core. */
 async function ask(side: "a" | "b", path: string, body: object): Promise<Answer> {
   const key = system.token(`random-${side}`);
   const reply = (await call(system.random[side], "POST", path, { key, body })) as unknown as {
@@ -38,7 +38,7 @@ async function ask(side: "a" | "b", path: string, body: object): Promise<Answer>
 
 const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOString();
 
-/** A manifest over seals of both services, with times that a core may have made up. */
+/** A manifest over seals of both services, with times that a dishonest core could invent. */
 async function manifestWith(times: Pick<Manifest, "lockedAt" | "drawAfter">): Promise<Manifest> {
   const draw = randomBytes(16).toString("hex");
   const sealBy = async (side: "a" | "b") => {
@@ -63,8 +63,8 @@ async function manifestWith(times: Pick<Manifest, "lockedAt" | "drawAfter">): Pr
   };
 }
 
-describe("a manifest that says it was announced, shown after its time", () => {
-  // As in the record of a cheat: 58 s old, due half a second ago, bound and opened in one step.
+describe("a manifest that claims an announcement, presented after its time", () => {
+  // As in a forged record: 58 s old, due half a second ago, bound and opened in one step.
   test.each(["/bindings", "/openings"])("is refused by both services, and nothing is written (%s)", async (path) => {
     const manifest = await manifestWith({ lockedAt: secondsAgo(58), drawAfter: secondsAgo(0.5) });
     for (const side of SIDES) {
@@ -88,7 +88,7 @@ describe("a manifest that says it was announced, shown after its time", () => {
   });
 });
 
-describe("a draw that core locked and could not have bound before its time", () => {
+describe("a draw that core locked and could not bind before its time", () => {
   const body = { title: "Late", rule: "order/1", params: {}, entries: ["Ada", "Bob"], draw: "later" };
   const makeDraw = async () => ((await call(system.url, "POST", "/api/draws", { body })) as Reply).body;
   const lock = ({ id, manageKey: key }: DrawAnswer, milliseconds: number) => {
@@ -96,7 +96,7 @@ describe("a draw that core locked and could not have bound before its time", () 
     return call(system.url, "POST", `/api/draws/${id}/lock`, { key, body: { drawAfter } });
   };
 
-  /** A lock asks each service for its seal, then for its binding: half of the pieces that it sends. */
+  /** A lock asks each service for its seal, then for its binding: half of the pieces sent. */
   async function piecesOfOneCall(): Promise<number> {
     const draw = await makeDraw();
     allow(1_000);

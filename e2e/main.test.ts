@@ -1,4 +1,4 @@
-// Each process says at its start what is wrong with its settings, and ends with the status for that.
+// Each process reports bad settings at its start and exits with their status.
 import { afterEach, beforeEach, expect, mock, spyOn, test } from "bun:test";
 import { dirname, join } from "node:path";
 

@@ -1,5 +1,5 @@
-// Three hundred names as a list of people may have them: many scripts and directions, accents in both Unicode forms, emoji, and
-// names that stand there more than once. Put together from common given and family names; nobody in particular is meant.
+// Three hundred realistic names: many scripts and directions, accents in both Unicode forms, emoji, and duplicates.
+// Combined from common given and family names; no real person is meant.
 
 const LATIN_GIVEN = [
   "Zoë",
@@ -27,7 +27,7 @@ const LATIN_FAMILY = [
   "Ó Súilleabháin",
 ];
 
-/** Given names and family names of a script, and how many of their pairs are taken. */
+/** Given names and family names of a script, and how many of their pairs are used. */
 const PAIRS: [string[], string[], number][] = [
   [LATIN_GIVEN, LATIN_FAMILY, 104],
   [LATIN_GIVEN.map(decomposed), LATIN_FAMILY.map(decomposed), 6],
@@ -82,5 +82,5 @@ function pairs(given: string[], family: string[], most: number): string[] {
 
 const SINGLE = [...PAIRS.flatMap(([given, family, most]) => pairs(given, family, most)), ...OTHERS];
 
-/** As they are typed. */
+/** In their original order and form. */
 export const NAMES: string[] = [...SINGLE, ...TWICE];

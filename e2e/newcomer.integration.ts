@@ -1,5 +1,5 @@
-// What a newcomer does, from a clean clone: the commands of the README, with npm and with Bun alone. What was typed and answered is
-// kept in reports/newcomer-*.txt.
+// A newcomer with a clean clone: the README's commands, with npm and with Bun alone. Input and output are kept in
+// reports/newcomer-*.txt.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,10 +21,10 @@ test("the README has the commands that this test runs", () => {
   expect([startCommand, testCommand]).toEqual(["npm start", "npm test"]);
 });
 
-// Itself, not a script that chooses one.
+// Python's real path, not a wrapper that selects a version.
 const PYTHON = Bun.spawnSync(["python3", "-c", "import sys; print(sys.executable)"]).stdout.toString().trim();
 
-/** Folders with nothing but the named programs, and with the system's own that hold neither Node nor Bun. */
+/** Folders with only the named programs, and the system's without Node and Bun. */
 function pathWith(name: string, programs: string[]): string {
   const bin = join(folder, name);
   mkdirSync(bin);
@@ -57,7 +57,7 @@ describe.each(MACHINES)("with $machine", ({ machine, path, start }) => {
     return { text, status };
   };
 
-  /** Starts as the README says, and answers the seconds until the first page came. */
+  /** Starts as the README says, and returns the seconds until the first page. */
   async function firstPage(): Promise<number> {
     const since = performance.now();
     running = sh(`exec ${start}`);
@@ -81,7 +81,7 @@ describe.each(MACHINES)("with $machine", ({ machine, path, start }) => {
     await stop();
   }, 60_000);
 
-  // As Ctrl+C in a terminal does it: all that was started together gets the signal. npm is gone before the others.
+  // As Ctrl+C in a terminal: the whole group gets the signal. npm exits before the others.
   async function stop(): Promise<void> {
     process.kill(-running.pid, "SIGINT");
     await running.exited;

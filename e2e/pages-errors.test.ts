@@ -1,4 +1,4 @@
-// What goes wrong on the pages is told in words, and nothing that was typed is lost.
+// Errors on the pages are explained, and nothing typed is lost.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { all } from "../core/testing/html.ts";
 import { call, checkedRecord } from "./client.ts";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Everything that the form takes, none of it as it is to begin with. */
+/** Values for every field of the form, all different from the defaults. */
 const TYPED = {
   title: "  Summer “raffle” & more ",
   organiser: "<Club> ",
@@ -46,7 +46,7 @@ const TYPED = {
 function expectTyped(page: Page, changes: Record<string, string> = {}): void {
   const { draw, ...fields } = { ...TYPED, ...changes };
   for (const [name, typed] of Object.entries(fields)) expect([name, fieldIn(page, name)]).toEqual([name, typed]);
-  // In the form a button says when to draw, and that it was pressed is seen by what is unfolded around it.
+  // The pressed button says when to draw; an unfolded section shows which.
   const schedule = all(page.document, "details").find(({ attributes }) => attributes.get("class") === "schedule");
   expect(schedule ? schedule.attributes.has("open") : fieldIn(page, "draw") === draw).toBe(true);
 }
@@ -86,7 +86,7 @@ describe("the form keeps everything", () => {
     expect(problemsOn(page)).toEqual(problems);
     if (changes.rule) expect(fieldIn(page, "rule")).toBeNull();
     else expectTyped(page, changes);
-    // Where it was not seen before it was sent, too.
+    // Also without seeing the summary first.
     const sent = await site.post("/draws", filled(page, "/draws/confirm"));
     expect([sent.status, problemsOn(sent)]).toEqual([422, problems]);
   });
@@ -97,7 +97,7 @@ describe("the form keeps everything", () => {
     expectTyped(await site.post("/draws/edit", filled(summary, "/draws")));
   });
 
-  test("while a service does not answer, and sends it when it does again", async () => {
+  test("while a service is unavailable, and submits once it is back", async () => {
     const summary = await site.submit(await site.open("/"), "/draws/confirm", TYPED);
     site.fail("random-a", "insert");
     const failed = await site.submit(summary, "/draws");
@@ -114,7 +114,7 @@ describe("the form keeps everything", () => {
     expect((await site.open(`/draws/${drawIdOn(made)}`)).text).toContain("Summer “raffle” & more");
   });
 
-  test("where its key was spoilt on the way", async () => {
+  test("if its key was altered", async () => {
     const page = await site.post("/draws", { ...TYPED, key: "short" });
     expect(page.status).toBe(422);
     expect(page.text).toContain("The key of the form");
@@ -142,7 +142,7 @@ describe("the organiser's page keeps", () => {
     ],
     ["", "The list: expected at least one entry, found none."],
     [`Ada\n${"x".repeat(201)}`, expect.stringContaining("1 name with more than 200 characters – line 2")],
-  ])("a list that is refused: %j", async (entries, problem) => {
+  ])("a refused list: %j", async (entries, problem) => {
     const refused = await site.submit(page, action, { entries }, "entries");
     expect([refused.status, problemsOn(refused), fieldIn(refused, "entries")]).toEqual([422, [problem], entries]);
   });
@@ -155,7 +155,7 @@ describe("the organiser's page keeps", () => {
     ],
     ["tomorrow", expect.stringMatching(/^The time: expected a time like .*, found "tomorrow"\.$/)],
     ["2030-01-31T18:00 or so", expect.stringContaining("The time: expected a time like")],
-  ])("a time that is refused: %s", async (drawAfter, problem) => {
+  ])("a refused time: %s", async (drawAfter, problem) => {
     const refused = await site.submit(page, action, { drawAfter }, "lock");
     expect([refused.status, problemsOn(refused), fieldIn(refused, "drawAfter")]).toEqual([422, [problem], drawAfter]);
   });
@@ -167,12 +167,12 @@ describe("the organiser's page keeps", () => {
     expect(problemsOn(refused)[0]).toStartWith("You set a time");
   });
 
-  test("nothing else: what it does not know is refused", async () => {
+  test("nothing else: unknown fields are refused", async () => {
     const refused = await site.submit(page, action, { action: "rename" });
     expect(problemsOn(refused)).toEqual(["There is nothing called rename that can be done with a draw."]);
   });
 
-  test("all of it while a service does not answer, the draw being where it was", async () => {
+  test("everything while a service is unavailable, and the draw is unchanged", async () => {
     site.fail("random-b", "insert");
     const drawAfter = "2030-01-31T18:00";
     const failed = await site.submit(page, action, { drawAfter }, "lock");
@@ -182,7 +182,7 @@ describe("the organiser's page keeps", () => {
     site.fail("random-b", null);
   });
 
-  test("what came too late: a list, a time, a reason", async () => {
+  test("late changes: a list, a time, a reason", async () => {
     site.fail("random-b", "update");
     const begun = await site.submit(page, action, {}, "draw");
     expect(begun.status).toBe(503);
@@ -190,7 +190,7 @@ describe("the organiser's page keeps", () => {
     expect((await site.open(`/draws/${id}`)).text).toContain("The services have not both confirmed it yet.");
     expect((await site.open(`/draws/${id}`)).text).toContain("One of the services does not answer at the moment");
     const reason = "A better idea";
-    // A draw that has begun is not offered to be cancelled; a page that was opened before still has the form.
+    // A draw that has begun cannot be cancelled; a page opened before still has the form.
     expect(begun.html).not.toContain('value="void"');
     const cancel = () =>
       site.post(action, { ...Object.fromEntries(filled(page, action, {}, "lock")), action: "void", reason });
@@ -205,17 +205,17 @@ describe("the organiser's page keeps", () => {
     for (const [at, typed] of [list, "2030-01-31T18:00", reason].entries()) {
       const told = late[at] as Page;
       expect([told.status, problemsOn(told)]).toEqual([409, ["This draw is drawn; its result stands."]]);
-      // The reason is that of another step now.
+      // The reason belongs to another step now.
       if (typed === reason) expect(fieldIn(told, "reason")).toBe(reason);
       else expect(told.html).toContain(`readonly>\n${typed}</textarea>`);
     }
-    // A list that would be refused anyway is told the same: that nothing can be changed any more.
+    // An invalid list gets the same answer: nothing can be changed any more.
     expect((await site.submit(page, action, { entries: "" }, "entries")).status).toBe(409);
     expect((await checkedRecord(site.url, id)).report.verdict).toBe("holds");
   });
 });
 
-describe("the organiser's page writes the list out so that saving it changes nothing", () => {
+describe("the organiser's page writes the list so that saving it changes nothing", () => {
   const shown = async (changes: object): Promise<[Page, string]> => {
     const body = { title: "T", rule: "raffle/1", params: { winners: 1 }, draw: "later", ...changes };
     const { id, manageKey } = (await call(site.url, "POST", "/api/draws", { body }))?.body ?? {};
@@ -231,7 +231,7 @@ describe("the organiser's page writes the list out so that saving it changes not
     expect([problemsOn(saved), await rootOf(id)]).toEqual([[], before]);
   });
 
-  test("or not at all, where a line cannot hold an entry or there are very many", async () => {
+  test("or not at all, if a line cannot hold an entry or there are too many", async () => {
     for (const entries of [["one\u2028two"], Array.from({ length: 1_001 }, (_, n) => `Entry ${n}`)]) {
       const [page] = await shown({ entries });
       expect(fieldIn(page, "entries")).toBe("");
@@ -239,14 +239,14 @@ describe("the organiser's page writes the list out so that saving it changes not
     }
   });
 
-  test("and asks for none where the rule takes none", async () => {
+  test("and has no list if the rule needs none", async () => {
     const [page] = await shown({ rule: "numbers/1", params: { from: 1, to: 6, count: 1 } });
     expect(page.text).toContain("Draw it");
     expect(fieldIn(page, "entries")).toBeNull();
   });
 });
 
-test("a fault of ours is a page that says so, and none of its words", async () => {
+test("an internal error is a page that says so, without its message", async () => {
   const { id, key } = await makeByForm(site, { entries: "Ada", draw: "later" });
   site.fail("core", "update");
   const page = await site.post(`/draws/${id}/manage`, { key, action: "lock" });
@@ -290,7 +290,7 @@ test.each([
   ["multipart/form-data; boundary=x", "--x--", 415],
   ["application/x-www-form-urlencoded", "title=%ff", 400],
   ["application/x-www-form-urlencoded", "", 400],
-])("what is no form is refused with a page: %s %j", async (type, body, status) => {
+])("a body that is not a form is refused with a page: %s %j", async (type, body, status) => {
   for (const path of ["/draws", "/draws/confirm", "/draws/edit", `/draws/${"0".repeat(32)}/manage`]) {
     const headers = { "content-type": type, accept: "text/html" };
     const answer = await fetch(site.url + path, { method: "POST", body, headers });

@@ -1,5 +1,5 @@
-// Texts that try to become something else than text, through every field and on every page. That no page holds code, and that
-// every page is well-formed, is asked of each page that the site opens.
+// Injection through every field and on every page. The site fixture checks that each page it opens is well-formed and
+// has no injected code.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { all, type Element, elementsIn } from "../core/testing/html.ts";
 import { checkedRecord } from "./client.ts";
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Where a text stands in the main part of a page: the nearest element that keeps it from its surroundings, or what is around it. */
+/** Where a text occurs in a page's main part: the nearest element that isolates it, or its parent. */
 function placesOf({ document }: Page, text: string): string[] {
   const main = all(document, "main")[0] as Element;
   const holders = [...elementsIn(main)].filter(({ children }) =>
@@ -55,7 +55,7 @@ function placesOf({ document }: Page, text: string): string[] {
   });
 }
 
-/** The text stands on the page as text, and every time within a <bdi> (or a field). */
+/** The text is on the page as text, each time within a <bdi> (or a field). */
 function expectIsolated(page: Page, text: string, least: number): void {
   const places = placesOf(page, text);
   expect(places.filter((name) => !["bdi", "textarea"].includes(name))).toEqual([]);
@@ -68,7 +68,7 @@ describe.each(HOSTILE)("%s", (text) => {
     const changes = { ...typed, "prizes/1.prizes": `${text}, 2`, listed: "on" };
     const summary = await site.submit(await site.open("/"), "/draws/confirm", changes);
     expect(problemsOn(summary)).toEqual([]);
-    expectIsolated(summary, text, 5); // title, organiser, prize, repeated name, both names of the list
+    expectIsolated(summary, text, 5); // title, organiser, prize, duplicate name, both names of the list
     const form = await site.post("/draws/edit", filled(summary, "/draws"));
     for (const [name, value] of Object.entries(changes)) expect(fieldIn(form, name)).toBe(value);
 
@@ -96,13 +96,13 @@ describe.each(HOSTILE)("%s", (text) => {
     }
     const action = `/draws/${encodeURIComponent(text)}/manage`;
     const refused = await site.post(action, { key: text });
-    // An address that is not in normal form is refused before anything is looked up.
+    // An address that is not in normal form is refused before any look-up.
     expect([400, 403]).toContain(refused.status);
     if (refused.status === 403) expect(problemsOn(refused)).toEqual(["This key does not open this draw."]);
     expect(refused.html).not.toContain(`value="${text}`);
   });
 
-  test("is text as a reason, and as what an organiser asks for", async () => {
+  test("is text as a reason, and as an organiser's wish", async () => {
     const { id, key } = await makeByForm(site, { entries: "Ada", draw: "later" });
     const action = `/draws/${id}/manage`;
     const page = await site.submit(await site.open(action), action, { key }, "show");
@@ -123,7 +123,7 @@ test("operators are text, too", async () => {
   expect(services).toMatchObject({ a: { operator: OPERATOR }, parties: 1 });
 });
 
-test("a place in the list that is no number is told in a page", async () => {
+test("a list position that is not a number is refused with a page", async () => {
   const { id } = await makeByForm(site, { entries: "Ada" });
   for (const text of HOSTILE) {
     const page = await site.open(`/draws/${id}?from=${encodeURIComponent(text)}`);

@@ -1,4 +1,4 @@
-// Long lists through the pages: a draw among three hundred names, its list page by page, and the pages of recent draws.
+// Long lists through the pages: a draw among three hundred names, its list page by page, and recent draws.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Where a page's link to the next or the one before leads. */
+/** The target of a page's link to the next or previous one. */
 function linkOn({ document }: Page, rel: "next" | "prev"): string | null {
   return (
     all(document, "a")
@@ -25,7 +25,7 @@ function linkOn({ document }: Page, rel: "next" | "prev"): string | null {
   );
 }
 
-/** A page and all that its `next` links lead to. */
+/** A page and all pages reached by `next` links. */
 async function follow(path: string): Promise<Page[]> {
   const pages: Page[] = [];
   for (let at: string | null = path; at; ) {
@@ -48,7 +48,7 @@ describe("a draw among three hundred names", () => {
   const twice = expected.filter((name, at) => expected.indexOf(name) !== at);
   let id: string;
 
-  test("is summed up: duplicates, by Unicode form NFC too", async () => {
+  test("is summed up: duplicates, also by Unicode form NFC", async () => {
     expect(NAMES).toHaveLength(300);
     expect(twice.length).toBeGreaterThan(10);
     const typed = {
@@ -68,7 +68,7 @@ describe("a draw among three hundred names", () => {
     id = drawIdOn(await site.submit(summary, "/draws"));
   });
 
-  test("has every name where it was written, a hundred to a page, there and back", async () => {
+  test("has every name in its place, a hundred per page, forwards and backwards", async () => {
     const pages = await follow(`/draws/${id}`);
     const lists = pages.map((page) => all(page.document, "ol").find(({ attributes }) => attributes.get("start")));
     expect(lists.map((list) => list?.attributes.get("start"))).toEqual(["1", "101", "201"]);
@@ -83,19 +83,19 @@ describe("a draw among three hundred names", () => {
     expect(linkOn(pages[2] as Page, "next")).toBeNull();
   });
 
-  test("says where its list ends", async () => {
+  test("shows where its list ends", async () => {
     const page = await site.open(`/draws/${id}?from=9999999`);
     expect(page.text).toContain("The list ends before this place.");
     expect(linkOn(page, "prev")).toBe(`/draws/${id}?from=200#list`);
     expect(linkOn(await site.open(`/draws/${id}?from=50`), "prev")).toBe(`/draws/${id}?from=0#list`);
   });
 
-  test("holds before both verifiers, with the keys that the services publish", async () => {
+  test("passes both verifiers, with the published keys of the services", async () => {
     const { bytes, report } = await checkedRecord(site.url, id);
     expect(report.verdict).toBe("holds");
     expect(JSON.parse(new TextDecoder().decode(bytes)).entries).toEqual(expected.map((label) => ({ label })));
     const python = Bun.which("python3");
-    if (!python) return; // a machine without it has the other one
+    if (!python) return; // machines without it have the other verifier
     const file = join(tmpdir(), `fairhat-${id}.json`);
     await Bun.write(file, bytes);
     const services = await (await fetch(`${site.url}/api/services`)).json();
@@ -111,7 +111,7 @@ describe("a draw among three hundred names", () => {
 });
 
 describe("recent draws", () => {
-  test("begin with a sample draw, which holds", async () => {
+  test("begin with a sample draw, which verifies", async () => {
     const page = await site.open("/draws");
     expect(drawsOn(page)).toHaveLength(1); // the one above is not listed
     expect(page.text).toContain("A sample draw: three books for twelve readers drawn Fairhat");
@@ -122,7 +122,7 @@ describe("recent draws", () => {
     expect((await checkedRecord(site.url, id)).report.verdict).toBe("holds");
   });
 
-  test("come newest first, none of them twice, none left out, while new ones are made", async () => {
+  test("are newest first, each exactly once, while new ones are made", async () => {
     const make = async (n: number) => {
       const body = { title: `Draw ${n}`, rule: "order/1", entries: ["Ada"], draw: "later", listed: true };
       const reply = await call(site.url, "POST", "/api/draws", { body });
@@ -151,7 +151,7 @@ test("the API's page has every operation of the OpenAPI document", async () => {
   );
   expect(described.length).toBeGreaterThan(8);
   expect(described).toContain("POST /api/draws/{id}/lock");
-  // Whether a process is ready is asked by who runs it: no part of the API.
+  // Readiness is for operators and not part of the API.
   expect(all(page.document, "h2").map(textOf)).toEqual(described.filter((operation) => operation !== "GET /ready"));
   for (const { summary } of Object.values(paths).flatMap((methods) => Object.values(methods))) {
     if (summary) expect(page.text).toContain(summary);

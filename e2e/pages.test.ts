@@ -1,4 +1,4 @@
-// The whole way of a draw through its pages, without JavaScript, on a real embedded Fairhat.
+// The whole life of a draw through its pages, without JavaScript, on a real embedded Fairhat.
 import { afterAll, afterEach, beforeAll, describe, expect, setSystemTime, test } from "bun:test";
 import { checkedRecord } from "./client.ts";
 import {
@@ -48,7 +48,7 @@ interface Told {
 
 const told = async (id: string) => (await (await fetch(`${site.url}/api/draws/${id}`)).json()) as Told;
 
-/** The texts must stand on the page in this order. */
+/** The texts must be on the page in this order. */
 function expectInOrder({ text }: Page, pieces: string[]): void {
   let from = 0;
   for (const piece of pieces) {
@@ -70,7 +70,7 @@ describe("a draw at once", () => {
   let made: Page;
   let id: string;
 
-  test("is summed up first: sentence, list, what was left out, names that repeat, that it is final", async () => {
+  test("is summed up first: sentence, list, ignored lines, duplicates, finality", async () => {
     const home = await site.open("/");
     expect(isIndexed(home)).toBe(true);
     const typed = { title: " Three books ", organiser: "The reading circle", entries: LIST, "winners/1.winners": "2" };
@@ -91,7 +91,7 @@ describe("a draw at once", () => {
     ]);
   });
 
-  test("can be changed from its summary, with everything as it was typed", async () => {
+  test("can be edited from its summary, with all input kept", async () => {
     expect(summary.html).toContain('<button formaction="/draws/edit"');
     const form = await site.post("/draws/edit", filled(summary, "/draws"));
     expect(fieldIn(form, "title")).toBe(" Three books ");
@@ -115,7 +115,7 @@ describe("a draw at once", () => {
     expect(drawIdOn(sentAgain)).not.toBe(id);
   });
 
-  test("hands out its key once, with both links", async () => {
+  test("shows its key once, with both links", async () => {
     const key = keyOn(made);
     expect(key).toHaveLength(43);
     expect(made.html).toContain(`value="${PUBLIC_URL}/draws/${id}/manage#${key}"`);
@@ -134,7 +134,7 @@ describe("a draw at once", () => {
     }
   });
 
-  test("has a public page that shows it all, in the order in which it happened", async () => {
+  test("has a public page with all events in order", async () => {
     const page = await site.open(`/draws/${id}`);
     const { seals, manifest, boundAt, drawnAt, result } = await told(id);
     expectInOrder(page, [
@@ -161,7 +161,7 @@ describe("a draw at once", () => {
     expect((await checkedRecord(site.url, id)).report.verdict).toBe("holds");
   });
 
-  test("is kept from search engines", async () => {
+  test("is hidden from search engines", async () => {
     const page = await site.open(`/draws/${id}`);
     expect([isIndexed(page), page.headers.get("x-robots-tag")]).toEqual([false, "noindex"]);
   });
@@ -182,7 +182,7 @@ describe("a draw for later", () => {
     [id, key] = [drawIdOn(made), keyOn(made)];
   });
 
-  test("is open at first, and says so to everybody", async () => {
+  test("is open at first, and says so", async () => {
     const page = await site.open(`/draws/${id}`);
     expectInOrder(page, [
       "Sealed",
@@ -196,7 +196,7 @@ describe("a draw for later", () => {
     expect((await site.open("/draws")).text).toContain("Later open");
   });
 
-  test("shows its list to whoever has the key, and takes another one", async () => {
+  test("shows its list to the organiser, who can replace it", async () => {
     const page = await organisersPage();
     expect(fieldIn(page, "entries")).toBe("Ada\nGrace");
     expect(page.text).toContain("The lock is final");
@@ -206,7 +206,7 @@ describe("a draw for later", () => {
     expect((await site.open(`/draws/${id}`)).text).toContain("The list: 3 entries, 6 tickets");
   });
 
-  test("gives one answer to a wrong key and to a draw that is not there", async () => {
+  test("gives the same answer to a wrong key and to an unknown draw", async () => {
     const other = "0".repeat(32);
     const [wrong, absent] = await Promise.all(
       [id, other].map(async (draw) =>
@@ -225,7 +225,7 @@ describe("a draw for later", () => {
     expect((await told(id)).state).toBe("open");
   });
 
-  test("is locked for a time, announced, and draws itself then", async () => {
+  test("is locked for a time, announced, and then drawn automatically", async () => {
     const at = new Date(Date.now() + 3_600_000).toISOString().slice(0, 19);
     const locked = await managed(await organisersPage(), "lock", { drawAfter: at });
     expect([locked.status, problemsOn(locked)]).toEqual([200, []]);
@@ -244,7 +244,7 @@ describe("a draw for later", () => {
     expect((await checkedRecord(site.url, id)).report).toMatchObject({ verdict: "holds", announced: true });
   });
 
-  test("offers what is left to do when it is drawn", async () => {
+  test("offers the remaining actions once drawn", async () => {
     const page = await organisersPage();
     expect(page.text).toContain("The draw is finished.");
     expect(texts(page, "button")).toEqual([
@@ -270,7 +270,7 @@ test("a draw is locked to be drawn by hand, and drawn", async () => {
   expect((await checkedRecord(site.url, id)).report.verdict).toBe("holds");
 });
 
-test("a locked draw is made void, with a reason that everybody reads", async () => {
+test("a locked draw is cancelled, with a public reason", async () => {
   const { id, key } = await makeByForm(site, { entries: "Ada\nGrace", draw: "later" });
   const action = `/draws/${id}/manage`;
   const page = await site.submit(await site.open(action), action, { key }, "show");

@@ -1,10 +1,10 @@
 import { createServer } from "node:net";
 
-// Below those that the kernel gives to whoever asks for any, or a connection of somebody else could have it by the time that it is used.
+// Below the kernel's ephemeral range, where another connection could take the port before it is used.
 const [FROM, END] = [10_240, 32_768];
-let next = FROM + ((process.pid * 64) % (END - FROM)); // another place for each process that looks for ports
+let next = FROM + ((process.pid * 64) % (END - FROM)); // each process starts elsewhere
 
-/** A TCP port of loopback that nobody listens on; never the same one twice. */
+/** A free TCP port on loopback; never the same one twice. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = next;

@@ -1,4 +1,4 @@
-// A PostgreSQL of a test's own, from the machine's package, on a port and in a folder that are gone afterwards.
+// A PostgreSQL for one test, from the machine's package, on a temporary port and folder.
 import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,14 +7,14 @@ import { freePort } from "./ports.ts";
 export interface Postgres {
   url: string;
   port: number;
-  /** The process that all others of this server come from. */
+  /** The server's main process. */
   pid: number;
   stop(): Promise<void>;
 }
 
 const OWNER = "postgres"; // the server does not run as root
 
-/** Makes and starts a cluster with everything flushed, as in production. Throws when PostgreSQL is not installed. */
+/** Creates and starts a cluster that flushes everything, as in production. Throws if PostgreSQL is not installed. */
 export async function startPostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-postgres-"));
   const asRoot = process.getuid?.() === 0;
@@ -44,7 +44,7 @@ export async function startPostgres(): Promise<Postgres> {
   };
 }
 
-/** The path of one of PostgreSQL's programs. Debian keeps most of them out of PATH. */
+/** The path of a PostgreSQL program. Debian keeps most of them out of PATH. */
 export function program(name: string): string {
   const found = globSync(`/usr/lib/postgresql/*/bin/${name}`).at(-1) ?? Bun.which(name);
   if (!found) throw new Error("PostgreSQL is not installed; on Debian: apt-get install postgresql");

@@ -1,4 +1,4 @@
-// The examples of docs/protocol.md, run.
+// Runs the examples of docs/protocol.md.
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 import {
@@ -36,7 +36,7 @@ interface Examples {
 const examples: Examples = example("examples");
 const record = example("record");
 
-test("the record that the text begins with holds, and was announced", () => {
+test("the record at the beginning verifies, and was announced", () => {
   const report = verifyRecord(new TextEncoder().encode(canonical(record)));
   expect(report).toMatchObject({ verdict: "holds", announced: true, summary: { lead: 300_250, parties: 2 } });
 });
@@ -69,7 +69,7 @@ test("section 9 names every check, in the verifier's order", () => {
   expect(checks.map(({ name }) => name)).toEqual(table as string[]);
 });
 
-test("section 7 names every rule that is published", () => {
+test("section 7 names every published rule", () => {
   const named = Array.from(text.matchAll(/^- \*\*`([a-z]+\/\d+)`\*\*/gm), ([, name]) => name as string);
   expect(new Set(named)).toEqual(new Set(catalogue.keys()));
 });

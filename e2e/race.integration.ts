@@ -1,4 +1,4 @@
-// Several instances of core and of a random service on one PostgreSQL, asked for what excludes each other, at once.
+// Concurrent conflicting requests to several instances of core and of a random service on one PostgreSQL.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { digest } from "@fairhat/protocol";
 import { call, checkedRecord, type DrawAnswer, type Reply, until } from "./client.ts";
@@ -22,7 +22,7 @@ async function makeLater(): Promise<DrawAnswer> {
   return (made as Reply).body;
 }
 
-/** The same step asked of every core twice, at once with all others. */
+/** The same step sent to every core twice, concurrently with all others. */
 function everywhere(draw: DrawAnswer, action: string, body: () => unknown): Promise<Reply | null>[] {
   return [...cores, ...cores].map((core) => {
     return call(core, "POST", `/api/draws/${draw.id}/${action}`, { key: draw.manageKey, body: body() });
@@ -56,7 +56,7 @@ describe("a locked draw", () => {
 });
 
 describe("an open draw", () => {
-  test.each(ROUNDS)("is locked once, whoever asks for what (%d)", async (round) => {
+  test.each(ROUNDS)("is locked once, among all conflicting requests (%d)", async (round) => {
     const draw = await makeLater();
     const soon = new Date(Date.now() + 3_600_000 + round).toISOString();
     const asked = [
@@ -66,12 +66,12 @@ describe("an open draw", () => {
       ...everywhere(draw, "void", otherReason),
     ];
     for (const status of statuses(await Promise.all(asked))) expect([200, 409]).toContain(status as number);
-    // Whatever won, a stop or a result ends it, and the record holds what really happened.
+    // Whoever won, a stop or a result ends it, and the record says what happened.
     await call(system.url, "POST", `/api/draws/${draw.id}/void`, { key: draw.manageKey, body: otherReason() });
     await finalState(draw.id);
   });
 
-  test("that is made twice with one key is one draw", async () => {
+  test("made twice with one key is one draw", async () => {
     const make = (core: string) =>
       call(core, "POST", "/api/draws", { repeat: "one-key-for-many-requests", body: { ...request, draw: "now" } });
     const replies = await Promise.all([...cores, ...cores, ...cores].map(make));
@@ -124,7 +124,7 @@ function manifestFor(draw: string, title: string, sealed: string) {
   };
 }
 
-/** Waits for the end of a draw; its record verifies, and every core and both random services tell the same. */
+/** Waits for the end of a draw; its record verifies, and all cores and random services agree. */
 async function finalState(id: string): Promise<DrawAnswer> {
   const ask = () => call(system.url, "GET", `/api/draws/${id}`);
   const draw = await until(ask, ({ body }) => body.state === "drawn" || body.state === "void");

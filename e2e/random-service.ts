@@ -1,4 +1,4 @@
-// One random service as a process of its own on PostgreSQL, with settings that the whole system's test does not need.
+// One random service as a process on PostgreSQL, with settings that the system fixture does not need.
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { startPostgres } from "./postgres.ts";
 
 const root = dirname(import.meta.dir);
 
-/** What POST /seals, /bindings and /openings answer for the only item. */
+/** The answer of POST /seals, /bindings and /openings to the only item. */
 export interface ServiceReply {
   status: number;
   reason: string | undefined;
@@ -19,7 +19,7 @@ export interface ServiceReply {
 
 export type Started = { url: string } | { status: number | null; said: string };
 
-/** A PostgreSQL and a folder for one service; nothing is started yet. */
+/** A PostgreSQL and a folder for one service; starts nothing yet. */
 export async function randomService(service: "random-a" | "random-b") {
   const postgres = await startPostgres();
   const folder = mkdtempSync(join(tmpdir(), `fairhat-${service}-`));
@@ -39,12 +39,12 @@ export async function randomService(service: "random-a" | "random-b") {
   return {
     folder,
     file,
-    /** Everything that the process logged since it was started. */
+    /** Everything logged since the last start. */
     log: () => readFileSync(join(folder, "log"), "utf8"),
 
     administer: (...statements: string[]) => asSuperuser(postgres.url, ...statements),
 
-    /** Starts it anew. Answers where it listens, or what it said when it did not start. */
+    /** (Re)starts it. Returns its address, or its output if it did not start. */
     async start(settings: Record<string, string> = {}, ...options: string[]): Promise<Started> {
       await kill();
       const port = await freePort();
@@ -68,7 +68,7 @@ export async function randomService(service: "random-a" | "random-b") {
       return { status: started.exitCode, said: await new Response(started.stderr).text() };
     },
 
-    /** Asks as the core for which it works; `body` names one draw or manifest. */
+    /** Sends a request as its core; `body` names one draw or manifest. */
     async ask(url: string, path: string, body: object): Promise<ServiceReply> {
       const reply = await call(url, "POST", path, { key: token, body });
       const told = reply?.body as unknown as { answers?: NonNullable<ServiceReply["answer"]>[]; reason?: string };

@@ -1,7 +1,7 @@
-// A request as no browser sends it: bytes over a socket.
+// Requests as no browser sends them: bytes over a socket.
 import { connect } from "node:net";
 
-/** What comes back for these characters, each one byte. The request has to make the other side close the connection. */
+/** The answer to these characters, one byte each. The request must make the server close the connection. */
 export async function raw(url: string, request: string): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname).setEncoding("latin1");
@@ -11,7 +11,7 @@ export async function raw(url: string, request: string): Promise<string> {
   return answer;
 }
 
-/** What comes back for a GET with these lines and no others. */
+/** The answer to a GET with only these lines. */
 export function rawGet(url: string, target: string, ...headers: string[]): Promise<string> {
   return raw(url, [`GET ${target} HTTP/1.1`, ...headers, "Connection: close", "", ""].join("\r\n"));
 }

@@ -1,4 +1,4 @@
-// A backup, everything destroyed, a restore: docs/protocol.md, section 4, on PostgreSQL with the services as processes.
+// A backup, total loss, a restore: docs/protocol.md, section 4, on PostgreSQL with the services as processes.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -68,7 +68,7 @@ async function secretsOf(of: DrawAnswer[]): Promise<string[]> {
   return found.flat().map(({ secret }) => secret);
 }
 
-/** What a random service wants to be left out of a backup, as it says itself. */
+/** The tables that a random service tells backups to omit. */
 async function backupOptions(service: string): Promise<string[]> {
   const child = Bun.spawn([process.execPath, join(root, service, "main.ts"), "backup-options"], { stdout: "pipe" });
   return (await new Response(child.stdout).text()).trim().split("\n");
@@ -100,7 +100,7 @@ test("the backup holds no secret of an unopened seal and no private key", () => 
 });
 
 describe("after the restore", () => {
-  test("both services have a new key, and tell until when they used the old one", async () => {
+  test("both services have a new key, and publish when they last used the old one", async () => {
     for (const side of ["a", "b"] as const) {
       const { service, keys } = await keyOf(side);
       expect(service).not.toBe(keysBefore[side] as string);
@@ -111,19 +111,22 @@ describe("after the restore", () => {
     }
   });
 
-  test("a drawn draw is as it was, and verifies", async () => {
+  test("a finished draw is unchanged, and verifies", async () => {
     expect((await checkedRecord(system.url, draws.drawn?.id as string)).report.verdict).toBe("holds");
   });
 
-  test.each(["byHand", "locked"])("a draw that was locked (%s) is void by itself, with the reason", async (name) => {
-    const id = draws[name]?.id as string;
-    const { void: why } = await until(
-      () => call(system.url, "GET", `/api/draws/${id}`),
-      ({ body }) => body.state === "void",
-    );
-    expect(why?.reason).toMatch(/^random-[ab] has retired the key of its seal$/);
-    expect((await checkedRecord(system.url, id)).report.verdict).toBe("void");
-  });
+  test.each(["byHand", "locked"])(
+    "a draw that was locked (%s) becomes void automatically, with the reason",
+    async (name) => {
+      const id = draws[name]?.id as string;
+      const { void: why } = await until(
+        () => call(system.url, "GET", `/api/draws/${id}`),
+        ({ body }) => body.state === "void",
+      );
+      expect(why?.reason).toMatch(/^random-[ab] has retired the key of its seal$/);
+      expect((await checkedRecord(system.url, id)).report.verdict).toBe("void");
+    },
+  );
 
   test("an open draw can be neither locked nor drawn, and says why", async () => {
     for (const action of ["lock", "draw"]) {

@@ -1,8 +1,8 @@
-// What the roles that services run as may do, on PostgreSQL; and a deployment of before, in which they owned their tables.
+// Privileges of the services' roles on PostgreSQL, and the update of a deployment whose services owned their tables.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { BadSettings, connect, migrate } from "@fairhat/runtime";
 import { SQL } from "bun";
-import { SCHEMAS } from "../database/schemas.ts";
+import { SCHEMAS } from "../ops/database/schemas.ts";
 import { asSuperuser, prepareDatabase, ROLES, runOneShot, runtimeUrl } from "./database.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => postgres.stop(), 60_000);
 
-/** What PostgreSQL says to a statement of a role; "done" where it did it. */
+/** PostgreSQL's error for a statement of a role; "done" if it succeeded. */
 async function saidTo(role: string, statement: string, database = "fairhat"): Promise<string> {
   const sql = new SQL(runtimeUrl(role, postgres.port, database), { max: 1 });
   const said = await sql.unsafe(statement).then(
@@ -32,7 +32,7 @@ const TABLES = {
 };
 
 describe.each(ROLES)("%s", (role) => {
-  test.each(TABLES[role])("cannot change the form of its table %s, its triggers or its owner", async (table) => {
+  test.each(TABLES[role])("cannot alter its table %s, its triggers or its owner", async (table) => {
     const name = `${role}.${table}`;
     for (const statement of [
       `drop table ${name} cascade`,
@@ -48,7 +48,7 @@ describe.each(ROLES)("%s", (role) => {
     expect(await saidTo(role, `truncate ${name}`)).toBe(`permission denied for table ${table}`);
   });
 
-  test("cannot drop a trigger, replace a function or make anything in its schema", async () => {
+  test("cannot drop a trigger, replace a function or create objects in its schema", async () => {
     const [trigger, guard] = role === "core" ? ["guard_rows", "guard_draw"] : ["kept_on_update", "guard_seal"];
     const [table] = TABLES[role];
     expect(await saidTo(role, `drop trigger ${trigger} on ${role}.${table}`)).toBe(
@@ -67,7 +67,7 @@ describe.each(ROLES)("%s", (role) => {
     expect(await saidTo(role, "create table public.mine (x int)")).toBe("permission denied for schema public");
   });
 
-  test("cannot become another role, connect to another database, or look into another schema", async () => {
+  test("cannot become another role, connect to another database, or read another schema", async () => {
     for (const other of [`${role}_owner`, "fairhat", ...ROLES.filter((one) => one !== role)])
       expect(await saidTo(role, `set role ${other}`)).toBe(`permission denied to set role "${other}"`);
     for (const database of ["postgres", "template1"])
@@ -77,7 +77,7 @@ describe.each(ROLES)("%s", (role) => {
     expect(await saidTo(`${role}_owner`, "select 1")).toContain("is not permitted to log in");
   });
 
-  test("starts on its schema, and says what to do where that is not migrated", async () => {
+  test("starts on its schema, and says what to do if that is not migrated", async () => {
     const db = connect<unknown>(runtimeUrl(role, postgres.port), 1);
     expect(await migrate(db, role, SCHEMAS[role].migrations)).toEqual([]);
     const more = { ...SCHEMAS[role].migrations, "2999-more": { up: async () => {} } };
@@ -108,12 +108,12 @@ describe("rows", () => {
   });
 });
 
-describe("a deployment of before, whose services owned their tables", () => {
+describe("an older deployment, whose services owned their tables", () => {
   const OLD = "old";
   const role = "random_a";
   const url = () => superuser.replace(/fairhat$/, OLD);
 
-  // As that version's one-shot made it, for one service.
+  // Created as by that version's job, for one service.
   beforeAll(async () => {
     await asSuperuser(postgres.url, `create database ${OLD}`);
     await asSuperuser(url(), `grant connect on database ${OLD} to ${ROLES.join(", ")}`);
@@ -125,7 +125,7 @@ describe("a deployment of before, whose services owned their tables", () => {
     }
   }, 60_000);
 
-  test("is handed over while its services go on, none of whose statements fails", async () => {
+  test("is handed over while its services run, without a failing statement", async () => {
     expect(await saidTo(role, `alter table ${role}.seal disable trigger all`, OLD)).toBe("done");
     await asSuperuser(url(), `alter table ${role}.seal enable trigger all`);
     const working = new AbortController();
@@ -133,7 +133,7 @@ describe("a deployment of before, whose services owned their tables", () => {
     await service.begun;
     expect(await runOneShot(url(), postgres.port)).toMatchObject({ status: 0 });
     const rounds = service.rounds();
-    await service.more(); // after it as before it
+    await service.more(); // works before and after
     working.abort();
     expect(await service.done).toEqual([]);
     expect(service.rounds()).toBeGreaterThan(rounds);
@@ -143,7 +143,7 @@ describe("a deployment of before, whose services owned their tables", () => {
   }, 60_000);
 });
 
-/** What a service of before does all the time: reads and writes of all its tables. Answers every error. */
+/** An older service's workload: reads and writes of all its tables. Returns every error. */
 function runWorkload(url: string, role: string, signal: AbortSignal) {
   let rounds = 0;
   const waiting: (() => void)[] = [];

@@ -1,10 +1,10 @@
-// How much of a long proof runs: all of it where FAIRHAT_FULL is set, as `.ci/run --full` does; otherwise a share of it, which
-// begins elsewhere in each run, so that all is seen after some of them.
+// How much of a long proof runs: everything with FAIRHAT_FULL, as `.ci/run --full` sets it; otherwise a share with a
+// different start in each run, so that several runs cover everything.
 
 const STRIDE = process.env.FAIRHAT_FULL ? 1 : 4;
 const FIRST = Math.floor(Math.random() * STRIDE);
 
-/** Numbers from 1 on, each `step`th of them or a fourth of those; the first is 4 at most. */
+/** Numbers from 1, each `step`th of them or a quarter of those; the first is at most 4. */
 export function* counting(step = 1): Generator<number, never> {
   for (let n = 1 + FIRST; ; n += STRIDE * step) yield n;
 }
@@ -14,7 +14,7 @@ export function some<Item>(items: readonly Item[]): Item[] {
   return items.filter((_, at) => at % STRIDE === FIRST);
 }
 
-/** That many, or a fourth. */
+/** This count, or a quarter of it. */
 export function share(count: number): number {
   return Math.ceil(count / STRIDE);
 }

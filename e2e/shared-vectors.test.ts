@@ -1,5 +1,5 @@
-// Runs the whole of what others published, from the folder that FAIRHAT_VECTORS names; the selections that every run checks lie
-// in packages/protocol/vectors. It reaches into protocol's files, for the pieces under test are not for other packages to use.
+// Runs all vectors of other projects, from the folder FAIRHAT_VECTORS; a selection that always runs is in
+// packages/protocol/vectors. Imports protocol's files directly, because the tested pieces are not exported.
 import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ const text = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
 const json = <T>(...path: string[]) => JSON.parse(text(...path)) as T;
 
 function rfc8785(): void {
-  const fractions = new Set(["values.json"]); // numbers that protocol 1 has no place for
+  const fractions = new Set(["values.json"]); // numbers that protocol 1 does not allow
   test.each(files("rfc8785/input"))("%s", (file) => {
     const value: unknown = JSON.parse(text("rfc8785/input", file));
     if (fractions.has(file)) expect(() => canonical(value)).toThrow("is not an integer");
@@ -107,7 +107,7 @@ function cctv(): void {
     msg: string;
     flags: string[] | null;
   }
-  // docs/protocol.md section 1: everything small or not canonical is refused, and the cofactor stays out.
+  // docs/protocol.md section 1: small-order and non-canonical points are refused, and verification is cofactorless.
   const TAKEN = ["", "low_order_component_A", "low_order_component_R low_order_component_A"];
   const edges = json<Edge[]>("ed25519-cctv/ed25519vectors.json").map((edge) => ({
     ...edge,
@@ -122,7 +122,7 @@ function cctv(): void {
 
 if (folder) {
   describe("rfc8785", rfc8785);
-  describe("rfc6962: the roots over the reference leaves, wherever a file has one", rfc6962);
+  describe("rfc6962: the roots over the reference leaves, in every file that has one", rfc6962);
   describe("wycheproof", wycheproof);
   describe("ed25519-cctv", cctv);
 }

@@ -1,5 +1,5 @@
-// The pages of a real embedded Fairhat as a browser without scripts uses them: it opens pages and sends their forms, as they
-// stand there. Every page that comes is looked at, whatever a test wants of it.
+// The pages of a real embedded Fairhat, used like a browser without scripts: it opens pages and submits their forms.
+// Every page is validated, whatever a test expects of it.
 import { expect } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,17 +22,17 @@ export interface Page {
   text: string;
 }
 
-/** Fields that are set before a form is sent; null leaves one out. */
+/** Fields to set before a form is sent; null removes one. */
 export type Changes = Record<string, string | null>;
 
 export interface Site {
   url: string;
   open(path: string): Promise<Page>;
-  /** Sends the form of a page that goes to `action`; `button` presses one that has a name of its own. */
+  /** Submits the page's form for `action`; `button` presses a named one. */
   submit(page: Page, action: string, changes?: Changes, button?: string): Promise<Page>;
-  /** Sends fields that stand on no page. */
+  /** Submits fields without a page. */
   post(path: string, fields: Iterable<[string, string]> | Changes): Promise<Page>;
-  /** Lets a service fail at all statements of a kind, until it is given null. */
+  /** Makes a service fail at all statements of a kind; null ends that. */
   fail(service: (typeof SERVICES)[number], kind: Kind | null): void;
   stop(): Promise<void>;
 }
@@ -78,7 +78,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   };
 }
 
-/** What a browser sends for a form of a page, with some fields changed. */
+/** A browser's data for a form, with some fields changed. */
 export function filled(page: Page, action: string, changes: Changes = {}, button?: string): URLSearchParams {
   const fields = fieldsOf(formTo(page.document, action, button));
   for (const [name, value] of Object.entries(changes)) {
@@ -101,7 +101,7 @@ async function pageOf(response: Response): Promise<Page> {
   const document = parseHtml(html);
   const main = all(document, "main")[0];
   const page = { status: response.status, headers: response.headers, html, document, text: main ? textOf(main) : "" };
-  // What stands in a field is no address, whatever it looks like.
+  // A field's value is not a link, whatever it looks like.
   expect([...faultsOf(document)].filter((fault) => !fault.startsWith("code in value of"))).toEqual([]);
   expect([...headingFaults(document)]).toEqual([]);
   for (const [name, value] of Object.entries(HEADERS))
@@ -122,17 +122,17 @@ function* headingFaults(document: Element): Generator<string> {
   }
 }
 
-/** Whether a page lets search engines keep it. */
+/** Whether search engines may index a page. */
 export function isIndexed({ document }: Page): boolean {
   return !all(document, "meta").some(({ attributes }) => attributes.get("content") === "noindex");
 }
 
-/** The texts of all elements of a name. */
+/** The texts of all elements with a tag name. */
 export function texts(page: Page, name: string): string[] {
   return all(page.document, name).map(textOf);
 }
 
-/** What stands in the field of a name, the first of them. */
+/** The value of the first field with a name. */
 export function fieldIn(page: Page, name: string): string | null {
   for (const form of all(page.document, "form")) {
     const value = fieldsOf(form).get(name);
@@ -141,23 +141,23 @@ export function fieldIn(page: Page, name: string): string | null {
   return null;
 }
 
-/** What a page says is wrong. */
+/** The errors that a page lists. */
 export function problemsOn(page: Page): string[] {
   const box = all(page.document, "div").find(({ attributes }) => attributes.get("role") === "alert");
   return box ? all(box, "li").map(textOf) : [];
 }
 
-/** The id of the draw that a page was made for. */
+/** The id of a page's draw. */
 export function drawIdOn(page: Page): string {
   return /\/draws\/([0-9a-f]{32})/.exec(page.html)?.[1] ?? "";
 }
 
-/** The manage key that a page hands out. */
+/** The manage key that a page shows. */
 export function keyOn({ html }: Page): string {
   return /\/manage#([\w-]{43})"/.exec(html)?.[1] ?? "";
 }
 
-/** What the page offers to be saved as a file. */
+/** The file that a page offers for download. */
 export function fileOn({ document }: Page): string {
   const hrefs = all(document, "a").map(({ attributes }) => attributes.get("href") ?? "");
   const data = hrefs.find((href) => href.startsWith("data:text/plain;charset=utf-8,")) ?? "";

@@ -1,4 +1,4 @@
-// One client that holds long bodies open takes its own share of core, and nobody else's.
+// A client that holds long bodies open uses its share of core, and not the others'.
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { connect, type Socket } from "node:net";
 import { type System, startSystem } from "./system.ts";
@@ -6,7 +6,7 @@ import { type System, startSystem } from "./system.ts";
 setDefaultTimeout(300_000);
 
 const MIB = 2 ** 20;
-const [SLOW, OTHER] = ["192.0.2.1", "198.51.100.7"]; // clients, as the proxy names them
+const [SLOW, OTHER] = ["192.0.2.1", "198.51.100.7"]; // client addresses as the proxy passes them on
 const DRAW = { title: "Beside it", rule: "order/1", params: {}, draw: "later" };
 
 let system: System;
@@ -20,7 +20,7 @@ afterEach(() => {
   for (const socket of held.splice(0)) socket.destroy();
 });
 
-/** Sends a body of 60 MiB but for its end, which trickles. Answers, when core has read it, what core says to that. */
+/** Sends a body of 60 MiB whose end trickles. Once core has read it, returns a way to read the answer. */
 async function hold(client: string): Promise<{ said(): string }> {
   const { hostname, port } = new URL(system.url);
   const socket = connect(Number(port), hostname);
@@ -57,12 +57,12 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
   throw new Error(`not seen: ${what}`);
 }
 
-// While 60 MiB are held, too little is left of a client's 72 MiB for this. Where it is taken, it is no JSON.
+// While 60 MiB are held, this exceeds the rest of a client's 72 MiB. If accepted, it is not JSON.
 const PROBE = " ".repeat(16 * MIB);
 const full = () => until("the client's share is full", async () => (await sent(SLOW, PROBE)) === "503 busy");
 const roomAgain = () => until("there is room again", async () => (await sent(SLOW, PROBE)) === "400 not_json");
 
-test("others' long lists are taken while one client holds its share; it gets its share back", async () => {
+test("others' long lists are accepted while one client holds its share; it gets its share back", async () => {
   await hold(SLOW);
   await full();
   expect(await Promise.all([16, 2, 2].map((mib) => sent(OTHER, listOf(mib * MIB))))).toEqual(["201", "201", "201"]);
@@ -70,7 +70,7 @@ test("others' long lists are taken while one client holds its share; it gets its
   await roomAgain();
 });
 
-test("short bodies of that client are taken, also those that do not say how long they are", async () => {
+test("short bodies of that client are accepted, with or without a length", async () => {
   await hold(SLOW);
   await full();
   const short = JSON.stringify({ ...DRAW, entries: ["Ada", "Grace"] });
@@ -84,7 +84,7 @@ test("short bodies of that client are taken, also those that do not say how long
   expect(await sent(SLOW, chunked)).toBe("201");
 });
 
-test("a body that only trickles is refused as too slow, which frees its share", async () => {
+test("a trickling body is refused as too slow, which frees its share", async () => {
   const { said } = await hold(SLOW);
   await full();
   await until("it is refused", async () => said() !== "");

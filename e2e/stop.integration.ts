@@ -1,4 +1,4 @@
-// Core is told to end while it is asked: nothing that was accepted is lost.
+// Core is stopped under load: nothing that it accepted is lost.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { call, checkedRecord, type Reply } from "./client.ts";
 import { type System, startSystem } from "./system.ts";
@@ -12,7 +12,7 @@ afterAll(() => system.stop(), 60_000);
 const body = { title: "Ended", rule: "winners/1", params: { winners: 1 }, entries: ["Ada", "Bob", "Cé"], draw: "now" };
 
 test.each(["just begun", "under way"])(
-  "core draws what it was asked for before it ends (%s)",
+  "core finishes accepted draws before it exits (%s)",
   async (when) => {
     const asked = Array.from({ length: 20 }, () => call(system.url, "POST", "/api/draws", { body }));
     if (when === "under way") await Promise.race(asked);

@@ -1,4 +1,5 @@
-// Loaded before a service: the system's generator works until the file STUCK_FILE exists, and gives zeros from then on.
+// Preloaded into a service: the system's generator works until the file STUCK_FILE exists, and gives zeros from then
+// on.
 import { existsSync } from "node:fs";
 
 const file = process.env.STUCK_FILE ?? "";

@@ -1,4 +1,4 @@
-// The four services as processes of their own on PostgreSQL, joined by wires that a test can watch and cut.
+// The four services as separate processes on PostgreSQL, with connections that a test can watch and cut.
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,29 +15,32 @@ export const SERVICES: ServiceName[] = ["random-a", "random-b", "rules", "core"]
 
 export interface System {
   postgres: Postgres;
-  /** The services' database, asked as its superuser; they ask it as roles of their own, as in a deployment. */
+  /** The services' database as superuser; the services use their roles, as in a deployment. */
   database: string;
   /** Core, reached directly. */
   url: string;
   /** A random service, reached directly. */
   random: Record<"a" | "b", string>;
   start(service: ServiceName): Promise<void>;
-  /** Ends a service without letting it say goodbye. */
+  /** Kills a service without a chance to clean up. */
   kill(service: ServiceName): Promise<void>;
-  /** Tells a service to end, twice, as somebody impatient does; answers its exit status. */
+  /** Sends a service SIGTERM twice, like an impatient operator; returns its exit status. */
   end(service: ServiceName): Promise<number | undefined>;
-  /** Starts one more instance of a service on the same database; answers where it listens. */
+  /** Starts another instance of a service on the same database; returns its address. */
   another(service: ServiceName): Promise<string>;
   /** The process id of a service. */
   pid(service: ServiceName): number;
-  /** Core's token at a random service. */
+  /** Core's token for a random service. */
   token(service: "random-a" | "random-b"): string;
   stop(): Promise<void>;
 }
 
 const root = dirname(import.meta.dir);
 
-/** Starts everything; `watch` is told of each piece on each wire, by names like "core>random-a" and "random-a>database". */
+/**
+ * Starts everything; `watch` is called with each piece on each connection, named like "core>random-a" or
+ * "random-a>database".
+ */
 export async function startSystem(watch: Watch = () => true): Promise<System> {
   const postgres = await startPostgres();
   const folder = mkdtempSync(join(tmpdir(), "fairhat-system-"));
@@ -143,7 +146,7 @@ async function inTurn<Name extends string, T>(
   return Object.fromEntries(made) as Record<Name, T>;
 }
 
-/** Waits until a service answers. Throws when it has ended, or after a minute. */
+/** Waits until a service answers. Throws if it exits, or after a minute. */
 async function healthy(started: Bun.Subprocess, url: string, name: string): Promise<void> {
   const isRunning = () => started.exitCode === null && started.signalCode === null;
   for (const end = Date.now() + 60_000; isRunning() && Date.now() < end; ) {

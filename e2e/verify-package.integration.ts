@@ -1,4 +1,4 @@
-// The verifier as a package: packed, installed in an empty folder outside the repository, and run there by Node and by Bun.
+// The verifier package: packed, installed in an empty folder outside the repository, and run there by Node and by Bun.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -67,7 +67,7 @@ describe.each(MACHINES)("installed with $runtime", ({ runtime, path, install, ve
     if (installed.status !== 0) throw new Error(installed.problems);
   }, 60_000);
 
-  test("a record holds", () => {
+  test("a valid record verifies", () => {
     const { status, said } = check(join(folder, "record.json"));
     expect([status, said]).toEqual([0, expect.stringContaining("\nholds: ")]);
   });
@@ -77,13 +77,13 @@ describe.each(MACHINES)("installed with $runtime", ({ runtime, path, install, ve
     expect([status, said]).toEqual([1, expect.stringContaining('does not hold: the check "entries" failed')]);
   });
 
-  test("a missing file and a silent address say why", async () => {
+  test("a missing file and an unreachable address say why", async () => {
     expect(check("nothing.json")).toMatchObject({ status: 2, said: expect.stringContaining("there is no such file") });
     const silent = check(`http://127.0.0.1:${await freePort()}/draws/${draw}`);
     expect(silent).toMatchObject({ status: 2, said: expect.stringContaining("nothing answers at this address") });
   });
 
-  test("the page of a draw leads to its record", async () => {
+  test("a draw's page leads to its record", async () => {
     const served = new Response(Buffer.from(fileOf(record)));
     const server = Bun.serve({
       port: 0,

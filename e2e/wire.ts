@@ -1,18 +1,18 @@
-// A wire between two processes that counts what passes, so that a test can cut in at every single step.
+// A connection between two processes that counts pieces, so that a test can interrupt at every step.
 import { connect, createServer, type Socket } from "node:net";
 import { freePort } from "./ports.ts";
 
 export interface Wire {
   name: string;
-  /** Where to connect to instead of the far end. */
+  /** The port to connect to instead of the target. */
   port: number;
   close(): void;
 }
 
-/** Told of each piece before it passes; false keeps it back and cuts the connection. */
+/** Called with each piece before it passes; false drops it and cuts the connection. */
 export type Watch = (wire: string, direction: "there" | "back") => boolean;
 
-/** Lays a wire to a port of loopback. */
+/** Forwards a new port to a port of loopback. */
 export async function layWire(name: string, target: number, watch: Watch): Promise<Wire> {
   const port = await freePort();
   const server = createServer((near) => {

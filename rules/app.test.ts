@@ -19,11 +19,11 @@ async function ask(path: string, body?: unknown): Promise<{ status: number; body
 const wanted = { rule: "winners/1", params: { winners: 1 }, entries: { count: 3, tickets: 3 } };
 const drawing = locked(manifestOf("winners/1", { winners: 1, alternates: 0 }, 3));
 
-test("GET /health tells service, revision and version", async () => {
+test("GET /health gives service, revision and version", async () => {
   expect(await ask("/health")).toEqual({ status: 200, body: about });
 });
 
-test("GET /rules tells every rule with text, parameters and examples", async () => {
+test("GET /rules gives every rule with text, parameters and examples", async () => {
   const { body } = await ask("/rules");
   const rules = body.rules as Record<string, unknown>[];
   expect(rules.map(({ name }) => name)).toEqual([...catalogue.keys()]);
@@ -46,7 +46,7 @@ test("GET /rules tells every rule with text, parameters and examples", async () 
   });
 });
 
-test("POST /checks and /outcomes answer in order, and what is wrong with one item is not the others' fault", async () => {
+test("POST /checks and /outcomes answer in order, and an invalid item does not affect the others", async () => {
   const poison = [
     null,
     {},
@@ -84,7 +84,7 @@ test("POST /checks answers with the sentence, POST /outcomes with the outcome", 
   expect(drawn).toEqual({ status: 200, body: { answers: [{ ok: true, value: { draw, outcome } }] } });
 });
 
-test("a body that is no list of items is refused as a whole", async () => {
+test("a body that is not a list of items is refused as a whole", async () => {
   for (const [path, body, at] of [
     ["/checks", {}, "checks"],
     ["/checks", { checks: {} }, "checks"],
@@ -97,7 +97,7 @@ test("a body that is no list of items is refused as a whole", async () => {
   }
 });
 
-test("a thousand items are answered, not one more", async () => {
+test("a thousand items are accepted, but not one more", async () => {
   const items = Array(1_000).fill(wanted);
   expect((await ask("/checks", { checks: items })).body.answers).toHaveLength(1_000);
   const field = { at: "checks", expected: "at most 1000 items", found: "1001" };

@@ -5,7 +5,7 @@ import { answerCheck, checkRequest } from "./checks.ts";
 import { isLarge, largeQueue } from "./large.ts";
 import { answerDraw, drawRequest } from "./outcomes.ts";
 
-/** A rule as people and programs read it before the draw. */
+/** A rule as published before the draw. */
 export interface PublishedRule {
   /** `<name>/<version>` */
   name: string;
@@ -13,7 +13,7 @@ export interface PublishedRule {
   text: string;
   /** JSON Schema of the parameters. */
   params: Record<string, unknown>;
-  /** What a request may leave out. */
+  /** Defaults for what a request omits. */
   defaults: Record<string, unknown>;
   takesList: boolean;
   examples: Example<object>[];
@@ -31,7 +31,9 @@ const published: PublishedRule[] = Array.from(catalogue.values(), (rule) => {
   return { name, title, text, params: params.schema, defaults: { ...defaults }, takesList, examples };
 });
 
-/** The rules service: says which rules there are, whether one can work for a list, and what a draw gave. It keeps nothing. */
+/**
+ * The rules service: lists the rules, checks whether one works for a list, and computes outcomes. It stores nothing.
+ */
 export function rulesApp({ about, log, metrics }: Pick<WebOptions, "about" | "log" | "metrics">) {
   const answerLarge = largeQueue();
   return web({ about, log, metrics, bodyLimit: BODY_LIMIT })
@@ -44,7 +46,7 @@ export function rulesApp({ about, log, metrics }: Pick<WebOptions, "about" | "lo
       async ({ body: sent, request }) => {
         const items = read(draws, sent).draws;
         if (!isLarge(items)) return { answers: items.map((item) => answerDraw(item)) };
-        // never: it reads as the other answer, whose type the clients have.
+        // never: clients see only the typed answer.
         return new Response(await answerLarge(items, request.signal), { headers: JSON_TYPE }) as never;
       },
       { body: body(object({ draws: listOf(drawRequest) })) },

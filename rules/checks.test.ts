@@ -3,7 +3,7 @@ import { answerCheck } from "./checks.ts";
 
 const five = { count: 5, tickets: 5 };
 
-test("says what the rule will do, with all parameters written out", () => {
+test("describes the draw, with all parameters filled in", () => {
   expect(answerCheck({ rule: "winners/1", params: { winners: 2 }, entries: five })).toEqual({
     ok: true,
     value: {
@@ -21,7 +21,7 @@ test("says what the rule will do, with all parameters written out", () => {
   expect(answerCheck(weighted)).toMatchObject({ value: { takesTickets: true } });
 });
 
-test("says why not, with the field and the limit", () => {
+test("refuses with the field and the limit", () => {
   const cases: [unknown, string, string][] = [
     [{ rule: "winners/9", params: {}, entries: five }, "unknown_rule", "rule"],
     [{ rule: "winners", params: {}, entries: five }, "malformed", "rule"],

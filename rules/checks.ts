@@ -5,7 +5,7 @@ import { type Fault, refuse } from "./refuse.ts";
 
 const count = integer(0);
 
-/** A rule that somebody would like to use for a list; `params` may leave out what has a default. */
+/** A rule to check for a list; `params` may omit what has a default. */
 export const checkRequest = object({
   rule: ruleName,
   params: anyObject,
@@ -14,7 +14,7 @@ export const checkRequest = object({
 
 export type RuleCheck = Of<typeof checkRequest>;
 
-/** What a rule will do with a list, all its parameters written out. */
+/** What a rule will do with a list, with all parameters filled in. */
 export interface CheckedRule {
   params: Record<string, unknown>;
   takesList: boolean;
@@ -24,10 +24,10 @@ export interface CheckedRule {
   sentence: string;
 }
 
-/** Entries of a draw, at most: some seconds of work, and as many places of a result. */
+/** Maximum entries of a draw: some seconds of work, and as many places in a result. */
 export const MOST_ENTRIES = 1_000_000;
 
-/** Choices of a draw on average, at most: a second of work. Only what is not locked yet is refused for it. */
+/** Maximum expected choices of a draw: a second of work. Applied only before the lock. */
 const MOST_CHOICES = 1_000_000;
 
 function choicesProblem(choices: number): Problem | null {
@@ -36,7 +36,7 @@ function choicesProblem(choices: number): Problem | null {
   return { at: "params.forbidden", expected, found: `about ${choices.toPrecision(2)}` };
 }
 
-/** As `check` of the catalogue, within what this service can draw: what it cannot must not be locked. */
+/** `check` of the catalogue, limited to what this service can draw: nothing else may be locked. */
 export function checkHere(
   rule: string,
   params: unknown,

@@ -1,4 +1,4 @@
-// Answers one large call: the items that it is sent, as the JSON of the response.
+// Answers one large call: returns the JSON of the response.
 import { answerDraw } from "./outcomes.ts";
 
 declare const self: Worker;

@@ -22,7 +22,7 @@ const drawOf = (count: number) => locked(manifestOf("winners/1", { winners: coun
 const large = drawOf(500_000);
 const small = drawOf(3);
 
-/** Asks small draws one after the other until `end` is settled; answers how many were answered by then. */
+/** Sends small draws one by one until `end` settles; returns how many were answered by then. */
 async function smallOnesUntil(end: Promise<unknown>): Promise<number> {
   let ended = false;
   let count = 0;
@@ -37,7 +37,7 @@ async function smallOnesUntil(end: Promise<unknown>): Promise<number> {
   return count;
 }
 
-test("a large draw has the answer that it would have on the main thread, tickets and all", async () => {
+test("a large draw gives the same result as on the main thread, tickets included", async () => {
   const count = 30_000;
   const tickets = Array.from({ length: count }, (_, at) => (at % 3) + 1);
   const raffle: Locked = locked(manifestOf("raffle/1", { winners: 10, alternates: 1 }, count, 2 * count), tickets);
@@ -50,7 +50,7 @@ test("small draws are answered while large ones run", async () => {
   expect(answered).toBeGreaterThan(3);
 }, 60_000);
 
-test("a large draw that is abandoned gives its turn to the next, and so does one that waits", async () => {
+test("an abandoned large draw gives its turn to the next, and so does a waiting one", async () => {
   const given = [new AbortController(), new AbortController()] as const;
   const abandoned = given.map(({ signal }) => ask(Array(100).fill(large), signal)); // minutes of work
   const next = ask([large]);
@@ -60,7 +60,7 @@ test("a large draw that is abandoned gives its turn to the next, and so does one
   expect((await next).answers[0]?.ok).toBe(true);
 }, 60_000);
 
-test("only so many large draws wait, and the others are asked to come again", async () => {
+test("only a limited number of large draws wait, and others are asked to retry", async () => {
   const controller = new AbortController();
   const asked = Array.from({ length: 20 }, () => ask(Array(20).fill(large), controller.signal));
   const refused = await Promise.any(asked);

@@ -1,12 +1,12 @@
-// Large calls are answered on a thread of their own, one after the other, while small ones are answered on the main one.
+// Large calls run in a worker thread, one at a time, so that the main thread keeps answering small ones.
 import { askWorker, HttpRefusal } from "@fairhat/runtime";
 import { MOST_ENTRIES } from "./checks.ts";
 
-/** Places in all draws of a call that is answered on the main thread: a few hundredths of a second. */
+/** Maximum places in all draws of a call on the main thread: a few hundredths of a second. */
 const SMALL = 20_000;
 const MAX_WAITING = 16; // calls; each holds its body in memory
 
-/** Answers a call as the bytes of its JSON. Throws HttpRefusal 503 where too many wait, or where `signal` says that nobody does. */
+/** The JSON bytes of a call's answer. Throws HttpRefusal 503 if too many wait, or if `signal` aborts. */
 export type AnswerLarge = (items: unknown[], signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 export function isLarge(items: unknown[]): boolean {
@@ -18,15 +18,15 @@ interface Claimed {
   tickets?: unknown;
 }
 
-// Places to draw, by what the item says of itself: numbers/1 draws `count` of them, no other rule more than there are entries. What
-// is malformed or beyond the limit is refused without being drawn.
+// Places to draw, by the item's own numbers: numbers/1 draws `count` of them, every other rule at most one per entry.
+// Malformed or excessive items are refused without drawing.
 function weightOf(item: unknown): number {
   const { manifest, tickets } = (item ?? {}) as Claimed;
   const places = Math.max(Number(manifest?.entries?.count) || 0, Number(manifest?.params?.count) || 0);
   return Math.max(places > MOST_ENTRIES ? 0 : places, Array.isArray(tickets) ? tickets.length : 0);
 }
 
-/** A queue, in the order in which calls came: each instance of core has one large call under way, so that none waits long. */
+/** A FIFO queue: each core has at most one large call in flight, so none waits long. */
 export function largeQueue(): AnswerLarge {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;

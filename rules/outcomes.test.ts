@@ -19,7 +19,7 @@ function expectRefused(item: unknown, reason: Reason, at: string): void {
   expect(reasonOf(item)).toEqual([reason, at]);
 }
 
-/** Section 6, with node's own HKDF. */
+/** Section 6, with node's HKDF. */
 function seedFor(manifest: object): string {
   const secrets = Buffer.from(SECRETS.a + SECRETS.b, "hex");
   const seed = hkdfSync("sha256", secrets, Buffer.from(digest(manifest), "hex"), "fairhat/1/seed", 32);
@@ -46,7 +46,7 @@ test("the outcome follows from the manifest and both secrets", () => {
   }
 });
 
-test("a refusal tells people what was expected and what was found", () => {
+test("a refusal says what was expected and what was found", () => {
   const { seals: _, ...rest } = winners;
   expect(answerDraw({ ...good, manifest: rest })).toEqual({
     ok: false,
@@ -61,11 +61,11 @@ test("a refusal tells people what was expected and what was found", () => {
   });
 });
 
-test("nobody hands over a seed", () => {
+test("a request cannot contain a seed", () => {
   expectRefused({ ...good, seed: "00".repeat(32) }, "malformed", "seed");
 });
 
-test("what is malformed is refused where it is", () => {
+test("a malformed item is refused at its field", () => {
   expectRefused(null, "malformed", "");
   expectRefused({ ...good, openings: { a: good.openings.a } }, "malformed", "openings.b");
   expectRefused({ ...good, tickets: [1, 0, 1] }, "malformed", "tickets[1]");
@@ -74,7 +74,7 @@ test("what is malformed is refused where it is", () => {
   expectRefused(locked({ ...winners, beacon: "x" } as never), "malformed", "manifest.beacon");
 });
 
-test("rule and parameters are those of the catalogue, and fit", () => {
+test("rule and parameters are in the catalogue, and fit", () => {
   expectRefused(locked(manifestOf("winners/9", { winners: 1 }, 6)), "unknown_rule", "rule");
   expectRefused(locked(manifestOf("winners/1", { winners: 1 }, 6)), "malformed", "params.alternates");
   expectRefused(locked(manifestOf("winners/1", { winners: 7, alternates: 0 }, 6)), "does_not_fit", "params.winners");
@@ -116,7 +116,7 @@ test("the openings come from two services", () => {
   }
 });
 
-test("the tickets are those of the manifest", () => {
+test("the tickets are the manifest's", () => {
   for (const tickets of [null, [2, 6], [2, 6, 1, 1], [2, 6, 2], [], [4, 5]]) {
     expectRefused(locked(raffle, tickets), "tickets_do_not_add_up", "tickets");
   }

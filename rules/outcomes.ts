@@ -1,5 +1,6 @@
-// The outcome of a draw from what was locked and opened: docs/protocol.md sections 5 to 8. Nobody hands this a seed. Core has verified
-// the signatures before it asks, and every verifier does so again: docs/decisions/0031-a-draw-costs-what-it-must.md.
+// The outcome of a locked and opened draw: docs/protocol.md sections 5 to 8. No request contains a seed. Core has
+// verified the signatures before it asks, and every verifier does so again:
+// docs/decisions/0031-a-draw-costs-what-it-must.md.
 import {
   choices,
   digest,
@@ -41,7 +42,7 @@ export type Drawing = Of<typeof drawRequest>;
 export interface Drawn {
   /** The draw's id. */
   draw: string;
-  /** As it stands in the record. */
+  /** As in the record. */
   outcome: { rule: string; seed: string; result: Record<string, unknown> };
 }
 
@@ -50,7 +51,7 @@ export function answerDraw(item: unknown): Answer<Drawn> {
   const request = reading(drawRequest, item);
   if (!request.ok) return refuse({ reason: "malformed", problem: request.problem });
   const { manifest, openings, tickets, groups } = request.value;
-  // First: once the parameters are those of a rule, the manifest has a canonical form.
+  // First: once the parameters are valid for the rule, the manifest has a canonical form.
   const checked = checkHere(manifest.rule, manifest.params, { ...manifest.entries, ...(groups && { groups }) });
   if (!checked.ok) return refuse(checked);
   const M = digest(manifest);

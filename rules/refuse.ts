@@ -1,7 +1,7 @@
 import type { Problem } from "@fairhat/protocol";
 import { type Answer, refused } from "@fairhat/runtime";
 
-/** Why an item was refused: literals for programs, and what they mean for people. */
+/** Why an item was refused: literal reasons for programs, with their text. */
 const REASONS = {
   malformed: "this is not what was asked for",
   unknown_rule: "there is no rule of this name",

@@ -11,7 +11,7 @@ test.each([
   [`https://draws.example/api/draws/${ID}/record`, `https://draws.example/api/draws/${ID}/record`],
   ["https://example.org/records/one.json?raw=1", "https://example.org/records/one.json?raw=1"],
   ["https://example.org/draws/", "https://example.org/draws/"],
-])("%s means %s", (given, address) => {
+])("%s becomes %s", (given, address) => {
   expect(recordAddress(given)).toBe(address);
 });
 
@@ -26,6 +26,6 @@ test.each([
   [`https://draws.example/draws/${ID}0`, null],
   [`https://draws.example/%draws/${ID}`, null],
   ["https://draws.example/records/one.json", null],
-])("%s is of the draw %p", (address, draw) => {
+])("the draw of %s is %p", (address, draw) => {
   expect(drawOf(address)).toBe(draw);
 });

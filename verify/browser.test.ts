@@ -1,4 +1,4 @@
-// What a browser gets of the verifier: one bundle, without a trace of Node or Bun, that says of every frozen record what it should.
+// The verifier's browser bundle: one file without Node or Bun that gives every frozen record its verdict.
 import { expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,18 +1,18 @@
-// What a check of docs/protocol.md section 9 is. Pure: what was published and what was known before in, what failed out.
+// The type of a check in docs/protocol.md section 9. Pure: from published and previously known data to failures.
 import type { DrawLock, DrawRecord, Side } from "@fairhat/protocol";
 import type { Failure } from "./compare.ts";
 
-/** The public keys (64 hex characters each) that a verifier got from elsewhere; any of a side's is good for that side. */
+/** The public keys (64 hex characters each) known from elsewhere; any key of a side is valid for that side. */
 export type Keys = Record<Side, readonly string[]>;
 
-/** What was known before the file was read, and is demanded of it. */
+/** What was known before the file was read, and is required of it. */
 export interface Known {
   keys: Keys;
-  /** The draw that was asked for. */
+  /** The expected draw. */
   draw: string | null;
   /** M of a lock that was kept. */
   M: string | null;
-  /** A file of passovers, and core's public keys where they are known from elsewhere. */
+  /** A file of passovers, and core's public keys if known from elsewhere. */
   passovers: { file: Uint8Array; keys: readonly string[] } | null;
   /** The file of an entrant's receipt. */
   receipt: Uint8Array | null;
@@ -20,10 +20,10 @@ export interface Known {
   previous: Evidence | null;
 }
 
-/** What was published of a draw: a record, or a lock, which has neither openings nor an end. */
+/** The published data of a draw: a record, or a lock, which has no openings and no end. */
 export type Evidence = Omit<DrawRecord, "type" | "state" | "entries"> & {
   state: DrawRecord["state"] | "locked";
-  /** Null where the list is erased. */
+  /** Null if the list is erased. */
   entries: DrawRecord["entries"] | null;
 };
 
@@ -32,19 +32,19 @@ export function evidenceOf({ manifest, entries, seals, bindings }: DrawLock): Ev
   return { state: "locked", manifest, entries, seals, bindings, openings, outcome: null, void: null };
 }
 
-/** What went into a check, by name. */
+/** The inputs of a check, by name. */
 export type Facts = Record<string, string>;
 
-/** Hears which part of a check is done, from 0 to 1. */
+/** Called with the finished part of a check, from 0 to 1. */
 export type Tell = (part: number) => void;
 
 export interface Check {
   name: string;
-  /** What must hold. */
+  /** The requirement. */
   demand: string;
-  /** Why it cannot run on this evidence, after the checks named in `passed` passed; null when it can. */
+  /** Why it cannot run on this evidence, after the checks in `passed` passed; null if it can. */
   skipped?(evidence: Evidence, passed: ReadonlySet<string>): string | null;
   facts(evidence: Evidence, known: Known): Facts;
-  /** What is wrong, or null when it holds. Where the list may be long, `tell` hears how much of it is done. */
+  /** The failure, or null. For long lists, `tell` receives progress. */
   failure(evidence: Evidence, known: Known, tell: Tell): Failure | null;
 }

@@ -8,7 +8,7 @@ const winners: Plan = { rule: "winners/1", params: { winners: 2, alternates: 1 }
 const announced: Plan = { ...winners, manifest: () => ({ drawAfter: TIMES.due }) };
 const voided: Plan = { ...announced, reason: "Cancelled.", bound: ["a", "b"], opened: ["a", "b"] };
 
-/** The names of all checks that failed, in order. */
+/** The names of all failed checks, in order. */
 function failures(record: DrawRecord, keys = { a: [] as string[], b: [] as string[] }): string[] {
   const { checks, verdict, failed } = verifyRecord(fileOf(record), { keys });
   const names = checks.filter(({ status }) => status === "failed").map(({ name }) => name);
@@ -47,7 +47,7 @@ describe("signatures", () => {
     expect(failures(changed)).toEqual(["signatures"]);
   });
 
-  test("the failure names place, key and signature", () => {
+  test("the failure names field, key and signature", () => {
     const seals = { ...record.seals, b: { ...record.seals.b, signature: "0".repeat(128) } };
     expect(verifyRecord(fileOf({ ...record, seals })).failed).toMatchObject({
       expected: `seals.b: a signature by ${SERVICES.b.service}`,
@@ -226,7 +226,7 @@ describe("times", () => {
     expect(failures({ ...opened, void: { reason: "x", at: later(TIMES.voided, -1) } })).toEqual(["times"]);
   });
 
-  test("the failure says what may not be later than what", () => {
+  test("the failure names the two times in the wrong order", () => {
     const early = recordOf({ ...announced, manifest: manifest({ createdAt: later(TIMES.locked, 1) }) });
     expect(verifyRecord(fileOf(early)).failed).toMatchObject({
       expected: `createdAt at most lockedAt: ${TIMES.locked}`,
@@ -288,7 +288,7 @@ describe("rule", () => {
     expect(failures({ ...record, outcome })).toEqual(["rule"]);
   });
 
-  test("where parameters went wrong is told", () => {
+  test("the location of a parameter's problem is named", () => {
     const { failed } = verifyRecord(fileOf(recordOf(of("winners/1", { winners: 0, alternates: 0 }))));
     expect(failed).toMatchObject({
       expected: "params.winners: a whole number at least 1 and at most 2^53-1",
@@ -318,7 +318,7 @@ describe("seed and result", () => {
     expect(failures(outcome({ result }))).toEqual(["result"]);
   });
 
-  test("with another seed, the result is still held against the right one", () => {
+  test("with another seed, the result is still compared with the right one", () => {
     expect(failures(outcome({ seed: X, result: {} }))).toEqual(["seed", "result"]);
   });
 });

@@ -1,4 +1,4 @@
-// The checks of docs/protocol.md section 9, by name and in their order.
+// The checks of docs/protocol.md section 9, by name and in order.
 import {
   type Binding,
   commitment,
@@ -130,12 +130,12 @@ function* bindingPairs({ manifest, seals, bindings, openings }: Evidence, locked
   if (locked) yield ["M of the lock", locked, M];
 }
 
-/** All that follow `form`. */
+/** All checks after `form`. */
 export const CHECKS: readonly Check[] = [signatures, keys, seals, entries, bindings, times, rule, seed, result];
 
 type Statement = Seal | Binding | Opening;
 
-/** Everything signed, each with its place. */
+/** Every signed statement with its path. */
 function* signedStatements(evidence: Evidence): Generator<Signed<Statement> & { place: string; side: Side }> {
   for (const kind of ["seals", "bindings", "openings"] as const) {
     for (const side of SIDES) {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "bun:test";
 import { aroundDifference, excerpt, failureAt, firstDifference } from "./compare.ts";
 
-test("the first pair that differs is told, and none when all are the same", () => {
+test("the first differing pair is reported, and none if all are equal", () => {
   const same: [string, number, number] = ["count", 3, 3];
   expect(firstDifference([same, ["tickets", 5, 6], ["root", "a", "b"]])).toEqual({ expected: "tickets 5", found: "6" });
   expect(firstDifference([same])).toBeNull();
   expect(firstDifference([])).toBeNull();
 });
 
-test("a problem of a shape as a failure", () => {
+test("a shape's problem as a failure", () => {
   expect(failureAt({ at: "a.b", expected: "x", found: "y" })).toEqual({ expected: "a.b: x", found: "y" });
   expect(failureAt({ at: "", expected: "x", found: "y" })).toEqual({ expected: "x", found: "y" });
 });
@@ -25,12 +25,12 @@ describe("excerpt", () => {
     expect(excerpt(text, at)).toBe(cut);
   });
 
-  test("never half of a character", () => {
+  test("never splits a character", () => {
     expect(excerpt("😂".repeat(80), 65).isWellFormed()).toBe(true);
   });
 });
 
-test("both texts are cut to where they differ", () => {
+test("both texts are cut around their difference", () => {
   const list = (last: number) => `[${"0,".repeat(100)}${last}]`;
   expect(aroundDifference(list(1), list(2))).toEqual({
     expected: `…${"0,".repeat(15)}1]`,

@@ -1,4 +1,4 @@
-// What a failed check says: what had to be, and what was there instead.
+// What a failed check expected and found.
 
 import type { Problem } from "@fairhat/protocol";
 
@@ -11,10 +11,10 @@ export function failureAt({ at, expected, found }: Problem): Failure {
   return { expected: at ? `${at}: ${expected}` : expected, found };
 }
 
-/** Two values that have to be the same, and what they are. */
+/** Two values that must be equal, with a name. */
 export type Pair = [what: string, expected: string | number, found: string | number];
 
-/** The first pair that differs, or null. */
+/** The first differing pair, or null. */
 export function firstDifference(pairs: Iterable<Pair>): Failure | null {
   for (const [what, expected, found] of pairs) {
     if (expected !== found) return { expected: `${what} ${expected}`, found: String(found) };
@@ -25,14 +25,14 @@ export function firstDifference(pairs: Iterable<Pair>): Failure | null {
 const BEFORE = 30;
 const SHOWN = 100;
 
-/** Two texts that differ, cut to the surroundings of the first difference. */
+/** Two differing texts, cut around the first difference. */
 export function aroundDifference(expected: string, found: string): Failure {
   let at = 0;
   while (expected[at] === found[at]) at += 1;
   return { expected: excerpt(expected, at), found: excerpt(found, at) };
 }
 
-/** As much of a text as a line can show, with the character at `at` in it. */
+/** A line's worth of a text, including the character at `at`. */
 export function excerpt(text: string, at = 0): string {
   const from = text.length > SHOWN ? Math.max(0, at - BEFORE) : 0;
   const cut = text.slice(from, from + SHOWN).toWellFormed();

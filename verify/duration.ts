@@ -1,4 +1,4 @@
-// A span of time in words.
+// A time span in words.
 const MINUTE = 60_000; // milliseconds
 const UNITS = [
   ["d", 1_440 * MINUTE],
@@ -7,7 +7,9 @@ const UNITS = [
   ["s", MINUTE / 60],
 ] as const;
 
-/** Milliseconds in their two largest units, rounded down: 3 h 12 min; below a minute in hundredths of a second: 0.04 s. */
+/**
+ * Milliseconds in their two largest units, rounded down: 3 h 12 min; below a minute in hundredths of a second: 0.04 s.
+ */
 export function duration(span: number): string {
   if (span < MINUTE) return `${(Math.floor(span / 10) / 100).toFixed(2)} s`;
   const largest = UNITS.findIndex(([, size]) => span >= size);

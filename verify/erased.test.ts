@@ -1,4 +1,4 @@
-// Section 8 of docs/protocol.md: a record whose list is erased has a verdict of its own, by both verifiers.
+// Section 8 of docs/protocol.md: a record with an erased list has a separate verdict, in both verifiers.
 import { expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,7 +18,7 @@ const weighted = recordOf({
 const erased = (one: DrawRecord) => utf8(canonical({ ...one, entries: null }));
 const said = (file: Uint8Array) => lines("file", verifyRecord(file), (text) => text).at(-1) ?? "";
 
-test("the result still follows where only the number of entries counts", () => {
+test("the result is still verified if only the number of entries counts", () => {
   const report = verifyRecord(erased(record));
   expect(report.verdict).toBe("erased");
   expect(report.checks.map(({ status }) => status).filter((status) => status !== "passed")).toEqual(["skipped"]);
@@ -26,7 +26,7 @@ test("the result still follows where only the number of entries counts", () => {
   expect(verifyRecord(fileOf(record)).verdict).toBe("holds");
 });
 
-test("tickets are erased with the list, and then the result is not seen to follow", () => {
+test("tickets are erased with the list, so the result cannot be verified", () => {
   expect(verifyRecord(erased(weighted)).verdict).toBe("erased");
   expect(said(erased(weighted))).toContain("list and result can't be checked here");
 });
@@ -40,7 +40,7 @@ test("another result, another list in the manifest or an erased lock do not hold
   expect(verifyRecord(utf8(canonical({ ...lockOf(record), entries: null }))).failed?.name).toBe("form");
 });
 
-test("a receipt holds after the list was erased", () => {
+test("a receipt is still valid after the list was erased", () => {
   const kept = ["Ada", "Grace"].map((label, at) => ({ label, salt: `0${at}`.repeat(16) }));
   const hidden: PrivateEntry[] = kept.map(({ label, salt }) => ({ hidden: hide(label, salt), masked: "" }));
   const secret = recordOf({ rule: "winners/1", params: { winners: 1, alternates: 0 }, entries: hidden });
@@ -49,7 +49,7 @@ test("a receipt holds after the list was erased", () => {
   expect([verdict, checks.at(-1)?.status]).toEqual(["erased", "passed"]);
 });
 
-test("the other verifier says the same of them", () => {
+test("the other verifier agrees", () => {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-erased-"));
   const files = [record, weighted].map((one, at) => {
     const file = join(folder, `${at}.json`);

@@ -1,5 +1,5 @@
-// Complete records for tests, without services: the same plan gives the same bytes, and every statement can be altered before
-// it is hashed and signed, so that a record is wrong in one respect and consistent in all others.
+// Complete records for tests, without services. The same plan gives the same bytes, and every statement can be altered
+// before it is hashed and signed, so that a record is wrong in one respect and otherwise consistent.
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
 import {
   type Binding,
@@ -30,14 +30,14 @@ export interface Plan {
   rule: string;
   params: Record<string, unknown>;
   entries: Entry[];
-  /** Which draw it is: id, keys' secrets and texts follow from it. */
+  /** Name of the draw: its id, the keys' secrets and its texts are derived from it. */
   name?: string;
-  /** Makes a void record for this reason. */
+  /** Makes a void record with this reason. */
   reason?: string;
   /** In a void record: the sides that had bound and opened. */
   bound?: Side[];
   opened?: Side[];
-  /** What the statements say instead, before they are hashed and signed. */
+  /** Changes to statements before they are hashed and signed. */
   seal?: (side: Side) => Partial<Seal>;
   manifest?: (manifest: Manifest) => Partial<Manifest>;
   binding?: (side: Side) => Partial<Binding>;
@@ -54,7 +54,7 @@ export const TIMES = {
   voided: "2026-01-31T12:30:00.000Z",
 };
 
-/** Numbers that look random and are the same in every run: SHA-256 of a text, 64 hex characters. */
+/** Deterministic random-looking numbers: SHA-256 of a text, 64 hex characters. */
 export const numberOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 const PKCS8 = "302e020100300506032b657004220420"; // RFC 8410: an Ed25519 private key up to its 32 bytes
@@ -73,13 +73,13 @@ function bothSides<T>(make: (side: Side) => T): Record<Side, T> {
   return { a: make("a"), b: make("b") };
 }
 
-// By whom it says it is signed, where it names one of ours.
+// Signs as the named service, if its key is known here.
 function signed<T extends { service: string }>(statement: T): Signed<T> {
   const { privateKey } = Object.values(SERVICES).find(({ service }) => service === statement.service) ?? SERVICES.a;
   return { statement, signature: toHex(sign(null, signedBytes(statement), privateKey)) };
 }
 
-/** A record in which everything is right but for what the plan alters. */
+/** A correct record, except for the plan's changes. */
 export function recordOf(plan: Plan): DrawRecord {
   const draw = numberOf(`draw ${plan.name ?? ""}`).slice(0, 32);
   const secrets = bothSides((side) => numberOf(`secret ${side} of ${draw}`));
@@ -104,7 +104,7 @@ export function recordOf(plan: Plan): DrawRecord {
   };
 }
 
-/** The lock of the draw of a record that both services have bound. */
+/** The lock of a record's draw that both services have bound. */
 export function lockOf({ manifest, entries, seals, bindings: { a, b } }: DrawRecord): DrawLock {
   if (!a || !b) throw new Error("this draw is not bound by both services");
   return { type: "fairhat/1/lock", manifest, entries, seals, bindings: { a, b } };
@@ -159,7 +159,7 @@ function openingOf(side: Side, draw: string, M: string, secret: string): Opening
   return { type: "fairhat/1/opening", service, draw, manifest: M, secret, openedAt: TIMES.opened };
 }
 
-// A rule that is not known, or parameters that do not fit, give no result; the record is made all the same.
+// An unknown rule or bad parameters give no result; the record is made without it.
 function outcomeOf({ rule, params, entries: size }: Manifest, entries: Entry[], seed: string): DrawRecord["outcome"] {
   const groups = groupsOf(entries);
   const checked = check(rule, params, { ...size, groups });

@@ -115,7 +115,7 @@ describe("arguments", () => {
   });
 });
 
-test("colour only on a terminal, and not for those who said no", () => {
+test("colour only on a terminal, unless the user disabled it", () => {
   expect(painter(true, {})("✓", "green")).toBe("\u001b[32m✓\u001b[0m");
   expect(painter(false, {})("✓", "green")).toBe("✓");
   expect(painter(true, { NO_COLOR: "1" })("✓", "green")).toBe("✓");
@@ -129,25 +129,25 @@ async function run(...args: string[]) {
 }
 
 describe("in this process", () => {
-  test("bad arguments: how it is used, on stderr, status 2", async () => {
+  test("bad arguments: prints the usage on stderr, status 2", async () => {
     const error = spyOn(console, "error").mockImplementation(() => {});
     expect(await run("--wrong")).toEqual({ status: 2, printed: [] });
     expect(error.mock.calls[0]?.[0]).toContain("usage: verify FILE|URL..");
     error.mockRestore();
   });
 
-  test("a file that cannot be read is not a record", async () => {
+  test("an unreadable file is not a record", async () => {
     const { status, printed } = await run(join(folder, "nothing"));
     expect([status, printed.at(-1)]).toEqual([2, "not a record: there is no such file."]);
   });
 
-  test("several files, one after the other", async () => {
+  test("several files, one after another", async () => {
     const { status, printed } = await run("--json", join(folder, "void"), join(folder, "does not hold"), "/");
     expect(status).toBe(1);
     expect(printed.map((line) => JSON.parse(line).verdict)).toEqual(["void", "does not hold", "not a record"]);
   });
 
-  test("keys that are not those of the record", async () => {
+  test("keys other than the record's", async () => {
     const right = ["--key", `a=${SERVICES.a.service}`, "--key", `b=${SERVICES.b.service}`];
     const pinned = await run(join(folder, "holds"), ...right);
     expect([pinned.status, pinned.printed.at(-1)]).toEqual([0, expect.stringContaining("keys that you gave")]);
@@ -156,7 +156,7 @@ describe("in this process", () => {
   });
 });
 
-describe("a lock that was kept", () => {
+describe("a kept lock", () => {
   test.each([
     ["holds", "holds so far", 0, "holds: "],
     ["holds so far", "holds so far", 5, "holds so far: "],
@@ -167,7 +167,7 @@ describe("a lock that was kept", () => {
     expect([found, printed.at(-1)]).toEqual([status, expect.stringContaining(verdict)]);
   });
 
-  test.each(["holds", "void", "broken lock", "not a record", "nothing"])("%s is none", async (lock) => {
+  test.each(["holds", "void", "broken lock", "not a record", "nothing"])("%s is not one", async (lock) => {
     const error = spyOn(console, "error").mockImplementation(() => {});
     expect(await run(join(folder, "holds"), "--lock", join(folder, lock))).toEqual({ status: 2, printed: [] });
     expect(await run(join(folder, "holds"), "--passovers", join(folder, "missing"))).toEqual({
@@ -178,7 +178,7 @@ describe("a lock that was kept", () => {
     error.mockRestore();
   });
 
-  test("is held against the keys, too", async () => {
+  test("is checked against the keys, too", async () => {
     const error = spyOn(console, "error").mockImplementation(() => {});
     const lock = ["--lock", join(folder, "holds so far")];
     expect((await run(join(folder, "holds"), ...lock, "--key", `a=${KEY}`)).status).toBe(2);
@@ -190,14 +190,14 @@ describe("an address", () => {
   const server = Bun.serve({
     port: 0,
     hostname: "127.0.0.1",
-    // It answers the same record, whatever draw is asked for.
+    // It returns the same record for every draw.
     fetch: () => new Response(Buffer.from(fileOf(recordOf(plan)))),
   });
   afterAll(() => server.stop(true));
   const other = "0".repeat(32);
 
   test.each(["/draws/ID", "/draws/ID/", "/api/draws/ID", "/api/draws/ID/record", "/api/draws/ID/lock"])(
-    "%s: the record of that draw and of no other",
+    "%s: only the record of the requested draw",
     async (path) => {
       const at = (id: string) => `http://127.0.0.1:${server.port}${path.replace("ID", id)}`;
       expect((await run(at(draw))).status).toBe(0);
@@ -234,7 +234,7 @@ describe("as a command", () => {
     expect(lines.at(-1)).toStartWith(`${verdict}: `);
   });
 
-  test("an address where nobody is", () => {
+  test("an address that does not answer", () => {
     const { exitCode, lines } = spawn("--json", "http://127.0.0.1:1/draws/x");
     expect(exitCode).toBe(2);
     expect(JSON.parse(lines[0] as string)).toMatchObject({

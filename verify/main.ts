@@ -30,7 +30,7 @@ interface Arguments {
   json: boolean;
 }
 
-/** What the command line asks for. Throws an Error that says what is wrong with it. */
+/** Parses the command line. Throws an Error with the problem. */
 export function readArguments(args: string[]): Arguments {
   const { positionals, values } = parseArgs({
     args,
@@ -63,7 +63,7 @@ function readKeys(given: string[]) {
   return keys;
 }
 
-/** Verifies what `args` name, hands `print` the lines, and answers the exit status. */
+/** Verifies the files in `args`, prints the results, and returns the exit status. */
 export async function main(args: string[], print: (line: string) => void, paint: Paint): Promise<number> {
   let asked: Arguments;
   let M: string | null;
@@ -90,7 +90,7 @@ export async function main(args: string[], print: (line: string) => void, paint:
   return exitStatus(reports);
 }
 
-/** M of a lock that somebody kept. Throws an Error unless it holds so far. */
+/** M of a kept lock. Throws an Error unless it holds so far. */
 async function readLock(target: string, keys: Keys): Promise<string> {
   const { verdict, failed, summary } = await verify(target, { ...UNKNOWN, keys });
   if (verdict === "holds so far" && summary) return summary.M;
@@ -122,7 +122,7 @@ async function verify(target: string, known: Omit<Known, "draw">): Promise<Repor
 
 const CODES = { green: 32, red: 31, yellow: 33 };
 
-/** Colour for terminals of people who did not say no (no-color.org). */
+/** Colour for terminals, unless the user disabled it (no-color.org). */
 export function painter(terminal: boolean, environment: Record<string, string | undefined>): Paint {
   if (!terminal || environment.NO_COLOR) return (text) => text;
   return (text, colour) => `\u001b[${CODES[colour]}m${text}\u001b[0m`;

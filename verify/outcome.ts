@@ -1,4 +1,4 @@
-// Section 9, `rule`, `seed` and `result`: the outcome computed again.
+// Section 9, `rule`, `seed` and `result`: recomputes the outcome.
 import {
   canonical,
   choices,
@@ -43,7 +43,7 @@ function needlessAlternates({ params, policy }: Evidence["manifest"]): Failure |
   return { expected: "no alternates, for policy.substitutes is none", found: `${alternates} alternates` };
 }
 
-/** Why a draw cannot be decided, when its rule is none that is published here; else null. */
+/** Why a draw with an unknown rule cannot be decided; null for a known one. */
 export function unknownRule({ rule, params, entries }: Evidence["manifest"]): string | null {
   const checked = checkRule(rule, params, entries);
   return checked.ok || checked.reason !== "unknown_rule" ? null : `the rule ${rule} is not known here`;
@@ -77,13 +77,13 @@ export const result: Check = {
   },
 };
 
-/** The outcome of a draw whose openings are both there and whose checks passed; null where its rule is not known. */
+/** The outcome of a fully opened draw whose checks passed; null for an unknown rule. */
 export function recomputedOutcome(evidence: Evidence): Outcome | null {
   const result = recomputedResult(evidence);
   return result ? { rule: evidence.manifest.rule, seed: recomputedSeed(evidence), result } : null;
 }
 
-/** A result with the labels of the list in the place of its positions; where there is no list its numbers are no positions. */
+/** A result with labels instead of positions; without a list its numbers are not positions. */
 export function labelled(result: unknown, entries: readonly Entry[] | null): unknown {
   if (typeof result === "number" && entries && entries.length > 0) return labelOf(entries[result]);
   if (Array.isArray(result)) return result.map((member) => labelled(member, entries));
@@ -93,7 +93,7 @@ export function labelled(result: unknown, entries: readonly Entry[] | null): unk
 
 const labelOf = (entry: Entry | undefined) => entry && shownOf(entry);
 
-/** Whether the result of an erased draw cannot be computed, for it depends on tickets or groups. */
+/** Whether an erased draw's result depends on tickets or groups and so cannot be computed. */
 function needsList({ manifest: { entries, params } }: Evidence): boolean {
   return entries.tickets !== entries.count || (params.limit ?? null) !== null;
 }

@@ -1,4 +1,4 @@
-// Section 12 of docs/protocol.md, by both verifiers: what one takes or refuses, the other does, too.
+// Section 12 of docs/protocol.md in both verifiers, which must agree.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { sign } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -40,7 +40,7 @@ function said(position: number, changes: Partial<Passover> = {}, of = record) {
 
 const file = (passovers: object[], more = {}) => canonical({ type: "fairhat/1/passovers", passovers, ...more });
 
-/** What both verifiers say, which must be the same: the verdict, and the check that failed. */
+/** Both verifiers' result, which must be equal: the verdict, and the failed check. */
 async function verdicts(given: string, of = record, pinned: string[] = [CORE.service]): Promise<string> {
   const [recordFile, passoversFile] = [join(folder, "record.json"), join(folder, "passovers.json")];
   writeFileSync(recordFile, fileOf(of));
@@ -64,7 +64,7 @@ async function verdicts(given: string, of = record, pinned: string[] = [CORE.ser
 
 type Given = Parameters<typeof verdicts>;
 
-/** A case each: its name, and what is given to the verifiers. */
+/** One case each: its name, and the verifiers' input. */
 function rows(cases: [string, ...Given][]): [string, Given][] {
   return cases.map(([name, ...given]) => [name, given]);
 }

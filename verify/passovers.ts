@@ -1,4 +1,4 @@
-// Section 12: what core said of winners after the draw, beside the record that it is about.
+// Section 12: core's statements about passed-over winners, checked with their record.
 import {
   canonical,
   digest,

@@ -1,4 +1,4 @@
-// Section 13 of docs/protocol.md. The vectors in packages/protocol are checked by the other verifier's own tests.
+// Section 13 of docs/protocol.md. The Python verifier's tests run the vectors in packages/protocol.
 import { expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,12 +30,12 @@ function verdict(given: string, file = fileOf(record)): string {
   return failed?.name === "receipt" ? `${verdict}: ${failed.found}` : verdict;
 }
 
-test("every entrant's receipt holds, beside the record and beside the lock", () => {
+test("every entrant's receipt is valid, with the record and with the lock", () => {
   for (const index of kept.keys()) expect(verdict(canonical(of(index)))).toBe("holds");
   expect(verdict(canonical(one), canonicalFile(lockOf(record)))).toBe("holds so far");
 });
 
-test("the check says place, tickets and whether it was drawn", () => {
+test("the check shows place, tickets and whether it was drawn", () => {
   const winners = record.outcome?.result.winners as number[];
   const { checks } = verifyRecord(fileOf(record), { receipt: canonicalFile(one) });
   const drawn = winners.includes(1) ? "yes" : "no";
@@ -62,14 +62,14 @@ test.each<[string, Partial<Receipt>]>([
   expect(verdict(canonical({ ...one, ...change }))).toBe(refused(reason));
 });
 
-test("another normal form, and a file in another form than the canonical one", () => {
+test("another normal form, and a file that is not in canonical form", () => {
   const zoe = { ...of(3), label: "Zoë".normalize("NFD") };
   expect(verdict(canonical(zoe))).toBe(refused("label_in_another_form"));
   expect(verdict(JSON.stringify(one, null, 2))).toBe(refused("not_a_receipt"));
   expect(verdict("Grace")).toBe(refused("not_a_receipt"));
 });
 
-test("both command lines take the same receipt, and name none that they refuse", async () => {
+test("both command lines accept the same receipt, and repeat no label of one they refuse", async () => {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-receipts-"));
   const [target, receipt] = [join(folder, "record.json"), join(folder, "receipt.json")];
   writeFileSync(target, fileOf(record));

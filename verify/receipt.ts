@@ -1,4 +1,4 @@
-// Section 13: the receipt of an entrant of a private draw, beside the record or the lock that it is about.
+// Section 13: an entrant's receipt of a private draw, checked with its record or lock.
 import { canonical, checkReceipt, type ReceiptReading, standingOf, ticketsOf } from "@fairhat/protocol";
 import type { Check, Evidence, Known } from "./check.ts";
 
@@ -18,7 +18,7 @@ export const receipt: Check = {
   },
 };
 
-// No label is repeated: lines end up in logs.
+// No label is repeated, because output ends up in logs.
 function factsOf({ index, entry }: Extract<ReceiptReading, { ok: true }>["receipt"], { manifest, outcome }: Evidence) {
   const standing = outcome ? standingOf(outcome.result, []) : null;
   return {

@@ -1,4 +1,4 @@
-// The verdict in a sentence or two, docs/protocol.md section 9.
+// The verdict in one or two sentences, docs/protocol.md section 9.
 import { canonical, isBlank } from "@fairhat/protocol";
 import { excerpt } from "./compare.ts";
 import { duration } from "./duration.ts";
@@ -54,7 +54,7 @@ function lead(summary: DrawSummary | null): string {
   return `Made at once (${duration(summary.lead)} between lock and opening).`;
 }
 
-// Section 8: what a void record is worth, for nobody signs that a draw is void.
+// Section 8: the meaning of a void record, because being void is unsigned.
 function stopped({ why, summary, outcome, labelled }: Report): string {
   const reason = inQuotes(why ?? "");
   if (outcome) {
@@ -73,7 +73,7 @@ function howFar({ bound, opened }: DrawSummary): string {
   return opened.length === 0 ? `${first}, and none had opened.` : `${first}, and service ${opened[0]} had opened.`;
 }
 
-/** A text from outside, as people read it. */
+/** Quotes a foreign text for people. */
 export function inQuotes(text: string): string {
   return isBlank(text) ? "(blank)" : `“${text}”`;
 }
@@ -81,7 +81,7 @@ export function inQuotes(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: just these are made visible
 const STEERING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** Text that neither steers the terminal nor turns a line around. */
+/** Replaces characters that would control the terminal or the writing direction. */
 export function printable(text: string): string {
   return text.replace(STEERING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -10,7 +10,7 @@ describe("files", () => {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-source-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test("the bytes of a file, whatever they are", async () => {
+  test("a file's bytes, whatever they are", async () => {
     const path = join(folder, "record.json");
     writeFileSync(path, Uint8Array.of(0xff, 0, 10));
     expect(await bytesOf(path)).toEqual({ ok: true, bytes: Uint8Array.of(0xff, 0, 10) });
@@ -39,12 +39,12 @@ describe("addresses", () => {
   const at = (path: string) => `http://127.0.0.1:${port}${path}`;
   afterAll(() => server.stop(true));
 
-  test("the record behind the page of a draw", async () => {
+  test("the record of a draw's page", async () => {
     const read = await bytesOf(at(`/draws/${ID}`));
     expect(read.ok && new TextDecoder().decode(read.bytes)).toBe("a record");
   });
 
-  test("no record, and no answer that is one", async () => {
+  test("no record, and an answer that is not one", async () => {
     expect(await bytesOf(at("/draws/none"))).toEqual({
       ok: false,
       why: `there is no record at ${at("/api/draws/none/record")}`,
@@ -61,14 +61,14 @@ describe("addresses", () => {
     timeout.mockRestore();
   });
 
-  test("nobody there", async () => {
+  test("no server", async () => {
     const closed = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: () => new Response() });
     const address = `http://127.0.0.1:${closed.port}/`;
     await closed.stop(true);
     expect(await bytesOf(address)).toEqual({ ok: false, why: "nothing answers at this address" });
   });
 
-  test("no address at all", async () => {
+  test("an invalid address", async () => {
     expect(await bytesOf("http://")).toMatchObject({ ok: false, why: "Invalid URL" });
   });
 });

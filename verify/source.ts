@@ -1,8 +1,8 @@
-// Where the bytes of a record come from: a file, or an address on the web. Runs on Node and on Bun.
+// Reads a record's bytes from a file or a web address. Runs on Node and Bun.
 import { readFile } from "node:fs/promises";
 import { recordAddress } from "./address.ts";
 
-/** The bytes, or in plain words why there are none. */
+/** The bytes, or the reason for a failure in plain words. */
 export type Fetched = { ok: true; bytes: Uint8Array } | { ok: false; why: string };
 
 const TIMEOUT = 30_000; // milliseconds
@@ -11,7 +11,7 @@ export function isAddress(target: string): boolean {
   return /^https?:\/\//i.test(target);
 }
 
-/** The bytes of a path or of an http(s) address; that of a draw's page stands for its record. */
+/** The bytes of a path or an http(s) address; the address of a draw's page gives its record. */
 export async function bytesOf(target: string): Promise<Fetched> {
   try {
     return isAddress(target) ? await download(recordAddress(target)) : { ok: true, bytes: await readFile(target) };
@@ -36,7 +36,7 @@ const REASONS: Record<string, string> = {
   TimeoutError: `there was no answer within ${TIMEOUT / 1000} s`,
 };
 
-/** Node's fetch gives the code in the cause. */
+/** Node's fetch puts the code into the cause. */
 function reasonOf(error: Error & { code?: string }): string {
   const { code = "" } = (error.cause ?? error) as { code?: string };
   return REASONS[code] ?? REASONS[error.name] ?? error.message;

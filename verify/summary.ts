@@ -1,4 +1,4 @@
-// What a file says of its draw, for people who look at it.
+// A summary of a file's draw for people.
 import { digest, leadOf, partiesOf, SIDES, type Side, wasAnnounced } from "@fairhat/protocol";
 import type { Evidence } from "./check.ts";
 
@@ -8,15 +8,15 @@ export interface DrawSummary {
   organiser: string;
   /** M */
   M: string;
-  /** What the two services say of who runs them, and how many parties that makes. */
+  /** The operators that the two services state, and the number of parties that makes. */
   operators: Record<Side, string>;
   parties: 1 | 2;
   /** The sides that had bound, and those that had opened. */
   bound: Side[];
   opened: Side[];
-  /** From the later binding to the earlier opening, in milliseconds; null where one of the four is missing. */
+  /** From the later binding to the earlier opening, in milliseconds; null if one of the four is missing. */
   lead: number | null;
-  /** Null where the lead is. */
+  /** Null if the lead is. */
   announced: boolean | null;
 }
 

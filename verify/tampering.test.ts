@@ -1,4 +1,5 @@
-// Every field of a record changed, one at a time, and every list and object made longer or shorter: nothing goes unnoticed.
+// Every field of a record changed, one at a time, and every list and object made longer or shorter: every change is
+// detected.
 import { describe, expect, test } from "bun:test";
 import type { DrawRecord } from "@fairhat/protocol";
 import fc from "fast-check";
@@ -29,7 +30,7 @@ type Change = { what: string; path: Path; changed: Json };
 
 const recordJson = (plan: Plan) => recordOf(plan) as DrawRecord & Json;
 
-/** Every value in `value`, itself included, with the way to it. */
+/** Every value inside `value`, itself included, with its path. */
 function* nodes(value: Json, path: Path = []): Generator<[Path, Json]> {
   yield [path, value];
   if (typeof value !== "object" || value === null) return;
@@ -51,7 +52,7 @@ const SIBLINGS: Record<string, string> = {
   alternates: "none",
 };
 
-/** Another value of the same kind: where the form allows any at all, it is taken. */
+/** Another value of the same kind, which the shape may accept. */
 function another(value: boolean | number | string): Json {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
@@ -93,13 +94,16 @@ function* objectChanges(path: Path, object: { [name: string]: Json }): Generator
   }
 }
 
-/** The failed check's name, or the verdict where none failed. */
+/** The failed check's name, or the verdict if none failed. */
 function verdictOf(record: Json): string {
   const { failed, verdict } = verifyRecord(fileOf(record as object));
   return failed?.name ?? verdict;
 }
 
-/** Which check has to find a change, by its path. What the protocol leaves open (params, result) is never a matter of form. */
+/**
+ * The check that must detect a change, by its path. What the protocol leaves open (params, result) never fails the
+ * form.
+ */
 const FITTING: [path: RegExp, what: RegExp, verdict: string][] = [
   [/^$/, /^type left out$|^a (null|boolean|number|string|list)$/, "not a record"],
   [/^type$/, /./, "not a record"],
@@ -147,7 +151,7 @@ describe("drawn", () => {
     expect(wronglyJudged(record, fitting)).toEqual([]);
   });
 
-  test("null where a value may stand", () => {
+  test("null instead of a value", () => {
     const record = recordJson(PLANS[0] as Plan);
     const { void: given } = recordOf(VOID_PLAN);
     expect(verdictOf(replaced(record, ["manifest", "drawAfter"], TIMES.due))).toBe("bindings");
@@ -171,7 +175,7 @@ describe("drawn", () => {
   });
 });
 
-test("any byte changed, left out or put in", () => {
+test("any byte changed, removed or inserted", () => {
   const file = fileOf(recordOf(PLANS[1] as Plan));
   fc.assert(
     fc.property(fc.nat(file.length - 1), fc.nat(255), fc.nat(2), (at, byte, cut) => {
@@ -184,10 +188,10 @@ test("any byte changed, left out or put in", () => {
 });
 
 describe("void", () => {
-  // Nobody signs why and when a draw was given up, and what was never published cannot be missed.
+  // Reason and time of a void draw are unsigned, and unpublished data cannot be missed.
   const FREE = ["bindings.a: a null", "entries: a null", "openings.b: a null", "void.reason: another value"];
 
-  test("all but what nobody signs", () => {
+  test("every change but those to unsigned fields", () => {
     const record = recordJson(VOID_PLAN);
     expect(verdictOf(record)).toBe("void");
     expect(wronglyJudged(record, fitting).sort()).toEqual(FREE.map((change) => `${change}: void`));

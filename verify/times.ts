@@ -1,4 +1,4 @@
-// Section 9, `times`: what may not be later than what.
+// Section 9, `times`: the required order of times.
 import { SIDES, type Side } from "@fairhat/protocol";
 import type { Check, Evidence } from "./check.ts";
 
@@ -32,10 +32,10 @@ function sideTimes(side: Side, { seals, bindings, openings }: Statements): [stri
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
 }
 
-/** Core's clock says when it was locked, a service's when it was bound. */
+/** Core's clock dates the lock, a service's the binding. */
 const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 
-/** What may not be later than what, each with its time, and by how many milliseconds it may all the same. */
+/** Two times in their required order, and the tolerance in milliseconds. */
 type Order = [first: string, at: string, then: string, limit: string, slack: number];
 
 function* order(evidence: Evidence): Generator<Order> {

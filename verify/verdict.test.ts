@@ -20,7 +20,7 @@ const withStatus = (checks: CheckReport[], wanted: string) =>
   checks.filter(({ status }) => status === wanted).map(({ name }) => name);
 
 describe("holds", () => {
-  test("all ten checks pass, in their order", () => {
+  test("all ten checks pass, in order", () => {
     const { checks, ...report } = verify(plan);
     expect(report).toMatchObject({ verdict: "holds", failed: null, why: null, signers: "unknown", announced: false });
     expect([report.outcome, report.labelled]).toEqual([null, null]);
@@ -35,7 +35,7 @@ describe("holds", () => {
     expect(atOnce).toMatchObject({ verdict: "holds", announced: false, summary: { lead: 40 } });
   });
 
-  test("what the file says of its draw", () => {
+  test("the file's summary of its draw", () => {
     const record = recordOf(plan);
     expect(verify(plan).summary).toMatchObject({
       draw: record.manifest.draw,
@@ -58,7 +58,7 @@ describe("holds", () => {
     expect(report.checks.find(({ name }) => name === "keys")).toMatchObject({ facts: { pinned } });
   });
 
-  test("each check says what went in", () => {
+  test("each check gives its inputs", () => {
     const record = recordOf(announced);
     const { checks } = verifyRecord(fileOf(record), { keys });
     const facts = Object.fromEntries(
@@ -96,7 +96,7 @@ describe("void", () => {
     }
   });
 
-  test("with both numbers out, what the result would have been", () => {
+  test("with both numbers public, what the result would have been", () => {
     const drawn = recordOf(announced);
     const { outcome, labelled } = verify({ ...announced, reason: "x", bound: ["a", "b"], opened: ["a", "b"] });
     expect(outcome).toEqual(drawn.outcome as never);
@@ -105,13 +105,13 @@ describe("void", () => {
     expect(verify({ ...announced, reason: "x", bound: ["a", "b"], opened: ["a"] }).outcome).toBeNull();
   });
 
-  test("numbers that would have been drawn are no positions of a list", () => {
+  test("numbers that would have been drawn are not list positions", () => {
     const numbers: Plan = { rule: "numbers/1", params: { from: 1, to: 6, count: 2, repeat: true }, entries: [] };
     const { outcome, labelled } = verify({ ...numbers, reason: "x", bound: ["a", "b"], opened: ["a", "b"] });
     expect(labelled).toEqual(outcome?.result);
   });
 
-  test("says when, and what there was", () => {
+  test("gives the time, and what there was", () => {
     const { checks } = verify({ ...plan, reason: "x", bound: ["b"] });
     expect(checks.find(({ name }) => name === "times")).toMatchObject({
       facts: { locked: TIMES.locked, "bound b": TIMES.bound, void: TIMES.voided },
@@ -132,7 +132,7 @@ describe("a lock", () => {
     expect(withStatus(checks, "skipped")).toEqual(NAMES.slice(7));
   });
 
-  test("of a rule that is not known, holds so far", () => {
+  test("of an unknown rule, holds so far", () => {
     expect(verifyRecord(fileOf(lockOf(recordOf(unknown)))).verdict).toBe("holds so far");
   });
 
@@ -142,12 +142,12 @@ describe("a lock", () => {
   });
 });
 
-describe("what was known before", () => {
+describe("previously known data", () => {
   const record = recordOf(announced);
   const [file, M] = [fileOf(record), digest(record.manifest)];
   const another = numberOf("another");
 
-  test("the draw that was asked for", () => {
+  test("the expected draw", () => {
     const { draw } = record.manifest;
     expect(verifyRecord(file, { draw }).verdict).toBe("holds");
     for (const bytes of [file, fileOf(lockOf(record)), fileOf(recordOf({ ...announced, reason: "x" }))]) {
@@ -162,7 +162,7 @@ describe("what was known before", () => {
     }
   });
 
-  test("the lock that was kept", () => {
+  test("the kept lock", () => {
     expect(verifyRecord(file, { M }).verdict).toBe("holds");
     expect(verifyRecord(file, { M: another })).toMatchObject({
       verdict: "does not hold",
@@ -172,7 +172,7 @@ describe("what was known before", () => {
 });
 
 describe("does not hold", () => {
-  test("the first that failed is named, and all that can run do", () => {
+  test("the first failed check is named, and all that can run do", () => {
     const record = recordOf(plan);
     const outcome = { rule: "winners/1", seed: numberOf("x"), result: {} };
     const report = verifyRecord(fileOf({ ...record, outcome, entries: [] }));
@@ -182,7 +182,7 @@ describe("does not hold", () => {
     expect(withStatus(report.checks, "skipped")).toEqual(["result"]);
   });
 
-  test("with another form, nothing else is looked at", () => {
+  test("with a wrong form, nothing else is checked", () => {
     const report = verifyRecord(utf8(JSON.stringify(recordOf(plan), null, 2)), { keys });
     expect(report).toMatchObject({
       verdict: "does not hold",
@@ -194,14 +194,14 @@ describe("does not hold", () => {
     expect(withStatus(report.checks, "skipped")).toEqual(NAMES.slice(1));
   });
 
-  test("where the form is wrong is told", () => {
+  test("the location of a form error is given", () => {
     const report = verifyRecord(fileOf({ ...recordOf(plan), entries: [{ label: "" }] }));
     expect(report.failed?.expected).toStartWith("entries[0].label: text of 1 to 200");
   });
 });
 
 describe("cannot decide", () => {
-  test("a rule that is not known: all else is checked", () => {
+  test("an unknown rule: all else is checked", () => {
     const { checks, ...report } = verify(unknown);
     expect(report).toMatchObject({
       verdict: "cannot decide",
@@ -211,11 +211,11 @@ describe("cannot decide", () => {
     expect(statuses(checks)).toMatchObject({ rule: "skipped", seed: "passed", result: "skipped" });
   });
 
-  test("a void draw by such a rule", () => {
+  test("a void draw with an unknown rule", () => {
     expect(verify({ ...unknown, reason: "x" }).verdict).toBe("cannot decide");
   });
 
-  test("what fails counts more", () => {
+  test("a failure takes precedence", () => {
     const record = recordOf(unknown);
     const outcome = { rule: "lottery/1", seed: numberOf("x"), result: {} };
     expect(verifyRecord(fileOf({ ...record, outcome }))).toMatchObject({ failed: { name: "seed" } });
@@ -259,7 +259,7 @@ const drawOf = (name: string, entries: Plan["entries"], size: number): Plan => {
   return plans[name] as Plan;
 };
 
-test("any draw that was made as it should be holds, and not with another list", () => {
+test("any correctly made draw holds, and not with another list", () => {
   const rules = fc.constantFrom("order/1", "winners/1", "raffle/1", "prizes/1", "groups/1", "numbers/1");
   fc.assert(
     fc.property(rules, entries, fc.nat(1000), fc.string(), (rule, entries, size, name) => {
@@ -279,24 +279,24 @@ describe("progress", () => {
     return { heard, report };
   };
 
-  test("each check as it begins, and as it is done", () => {
+  test("each check when it begins and when it is done", () => {
     const { heard, report } = heardOf(fileOf(recordOf(plan)));
     const begun = heard.filter((one) => "part" in one && one.part === 0).map(({ check }) => check);
     expect([...new Set(begun)]).toEqual(NAMES);
     expect(heard.flatMap((one) => ("report" in one ? [one.report] : []))).toEqual(report.checks);
   });
 
-  test("a record without form", () => {
+  test("a malformed record", () => {
     const { heard, report } = heardOf(fileOf({ type: "fairhat/1/record" }));
     expect(heard[0]).toEqual({ check: "form", part: 0 });
     expect(heard.slice(1)).toEqual(report.checks.map((report) => ({ check: report.name, report })));
   });
 
-  test("what is no record has begun, and nothing else", () => {
+  test("a file that is not a record has begun, and nothing else", () => {
     expect(heardOf(utf8("[]")).heard).toEqual([{ check: "form", part: 0 }]);
   });
 
-  test("the way through a long list", () => {
+  test("progress through a long list", () => {
     const entries = Array.from({ length: 2_500 }, (_, at) => ({ label: `Entry ${at}` }));
     const { heard } = heardOf(fileOf(recordOf({ ...plan, entries })));
     const parts = heard.flatMap((one) => ("part" in one && one.check === "entries" ? [one.part] : []));

@@ -11,7 +11,7 @@ import { type DrawSummary, summaryOf } from "./summary.ts";
 
 export type Verdict = "holds" | "holds so far" | "erased" | "does not hold" | "void" | "cannot decide" | "not a record";
 
-/** One check: its name, what must hold, and how it went. */
+/** One check: its name, its requirement, and its result. */
 export type CheckReport = { name: string; demand: string } & (
   | { status: "passed"; facts: Facts }
   | { status: "failed"; facts: Facts; expected: string; found: string }
@@ -22,41 +22,41 @@ export type FailedCheck = Extract<CheckReport, { status: "failed" }>;
 
 export interface Report {
   verdict: Verdict;
-  /** All ten in their order, skipped ones too; none where nothing could be checked. */
+  /** All ten in order, including skipped ones; none if nothing could be checked. */
   checks: CheckReport[];
-  /** The first that failed. */
+  /** The first failed check. */
   failed: FailedCheck | null;
-  /** Why it is not a record, cannot be decided, or was made void (in the words of the record). */
+  /** Why it is not a record, cannot be decided, or was made void (in the record's words). */
   why: string | null;
-  /** Pinned: both services' keys were given. Unknown: only those in the record were seen for one side at least. */
+  /** Pinned: both services' keys were given. Unknown: for at least one side, only those in the record are known. */
   signers: "pinned" | "unknown";
-  /** Whether the draw was announced; false: made at once; null: it could not be read, or was not opened. */
+  /** Whether the draw was announced; false: made at once; null: unreadable, or not opened. */
   announced: boolean | null;
-  /** What the file says of its draw; null: it could not be read. */
+  /** The file's summary of its draw; null: unreadable. */
   summary: DrawSummary | null;
-  /** Of a void draw with both openings: the outcome that the rule gives, which nobody published. */
+  /** For a void draw with both openings: the rule's outcome, which nobody published. */
   outcome: Outcome | null;
-  /** Its result, with labels in the place of positions. */
+  /** Its result, with labels instead of positions. */
   labelled: unknown;
 }
 
-/** What is told while it checks: which part (0 to 1) of the check of this name is done, and at its end how it went. */
+/** Progress: the finished part (0 to 1) of the named check, and its result at the end. */
 export type Progress = { check: string; part: number } | { check: string; report: CheckReport };
 
 export interface Options {
-  /** The services' public keys where they are known from elsewhere. */
+  /** The services' public keys, if known from elsewhere. */
   keys?: Keys;
-  /** The id of the draw that was asked for: the file must be of it. */
+  /** The id of the expected draw: the file must be of it. */
   draw?: string | null;
-  /** M of a lock that was kept: the file must have the same. */
+  /** M of a kept lock: the file must have the same. */
   M?: string | null;
-  /** A file of passovers to check beside the record, with core's public keys where they are known from elsewhere. */
+  /** A file of passovers to check with the record, and core's public keys if known from elsewhere. */
   passovers?: Known["passovers"];
-  /** The file of a receipt to check against the manifest. */
+  /** A receipt's file to check against the manifest. */
   receipt?: Known["receipt"];
   /** What was published of the first draw that this one follows: it holds, or its list is erased. */
   previous?: Known["previous"];
-  /** Hears of each check when it begins (part 0), on its way through a long list, and when it is done. */
+  /** Called when each check begins (part 0), during a long list, and when it is done. */
   progress?: (progress: Progress) => void;
 }
 
@@ -156,7 +156,7 @@ function judged(evidence: Evidence, checks: CheckReport[]): Judgement {
   return { verdict: "void", why: evidence.void.reason, ...unpublishedOutcome(evidence) };
 }
 
-// Section 8: once both numbers are out the result is fixed, whatever the record says became of the draw.
+// Section 8: once both numbers are public the result is fixed, whatever the record says about the draw.
 function unpublishedOutcome(evidence: Evidence): Pick<Report, "outcome" | "labelled"> | null {
   if (!evidence.openings.a || !evidence.openings.b || evidence.entries === null) return null;
   const outcome = recomputedOutcome(evidence);

@@ -40,7 +40,7 @@ test("a value by its path", () => {
   expect(valueAt(RECORD, ["toString"])).toBeUndefined();
 });
 
-describe("one character off", () => {
+describe("one character changed", () => {
   test.each<[null | boolean | number | string, Json]>([
     ["0123456789abcdef0123456789abcde9", "0123456789abcdef0123456789abcdea"],
     ["0123456789abcdef0123456789abcdef0", "0123456789abcdef0123456789abcdef1"],
@@ -73,6 +73,6 @@ test.each<[Json, string, Json]>([
   ["7", "8", "8"],
   ["x", "null", "null"],
   ["x", "\ud800", "\ufffd"],
-])("in the place of %p, %p is read as %p", (value, typed, expected) => {
+])("instead of %p, %p is read as %p", (value, typed, expected) => {
   expect(typedFor(value, typed)).toBe(expected);
 });

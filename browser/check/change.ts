@@ -1,17 +1,17 @@
-// Changes to a record, as somebody makes them who tries to get a false one through.
+// Changes to a record, as an attacker would make them.
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-/** The way to a value: members by name, items by place. */
+/** The path of a value: members by name, items by index. */
 export type Path = readonly (string | number)[];
 
-/** Another value at a place; without `to` what stands there is left out. */
+/** A new value at a path; without `to`, the old value is removed. */
 export interface Change {
   path: Path;
   to?: Json;
 }
 
-/** What comes out of all changes, one after the other; `value` itself stays. A place that is not there changes nothing. */
+/** A copy of `value` with all changes applied in order. A missing path changes nothing. */
 export function changed(value: Json, changes: readonly Change[]): Json {
   return changes.reduce((before, { path, to }) => placed(before, path, to), value);
 }
@@ -30,7 +30,7 @@ function inList(list: Json[], at: number, rest: Path, to: Json | undefined): Jso
   return rest.length === 0 && to === undefined ? list.toSpliced(at, 1) : list.with(at, placed(before, rest, to));
 }
 
-/** What stands at a place; undefined where there is none. */
+/** The value at a path; undefined if there is none. */
 export function valueAt(value: Json, path: Path): Json | undefined {
   return path.reduce<Json | undefined>((inner, name) => {
     if (typeof inner !== "object" || inner === null || !Object.hasOwn(inner, name)) return undefined;
@@ -40,11 +40,11 @@ export function valueAt(value: Json, path: Path): Json | undefined {
 
 const HEX = "0123456789abcdef";
 
-/** A value of the same kind, with one character of it changed. */
+/** A value of the same kind, with one character changed. */
 export function oneOff(value: Exclude<Json, object>): Json {
   if (typeof value === "number") return value + (value < Number.MAX_SAFE_INTEGER ? 1 : -1);
   if (typeof value === "boolean") return !value;
-  // Of a time it is the last digit, before the Z.
+  // Of a time, the last digit before the Z.
   const [, kept = "", last = "", end = ""] = /^(.*?)(.?)(Z?)$/su.exec(value ?? "") ?? [];
   return kept + nextTo(last, /^[0-9a-f]{32,}$/.test(kept + last) ? HEX : HEX.slice(0, 10)) + end;
 }
@@ -55,7 +55,7 @@ function nextTo(character: string, digits: string): string {
   return character === "x" ? "y" : "x";
 }
 
-/** What somebody typed in the place of a value: of the same kind where it can be read so, else text. */
+/** A typed replacement for a value: of the same kind if possible, else text. */
 export function typedFor(value: Json, typed: string): Json {
   if (typeof value === "number" && /^-?\d+$/.test(typed) && Number.isSafeInteger(Number(typed))) {
     return Number(typed) + 0;

@@ -36,7 +36,7 @@ describe("keys", () => {
     expect(readKeys({ a: key, b: key })).toEqual({ ok: true, keys: { a: [key], b: [key] } });
   });
 
-  test("malformed ones are named by their side", () => {
+  test("malformed ones are named by their service", () => {
     expect(readKeys({ a: key.slice(1), b: key })).toEqual({ ok: false, sides: ["a"] });
     expect(readKeys({ a: "", b: `${key}0` })).toEqual({ ok: false, sides: ["b"] });
     expect(readKeys({ a: "g".repeat(64), b: "x" })).toEqual({ ok: false, sides: ["a", "b"] });

@@ -1,7 +1,7 @@
-// What somebody gives to be checked: the text of a record, or the link of a draw; and keys.
+// Parses what a visitor wants checked: the text of a record, or the link of a draw; and keys.
 import { type Keys, recordAddress } from "@fairhat/verify";
 
-/** What a pasted text is. `path` is where this site has the record. */
+/** Kinds of pasted text. `path` is this site's path of the record. */
 export type Given =
   | { kind: "record"; text: string }
   | { kind: "ours"; path: string }
@@ -11,7 +11,7 @@ export type Given =
 
 const ID = /^[0-9a-f]{32}$/;
 
-/** Reads what was pasted on the site of this origin. */
+/** Parses text pasted on the site of this origin. */
 export function readGiven(pasted: string, origin: string): Given {
   const text = pasted.trim();
   if (text === "") return { kind: "nothing" };
@@ -29,14 +29,14 @@ function readLink(text: string, origin: string): Given {
   return isDraw ? { kind: "ours", path: url.pathname } : { kind: "neither" };
 }
 
-/** One key as it was typed: none where nothing was typed, null where it is malformed. */
+/** One typed key: none if empty, null if malformed. */
 function readKey(typed: string): string[] | null {
   const key = typed.trim().toLowerCase();
   if (key === "") return [];
   return /^[0-9a-f]{64}$/.test(key) ? [key] : null;
 }
 
-/** The keys that were typed, or the sides of those that are malformed. */
+/** The typed keys, or the services whose keys are malformed. */
 export function readKeys(typed: Record<"a" | "b", string>): { ok: true; keys: Keys } | { ok: false; sides: string[] } {
   const [a, b] = [readKey(typed.a), readKey(typed.b)];
   if (a && b) return { ok: true, keys: { a, b } };

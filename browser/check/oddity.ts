@@ -1,6 +1,6 @@
-// What a file is that is no record, for the person who chose it.
+// Explains a file that is not a record to the person who chose it.
 
-/** Why a file is no record. */
+/** Why a file is not a record. */
 export type Oddity =
   | "empty"
   | "picture"
@@ -13,7 +13,7 @@ export type Oddity =
   | "deep"
   | "other";
 
-// How files begin, as bytes written in Latin-1. WebP and others are RIFF files.
+// File signatures, as bytes in Latin-1. WebP and others are RIFF files.
 const BEGINNINGS: [RegExp, Oddity][] = [
   [/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF)|^.{4}ftyp(avif|heic|mif1)/s, "picture"],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: so they begin
@@ -23,7 +23,7 @@ const BEGINNINGS: [RegExp, Oddity][] = [
 ];
 const BEGINNING = 200; // bytes
 
-/** What is odd about the bytes of a file that is not a record. */
+/** The reason why a file is not a record. */
 export function oddityOf(file: Uint8Array): Oddity {
   const beginning = String.fromCharCode(...file.subarray(0, BEGINNING));
   const known = BEGINNINGS.find(([pattern]) => pattern.test(beginning));
@@ -36,7 +36,7 @@ function textOf(file: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(file);
   } catch {
-    // A cut may go through a character: without its last three bytes the text is whole again.
+    // The cut may split a character; without its last three bytes the text is whole.
     return cutThrough(file);
   }
 }
@@ -60,7 +60,7 @@ function oddityOfText(text: string): Oddity {
   }
 }
 
-// What says that it is a record and is none nests too deep.
+// A record by its type that is not one nests too deep.
 function saysRecord(value: unknown): boolean {
   return (
     typeof value === "object" &&
@@ -72,7 +72,7 @@ function saysRecord(value: unknown): boolean {
 
 const NESTING: Record<string, number> = { "[": 1, "{": 1, "]": -1, "}": -1 };
 
-// It begins as JSON does, and what was opened in it is not closed.
+// Starts as JSON with an unclosed bracket.
 function isUnfinished(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false;
   let depth = 0;

@@ -1,4 +1,4 @@
-// What the page /verify needs to work without a connection.
+// The files that /verify needs offline.
 
 export const PAGE = "/verify";
 
@@ -8,7 +8,7 @@ export function isAsset(path: string): boolean {
   return path.startsWith("/assets/");
 }
 
-/** The paths of all assets that a page names, each once: styles, scripts, and the worker that a script starts. */
+/** The distinct paths of a page's assets: styles, scripts, and the worker that a script starts. */
 export function assetsIn(page: string): string[] {
   return [...new Set(page.match(ASSET))];
 }

@@ -17,7 +17,7 @@ test("everything but the ends of long lists", () => {
   expect(cut).toMatchObject(rest);
 });
 
-test("every value of a record has its field, in one group", () => {
+test("every value of a record has a field, in one group", () => {
   const fields = fieldsOf(sampleOf(record).record);
   expect(Object.keys(fields)).toEqual([...GROUPS]);
   const places = Object.fromEntries(GROUPS.map((group) => [group, fields[group].map(({ path }) => placeOf(path))]));

@@ -1,4 +1,4 @@
-// As much of a record as a page can show: everything, but of long lists only their first items.
+// A record shortened for a page: everything, but only the first items of long lists.
 import type { Json, Path } from "./change.ts";
 
 /** Items of a list that a page shows. */
@@ -23,17 +23,17 @@ export function sampleOf(record: Json): Sample {
   return { record: inner(record, []), cut };
 }
 
-/** A value that can be changed in its field. */
+/** A value with an input field. */
 export interface Field {
   path: Path;
   value: Exclude<Json, object>;
 }
 
-/** The parts of a record, in the order in which they come to be. */
+/** The parts of a record, in order of creation. */
 export const GROUPS = ["record", "manifest", "entries", "seals", "bindings", "openings", "outcome", "void"] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** All values that are no lists and objects themselves, by the part of the record that they stand in. */
+/** All scalar values, by the part of the record they belong to. */
 export function fieldsOf(record: Json): Record<Group, Field[]> {
   const fields = Object.fromEntries(GROUPS.map((group) => [group, [] as Field[]])) as Record<Group, Field[]>;
   for (const field of leaves(record, [])) fields[groupOf(field.path)].push(field);
@@ -51,7 +51,7 @@ function* leaves(value: Json, path: Path): Generator<Field> {
 
 const nameIn = (value: object, name: string) => (Array.isArray(value) ? Number(name) : name);
 
-/** How the protocol writes a place: entries[0].label */
+/** A path in the protocol's notation: entries[0].label */
 export function placeOf(path: Path): string {
   return path.reduce<string>((before, name) => {
     if (typeof name === "number") return `${before}[${name}]`;

@@ -11,7 +11,7 @@ const list = ["Ada", "Bo", "Cy", "Di", "Ed"].map((label) => ({ label }));
 const PLAN: Plan = { rule: "winners/1", params: { winners: 2, alternates: 1 }, entries: list };
 const json = (plan: Plan) => recordOf(plan) as unknown as Json;
 
-/** Which check finds each trick that can be tried. */
+/** The check that detects each possible trick. */
 function found(plan: Plan): Record<string, string> {
   const record = json(plan);
   const tricks = tricksOf(sampleOf(record).record);
@@ -25,7 +25,7 @@ function found(plan: Plan): Record<string, string> {
 
 const SIGNED = { secret: "signatures", signature: "signatures", both: "signatures", early: "signatures" };
 
-describe("each trick is found by a check", () => {
+describe("each trick is detected by a check", () => {
   test("in a draw of winners", () => {
     const lists = { swap: "entries", leave: "entries", rename: "entries" };
     const all = { winner: "result", ...lists, secrets: "signatures", ...SIGNED, binding: "form", rule: "bindings" };
@@ -49,20 +49,20 @@ describe("each trick is found by a check", () => {
     expect(tricks).not.toHaveProperty("leave");
   });
 
-  test("in a list of one there is nobody else, and nothing to swap", () => {
+  test("in a list of one there is no other entry to swap with", () => {
     const tricks = found({ rule: "order/1", params: {}, entries: [{ label: "Ada" }] });
     expect(tricks).toMatchObject({ leave: "entries", rename: "entries" });
     expect(tricks).not.toHaveProperty("winner");
     expect(tricks).not.toHaveProperty("swap");
   });
 
-  test("two entries that are the same cannot be swapped", () => {
+  test("two equal entries cannot be swapped", () => {
     expect(found({ ...PLAN, entries: [{ label: "Ada" }, { label: "Ada" }, { label: "Bo" }] })).not.toHaveProperty(
       "swap",
     );
   });
 
-  test("in a draw that was stopped before anything was bound", () => {
+  test("in a draw that was stopped before its binding", () => {
     const tricks = found({ ...PLAN, reason: "The room was flooded." });
     expect(tricks).toMatchObject({ swap: "entries", signature: "signatures", both: "signatures" });
     for (const name of ["winner", "secret", "secrets", "binding", "early"]) expect(tricks).not.toHaveProperty(name);

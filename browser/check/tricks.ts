@@ -1,4 +1,4 @@
-// What cheats have tried: each a few changes to a record.
+// Known ways to cheat: each is a few changes to a record.
 import { type Change, type Json, oneOff, type Path, valueAt } from "./change.ts";
 import { fieldsOf } from "./sample.ts";
 

@@ -34,8 +34,8 @@ const testimony = (witness: Partial<Witness>, of = drawn) =>
   testimonyOf(words, timeOf, of, { known: null, shown: page, ...witness });
 const against = (witness: Partial<Witness>, of?: Checked) => testimony(witness, of).against;
 
-describe("nothing speaks against a record", () => {
-  test("whose page shows what it says", () => {
+describe("nothing contradicts a record", () => {
+  test("whose page shows the same", () => {
     expect(testimony({})).toEqual({ against: [], beside: [] });
   });
 
@@ -43,17 +43,17 @@ describe("nothing speaks against a record", () => {
     expect(testimony({ shown: null })).toEqual({ against: [], beside: [] });
   });
 
-  test("of a void draw, whether its page shows what the result would have been or not", () => {
+  test("of a void draw, whether or not its page shows what the result would have been", () => {
     expect(against({}, stopped)).toEqual([]);
     expect(against({ shown: { ...page, parts: [] } }, stopped)).toEqual([]);
   });
 
-  test("where there is none", () => {
+  test("if there is no known lock", () => {
     expect(testimony({ known: lock }, checked(utf8("{}")))).toEqual({ against: [], beside: [] });
   });
 });
 
-describe("the page speaks against a record", () => {
+describe("the page contradicts the record", () => {
   const [winner, alternate] = page.parts;
   if (!winner || !alternate) throw new Error("there is a winner and an alternate");
   const changed = (changes: Partial<typeof winner>) => ({ ...page, parts: [{ ...winner, ...changes }, alternate] });
@@ -86,7 +86,7 @@ describe("this browser", () => {
     expect(testimony({ known })).toEqual({ against: [], beside: [said.before(`time ${known.at}`)] });
   });
 
-  test("is silent where it saw the list only later, or not locked, or where nothing was drawn", () => {
+  test("reports nothing if it saw the list only later, or not locked, or if nothing was drawn", () => {
     const late = { ...known, at: Date.parse(TIMES.due) + 3_600_000 };
     for (const silent of [late, { ...known, waiting: false }]) expect(testimony({ known: silent }).beside).toEqual([]);
     expect(testimony({ known }, stopped).beside).toEqual([]);
@@ -100,7 +100,7 @@ describe("this browser", () => {
   });
 });
 
-test("what was seen goes into the verdict: nothing holds against it", () => {
+test("observations change the verdict: a contradicted record is not valid", () => {
   const verdict = tellVerdict(words.check, String, drawn.report, null);
   const [first = "", ...rest] = verdict.text;
   expect(withTestimony(words.check, verdict, { against: [], beside: ["seen"] })).toEqual({

@@ -1,11 +1,11 @@
-// What the page of a draw and this browser have seen of it, held against the record that was checked.
+// Compares a checked record with what the draw's page and this browser have seen.
 import type { Report } from "@fairhat/verify";
 import type { Messages } from "../../packages/messages/index.ts";
 import { type Place, partsOf } from "../result/index.ts";
 import { type KnownLock, seenBefore } from "./known-locks.ts";
 import type { Told } from "./telling.ts";
 
-/** A part of a result as a page shows it: `name` is that of a prize, a place its label and its number in the list. */
+/** A part of a result as a page shows it: `name` is the prize's, a place has its label and list number. */
 export interface ShownPart {
   kind: string;
   name: string;
@@ -14,19 +14,19 @@ export interface ShownPart {
 
 /** What a page shows of its draw. */
 export interface ShownDraw {
-  /** M; null where the page names none. */
+  /** M; null if the page names none. */
   manifest: string | null;
   parts: ShownPart[];
 }
 
 export interface Witness {
-  /** The lock as this browser saw it first. */
+  /** The lock that this browser saw first. */
   known: KnownLock | null;
-  /** Null where a record is checked away from its draw's page. */
+  /** Null if the record is checked elsewhere than on its draw's page. */
   shown: ShownDraw | null;
 }
 
-/** What it says, in words: `against` the record or the page, and `beside` a record that holds. */
+/** Messages: `against` the record or the page, and `beside` a valid record. */
 export interface Testimony {
   against: string[];
   beside: string[];
@@ -34,13 +34,13 @@ export interface Testimony {
 
 interface Checked {
   report: Report;
-  /** The result of the record, with its labels, as much of it as a page shows. */
+  /** The record's result with labels, shortened as on a page. */
   result: Record<string, unknown> | null;
 }
 
 type Words = Pick<Messages, "check" | "draw" | "live">;
 
-/** `timeOf` writes milliseconds since 1970 for people. */
+/** `timeOf` formats milliseconds since 1970. */
 export function testimonyOf(
   words: Words,
   timeOf: (at: number) => string,
@@ -58,7 +58,7 @@ export function testimonyOf(
   return { against, beside: before ? [said.before(timeOf(known.at))] : [] };
 }
 
-/** The verdict with what was seen: nothing holds against which the page or this browser speaks. */
+/** The verdict with observations: a record is not valid if the page or this browser contradicts it. */
 export function withTestimony({ verdict }: Messages["check"], told: Told, { against, beside }: Testimony): Told {
   const [first = "", ...rest] = told.text;
   if (against.length === 0) return { ...told, text: [first, ...beside, ...rest] };
@@ -72,7 +72,7 @@ function againstPage({ check, draw }: Words, { report, result }: Checked, shown:
   return showsResult(draw, shown, result, report.verdict) ? [] : [check.differs.result];
 }
 
-// The page of a void draw may leave out what the result would have been.
+// A void draw's page may omit the result it would have had.
 function showsResult(
   words: Messages["draw"],
   { parts }: ShownDraw,
@@ -90,7 +90,7 @@ export function shownParts(words: Messages["draw"], result: Record<string, unkno
   });
 }
 
-/** A place in words, as the list of a check has it: who, or who with whom. */
+/** A place in words, as in a check's list: a person, or a pair. */
 export function placeText(place: Place): string {
   if (Array.isArray(place)) return pairOf(place.flatMap((one) => labelOf(one) ?? []));
   return typeof place === "number" ? String(place) : place.label;
@@ -105,12 +105,12 @@ function labelOf(place: Place | null): string | null {
   return typeof place === "object" && place && "label" in place ? place.label : null;
 }
 
-/** Who gives and who receives, or who meet, by their labels. */
+/** Giver and receiver, or opponents, by their labels. */
 export function pairOf(labels: string[]): string {
   return labels.join(" → ");
 }
 
-/** A place by its label and its number in the list, counted from 1. */
+/** A place by its label and its list number, counted from 1. */
 export function placeOf(label: string, number: string): string {
   return `${number} ${label}`;
 }

@@ -12,7 +12,7 @@ function started() {
   return { answers, order: worker((answer) => answers.push(answer)) };
 }
 
-test("a file is checked, and what goes on is told", () => {
+test("a file is checked, and progress is reported", () => {
   const { answers, order } = started();
   order({ kind: "file", file: fileOf(record), known: { keys } });
   const checked = answers.pop();
@@ -30,7 +30,7 @@ test("a file is checked, and what goes on is told", () => {
   expect(answers.every(({ kind }) => kind === "progress")).toBe(true);
 });
 
-test("changed copies of it are checked, with the same keys, and it stays", () => {
+test("changed copies of it are checked with the same keys, and the original is kept", () => {
   const { answers, order } = started();
   const own = { a: [record.seals.a.statement.service], b: [] };
   order({ kind: "file", file: fileOf(record), known: { keys: own } });
@@ -40,7 +40,7 @@ test("changed copies of it are checked, with the same keys, and it stays", () =>
   expect(answers.at(-1)).toEqual({ kind: "broken", report: verifyRecord(fileOf(record), { keys: own }) });
 });
 
-test("what does not fit together is not offered to be changed", () => {
+test("a malformed file cannot be changed", () => {
   const { answers, order } = started();
   order({ kind: "file", file: fileOf({ ...record, entries: [] }), known: { keys } });
   expect(answers.at(-1)).toMatchObject({ kind: "checked", oddity: null, sample: null });
@@ -49,7 +49,7 @@ test("what does not fit together is not offered to be changed", () => {
   expect(() => order({ kind: "changes", changes: [] })).toThrow("there is no record to change");
 });
 
-test("what is demanded of a file, of its changed copies, too", () => {
+test("requirements for a file also apply to its changed copies", () => {
   const { answers, order } = started();
   const { draw } = record.manifest;
   order({ kind: "file", file: fileOf(record), known: { draw: "0".repeat(32) } });

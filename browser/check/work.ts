@@ -1,4 +1,4 @@
-// What the worker does: it keeps the record that it checked, and checks changed copies of it.
+// The worker of a check: keeps the checked record, and checks changed copies of it.
 import {
   canonical,
   checkReceipt,
@@ -19,7 +19,7 @@ import { type Change, changed, type Json } from "./change.ts";
 import { type Oddity, oddityOf } from "./oddity.ts";
 import { type Sample, sampleOf } from "./sample.ts";
 
-/** What is known before, and demanded of a file: keys, the draw that was asked for, M of a lock that was kept. */
+/** Requirements known beforehand: keys, the draw's id, M of a known lock. */
 export type Known = Pick<Options, "keys" | "draw" | "M">;
 
 /** A name of a private draw that its organiser published. */
@@ -27,22 +27,22 @@ export interface Disclosed extends Revealed {
   position: number;
 }
 
-/** What a page asks of the worker. */
+/** Requests of a page. */
 export type Order =
   | { kind: "file"; file: Uint8Array; known: Known; disclosed?: Disclosed[] }
-  /** After a file, of which it changes a copy. */
+  /** Changes a copy of the last file. */
   | { kind: "changes"; changes: Change[] }
-  /** After a file, against whose manifest a receipt is checked. */
+  /** Checks a receipt against the last file's manifest. */
   | { kind: "receipt"; receipt: unknown };
 
-/** What a receipt says of its entry, beside the file that was checked. */
+/** What a receipt says about its entry, compared with the checked file. */
 export interface CheckedReceipt {
   kind: "receipt";
   reading: ReceiptReading;
   /** Entries of the locked list. */
   count: number;
   title: string;
-  /** Where the entry stands in the result; null where nothing was drawn. */
+  /** The entry's places in the result; null if nothing was drawn. */
   standings: Standing[] | null;
 }
 
@@ -50,20 +50,20 @@ export interface Checked {
   kind: "checked";
   report: Report;
   oddity: Oddity | null;
-  /** Of a record that fits together; null of anything else. */
+  /** For a well-formed record; null otherwise. */
   sample: Sample | null;
-  /** The result of such a record, or what it would have been, with its labels, as much of it as a page shows. */
+  /** That record's result, or what it would have been, with labels, shortened as on a page. */
   result: Record<string, unknown> | null;
 }
 
-/** What the worker answers: any number of the first, then one of the others. */
+/** Responses: any number of the first, then one of the others. */
 export type Answer =
   | { kind: "progress"; progress: Progress }
   | Checked
   | { kind: "broken"; report: Report }
   | CheckedReceipt;
 
-/** Takes orders, one after the other, and answers to `answer`. */
+/** Handles requests in order and responds through `answer`. */
 export function worker(answer: (answer: Answer) => void): (order: Order) => void {
   let kept: { record: Json; known: Known } | null = null;
   let sound: Sound | null = null;
@@ -93,10 +93,10 @@ export function worker(answer: (answer: Answer) => void): (order: Order) => void
   };
 }
 
-/** Verdicts with which a manifest stands, docs/protocol.md section 13. */
+/** Verdicts that confirm the manifest, docs/protocol.md section 13. */
 const SOUND = new Set<Report["verdict"]>(["holds", "holds so far", "void", "erased"]);
 
-/** What receipts are checked against. */
+/** The reference for receipts. */
 interface Sound {
   manifest: Manifest;
   result: Record<string, unknown> | null;
@@ -132,7 +132,7 @@ function resultIn(
   return manifest.entries.count === 0 ? shown : withLabels(shown, entryAt);
 }
 
-// A name that the entry does not hide does not take the place of its mask.
+// A name that does not match the entry's hash does not replace its mask.
 function isNameOf(entry: Entry | undefined, name: Revealed): boolean {
   return entry !== undefined && isPrivate(entry) && hidingRefusal(entry, name) === null;
 }

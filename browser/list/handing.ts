@@ -1,11 +1,11 @@
-// Receipts of a private draw as its organiser's browser makes them, from the lock and the file of names.
+// Makes the receipts of a private draw in its organiser's browser, from the lock and the file of names.
 import { isPrivate, lock, reading } from "@fairhat/protocol";
 import { type NamesRefusal, readNames } from "../receipt/names.ts";
 import { type Handout, handoutOf, receiptsOf } from "../receipt/sheet.ts";
 
 export type Handing = { kind: "handouts"; handouts: Handout[] } | { kind: "refused"; refused: NamesRefusal };
 
-/** `locked`: the lock of the draw, as its file has it; `site`: the address of the site. */
+/** `locked`: the content of the draw's lock file; `site`: the address of the site. */
 export function handingOut(locked: string, file: string, site: string): Handing {
   const read = reading(lock, JSON.parse(locked));
   if (!read.ok) throw new Error(`this is no lock: ${read.problem.at}`);

@@ -15,7 +15,7 @@ const done = hiddenList(LIST, wanted, random) as Done;
 const entries = done.lines.split("\n").map(hiddenEntry) as PrivateEntry[];
 const names = JSON.parse(done.file).names;
 
-describe("a list that its organiser's browser hides", () => {
+describe("a list hidden in its organiser's browser", () => {
   test("sends hashes, tickets and masks, and keeps names and salts", () => {
     expect(entries.map(({ masked, tickets }) => [masked, tickets])).toEqual([
       ["A. B.", 3],
@@ -34,12 +34,12 @@ describe("a list that its organiser's browser hides", () => {
     expect(done).toMatchObject({ count: 3, first: entries[0]?.hidden });
   });
 
-  test("is another one each time, for its salts are", () => {
+  test("differs each time, because its salts do", () => {
     const again = hiddenList(LIST, wanted, random) as Done;
     expect(again.lines.split("\n").filter((line) => done.lines.includes(line.slice(0, 64)))).toEqual([]);
   });
 
-  test("is refused where names are the same in form NFC, or something is to be looked at", () => {
+  test("is refused if names are equal in NFC, or a finding is unanswered", () => {
     const repeated = hiddenList("Zoë\nAda\nZoe\u0308\nAda\nAda", wanted, random);
     expect(repeated).toEqual({ kind: "repeated", labels: ["Zoë", "Ada"] });
     expect(hiddenList("Ada, 0.5\nGrace", wanted, random)).toEqual({ kind: "unclear" });
@@ -55,14 +55,14 @@ describe("a list that its organiser's browser hides", () => {
 });
 
 test.each(["", "Ada", `${"0".repeat(64)} 0 A.`, `${"0".repeat(63)} 1 A.`, `${"0".repeat(64)} 1`])(
-  "%j is no hidden entry",
+  "%j is not a hidden entry",
   (line) => {
     expect(hiddenEntry(line)).toBeNull();
   },
 );
 
 describe("the organiser's file", () => {
-  test("is read for its own list", () => {
+  test("is accepted for its own list", () => {
     expect(readNames(done.file, entries)).toEqual({ ok: true, names });
   });
 
@@ -87,13 +87,13 @@ describe("the organiser's file", () => {
       "names[1]",
     ],
     ["of a longer list", changed(({ names }) => names.pop()), "another_draw", "names"],
-  ])("%s is refused, by its place and without a name", (_, file, reason, at) => {
+  ])("%s is refused by its position, without a name", (_, file, reason, at) => {
     expect(readNames(file, entries)).toEqual({ ok: false, refused: { reason, at } } as never);
     expect(reason + at).not.toContain("Emmy");
   });
 });
 
-test("every entrant gets a link whose receipt holds, in a table for mail merge", () => {
+test("every entrant gets a link with a valid receipt, in a table for mail merge", () => {
   const { manifest } = recordOf({ rule: "raffle/1", params: { winners: 1, alternates: 0 }, entries });
   expect(manifest.entries).toEqual(summaryOf(entries));
   const handouts = [...receiptsOf({ manifest, entries }, names)].map((receipt) =>

@@ -1,9 +1,9 @@
-// A private list as its organiser's browser makes it: what is sent, and the file that stays with the organiser.
+// Hides a list in its organiser's browser: what is sent, and the file that stays with the organiser.
 import { type ListOptions, type Mask, masked, readList, unansweredIn } from "@fairhat/lists";
 import { hide, type PrivateEntry, type Revealed, toHex } from "@fairhat/protocol";
 import { type NamesFile, writtenNames } from "../receipt/names.ts";
 
-/** A name, and what everybody sees of it. */
+/** A name and its public mask. */
 export interface Sample {
   label: string;
   masked: string;
@@ -15,17 +15,17 @@ const SAMPLES = 3;
 export type Hidden =
   | {
       kind: "hidden";
-      /** The field of the form: a line for each entry. */
+      /** The form's field: one line per entry. */
       lines: string;
       count: number;
       /** The organiser's file. */
       file: string;
-      /** By which the file is found again. */
+      /** Identifies the file later. */
       first: string;
     }
-  /** Labels that come more than once. */
+  /** Duplicate labels. */
   | { kind: "repeated"; labels: string[] }
-  /** Something in the list is to be looked at first. */
+  /** A finding in the list needs an answer first. */
   | { kind: "unclear" };
 
 /** The first names of a list with their masks. */
@@ -39,7 +39,7 @@ const sampleOf = (label: string, mask: Mask): Sample => ({ label, masked: masked
 interface Wanted extends ListOptions {
   mask: Mask;
   title: string;
-  /** What somebody said of findings: they are right. */
+  /** The accepted findings. */
   answers: readonly string[];
 }
 
@@ -77,14 +77,14 @@ function saltFrom(random: (bytes: Uint8Array) => void): string {
   return toHex(salt);
 }
 
-/** An entry as a line of the form's field: the hash, the tickets, the mask. */
+/** An entry as a line of the form's field: hash, tickets, mask. */
 function writtenEntry({ hidden, masked }: PrivateEntry, tickets: number | string = 1): string {
   return `${hidden} ${tickets} ${masked}`;
 }
 
 const LINE = /^([0-9a-f]{64}) ([1-9]\d{0,15}) (.*)$/;
 
-/** The entry of such a line, as the API takes it; null where it is no such line. */
+/** The entry of such a line, in the API's form; null for any other line. */
 export function hiddenEntry(line: string): PrivateEntry | null {
   const [, hidden, tickets, masked] = LINE.exec(line) ?? [];
   if (hidden === undefined || masked === undefined) return null;

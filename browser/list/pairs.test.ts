@@ -100,7 +100,7 @@ describe("pairs as people write them", () => {
     expect(pairsIn(typed, LIST) as unknown[]).toEqual(pairs);
   });
 
-  test("what is written is read again, also for names that occur twice or hold a separator", () => {
+  test("written pairs are read back, also for names that are duplicated or contain a separator", () => {
     const pairs: [number, number][] = [
       [0, 1],
       [0, 3],

@@ -1,11 +1,11 @@
-// Pairs of a list as people write them: "Ada - Grace" both ways, "Ada > Grace" one way, a whole household in a line.
+// Parses typed pairs of entries: "Ada - Grace" both ways, "Ada > Grace" one way, a whole household in a line.
 import { linesOf } from "@fairhat/lists";
 import { isBlank } from "@fairhat/protocol";
 import { type PositionOf, positionsBy, positionsIn } from "./positions.ts";
 
 type Pair = [number, number];
 
-/** The pairs by their positions, each once and in ascending order, behind the lines that name no entries, as they were typed. */
+/** The pairs by position, distinct and ascending, after the lines that name no entries, unchanged. */
 export function pairsIn(typed: string, labels: readonly string[]): (string | Pair)[] {
   const positionOf = positionsBy(labels);
   const lines = linesOf(typed.normalize("NFC")).filter((line) => !isBlank(line));
@@ -31,7 +31,7 @@ export function isPairs(value: unknown): value is Pair[] {
   return Array.isArray(value) && value.length > 0 && value.every((one) => Array.isArray(one) && one.length === 2);
 }
 
-/** A text that names pairs by their positions, with the entries' names instead. */
+/** Replaces positions of pairs in a text by the entries' names. */
 export function namedPairs(text: string, labels: readonly string[]): string {
   return text.replace(/\[(\d+),(\d+)\]/g, (pair, one, other) => {
     const [giver, receiver] = [labels[Number(one)], labels[Number(other)]];
@@ -39,7 +39,7 @@ export function namedPairs(text: string, labels: readonly string[]): string {
   });
 }
 
-/** Labels by which their entries are found again: of one entry each, and without anything that parts names. */
+/** Labels that identify their entries: unique, and without separators. */
 export function distinctLabels(labels: readonly string[]): Map<number, string> {
   const positionOf = positionsBy(labels);
   return new Map([...labels.entries()].filter(([at, label]) => positionOf(label) === at && !SEPARATOR.test(label)));

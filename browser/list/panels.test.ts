@@ -13,7 +13,7 @@ test("a panel is a weight and entries, by name or number, in any order", () => {
   ]);
 });
 
-test("what names no entries stays as it was typed, to be refused by its panel", () => {
+test("a line that names no entries stays as typed, to be refused by its panel", () => {
   expect(panelsIn("2: Ada, Gracee\n0: Ada\n5: #9\n3:", LABELS)).toEqual([
     "2: Ada, Gracee",
     { positions: [0], weight: 0 },
@@ -22,7 +22,7 @@ test("what names no entries stays as it was typed, to be refused by its panel", 
   ]);
 });
 
-test("panels are written as they are read", () => {
+test("written panels are read back", () => {
   const panels = [
     { positions: [0, 4], weight: 3 },
     { positions: [2], weight: 1 },

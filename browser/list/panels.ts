@@ -1,4 +1,4 @@
-// Panels of a published lottery as people write them: "3: Ada, Grace", a weight and the entries; without a weight it is 1.
+// Parses typed panels of a published lottery: "3: Ada, Grace", a weight and the entries; the default weight is 1.
 import { linesOf } from "@fairhat/lists";
 import { isBlank } from "@fairhat/protocol";
 import { type PositionOf, positionsBy } from "./positions.ts";
@@ -8,7 +8,7 @@ interface Panel {
   weight: number;
 }
 
-/** The panels in their order, a line that is none as it was typed. */
+/** The panels in order; a line that is not a panel stays as typed. */
 export function panelsIn(typed: string, labels: readonly string[]): (string | Panel)[] {
   const positionOf = positionsBy(labels);
   const lines = linesOf(typed.normalize("NFC")).filter((line) => !isBlank(line));

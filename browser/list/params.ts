@@ -1,13 +1,13 @@
-// Parameters of a rule as people type them.
+// Parses typed parameters of a rule.
 import { linesOf, readTickets, splitTickets, withoutSeparators } from "@fairhat/lists";
 import { isBlank } from "@fairhat/protocol";
 import { pairsIn, writtenPairs } from "./pairs.ts";
 import { panelsIn, writtenPanels } from "./panels.ts";
 
-/** Kinds that name entries of the list. */
+/** Kinds of parameters that name entries. */
 export const NAMES_ENTRIES: readonly string[] = ["pairs", "panels"];
 
-/** How a parameter is asked for. */
+/** How the form asks for a parameter. */
 export interface ParamField {
   kind: "integer" | "yes-or-no" | "prizes" | "pairs" | "panels";
   /** Whether the rule has a default for it. */
@@ -15,8 +15,8 @@ export interface ParamField {
 }
 
 /**
- * What was typed for a parameter; undefined where it is left out. What is no number stays as it is, to be refused by name. Pairs
- * and panels name entries of the list by their `labels`.
+ * The typed value of a parameter; undefined if empty. Text that is not a number is kept, to be refused by name. Pairs
+ * and panels name entries by their `labels`.
  */
 export function typedParam({ kind, optional }: ParamField, typed: string, labels: readonly string[]): unknown {
   if (kind === "yes-or-no") return typed !== "";
@@ -33,7 +33,7 @@ function prizesIn(typed: string): string[] {
 
 const TIMES_FIRST = /^\p{Nd}{1,15}\s*[x×✕*]\s/iu; // 3x Book
 
-// "Dinner for two, Saturday" is one prize: what is no number is part of the name.
+// "Dinner for two, Saturday" is one prize: what is not a number belongs to the name.
 function typedPrize(line: string): { name: string; quantity: unknown } {
   const { label, typed } = splitTickets(line, TIMES_FIRST.test(line) ? "leading" : "separated");
   const quantity = typed === null ? null : readTickets(typed);
@@ -43,12 +43,15 @@ function typedPrize(line: string): { name: string; quantity: unknown } {
   };
 }
 
-/** A whole number as a number; everything else as it was typed, to be refused by name. */
+/** A whole number as a number; anything else as typed, to be refused by name. */
 function typedNumber(typed: string): unknown {
   return /^-?\d+$/.test(typed) && Number.isSafeInteger(Number(typed)) ? Number(typed) : typed;
 }
 
-/** What was typed for a parameter that names entries, by their numbers. A line that names none holds a name all the same: of it only that is said. */
+/**
+ * The typed value with entries replaced by their numbers. A line without a match may still contain a name, so it is
+ * replaced by a marker.
+ */
 export function numberedParam(kind: ParamField["kind"], typed: string, labels: readonly string[]): string {
   const lines = kind === "panels" ? numberedPanels(typed, labels) : numberedPairs(typed, labels);
   return lines.join("\n");

@@ -1,8 +1,8 @@
-// Entries of a list as people name them: by their names, or as #3 by their numbers.
+// Finds entries by name, or by number as in #3.
 
 export type PositionOf = (name: string) => number | undefined;
 
-/** The entries named in a line; null where there is only one, or where one of them is not known. */
+/** The entries named in a line; null if there is only one, or if one is unknown. */
 export function positionsIn(line: string, separator: RegExp, positionOf: PositionOf): number[] | null {
   const positions = line.trim().split(separator).map(positionOf);
   return positions.length > 1 && positions.every((one) => one !== undefined) ? positions : null;
@@ -10,7 +10,7 @@ export function positionsIn(line: string, separator: RegExp, positionOf: Positio
 
 const NUMBER = /^#(\d{1,7})$/;
 
-/** Finds an entry by its name, in any case, or as #3 by its number. A name of several entries finds none. */
+/** Finds an entry by its name, ignoring case, or by its number as in #3. A name of several entries finds none. */
 export function positionsBy(labels: readonly string[]): PositionOf {
   const exact = onceEach(labels.map(spaced));
   const folded = onceEach(labels.map((label) => spaced(label).toLowerCase()));

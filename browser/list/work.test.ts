@@ -6,7 +6,7 @@ const listWork = () => workOn(() => import("@fairhat/lists/workbook"));
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test("looks at a list and mends it", async () => {
+test("finds problems in a list and fixes them", async () => {
   const work = listWork();
   const list = { text: "Ada\n\nGrace", takesTickets: false };
   expect(await work({ kind: "look", ...list })).toMatchObject({ entries: 2, blank: 1, untidy: true });
@@ -14,7 +14,7 @@ test("looks at a list and mends it", async () => {
   expect(await work({ kind: "fix", ...list, change: { leftOut: [3] } })).toBe("Ada");
 });
 
-test("reads a file with columns, shows its beginning, and makes a list of what was chosen", async () => {
+test("reads a file with columns, shows its first rows, and makes a list from the chosen ones", async () => {
   const work = listWork();
   const text = `Name;Tickets\r\n${Array.from({ length: 9 }, (_, at) => `P${at};${at + 1}`).join("\r\n")}`;
   const choice = { label: [0], tickets: 1, header: true };
@@ -36,7 +36,7 @@ test("reads a file with columns, shows its beginning, and makes a list of what w
   expect(list.text?.split("\n").slice(0, 2)).toEqual(["P0", "P1, 2"]);
 });
 
-test("asks for the columns of a table that was pasted, and for none of a list of lines", async () => {
+test("asks for the columns of a pasted table, but not for a list of lines", async () => {
   const work = listWork();
   expect(await work({ kind: "columns", text: "Ada\nGrace" })).toBeNull();
   expect(await work({ kind: "columns", text: "Team\tName\nRed\tAda\nBlue\tGrace" })).toMatchObject({
@@ -57,7 +57,7 @@ test("a column whose cells end in numbers does not become tickets", async () => 
   expect(await work({ kind: "choose", choice, takesTickets: true })).toMatchObject({ text: "Hall, 3, 1\nHall, 4, 1" });
 });
 
-test("says what a list in the field does not show any more", async () => {
+test("reports what the list in the field no longer shows", async () => {
   const work = listWork();
   await work({ kind: "columns", text: "Name\tTickets\nAda\t3\n\t5\nGrace\t1" });
   const choice = { label: [0], tickets: 1, header: true };
@@ -66,7 +66,7 @@ test("says what a list in the field does not show any more", async () => {
   expect(findings).toMatchObject([{ code: "tickets_without_name", places: [{ line: 3 }] }]);
 });
 
-test("takes a file without columns as it is", async () => {
+test("accepts a file without columns unchanged", async () => {
   const answer = { kind: "text", encoding: "utf-8", certain: true } as const;
   expect(await listWork()({ kind: "file", bytes: bytes("Ada, 2\nGrace, 3") })).toEqual({
     ...answer,
@@ -74,7 +74,7 @@ test("takes a file without columns as it is", async () => {
   });
 });
 
-test("reads a file in another encoding where somebody says so", async () => {
+test("reads a file in another encoding on request", async () => {
   const file = { kind: "file", bytes: new Uint8Array([0x5a, 0x6f, 0xeb]) } as const;
   expect(await listWork()(file)).toMatchObject({ text: "Zoë", encoding: "windows-1252", certain: false });
   expect(await listWork()({ ...file, encoding: "windows-1251" })).toMatchObject({
@@ -83,7 +83,7 @@ test("reads a file in another encoding where somebody says so", async () => {
   });
 });
 
-test("says what it cannot read", async () => {
+test("reports what it cannot read", async () => {
   const archive = new Uint8Array([0x50, 0x4b, 3, 4]);
   expect(await listWork()({ kind: "file", bytes: archive })).toEqual({ kind: "refused", format: "archive" });
   expect(await listWork()({ kind: "file", bytes: bytes("<html><table>") })).toEqual({
@@ -93,7 +93,7 @@ test("says what it cannot read", async () => {
   expect(await listWork()({ kind: "file", bytes: bytes("Ada\0Grace") })).toEqual({ kind: "refused", format: "binary" });
 });
 
-test("a long list is looked at as any other", async () => {
+test("handles a long list like any other", async () => {
   const text = Array.from({ length: 200_000 }, (_, at) => `Person ${at}`).join("\n");
   expect(await listWork()({ kind: "look", text, takesTickets: true })).toMatchObject({
     entries: 200_000,
@@ -101,7 +101,7 @@ test("a long list is looked at as any other", async () => {
   });
 }, 60_000);
 
-test("takes off a list who is on another, however they are spelled", async () => {
+test("removes entries that are on another list, however they are spelled", async () => {
   const list = { text: "Ada, 3\nGrace <grace@example.org>\nRadia\nEmmy", takesTickets: true };
   const others = "ADA\nG. Hopper <GRACE@example.org>\nSophie";
   expect(await listWork()({ kind: "without", others, ...list })).toEqual({ text: "Radia\nEmmy", removed: 2 });
@@ -110,7 +110,7 @@ test("takes off a list who is on another, however they are spelled", async () =>
 test.each([
   ["yes", "Grace\nEmmy"],
   ["", "Emmy"],
-])("leaves out rows where a column says %j", async (says, text) => {
+])("filters rows whose column says %j", async (says, text) => {
   const work = listWork();
   await work({ kind: "columns", text: "Name\tWon last year\nAda\tYes\nGrace\tno\nEmmy\t" });
   const choice = { label: [0], tickets: null, header: true, filter: { column: 1, says } };
@@ -122,7 +122,7 @@ describe("a spreadsheet", () => {
   const file = async (name: string) =>
     Bun.file(join(import.meta.dir, `../../packages/lists/testing/workbooks/${name}`)).bytes();
 
-  test("has sheets, columns and findings; rows that are hidden stay out where somebody says so", async () => {
+  test("has sheets, columns and findings; hidden rows are omitted on request", async () => {
     const work = listWork();
     const bytes = await file("openpyxl-hidden.xlsx");
     const choice = { label: [1], tickets: 2, header: true };

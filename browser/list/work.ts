@@ -1,4 +1,4 @@
-// What is done with a list beside the page, so that nobody waits while typing: a million lines take seconds.
+// Processes lists in a worker, because a million lines take seconds and would block typing.
 import {
   decode,
   type Encoding,
@@ -22,51 +22,51 @@ import type { readWorkbook, SheetName } from "@fairhat/lists/workbook";
 import { type Handing, handingOut } from "./handing.ts";
 import { type Hidden, hiddenList, type Sample, samplesOf } from "./hiding.ts";
 
-/** Which columns make the list, counted from 0. */
+/** The columns that make the list, counted from 0. */
 export interface Choice {
   label: number[];
   tickets: number | null;
   header: boolean;
-  /** Whether rows that are hidden in a spreadsheet stay out. */
+  /** Whether to omit a spreadsheet's hidden rows. */
   withoutHidden?: boolean;
-  /** Which rows stay out by a cell. */
+  /** Filters rows by a cell. */
   filter?: Plan["filter"];
 }
 
 export type Order =
   | { kind: "look"; text: string; takesTickets: boolean }
-  /** The labels of the list as rules without tickets read it. */
+  /** The labels of the list for rules without tickets. */
   | { kind: "labels"; text: string }
-  /** Writes the list by another plan; without a change only without blank lines and white space around lines. */
+  /** Rewrites the list by another plan; without a change, only removes blank lines and surrounding white space. */
   | { kind: "fix"; text: string; takesTickets: boolean; change: Partial<Plan> | null }
-  /** Takes off the list who is on another. */
+  /** Removes entries that are on another list. */
   | { kind: "without"; text: string; others: string; takesTickets: boolean }
-  /** Without an encoding the bytes tell theirs; without a sheet the first with something in it is read. */
+  /** The default encoding is inferred; the default sheet is the first non-empty one. */
   | { kind: "file"; bytes: Uint8Array; encoding?: Encoding; sheet?: number }
-  /** The columns of what is in the list. */
+  /** The columns of the list's text. */
   | { kind: "columns"; text: string }
-  /** Makes a list of the table that was read last. */
+  /** Makes a list from the last table. */
   | { kind: "choose"; choice: Choice; takesTickets: boolean }
-  /** The first names, and what a private list shows of them. */
+  /** The first names and their masks. */
   | { kind: "samples"; text: string; takesTickets: boolean; mask: Mask }
-  /** Makes the receipts of a private list that is locked. */
+  /** Makes the receipts of a locked private list. */
   | { kind: "handouts"; locked: string; file: string; site: string }
   /** Makes the list private. */
   | { kind: "hide"; text: string; takesTickets: boolean; mask: Mask; title: string; answers: readonly string[] };
 
-/** The first rows of a table, and what is probably meant by them. */
+/** The first rows of a table, and their likely meaning. */
 export interface Table {
   rows: number;
   columns: number;
   first: string[][];
-  /** What the columns are called; without a heading, their first cells. */
+  /** Names of the columns; without a heading, their first cells. */
   names: string[];
   choice: Choice;
   /** Rows that are hidden in a spreadsheet. */
   hidden: number;
 }
 
-/** How the bytes of a file were read; `certain` where nobody has to look at it. */
+/** How a file was decoded; `certain` if nobody needs to confirm it. */
 interface ReadAs {
   encoding: Encoding;
   certain: boolean;
@@ -86,7 +86,9 @@ export interface SheetAnswer {
 export type TextAnswer = ({ kind: "text"; text: string } | { kind: "table"; table: Table }) & ReadAs;
 export type FileAnswer = TextAnswer | SheetAnswer | { kind: "refused"; format: Refused | WorkbookRefusal };
 
-/** A list of columns, as text, and what that text does not show; null where no text would be read as just this list. */
+/**
+ * A list from columns, as text, and what that text does not show; null if no text would be read as exactly this list.
+ */
 export interface Chosen {
   text: string | null;
   findings: Finding[];
@@ -108,7 +110,7 @@ export interface Answers {
 /** Loads the script that reads spreadsheets. */
 type LoadWorkbooks = () => Promise<{ readWorkbook: typeof readWorkbook }>;
 
-/** What was read last, for the choice of its columns. */
+/** The last input, for the choice of its columns. */
 interface Kept {
   source: ListSource;
   /** Lines that are hidden in a spreadsheet. */
@@ -118,7 +120,7 @@ interface Kept {
 
 const NOTHING: Kept = { source: "", hidden: [], findings: [] };
 
-/** Works on orders, one after the other. It keeps the last table. */
+/** Handles requests in order. Keeps the last table. */
 export function listWork(load: LoadWorkbooks): (order: Order) => Promise<Answers[Order["kind"]]> {
   let kept = NOTHING;
   return async (order) => {
@@ -132,7 +134,7 @@ export function listWork(load: LoadWorkbooks): (order: Order) => Promise<Answers
 
 type TextOrder = Exclude<Order, { kind: "choose" | "columns" | "file" }>;
 
-/** What is done with the text of a list alone. */
+/** Requests that need only the list's text. */
 function textWork(order: TextOrder): Answers[TextOrder["kind"]] {
   switch (order.kind) {
     case "look":
@@ -203,12 +205,12 @@ function sheetOf(reading: ReturnType<typeof readWorkbook>): Read<FileAnswer> {
   return { answer: { kind: "sheet", sheets, sheet, table, text, findings }, kept };
 }
 
-/** A sheet of one column, as the lines that its cells are. */
+/** The cells of a one-column sheet as lines. */
 function linesOfRows(rows: readonly Row[]): string {
   return rows.map(({ cells: [cell = ""] }) => cell.replaceAll("\n", " ")).join("\n");
 }
 
-// Tickets are looked for whatever the rule: it may be chosen later.
+// Looks for tickets whatever the rule, because it may be chosen later.
 function tableIn({ source, hidden }: Kept): Table | null {
   const { plan, rows } = readList(source, { takesTickets: true });
   if (plan.separator === null) return null;
@@ -218,7 +220,7 @@ function tableIn({ source, hidden }: Kept): Table | null {
   return { rows: rows.count, columns, first: rows.first, names, choice, hidden: hidden.length };
 }
 
-/** What is left out where a table becomes text, or cannot be seen in it. */
+/** Findings about parts that are lost when a table becomes text, or invisible in it. */
 const LOST = new Set([
   "bad_quote",
   "titles_left_out",

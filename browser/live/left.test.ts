@@ -5,7 +5,7 @@ const seconds = (number: number) => 1_000 * number;
 const minutes = (number: number) => seconds(60 * number);
 const hours = (number: number) => minutes(60 * number);
 
-describe("what is left", () => {
+describe("remaining time", () => {
   test.each([
     [0, "00:00"],
     [1, "00:01"],
@@ -32,12 +32,12 @@ describe("what is left", () => {
     expect(wordsOf(left, "en")).toBe(words);
   });
 
-  test("is told in the visitor's language", () => {
+  test("is in the visitor's language", () => {
     expect([clockOf(hours(50), "de"), wordsOf(minutes(5), "de")]).toEqual(["2 Tage 02:00:00", "in 5 Minuten"]);
   });
 });
 
-test("ten minutes, one minute and ten seconds before, somebody who listens is told", () => {
+test("is announced to screen readers ten minutes, one minute and ten seconds before", () => {
   const told: number[] = [];
   for (let left = minutes(15); left > 0; left -= seconds(1)) if (passesMark(left, left - seconds(1))) told.push(left);
   expect(told).toEqual([minutes(10), minutes(1), seconds(10)].map((mark) => mark + seconds(1)));

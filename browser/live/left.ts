@@ -1,18 +1,18 @@
-// How long it is until a time, for eyes and for ears.
+// The time until an event, for display and for screen readers.
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-// Each unit from two of it on, so that the words stay near to the truth: "in 90 minutes", not "in 1 hour".
+// Each unit is used from two on, to be accurate: "in 90 minutes", not "in 1 hour".
 const UNITS = [
   ["day", DAY],
   ["hour", HOUR],
   ["minute", MINUTE],
 ] as const;
-const STEP = 10 * SECOND; // words that changed each second could not be listened to
+const STEP = 10 * SECOND; // spoken text must not change every second
 
-/** Milliseconds as a clock counts them down, in a language: "2 days 03:04:05", "3:04:05", "04:05". */
+/** Milliseconds as a countdown in a language: "2 days 03:04:05", "3:04:05", "04:05". */
 export function clockOf(left: number, language: string): string {
   const seconds = Math.ceil(left / SECOND);
   const [days, hours, minutes] = [DAY, HOUR, MINUTE].map((unit) => Math.floor((seconds * SECOND) / unit)) as Three;
@@ -40,7 +40,7 @@ export function wordsOf(left: number, language: string): string {
 
 const MARKS = [10 * MINUTE, MINUTE, 10 * SECOND];
 
-/** Whether a time that is worth saying aloud lies between what was left before and what is left now. */
+/** Whether a moment worth announcing lies between the previous and the present remaining time. */
 export function passesMark(before: number, now: number): boolean {
   return MARKS.some((mark) => now <= mark && mark < before);
 }

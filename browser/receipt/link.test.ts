@@ -25,7 +25,7 @@ const receipts: fc.Arbitrary<Receipt> = fc
     return { type: "fairhat/1/receipt", ...rest, entry };
   });
 
-test("a link gives back its receipt, and so does its file", () => {
+test("a link decodes to its receipt, and so does its file", () => {
   fc.assert(
     fc.property(receipts, (receipt) => {
       const fragment = fragmentOf(receipt);
@@ -38,13 +38,13 @@ test("a link gives back its receipt, and so does its file", () => {
 });
 
 test.each(["", "x", "AQ", "////", "{", "https://draws.example/receipt", `AQ${"A".repeat(400)}`])(
-  "%j is no receipt",
+  "%j is not a receipt",
   (text) => {
     expect(receiptFrom(text)).toBeNull();
   },
 );
 
-test("a link that lost its end is no receipt", () => {
+test("a truncated link is not a receipt", () => {
   const [receipt] = fc.sample(receipts, 1) as [Receipt];
   const fragment = fragmentOf(receipt);
   for (let length = 0; length < fragment.length; length += 7) expect(receiptIn(fragment.slice(0, length))).toBeNull();

@@ -1,11 +1,11 @@
-// A receipt in the fragment of a link, which browsers send to nobody. It is short, so that a QR code of it is easily read.
+// Receipts in a link's fragment, which browsers never send. Short enough for an easily scanned QR code.
 import { fromHex, isObject, type Receipt, toHex, utf8 } from "@fairhat/protocol";
 
 const VERSION = 1;
 const HASH = 32; // bytes
 const ID = 16; // bytes of a draw id, and of a salt
 
-/** What stands behind the # of a receipt's link. */
+/** The fragment of a receipt's link. */
 export function fragmentOf({ draw, manifest, index, entry, label, salt, proof }: Receipt): string {
   const { hidden, masked, tickets = 1, group = null } = entry;
   const text = JSON.stringify([index, label, masked, tickets, group]);
@@ -13,7 +13,7 @@ export function fragmentOf({ draw, manifest, index, entry, label, salt, proof }:
   return toBase64Url(new Uint8Array([...parts, utf8(text)].flatMap((part) => [...part])));
 }
 
-/** The receipt in a fragment, still to be checked; null where there is none. */
+/** The unchecked receipt in a fragment; null if there is none. */
 export function receiptIn(fragment: string): unknown {
   try {
     const bytes = new Bytes(fromBase64Url(fragment));
@@ -28,7 +28,7 @@ export function receiptIn(fragment: string): unknown {
   }
 }
 
-/** The receipt in a text that somebody has: its link, or its file; null where it is neither. */
+/** The receipt in a pasted link or file; null if it is neither. */
 export function receiptFrom(text: string): unknown {
   const given = text.trim();
   if (!given.startsWith("{")) return receiptIn(given.slice(given.indexOf("#") + 1));

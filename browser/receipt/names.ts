@@ -1,4 +1,4 @@
-// The organiser's file of a private draw: its names and the salts that hide them, in list order.
+// The organiser's file for a private draw: names and their salts, in list order.
 import {
   constant,
   hide,
@@ -20,13 +20,13 @@ export interface NamesFile {
   names: Revealed[];
 }
 
-/** A line for each name, for people who look into it. */
+/** The file, one name per line for human readers. */
 export function writtenNames({ type, title, names }: NamesFile): string {
   const lines = names.map(({ label, salt }) => `  ${JSON.stringify({ label, salt })}`);
   return `{"type": ${JSON.stringify(type)}, "title": ${JSON.stringify(title)}, "names": [\n${lines.join(",\n")}\n]}\n`;
 }
 
-/** Why a file of names is refused; `at` names the place, and no name is in it. */
+/** Why a file of names is refused; `at` gives the position and never a name. */
 export interface NamesRefusal {
   reason: "not_names" | "salt_twice" | "another_draw";
   at: string;
@@ -34,7 +34,7 @@ export interface NamesRefusal {
 
 export type NamesReading = { ok: true; names: Revealed[] } | { ok: false; refused: NamesRefusal };
 
-/** Reads the file as the one of a draw with this list. */
+/** Parses the file for a draw with this list. */
 export function readNames(file: string, entries: readonly PrivateEntry[]): NamesReading {
   const read = reading(namesFile, parsed(file));
   if (!read.ok) return refusal("not_names", read.problem);

@@ -1,9 +1,9 @@
-// All receipts of a private draw, for the organiser who hands them out.
+// All receipts of a private draw, for the organiser to distribute.
 import { BYTE_ORDER_MARK, csvLine } from "@fairhat/lists";
 import { type Manifest, type PrivateEntry, type Receipt, Receipts, type Revealed, ticketsOf } from "@fairhat/protocol";
 import { fragmentOf } from "./link.ts";
 
-/** What an entrant is given. */
+/** What an entrant gets. */
 export interface Handout {
   label: string;
   /** From 1 */
@@ -30,7 +30,7 @@ export function handoutOf(receipt: Receipt, site: string): Handout {
   return { label, place: index + 1, tickets: ticketsOf(entry), link };
 }
 
-/** A table for mail merge: a line for each entrant, with the link of the receipt. */
+/** A mail merge table: one row per entrant, with the receipt's link. */
 export function handoutsCsv(handouts: Iterable<Handout>): string {
   const lines = Array.from(handouts, ({ label, place, tickets, link }) => csvLine([place, label, tickets, link]));
   return BYTE_ORDER_MARK + csvLine(["place", "name", "tickets", "receipt"]) + lines.join("");

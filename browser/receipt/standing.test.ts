@@ -52,6 +52,6 @@ test.each([
     2,
     [at("rounds", 3, "1")],
   ],
-])("%j has position %d so: %j", (result, position, standings) => {
+])("in %j, position %d stands at %j", (result, position, standings) => {
   expect(standingsIn(result, position)).toEqual(standings);
 });

@@ -1,16 +1,16 @@
-// Where an entry stands in a result, by its position.
+// The places of an entry in a result.
 import { isObject } from "@fairhat/protocol";
 
 export interface Standing {
   /** The part of the result: winners, alternates, prizes, order, groups and so on. */
   part: string;
-  /** The prize, or the number of the group; empty for what has no name. */
+  /** The prize, or the number of the group; otherwise empty. */
   name: string;
   /** From 1 */
   place: number;
 }
 
-/** Alternates come last, as the pages show them. `result` is the rule's, positions counted from 0. */
+/** Alternates come last, as on the pages. `result` has the rule's positions, counted from 0. */
 export function standingsIn({ alternates = [], ...first }: Record<string, unknown>, position: number): Standing[] {
   return Object.entries({ ...first, alternates }).flatMap(([part, value]) => standingsInPart(part, value, position));
 }

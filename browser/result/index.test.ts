@@ -6,7 +6,7 @@ const words = LANGUAGES.en.draw;
 const range = (count: number) => Array.from({ length: count }, (_, at) => at);
 const entryAt = (position: number) => (position === 1 ? { label: "Person 1", tickets: 3 } : { label: "Person 0" });
 
-describe("a long part is cut, the others stay", () => {
+describe("a long part is cut, the others are not", () => {
   test.each<[string, Record<string, unknown>, number]>([
     ["of winners", { winners: range(MOST_SHOWN + 1), alternates: [7] }, MOST_SHOWN + 1],
     ["of groups", { groups: [range(MOST_SHOWN - 1), [5, 6, 7], [8]] }, MOST_SHOWN],
@@ -22,14 +22,14 @@ describe("a long part is cut, the others stay", () => {
   });
 });
 
-test("every position gets its label, names stay", () => {
+test("every position gets its label, names are kept", () => {
   expect(withLabels({ prizes: [{ name: "Car", winners: [1] }], alternates: [0] }, entryAt)).toEqual({
     prizes: [{ name: "Car", winners: [{ position: 1, label: "Person 1", tickets: 3 }] }],
     alternates: [{ position: 0, label: "Person 0" }],
   });
 });
 
-describe("the parts of a result have headings, alternates last", () => {
+describe("the parts of a result have headings, alternates come last", () => {
   const winners = [{ position: 2, label: "Ada" }];
   const alternates = [{ position: 0, label: "Bo" }];
   const part = (kind: string, title: string, places: unknown[]) => ({ kind, title, places }) as ResultPart;

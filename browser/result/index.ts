@@ -1,10 +1,10 @@
-// A result as pages show it: labels beside positions, long parts cut, each part under its heading.
+// Prepares a result for a page: labels beside positions, long parts cut, each part under its heading.
 import { type Entry, isObject, shownOf } from "@fairhat/protocol";
 import type { Messages } from "../../packages/messages/index.ts";
 
 type Result = Record<string, unknown>;
 
-/** Places of each part of a result that are shown; the record has them all. */
+/** Maximum places shown per part; the record has them all. */
 export const MOST_SHOWN = 1_000;
 
 /** The result with the first MOST_SHOWN places of each part. */
@@ -20,7 +20,7 @@ export function cutResult(result: Result): { shown: Result; resultCut: boolean }
 
 interface Room {
   left: number;
-  /** Whether something found no room. */
+  /** Whether something did not fit. */
   full: boolean;
 }
 
@@ -43,7 +43,7 @@ export function* positionsIn(value: unknown): Generator<number> {
   else if (typeof value === "object" && value) for (const member of Object.values(value)) yield* positionsIn(member);
 }
 
-/** The result with {position, label} for each position, and its entry's tickets where it has some. */
+/** The result with {position, label} for each position, and its entry's tickets, if any. */
 export function withLabels(result: Result, entryAt: (position: number) => Entry): Result {
   const labelled = (value: unknown): unknown => {
     if (typeof value === "number") return placeOf(value, entryAt(value));
@@ -62,7 +62,10 @@ function mapMembers(object: Result, change: (member: unknown) => unknown): Resul
   return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member)]));
 }
 
-/** A place of a result: a position with its label, a number that was drawn without a list, who gives and who receives, or who meet, null for a bye. */
+/**
+ * A place of a result: a position with its label, a drawn number without a list, giver and receiver, or opponents (null
+ * for a bye).
+ */
 export type Place = number | { position: number; label: string } | (Place | null)[];
 
 /** A part of a result under its heading. */
@@ -72,7 +75,7 @@ export interface ResultPart {
   places: Place[];
 }
 
-/** The parts of a result in the order in which pages show them, alternates last. `result` has its labels. */
+/** The parts of a result in page order, alternates last. `result` has its labels. */
 export function partsOf(words: Messages["draw"], { alternates = [], ...first }: Result): ResultPart[] {
   return Object.entries({ ...first, alternates }).flatMap(([kind, list]) => {
     if (!Array.isArray(list)) return [];

@@ -15,7 +15,7 @@ test("a slice is as wide as its entry has tickets", () => {
   ]);
 });
 
-test("the wheel rests on the given slice, after some turns, wherever it was", () => {
+test("the wheel stops on the given slice, after some turns, from any position", () => {
   fc.assert(
     fc.property(entries, fc.nat(), chance, chance, (given, pick, now, where) => {
       const slices = slicesOf(given);

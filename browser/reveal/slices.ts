@@ -1,4 +1,4 @@
-// The wheel as geometry: slices of a circle, in turns from 0 to 1, as wide as an entry has tickets.
+// The wheel's geometry: slices of a circle in turns from 0 to 1, proportional to tickets.
 
 export interface Slice {
   /** Counted from 1. */
@@ -24,11 +24,11 @@ export function slicesOf(entries: WheelEntry[]): Slice[] {
   });
 }
 
-const EDGE = 0.15; // of a slice, on each side: nobody shall wonder on which one the pointer is
+const EDGE = 0.15; // of a slice, on each side, so that the pointer is never ambiguous
 
 /**
- * The turns by which a wheel comes to rest with a slice under the pointer, which is at turn 0: after at least `turns` from where
- * it is now. `chance` (from 0 to 1) says where in the slice.
+ * The rotation that stops a wheel with a slice under the pointer at turn 0, after at least `turns` more. `chance` (from
+ * 0 to 1) selects the point in the slice.
  */
 export function restOn({ from, to }: Pick<Slice, "from" | "to">, now: number, turns: number, chance: number): number {
   const under = from + (to - from) * (EDGE + (1 - 2 * EDGE) * chance);
@@ -36,7 +36,7 @@ export function restOn({ from, to }: Pick<Slice, "from" | "to">, now: number, tu
   return rest - now < turns ? rest + 1 : rest;
 }
 
-/** The slice under the pointer of a wheel that was turned so far. */
+/** The slice under the pointer of a rotated wheel. */
 export function under(slices: Slice[], turned: number): Slice | undefined {
   const at = ((-turned % 1) + 1) % 1;
   return slices.find(({ from, to }) => from <= at && at < to);

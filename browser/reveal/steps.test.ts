@@ -9,7 +9,7 @@ function part(kind: string, title: string, labels: string[]): RevealPart {
 const shown = (parts: RevealPart[]) =>
   revealSteps(parts).map((step) => step.map(({ title, places }) => `${title}: ${places.map(({ label }) => label)}`));
 
-test("the last prize comes first, and alternates do not come at all", () => {
+test("the last prize comes first, and alternates are omitted", () => {
   const parts = [
     part("prizes", "Bicycle", ["Ada"]),
     part("prizes", "Book", ["Bo", "Cy"]),
@@ -18,7 +18,7 @@ test("the last prize comes first, and alternates do not come at all", () => {
   expect(shown(parts)).toEqual([["Book: Cy"], ["Book: Bo"], ["Bicycle: Ada"]]);
 });
 
-test("numbers come as they were drawn, and teams as a whole", () => {
+test("numbers come in drawn order, and each team as a whole", () => {
   expect(shown([part("numbers", "Numbers", ["9", "4"])])).toEqual([["Numbers: 9"], ["Numbers: 4"]]);
   const teams = [part("groups", "Group 1", ["Ada", "Bo"]), part("groups", "Group 2", ["Cy"])];
   expect(shown(teams)).toEqual([["Group 1: Ada,Bo"], ["Group 2: Cy"]]);

@@ -1,6 +1,6 @@
-// The steps in which a result is revealed: the last prize first, a name at a time while the eye can follow.
+// The steps of a reveal: the last prize first, one name at a time while the eye can follow.
 
-/** A place of a result as a page shows it: its number within its part, its label, and the entry that it is. */
+/** A place of a result on a page: its number within its part, its label, and its entry. */
 export interface RevealPlace {
   place: number;
   label: string;
@@ -8,7 +8,7 @@ export interface RevealPlace {
   entry: number | null;
 }
 
-/** A part of a result under its heading, or as much of it as one step shows. */
+/** A part of a result under its heading, or the share of it in one step. */
 export interface RevealPart {
   kind: string;
   title: string;
@@ -17,14 +17,14 @@ export interface RevealPart {
   of: number;
 }
 
-/** What appears at once: one name or number, one team, or a batch of either where there are many. */
+/** What appears together: one name or number, one team, or a batch if there are many. */
 export type RevealStep = RevealPart[];
 
 const MOST_STEPS = 24;
-const LAST_ALONE = 3; // the best places, however many come before them
+const LAST_ALONE = 3; // the best places are shown alone, however many precede them
 const FORWARDS = ["numbers", "groups", "pairs", "bracket", "rounds", "panel"];
 
-/** The steps of a result, in their order. Alternates have not won: they appear with the whole result. */
+/** The steps of a result in order. Alternates have not won, so they appear only with the whole result. */
 export function revealSteps(parts: RevealPart[]): RevealStep[] {
   return batched(
     parts
@@ -58,7 +58,7 @@ function batched(units: Unit[]): RevealStep[] {
   return steps;
 }
 
-// The places of one part together again, in their order.
+// Regroups places by part, in order.
 function joined(units: Unit[]): RevealStep {
   const parts = new Map<number, RevealPart>();
   for (const { at, ...unit } of units) {
@@ -68,9 +68,9 @@ function joined(units: Unit[]): RevealStep {
   return [...parts].sort(([one], [other]) => one - other).map(([, part]) => part);
 }
 
-const LONGEST = 45_000; // milliseconds that a reveal takes where nobody presses anything
+const LONGEST = 45_000; // milliseconds of a reveal without any key press
 
-/** How long each of so many steps may take, of `usual` milliseconds. */
+/** Milliseconds per step, of `usual` ones. */
 export function stepTime(steps: number, usual: number): number {
   return Math.min(usual, Math.floor(LONGEST / Math.max(steps, 1)));
 }

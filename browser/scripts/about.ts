@@ -1,4 +1,4 @@
-// Which draw was checked: its title, its organiser, and who won, as the record has them.
+// Shows which draw was checked: title, organiser and winners from the record.
 import { placeText } from "../check/witness.ts";
 import type { Checked } from "../check/work.ts";
 import { partsOf } from "../result/index.ts";
@@ -7,7 +7,7 @@ import { draw, check as words } from "./page.ts";
 
 const MOST = 12; // names of a part
 
-/** Names the draw of a check in a list of terms; nothing where the file could not be read. */
+/** Describes a checked draw in a list of terms; empty if the file could not be read. */
 export function showAbout(place: HTMLElement, { report: { summary }, result }: Checked): void {
   place.hidden = summary === null;
   if (!summary) return;

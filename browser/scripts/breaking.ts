@@ -1,4 +1,4 @@
-// Break it: a copy of the record, to be changed at will, and which check finds it.
+// Break it: a copy of the record to change at will, and the check that detects it.
 import type { Report } from "@fairhat/verify";
 import { type Change, changed, type Json, valueAt } from "../check/change.ts";
 import { placeOf, type Sample } from "../check/sample.ts";
@@ -13,12 +13,12 @@ import { differenceOf } from "./ticks.ts";
 
 const { breaking } = words;
 
-/** A list with more entries than this is checked again only when somebody asks for it. */
+/** Lists with more entries than this are rechecked only on request. */
 const AT_ONCE = 2_000;
 
 export interface Breaking {
   hide(): void;
-  /** Lets a copy of the record be changed that `checker` found to be as `report` says. */
+  /** Offers a copy of the checked record for changes. */
   offer(checker: Checker, report: Report, sample: Sample): void;
 }
 
@@ -67,14 +67,14 @@ export function breakable(section: HTMLElement): Breaking {
       game = gameOf(checker, report, sample);
       part(section, ".tricks").replaceChildren(...trickButtons(() => game.now(), sample.record, trick));
       draw();
-      outcome.clear(); // a word here would be spoken over the verdict
+      outcome.clear(); // a message here would be spoken over the verdict
       press.hidden = true;
       section.hidden = false;
     },
   };
 }
 
-/** What became of the changed copy. */
+/** The result for the changed copy. */
 interface Outcome {
   show(report: Report, original: Report): void;
   say(text: string): void;
@@ -105,14 +105,14 @@ function outcomeOf(section: HTMLElement): Outcome {
 }
 
 interface Game {
-  /** Whether it is checked again at each change. */
+  /** Whether it is rechecked after each change. */
   small: boolean;
   original: Sample;
-  /** What is to be seen of the record, with all changes. */
+  /** The shown part of the record, with all changes. */
   now(): Json;
   change(changes: Change[]): void;
   reset(): void;
-  /** Checks it as it is when the worker is free, and shows what it is then. */
+  /** Checks the current copy once the worker is free, and shows the result. */
   check(show: (report: Report, original: Report) => void): Promise<void>;
 }
 
@@ -150,7 +150,7 @@ function gameOf(checker: Checker, report: Report, original: Sample): Game {
   };
 }
 
-// Who types changes one place many times.
+// Typing changes one field many times.
 function withoutLatest(changes: Change[], [next]: Change[]): Change[] {
   const same = placeOf(changes.at(-1)?.path ?? []) === placeOf(next?.path ?? []);
   return same && next?.to !== undefined ? changes.slice(0, -1) : changes;
@@ -167,7 +167,7 @@ function markChips(section: HTMLElement, report: Report | null): void {
 function trickButtons(now: () => Json, record: Json, play: (changes: Change[]) => void): HTMLElement[] {
   return tricksOf(record).map(({ name }) => {
     const button = element("button", { type: "button", class: "quiet" }, breaking.trick[name]);
-    // What it changes depends on what was changed before.
+    // Its effect depends on earlier changes.
     button.addEventListener("click", () => play(tricksOf(now()).find((trick) => trick.name === name)?.changes ?? []));
     return button;
   });

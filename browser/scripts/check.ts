@@ -1,7 +1,7 @@
-// The button on a draw's page. What it does is loaded when it is pressed.
+// The check button of a draw's page. Loads the check when pressed.
 import { part } from "./element.ts";
 
-/** The section in which a check was begun: it outlives the page's content around it. */
+/** The section of a running check, which survives updates of the page's content. */
 let begun: HTMLElement | null = null;
 
 export function offerCheck(root: ParentNode): void {

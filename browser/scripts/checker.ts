@@ -1,21 +1,23 @@
-// The worker, as the page speaks with it.
+// The page's interface to the verifier worker.
 import type { Progress, Report } from "@fairhat/verify";
 import type { Change } from "../check/change.ts";
 import type { Answer, Checked, CheckedReceipt, Disclosed, Known, Order } from "../check/work.ts";
 
 export interface Checker {
-  /** Checks a file, whose bytes it takes away. */
+  /** Checks a file, whose bytes are transferred to the worker. */
   check(file: Uint8Array, known: Known, hear: (progress: Progress) => void, disclosed?: Disclosed[]): Promise<Checked>;
-  /** Checks a changed copy of the file that was checked. */
+  /** Checks a changed copy of the last file. */
   change(changes: Change[]): Promise<Report>;
-  /** Checks a receipt against the file that was checked. */
+  /** Checks a receipt against the last file. */
   receipt(receipt: unknown): Promise<CheckedReceipt>;
   end(): void;
 }
 
 type Broken = Extract<Answer, { kind: "broken" }>;
 
-/** Starts a worker from its address. What fails in it, or in loading it, fails what it was asked. One question at a time. */
+/**
+ * Starts the worker at an address. Its errors, and failure to load, reject the pending request. One request at a time.
+ */
 export function startChecker(address: string): Checker {
   const worker = new Worker(address, { type: "module" });
   const ask = (order: Order, taken: Transferable[], hear: (progress: Progress) => void) =>

@@ -1,4 +1,4 @@
-// A check from the record's bytes to the verdict, in the part of a page that core/views/check.eta makes.
+// Runs a check from the record's bytes to the verdict, in the markup of core/views/check.eta.
 import { drawOf, type Keys, type Progress, type Report } from "@fairhat/verify";
 import type { ShownDraw } from "../check/witness.ts";
 import type { Disclosed } from "../check/work.ts";
@@ -12,24 +12,24 @@ import { shownDraw } from "./lock.ts";
 import { check as words } from "./page.ts";
 import { ticksOf } from "./ticks.ts";
 
-/** What is to be checked, and what must come out. */
+/** What to check, and the requirements. */
 export interface Wanted {
   source: Source;
   keys: Keys;
-  /** The draw that was asked for; null where a file was given. */
+  /** The expected draw; null for a file. */
   draw: string | null;
-  /** What the page shows of that draw when it is checked. */
+  /** What the page shows of that draw at the time of the check. */
   shown?: () => ShownDraw;
 }
 
 export interface Checking {
-  /** Ends what is being checked, and checks what is wanted now. */
+  /** Cancels the running check and starts a new one. */
   check(wanted: Wanted): Promise<void>;
-  /** Ends what is being checked, and takes away what was found. */
+  /** Cancels the running check and clears the result. */
   clear(): void;
 }
 
-/** Makes checks possible in a part of the page. */
+/** Enables checks in a part of the page. */
 export function checking(root: HTMLElement): Checking {
   const findings = findingsOf(root);
   const ticks = ticksOf(part(root, ".checks"));
@@ -94,22 +94,22 @@ export function checking(root: HTMLElement): Checking {
   };
 }
 
-// M of the draw as this browser saw it first.
+// M of the draw's lock that this browser saw first.
 const lockFor = (draw: string | null) => (draw && knownLock(draw)?.M) || null;
 const knownFor = ({ summary }: Report) => (summary ? knownLock(summary.draw) : null);
 
-/** The names that the organiser of a private draw published. Without them the masks in the record are compared. */
+/** The published names of a private draw. Without them the record's masks are compared. */
 async function disclosedAt(address: string | undefined, signal: AbortSignal): Promise<Disclosed[]> {
   if (address === undefined) return [];
   const answer = await fetch(address, { signal }).catch(() => null);
   return answer?.ok ? (await answer.json()).names : [];
 }
 
-/** How far a check is on its way, for whoever looks. */
+/** Progress for the visitor. */
 interface Way {
   begin(): void;
   fetched(text: string): void;
-  /** `done` is the part of all that is done. */
+  /** `done` is the finished share. */
   checked(done: number): void;
   hide(): void;
 }
@@ -136,7 +136,7 @@ function wayOf(place: HTMLElement): Way {
 const NO_KEYS: Keys = { a: [], b: [] };
 const made = new WeakMap<HTMLElement, Checking>();
 
-/** Checks the draw of this page: of its address, whatever the page says. */
+/** Checks the draw of this page's address, whatever the page shows. */
 export async function checkDraw(section: HTMLElement): Promise<void> {
   const its = made.get(section) ?? checking(section);
   made.set(section, its);

@@ -1,14 +1,14 @@
-// Which columns of a file make the list.
+// Chooses the columns of a file that make the list.
 import type { Choice, Table } from "../list/work.ts";
 import { element } from "./element.ts";
 import { help } from "./page.ts";
 
 const words = help.file;
 
-/** What becomes of a list that is read: it fills an empty field, follows what is there, takes its place, or is taken off it. */
+/** What a new list does: fill an empty field, append, replace, or remove its entries. */
 export type PutWay = "fill" | "append" | "replace" | "without";
 
-/** Asks for them; `take` gets what was chosen, `close` is called where nothing was. */
+/** Asks for the columns; calls `take` with the choice, or `close` without one. */
 export function columnsPart(
   title: string,
   { columns, first, names, choice, hidden }: Table,

@@ -1,4 +1,4 @@
-// Whether the page still hears of its draw, for everybody to see. Nothing is said while all is well.
+// Shows a lost connection to the draw's updates. Shows nothing while connected.
 import { live } from "./page.ts";
 import { say } from "./say.ts";
 
@@ -29,7 +29,7 @@ export function showBack(): void {
   setTimeout(() => lost || notice.replaceChildren(), FOR_A_WHILE);
 }
 
-// That the page changes by itself is said as long as it is so.
+// The note about automatic updates is shown only while it is true.
 function showLive(live: boolean): void {
   document.querySelector("[data-live]")?.toggleAttribute("hidden", !live);
 }

@@ -3,7 +3,7 @@ import { say } from "./say.ts";
 
 const FOR_A_WHILE = 4_000; // milliseconds
 
-/** Gives each field that is there to be copied a button that does it. */
+/** Adds a copy button to each field that has one planned. */
 export function offerCopies(root: ParentNode): void {
   for (const field of root.querySelectorAll<HTMLInputElement>("[data-copy]")) offerCopy(field);
 }
@@ -23,7 +23,7 @@ function offerCopy(field: HTMLInputElement): void {
   field.after(button);
 }
 
-// Browsers have a clipboard for pages on https alone, and may ask their user first.
+// Browsers allow the clipboard only on https, and may ask their user first.
 async function isCopied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

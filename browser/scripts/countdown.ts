@@ -2,12 +2,12 @@ import { clockOf, passesMark, wordsOf } from "../live/left.ts";
 import { language, live } from "./page.ts";
 import { say } from "./say.ts";
 
-/** Fills the place for a countdown, where there is one, each second until it leaves the page. */
+/** Updates the page's countdown, if any, each second until it leaves the page. */
 export function countDown(root: ParentNode): void {
   const place = root.querySelector<HTMLElement>("[data-until]");
   if (!place) return;
   const { until = "", now = "" } = place.dataset;
-  // The time at the server counts: the visitor's clock may be wrong.
+  // Relative to the server's time: the visitor's clock may be wrong.
   const offset = Date.parse(now) - Date.now();
   const [clock, words] = [part("clock"), part("unseen")];
   clock.ariaHidden = "true";

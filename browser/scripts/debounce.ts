@@ -1,6 +1,6 @@
 /**
- * Gives a function that runs `run` when it was not called again for a pause, of so many milliseconds as `pause` says then.
- * Called while that runs, it runs once more after it.
+ * Returns a function that runs `run` once it has not been called for `pause()` milliseconds. Calls during a run cause
+ * one more run after it.
  */
 export function debounce(pause: () => number, run: () => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

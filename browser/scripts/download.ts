@@ -1,4 +1,4 @@
-// A file that this page made: it comes from no server.
+// Downloads of files made in this page, without a server.
 import { element } from "./element.ts";
 
 /** Saves a text as a file. */

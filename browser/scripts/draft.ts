@@ -1,20 +1,20 @@
-// What was typed survives a reload, and a page that was closed by accident. No key of any kind is kept.
+// Keeps typed input over a reload or an accidentally closed page. Never keeps a key.
 import { debounce } from "./debounce.ts";
 import { forgetDraft, noteMaking, readDraft, writeDraft } from "./drafts.ts";
 import { element, part } from "./element.ts";
 import { help } from "./page.ts";
 
 const NOT_KEPT = ["key", "previous", "previousKey", "zone", "scripted"];
-/** Pages that the server answers with what was typed: nothing older shall take its place. */
+/** Pages that the server renders with the visitor's input, which a draft must not replace. */
 const ANSWERED = ["/draws/confirm", "/draws/edit", "/draws"];
 const PAUSE = 500; // milliseconds
-const MOST_KEPT = 2_000_000; // characters of a list: browsers have room for about five million
+const MOST_KEPT = 2_000_000; // characters of a list: browsers store about five million
 
 export function keepDraft(form: HTMLFormElement): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
   const answered = ANSWERED.includes(location.pathname);
   const previous = form.querySelector<HTMLInputElement>('[name="previous"]')?.value ?? (answered ? "" : ownName());
-  // A link that fills the form wants just that.
+  // A link that fills the form overrides a draft.
   const preset = location.search.includes("rule=");
   const initial = JSON.stringify(typedIn(form));
   const told = element("p", { class: "draft quiet-text", "aria-live": "polite" });
@@ -28,7 +28,7 @@ export function keepDraft(form: HTMLFormElement): void {
   const keep = () => {
     const tooLong = list.textLength > MOST_KEPT;
     told.textContent = tooLong ? help.draft.tooLong : "";
-    if (tooLong) return forgetDraft(previous); // an older one would come back as if it were this one
+    if (tooLong) return forgetDraft(previous); // an older draft would come back as if it were this one
     const typed = typedIn(form);
     if (!answered && JSON.stringify(typed) === initial) return forgetDraft(previous);
     writeDraft(previous, typed, Date.now());
@@ -40,7 +40,7 @@ export function keepDraft(form: HTMLFormElement): void {
       async () => keep(),
     ),
   );
-  // What is typed in the last moment, too.
+  // Includes input typed just before leaving.
   addEventListener("pagehide", () => keep());
   form.addEventListener("submit", () => {
     keep();

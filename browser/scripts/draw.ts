@@ -1,4 +1,4 @@
-// The public page of a draw. What it does again after each change of the draw is done in `dress`.
+// The public page of a draw. `dress` runs again after each change of the draw.
 import { offerCheck } from "./check.ts";
 import { offerCopies } from "./copy.ts";
 import { countDown } from "./countdown.ts";

@@ -1,6 +1,6 @@
 type Child = Node | string;
 
-/** Makes an element: element("p", { class: "lead" }, "text"). Texts stay texts. */
+/** Makes an element: element("p", { class: "lead" }, "text"). Strings become text nodes, never markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string> = {},
@@ -12,7 +12,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The element of this selector, which the page must have. */
+/** The element for this selector, which must exist. */
 export function part<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
   if (!found) throw new Error(`the page has no ${selector}`);

@@ -1,10 +1,10 @@
-// Where the bytes to be checked come from.
+// Sources of the bytes to check.
 import { LARGEST } from "../check/telling.ts";
 import { check, language } from "./page.ts";
 
 const { now, page, verdict } = check;
 
-/** Gives the bytes, or says why there are none; `tell` hears on the way how far it is. */
+/** Returns the bytes, or why there are none; reports progress to `tell`. */
 export type Source = (tell: (text: string) => void, signal: AbortSignal) => Promise<Uint8Array | { problem: string }>;
 
 const megabytes = new Intl.NumberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
@@ -43,7 +43,7 @@ async function collected(body: ReadableStream<Uint8Array>, tell: (text: string) 
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-/** A file that somebody chose. */
+/** A chosen file. */
 export function fileOf(file: File): Source {
   return async () => {
     if (file.size > LARGEST) return tooLarge;
@@ -55,7 +55,7 @@ export function fileOf(file: File): Source {
   };
 }
 
-/** A text that somebody pasted. */
+/** A pasted text. */
 export function pasted(text: string): Source {
   return async () => new TextEncoder().encode(text);
 }

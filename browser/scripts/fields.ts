@@ -1,4 +1,4 @@
-// All values of a record, each in a field in which it can be changed.
+// All values of a record in editable fields.
 import { type Change, type Json, oneOff, typedFor, valueAt } from "../check/change.ts";
 import { type Field, fieldsOf, GROUPS, type Group, groupOf, placeOf, type Sample } from "../check/sample.ts";
 import { element } from "./element.ts";
@@ -8,7 +8,7 @@ const { breaking } = check;
 
 type Hear = (change: Change) => void;
 
-/** Shows `now`, a changed copy of `original`, in `place`. Opens what has something changed in it. */
+/** Shows `now`, a changed copy of `original`, in `place`. Opens the groups that contain changes. */
 export function showFields(place: HTMLElement, original: Sample, now: Json, hear: Hear): void {
   const open = new Set(
     Array.from(place.querySelectorAll<HTMLElement>("details[open]"), ({ dataset }) => dataset.group),

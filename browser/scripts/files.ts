@@ -1,4 +1,4 @@
-// A file in the place of typing: chosen, or dropped on the page. Its columns are chosen, as are those of a table that was pasted.
+// Files instead of typing: chosen, or dropped on the page. Asks for columns, also of a pasted table.
 import { ENCODINGS, type Encoding, type Finding, linesOf } from "@fairhat/lists";
 import type { Choice, FileAnswer, Order, Table, TextAnswer } from "../list/work.ts";
 import { columnsPart, type PutWay, putButtons, rowsTable } from "./columns.ts";
@@ -8,7 +8,7 @@ import type { Ask } from "./listworker.ts";
 import { findingPart } from "./lookparts.ts";
 import { help, list as words } from "./page.ts";
 
-const LARGEST = 60 * 10 ** 6; // bytes; the server takes forms a little larger
+const LARGEST = 60 * 10 ** 6; // bytes; the server accepts slightly larger forms
 
 export function offerFiles(form: HTMLFormElement, ask: Ask, helped: HelpedList): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
@@ -26,7 +26,7 @@ export function offerFiles(form: HTMLFormElement, ask: Ask, helped: HelpedList):
   choose.addEventListener("click", () => input.click());
   input.addEventListener("change", async () => {
     await files.take(input.files?.[0]);
-    input.value = ""; // the same file may be chosen again
+    input.value = ""; // allows choosing the same file again
   });
   document.addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
@@ -40,7 +40,7 @@ export function offerFiles(form: HTMLFormElement, ask: Ask, helped: HelpedList):
   list.addEventListener(CHOOSE_COLUMNS, () => files.chooseColumns(list.value));
 }
 
-/** How a file is to be read, where it does not say so itself. */
+/** How to read a file that does not say so. */
 type ReadAs = Partial<Pick<Extract<Order, { kind: "file" }>, "encoding" | "sheet">>;
 type Sheet = Extract<FileAnswer, { kind: "sheet" }>;
 
@@ -50,8 +50,8 @@ class Files {
   readonly #told: HTMLElement;
   readonly #list: HTMLTextAreaElement;
   #file: File | null = null;
-  #isAgain = false; // the same file is read in another way
-  #last = ""; // what came from it
+  #isAgain = false; // the same file is read differently
+  #last = ""; // the text it gave
 
   constructor(ask: Ask, helped: HelpedList, told: HTMLElement, list: HTMLTextAreaElement) {
     this.#ask = ask;
@@ -86,7 +86,7 @@ class Files {
     this.#told.replaceChildren(...parts);
   }
 
-  // A list without columns goes into the field at once, unless there is one already.
+  // A list without columns goes straight into an empty field.
   #lines(name: string, text: string): HTMLElement[] {
     if (this.#isEmpty()) {
       this.#fill(text);
@@ -128,7 +128,7 @@ class Files {
     return columnsPart(title, table, ways, take, () => this.#tell());
   }
 
-  // What is there may have columns: it is written as lines before others follow it.
+  // The present list may have columns: it is rewritten as lines before others are appended.
   async #put(text: string, way: PutWay): Promise<void> {
     if (way === "without") return this.#without(text);
     if (way !== "append") return this.#fill(text);
@@ -163,7 +163,7 @@ class Files {
     return [...chooser, ...lostParts(findings), ...parts];
   }
 
-  // Of a file whose encoding was inferred, and of one that was read in another.
+  // For a file with an inferred encoding, and one read with another.
   #encoding(file: File, answer: TextAnswer, chosen: boolean): HTMLElement[] {
     if (answer.certain && !chosen) return [];
     const options = ENCODINGS.map((name) => element("option", { value: name }, name));
@@ -175,7 +175,7 @@ class Files {
   }
 }
 
-// What the list in the field does not show any more.
+// What the list in the field no longer shows.
 function lostParts(findings: Finding[]): HTMLElement[] {
   if (findings.length === 0) return [];
   const parts = findings.map((finding) => findingPart(finding, []));

@@ -1,4 +1,4 @@
-// The verdict, what it leaves open, and what to do.
+// Shows the verdict, its open points and advice.
 import { lockOf, type Told, tellOpen, tellVerdict } from "../check/telling.ts";
 import { testimonyOf, type Witness, withTestimony } from "../check/witness.ts";
 import type { Checked } from "../check/work.ts";
@@ -8,9 +8,9 @@ import { draw, duration, live, check as words } from "./page.ts";
 import { localTime } from "./times.ts";
 
 export interface Findings {
-  /** Says one sentence, in the place of a verdict. */
+  /** Shows one sentence instead of a verdict. */
   say(text: string): void;
-  /** Shows what came out; answers whether the record holds and nothing speaks against it. */
+  /** Shows the result; returns whether the record is valid and uncontradicted. */
   tell(checked: Checked, witness: Witness): boolean;
   clear(): void;
 }

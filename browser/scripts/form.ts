@@ -1,4 +1,4 @@
-// The form that makes a draw, helped while somebody types. Without scripts it is the same form.
+// Enhances the form that makes a draw. Without scripts it is the same form.
 import { keepDraft } from "./draft.ts";
 import { part } from "./element.ts";
 import { offerFiles } from "./files.ts";

@@ -1,4 +1,5 @@
-// A hall is run with one key: it draws, where this browser has the organiser's key. What it brings about is read from the draw.
+// The big screen is run with one key, which draws if this browser has the organiser's key. The result is read from the
+// draw.
 import { knownKey } from "./keys.ts";
 import { live } from "./page.ts";
 import { say } from "./say.ts";
@@ -14,7 +15,7 @@ export function isOrganisers(id: string): boolean {
 
 let pressed = false;
 
-/** Says so where the next press draws. */
+/** Says so if the next press draws. */
 export function offerPress(root: ParentNode): void {
   const hint = root.querySelector<HTMLElement>("[data-press]");
   if (hint) hint.hidden = !isOrganisers(hint.dataset.press ?? "");
@@ -34,7 +35,7 @@ async function draw(): Promise<void> {
       body: "{}",
       signal: AbortSignal.timeout(PATIENCE),
     });
-    // Another remote or the organiser's page may have been first; then the draw itself says what is so.
+    // Another remote or the organiser's page may have been first; the draw then shows its state.
     if (!answer.ok && answer.status !== 409) throw new Error(`refused with ${answer.status}`);
   } catch {
     pressed = false;
@@ -43,7 +44,7 @@ async function draw(): Promise<void> {
   }
 }
 
-/** Listens for keys and taps, and hides what drives the page while nobody moves. */
+/** Listens for keys and taps, and hides the controls when idle. */
 export function driveHall(): void {
   const free = (target: EventTarget | null) =>
     target instanceof Element && !target.closest("a, button, select, dialog");
@@ -63,10 +64,10 @@ export function driveHall(): void {
   wake();
 }
 
-const LEAST = 9; // pixels: what is smaller nobody reads
+const LEAST = 9; // pixels: smaller text is unreadable
 const MOST = 64;
 
-/** Makes a result as large as fits on the screen. One that cannot fit scrolls in its card. */
+/** Scales a result to the screen. One that cannot fit scrolls in its card. */
 export function fitResult(root: ParentNode): void {
   const result = root.querySelector<HTMLElement>(".result, .void");
   if (!result) return;

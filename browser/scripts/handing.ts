@@ -1,4 +1,4 @@
-// The receipts of a private draw on its organiser's page: made here, from the lock and the organiser's file of names.
+// Makes a private draw's receipts on its organiser's page, from the lock and the file of names.
 import type { Handing } from "../list/handing.ts";
 import type { NamesFile } from "../receipt/names.ts";
 import { type QrPath, qrPathOf } from "../receipt/qr.ts";
@@ -62,7 +62,7 @@ export function offerReceipts(section: HTMLElement): void {
   if (kept) take(kept);
 }
 
-/** Puts the names of the winners into the form that publishes them. */
+/** Fills the winners' names into the form that publishes them. */
 function offerNaming(section: HTMLElement, file: string): void {
   const form = section.querySelector<HTMLFormElement>("form.disclose");
   if (!form) return;

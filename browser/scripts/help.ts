@@ -1,4 +1,4 @@
-// What the list looks like and what the rule will do with it, while somebody types.
+// Shows findings about the list and the rule's effect while typing.
 import { type ListReport, type Plan, unansweredIn } from "@fairhat/lists";
 import { debounce } from "./debounce.ts";
 import { element, part } from "./element.ts";
@@ -9,25 +9,25 @@ import { help, language } from "./page.ts";
 import { askRule, type RuleAnswer } from "./rulecheck.ts";
 import { say } from "./say.ts";
 
-const LONG = 200_000; // characters, from which on a look takes long enough to wait for a real pause
+const LONG = 200_000; // characters above which a look takes long enough to wait for a real pause
 const PAUSE = { short: 250, long: 1_000 }; // milliseconds
 
-/** Puts a text into the list, with a way back. */
+/** Replaces the list's text, with undo. */
 type Put = (text: string) => void;
 
-/** The list as the page helps with it. */
+/** The list in the form. */
 export interface HelpedList {
   put: Put;
-  /** Whether the chosen rule counts tickets, as far as that is known. */
+  /** Whether the chosen rule counts tickets, if known. */
   takesTickets(): boolean;
-  /** The same, asked for now: as it was known before where nobody answers. */
+  /** The same, asked now; the last known value if there is no answer. */
   askTickets(): Promise<boolean>;
 }
 
-/** The event of a list whose columns are to be chosen. */
+/** Event: choose the columns of the list. */
 export const CHOOSE_COLUMNS = "choose-columns";
 
-/** Shows it under the list and under the rules, again after each change of the form. */
+/** Updates findings and the rule's effect after each change of the form. */
 export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
   const fix = async (change: Partial<Plan> | null) => {
@@ -43,7 +43,7 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   rules.after(sentence);
 
   let takesTickets = false;
-  let askedFor = ""; // the rule of which that is known
+  let askedFor = ""; // the rule that `takesTickets` is about
   let look: ListReport | null = null;
   const isLong = () => list.textLength > LONG;
   const see = debounce(
@@ -52,14 +52,14 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
       const text = list.value;
       const seen = look ?? (await ask({ kind: "look", text, takesTickets }));
       await released(shown.element);
-      if (text !== list.value) return; // it is looked at again
+      if (text !== list.value) return; // it will run again
       look = seen;
       keepFocusInView(() => (list.textLength > 0 ? shown.show(seen, takesTickets) : shown.clear()));
       const labels = () => ask({ kind: "labels", text });
       const answer = await askRule(form, { count: look.entries, tickets: look.tickets }, labels);
       keepFocusInView(() => showSentence(sentence, answered(answer, seen, answers)));
       const rule = ruleIn(form);
-      // A rule that counts no tickets refuses those of the rule before.
+      // A rule without tickets refuses those of the previous rule.
       const counts = answer?.fits ? answer.takesTickets : takesTickets && (answer === null || rule === askedFor);
       if (answer) askedFor = rule;
       if (counts !== takesTickets) {
@@ -79,7 +79,7 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   rules.addEventListener("input", see);
   shown.element.addEventListener("change", see);
   form.addEventListener("reset", () => setTimeout(lookAgain));
-  // A draft may come into the form in this moment; an empty list is no reason to load what looks at lists.
+  // A draft may be restored now; an empty list is no reason to load the worker.
   setTimeout(() => list.textLength > 0 && lookAgain());
   const askTickets = async () => {
     const { entries: count } = await ask({ kind: "look", text: list.value, takesTickets: false });
@@ -90,19 +90,19 @@ export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   return { put, takesTickets: () => takesTickets, askTickets };
 }
 
-/** The chosen rule with what is ticked for it. */
+/** The chosen rule with its checkboxes. */
 function ruleIn(form: HTMLFormElement): string {
   const ticked = [...form.querySelectorAll<HTMLInputElement>(".rules :checked")];
   return ticked.map(({ name, value }) => `${name}=${value}`).join();
 }
 
-// What the rule would do is no news while the list is not taken.
+// The rule's effect is shown only once the list is accepted.
 function answered(answer: RuleAnswer | null, { findings }: ListReport, answers: Set<string>): RuleAnswer | null {
   const isOpen = unansweredIn(findings, [...answers]).length > 0;
   return answer?.fits && isOpen ? { fits: false, text: help.open, language } : answer;
 }
 
-// The page was sent with the answers as fields of its own; those of the look take their place.
+// The server rendered the answers as fields; the ones added here replace them.
 function answersIn(form: HTMLFormElement): Set<string> {
   const fields = [...form.querySelectorAll<HTMLInputElement>('[name="keep"]:checked')];
   form.querySelector(".answers")?.remove();
@@ -131,7 +131,7 @@ function puts(form: HTMLFormElement, list: HTMLTextAreaElement, shown: HTMLEleme
   };
 }
 
-// It is spoken when it changes: what says the same is left as it stands.
+// It is spoken on change, so equal text is left untouched.
 function showSentence(place: HTMLElement, answer: RuleAnswer | null): void {
   const said = element("div", {}, ...sentenceParts(answer));
   if (said.innerHTML !== place.innerHTML) place.replaceChildren(...said.childNodes);

@@ -1,4 +1,4 @@
-// A private list in the form: its masks are shown while somebody types, and names are hidden before anything is sent.
+// Private lists in the form: shows masks while typing, and hides names before anything is sent.
 import type { Mask } from "@fairhat/lists";
 import type { Hidden, Sample } from "../list/hiding.ts";
 import { NAMES_ENTRIES, numberedParam, type ParamField } from "../list/params.ts";
@@ -22,7 +22,7 @@ export interface Concealed {
 export interface Concealing {
   /** Whether the form asks for it. */
   wanted(): boolean;
-  /** Null where the list has to be changed first; why, is said at the list. */
+  /** Null if the list must be changed first; the reason is shown at the list. */
   conceal(submitter: HTMLElement | null): Promise<Concealed | null>;
 }
 
@@ -97,7 +97,7 @@ function refusalParts(refused: Exclude<Hidden, { kind: "hidden" }>): HTMLElement
   return [element("p", {}, words.repeated, ...labels, "."), element("p", {}, words.remedy)];
 }
 
-/** The fields of the form without a name in them: what names entries does so by their numbers. */
+/** The form's fields without names: entries are named by number. */
 function fieldsOf(
   form: HTMLFormElement,
   submitter: HTMLElement | null,

@@ -1,4 +1,4 @@
-/** Makes a change on the page and keeps the focused field in the window, where the change would have pushed it out. */
+/** Changes the page while keeping the focused field inside the window. */
 export function keepFocusInView(change: () => void): void {
   const { activeElement } = document;
   const wasInView = activeElement !== null && isInView(activeElement);
@@ -11,14 +11,14 @@ function isInView(element: Element): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
-/** Waits while a button in this part of the page is held down: one that is replaced meanwhile would not be clicked. */
+/** Waits while a button in this part of the page is held down; replacing it would lose the click. */
 export async function released(place: HTMLElement): Promise<void> {
   if (!place.querySelector(":active")) return;
   await new Promise<void>((resolve) => {
     const end = new AbortController();
     const done = () => {
       end.abort();
-      setTimeout(resolve); // the click comes after these events
+      setTimeout(resolve); // the click follows these events
     };
     for (const event of ["pointerup", "pointercancel", "keyup"]) addEventListener(event, done, { signal: end.signal });
   });

@@ -1,4 +1,4 @@
-// The organiser's keys as this browser has them: in this tab until it is closed, and for longer where the organiser wants that.
+// The organiser's keys in this browser: until the tab is closed, or longer on request.
 
 /** A draw of this browser. */
 export interface KeptDraw {
@@ -11,17 +11,17 @@ export interface KeptDraw {
 
 const PREFIX = "fairhat organiser ";
 
-/** Keeps a key for this tab; answers whether the browser does so. */
+/** Keeps a key for this tab; returns whether the browser allows it. */
 export function holdKey(id: string, key: string): boolean {
   return attempt(() => sessionStorage.setItem(PREFIX + id, key));
 }
 
-/** Keeps a draw until it is dropped; answers whether the browser does so. */
+/** Keeps a draw until it is dropped; returns whether the browser allows it. */
 export function keepDraw(draw: KeptDraw): boolean {
   return attempt(() => localStorage.setItem(PREFIX + draw.id, JSON.stringify(draw)));
 }
 
-/** Keeps the key that replaced another, wherever this browser had that one. */
+/** Replaces a draw's key everywhere in this browser. */
 export function followKey(id: string, key: string): void {
   const kept = keptDraws().find((draw) => draw.id === id);
   if (kept && kept.key !== key) keepDraw({ ...kept, key });
@@ -39,7 +39,7 @@ export function isKept(id: string): boolean {
   return keptDraws().some((draw) => draw.id === id);
 }
 
-/** The key of a draw, where this browser has it. */
+/** The key of a draw, if this browser has it. */
 export function knownKey(id: string): string | null {
   let held: string | null = null;
   attempt(() => {
@@ -48,7 +48,7 @@ export function knownKey(id: string): string | null {
   return held ?? keptDraws().find((draw) => draw.id === id)?.key ?? null;
 }
 
-/** All draws that are kept, the newest first. */
+/** All kept draws, newest first. */
 export function keptDraws(): KeptDraw[] {
   const draws: KeptDraw[] = [];
   attempt(() => {
@@ -59,7 +59,7 @@ export function keptDraws(): KeptDraw[] {
   return draws.sort((one, other) => other.at - one.at);
 }
 
-// A browser may forbid storage, or have no room left.
+// Storage may be forbidden or full.
 function attempt(work: () => void): boolean {
   try {
     work();

@@ -1,14 +1,14 @@
-// The locks that this browser has seen. Where it keeps nothing, or has no room, it knows none.
+// The locks that this browser has seen; none without storage.
 import { type KnownLock, readLocks, withLock } from "../check/known-locks.ts";
 
 const NAME = "fairhat locks";
 
-/** The lock of a draw as this browser saw it first. */
+/** The lock of a draw that this browser saw first. */
 export function knownLock(draw: string): KnownLock | null {
   return locks().find((known) => known.draw === draw) ?? null;
 }
 
-/** Keeps a lock that is seen now, unless its draw is known; answers whether the draw is known from now on. */
+/** Keeps a lock, unless its draw is known; returns whether the draw is now known. */
 export function keepLock(seen: KnownLock): boolean {
   try {
     localStorage.setItem(NAME, JSON.stringify(withLock(locks(), seen)));

@@ -1,7 +1,7 @@
-// The worker that looks at lists, as the page speaks with it.
+// The page's interface to the list worker.
 import type { Answers, Order } from "../list/work.ts";
 
-/** Gives an order; what fails in the worker, or in loading it, fails the order. */
+/** Sends a request; errors of the worker, or of loading it, reject it. */
 export type Ask = <Kind extends Order["kind"]>(order: Extract<Order, { kind: Kind }>) => Promise<Answers[Kind]>;
 
 interface Waiting {
@@ -9,7 +9,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** The worker at this address, loaded when it is first asked. It answers in the order in which it is asked. */
+/** The worker at this address, loaded on first use. It responds in order. */
 export function listWorker(address: string): Ask {
   const waiting: Waiting[] = [];
   let worker: Worker | undefined;

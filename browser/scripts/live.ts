@@ -1,18 +1,18 @@
-// Keeps the page of a draw as the draw is. An event only says that there is something to read; what is shown always comes from
-// the page itself, read again, so that nothing that is missed or comes twice can make a difference.
+// Keeps a draw's page up to date. An event only says that there is something new; the page is then fetched again, so
+// that lost or repeated events make no difference.
 import { pauseAfter } from "../live/pace.ts";
 import { showBack, showLost } from "./connection.ts";
 import { live } from "./page.ts";
 import { say } from "./say.ts";
 import { swap } from "./swap.ts";
 
-const SILENT = 40_000; // milliseconds; the server is heard every 15 seconds
+const SILENT = 40_000; // milliseconds; the server sends something every 15 seconds
 const PATIENCE = 10_000;
 
-/** Makes a draw that came onto the page ready; `revealing` where its result is new to whoever looks at it. */
+/** Enhances a draw's new content; `revealing` if its result is new to the visitor. */
 export type Dress = (root: ParentNode, revealing: boolean) => void;
 
-/** Follows the draw of this page for as long as it can change and somebody looks. */
+/** Follows this page's draw while it can change and the tab is visible. */
 export function follow(dress: Dress): void {
   let latest = "";
   let reading = false;
@@ -22,7 +22,7 @@ export function follow(dress: Dress): void {
     keepUp();
   });
 
-  // Twice for the same version would be in vain: where an older instance answers, its page is what there is.
+  // The same version is not fetched twice: an older instance's page is what there is.
   async function keepUp(): Promise<void> {
     if (reading) return;
     reading = true;
@@ -41,11 +41,11 @@ export function follow(dress: Dress): void {
   }
 }
 
-/** The connection over which the page hears of its draw. */
+/** The connection for the draw's events. */
 interface Line {
-  /** What was heard was of use: it stays as long as there can be more to hear. */
+  /** An event was useful: keep the connection while more can follow. */
   hold(): void;
-  /** It is of no use: another one is tried after a pause. */
+  /** Drop the connection and reconnect after a pause. */
   lose(): void;
 }
 
@@ -57,7 +57,7 @@ function listen(tell: (version: string) => void): Line {
   function connect(): void {
     disconnect();
     const { events } = drawOf(document).dataset;
-    // A tab that nobody looks at holds no connection: a browser has few of them for one site.
+    // A hidden tab holds no connection: browsers allow few per site.
     if (!events || document.hidden) return;
     source = new EventSource(events);
     source.addEventListener("changed", hear);
@@ -81,7 +81,7 @@ function listen(tell: (version: string) => void): Line {
     disconnect();
     if (!drawOf(document).dataset.events) return;
     failures += 1;
-    // A process that is replaced ends its streams, and another one takes over at once: no news for anybody.
+    // A replaced process ends its streams, and another takes over at once; that is not shown.
     if (failures > 1 || !navigator.onLine) showLost();
     timer = setTimeout(connect, pauseAfter(failures, Math.random()));
   }
@@ -98,8 +98,8 @@ function listen(tell: (version: string) => void): Line {
   return { hold, lose };
 }
 
-// The version stands in the address: a page that was kept from before it is never taken for it, and a proxy asks for it once,
-// however many read it at this moment.
+// The address contains the version, so an older cached page never matches, and the proxy fetches it once for all
+// readers.
 async function readAgain(dress: Dress, version: string): Promise<void> {
   const address = new URL(location.href);
   address.searchParams.set("at", version);
@@ -112,7 +112,7 @@ async function readAgain(dress: Dress, version: string): Promise<void> {
   const { state } = now.dataset;
   const isNew = old.dataset.state !== state;
   swap(old, now, () => dress(now, isNew && state === "drawn"));
-  // Of an open draw it is the list that changes.
+  // An open draw's list changes.
   if (isNew || state === "open") say(live.changed[state as keyof typeof live.changed]);
 }
 

@@ -1,4 +1,4 @@
-// Notes which list a draw was locked with, and warns where this browser saw another one, or the page is of another draw.
+// Remembers a draw's locked list, and warns if this browser saw another one, or if the page shows another draw.
 import { drawOf } from "@fairhat/verify";
 import { pairOf, placeOf, type ShownDraw, type ShownPart } from "../check/witness.ts";
 import { element } from "./element.ts";
@@ -8,7 +8,7 @@ import { localTime } from "./times.ts";
 
 const { known: words } = live;
 
-/** What this page shows of its draw, read off what everybody sees. */
+/** What this page visibly shows of its draw. */
 export function shownDraw(): ShownDraw {
   const lists = document.querySelectorAll("#draw ol.places");
   return { manifest: drawElement()?.dataset.manifest ?? null, parts: Array.from(lists, partIn) };
@@ -20,7 +20,7 @@ function partIn(list: Element): ShownPart {
   return { kind, name, places: Array.from(list.children, placeIn) };
 }
 
-// The words around the number may be those of another version of the site.
+// Another version of the site may word the number differently.
 function placeIn(line: Element): string {
   const labels = Array.from(line.querySelectorAll("bdi"), ({ textContent }) => textContent ?? "");
   const [label] = labels;
@@ -32,7 +32,7 @@ function placeIn(line: Element): string {
 
 const drawElement = () => document.querySelector<HTMLElement>("#draw");
 
-/** Answers false where it warns. */
+/** Returns false if it warns. */
 export function noteLock(): boolean {
   const { draw = "", manifest, state, fixed } = drawElement()?.dataset ?? {};
   const warning = warningFor(draw, manifest);
@@ -53,7 +53,7 @@ function alertOf(warning: string): HTMLElement {
 function warningFor(draw: string, manifest: string | undefined): string | null {
   if (drawOf(location.href) !== draw) return words.anotherDraw;
   const before = knownLock(draw);
-  // A page from just before the lock may still be kept on its way here; it names none.
+  // A cached page from just before the lock names none.
   if (!before || !manifest || before.M === manifest) return null;
   return words.anotherList(localTime(new Date(before.at).toISOString()));
 }

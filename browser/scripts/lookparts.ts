@@ -1,4 +1,4 @@
-// A look at a list as parts of the page: counts and findings, each with the buttons that mend it.
+// Renders a look at a list: counts and findings, each with buttons that fix it.
 import {
   answerTo,
   type Finding,
@@ -12,23 +12,23 @@ import { element } from "./element.ts";
 import { help, list } from "./page.ts";
 
 const LONGEST = 60; // characters of a line that are shown
-const SHOWN = 5; // names that repeat
+const SHOWN = 5; // duplicate names
 
-/** Changes the list by another plan; null tidies it. */
+/** Rewrites the list by another plan; null tidies it. */
 type Mend = (change: Partial<Plan> | null) => void;
 
-/** Where a look is shown. Its counts are spoken, each time that they are others. */
+/** The element for a look. Its counts are spoken when they change. */
 export interface LookPlace {
   element: HTMLElement;
   show(look: ListReport, takesTickets: boolean): void;
-  /** Says that it takes a while. */
+  /** Shows that it takes a while. */
   wait(): void;
   clear(): void;
 }
 
-/** `answers` are those that were given before; they are fields of the form, named `keep`. */
+/** `answers` are earlier ones; they are fields of the form, named `keep`. */
 export function lookPlace(mend: Mend, chooseColumns: () => void, answers: Set<string>): LookPlace {
-  // It must be there before something is said in it.
+  // A live region must exist before its text is set.
   const counts = element("strong", { role: "status" });
   const tidy = element("span");
   const rest = element("div");
@@ -77,7 +77,7 @@ function keepField(answer: string, answers: Set<string>): HTMLElement {
   return element("label", { class: "choice" }, field, ` ${list.keep}`);
 }
 
-/** What was found, with the first places of it; `repeated`: the labels that are most often repeated. */
+/** A finding with its first places; `repeated`: the most frequent duplicates. */
 export function findingPart(finding: Finding, repeated: Repeated["first"]): HTMLElement {
   const { code, count, places } = finding;
   const examples =
@@ -100,7 +100,7 @@ function placeText({ code }: Finding, { line, text, detail }: Place): string {
   return `${place} (${words})`;
 }
 
-// Examples are names from somewhere: each keeps the direction of its own script.
+// Examples are foreign names: each is isolated, to keep its direction.
 function withExamples(text: string, examples: string[], count: number): HTMLElement {
   const named = examples.flatMap((example, at) => [at === 0 ? ": " : ", ", element("bdi", {}, example)]);
   const more = examples.length > 0 && count > examples.length ? [` ${help.andMore(count - examples.length)}`] : [];

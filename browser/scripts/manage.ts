@@ -1,4 +1,4 @@
-// The manage link carries its key behind the #, which browsers keep to themselves. Put it where the form sends it.
+// The manage link has its key in the fragment, which browsers do not send. Puts it into the form.
 import { offerCopies } from "./copy.ts";
 import { forgetDraft, forgetMadeDraft } from "./drafts.ts";
 import { element } from "./element.ts";
@@ -13,11 +13,11 @@ function openWithKey(): void {
   key.value = location.hash.slice(1);
   keepInAddress(key.value);
   forgetMadeDraft();
-  // A key that was refused is not sent again by itself.
+  // A refused key is not submitted automatically again.
   if (!document.querySelector(".problems")) key.form?.querySelector("button")?.click();
 }
 
-/** Keeps the key in the fragment from page to page, so that a bookmark of any of them opens the draw. */
+/** Keeps the key in the fragment across pages, so that a bookmark of any of them opens the draw. */
 function keepInAddress(key: string): void {
   for (const form of document.querySelectorAll('form[action$="/manage"]'))
     form.setAttribute("action", `${location.pathname}#${key}`); // `form.action` is the button of that name
@@ -25,14 +25,14 @@ function keepInAddress(key: string): void {
 
 const opened = document.querySelector<HTMLInputElement>('[name="key"]:not([data-key])');
 if (opened) {
-  // Another key than that of the address took its place just now.
+  // The key was replaced; the address still has the old one.
   if (location.hash !== `#${opened.value}`) history.replaceState(null, "", `#${opened.value}`);
   followKey(location.pathname.split("/")[2] ?? "", opened.value);
   keepInAddress(opened.value);
 }
 
 openWithKey();
-// The link was opened in a window that shows this page already.
+// The link was opened in a window that already shows this page.
 addEventListener("hashchange", openWithKey);
 
 const handing = document.querySelector<HTMLElement>(".handing");
@@ -41,7 +41,7 @@ if (handing) offerReceipts(handing);
 offerCopies(document);
 showLocalTimes(document);
 
-/** Tells under a field for a time in UTC what that is for the visitor, where their zone is another one then. */
+/** Shows the local time under a field in UTC, if the visitor's zone differs. */
 function tellLocalTime(field: HTMLInputElement): void {
   const told = element("small", {});
   field.after(told);
@@ -60,6 +60,6 @@ if (drawAfter) tellLocalTime(drawAfter);
 const tooSoon = document.querySelector<HTMLElement>("[data-left]");
 if (tooSoon) setTimeout(() => tooSoon.remove(), Number(tooSoon.dataset.left));
 
-// The draw is made: what it was made from need not be kept.
+// The draw is made, so its draft can go.
 const made = document.querySelector<HTMLElement>("[data-made]");
 if (made) forgetDraft(made.dataset.made ?? "");

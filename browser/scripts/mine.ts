@@ -1,4 +1,4 @@
-// The draws whose keys this browser keeps, as their organiser wished.
+// Lists the draws whose keys this browser keeps at their organiser's request.
 import { element, part } from "./element.ts";
 import { dropDraw, type KeptDraw, keptDraws } from "./keys.ts";
 import { localDate } from "./times.ts";

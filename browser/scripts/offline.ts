@@ -1,7 +1,7 @@
-// The service worker of /verify, and of nothing else: the page and what it needs stay here, so that it works offline.
+// The service worker of /verify alone: caches the page and its assets, so that it works offline.
 import { assetsIn, isAsset, PAGE } from "../check/offline.ts";
 
-/** As much of a service worker as this one needs; the types of the page do not have it. */
+/** The needed part of the service worker API, which the DOM types lack. */
 interface Service {
   addEventListener(type: "install" | "activate", listener: (event: Event & Waiting) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
@@ -14,7 +14,7 @@ type FetchEvent = Event & Waiting & { request: Request; respondWith(answer: Prom
 const service = globalThis as unknown as Service;
 const CACHE = "verify";
 
-/** Keeps a page, after all that it needs; what was kept before and is not needed any more goes. */
+/** Caches a page after its assets; removes outdated entries. */
 async function keep(page: Response): Promise<void> {
   const cache = await caches.open(CACHE);
   const needed = assetsIn(await page.clone().text());
@@ -38,7 +38,7 @@ async function kept(otherwise: Response): Promise<Response> {
   return (await caches.match(PAGE, { ignoreVary: true })) ?? otherwise;
 }
 
-// The page as it is now, or the one that was kept where there is no connection, or no site behind it.
+// The current page, or the cached one if the site cannot be reached.
 async function pageNow(event: FetchEvent): Promise<Response> {
   try {
     const page = await fetch(event.request);

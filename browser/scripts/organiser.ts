@@ -1,23 +1,23 @@
-// The organiser arrives at its page with the key in the fragment of the address. There it must not stay: this is the
-// address that people share.
+// The organiser arrives with the key in the address's fragment. It is removed at once, because people share this
+// address.
 import { forgetMadeDraft } from "./drafts.ts";
 import { part } from "./element.ts";
 import { holdKey, isKept, keepDraw, knownKey } from "./keys.ts";
 
 const ARRIVED = /^#organiser=([\w-]{43})$/;
 
-/** Takes the key from the address; answers whether the draw was made just now. */
+/** Takes the key from the address; returns whether the draw was just made. */
 export function arriveAsOrganiser(): boolean {
   const key = ARRIVED.exec(location.hash)?.[1];
   const { draw = "" } = part(document, "#draw").dataset;
   if (!key) return false;
-  // Without storage the address is all that has the key.
+  // Without storage, only the address has the key.
   if (holdKey(draw, key)) history.replaceState(history.state, "", location.pathname + location.search);
   forgetMadeDraft();
   return true;
 }
 
-/** Shows the organiser their link, on a draw whose key this browser has. */
+/** Shows the organiser's link if this browser has the draw's key. */
 export function showOrganiser(root: ParentNode): void {
   const card = root.querySelector<HTMLElement>("[data-organiser]");
   if (!card) return;

@@ -1,4 +1,4 @@
-// What the form knows of the visitor: that scripts run, their time zone, and the title that their draw gets where they type none.
+// Adds to the form that scripts run, the visitor's time zone, and a default title.
 import { element, part } from "./element.ts";
 import { localDate } from "./times.ts";
 

@@ -1,5 +1,4 @@
-// What all scripts know of the page that loaded them: its language, and what is said in it. A script is sent with those words
-// alone that it names.
+// The page's language and its messages. A script is bundled only with the messages that it names.
 import { check as checkDe } from "../../packages/messages/de/check.ts";
 import { common as commonDe } from "../../packages/messages/de/common.ts";
 import { draw as drawDe } from "../../packages/messages/de/draw.ts";
@@ -32,7 +31,7 @@ function own<Words>(words: Record<Language, Words>): Words {
   return words[language];
 }
 
-/** A length of time in words. */
+/** Formats a duration in words. */
 export const duration = /* @__PURE__ */ durations(language);
 
 export const common = /* @__PURE__ */ own({ en: commonEn, de: commonDe });

@@ -1,4 +1,4 @@
-// The view for a hall.
+// The big-screen view.
 import { countDown } from "./countdown.ts";
 import { driveHall, fitResult, isOrganisers, offerPress } from "./hall.ts";
 import { follow } from "./live.ts";
@@ -44,7 +44,7 @@ function offerFullScreen(before: Element): void {
 const leave = document.querySelector<HTMLAnchorElement>("a[data-leave]");
 if (leave) {
   offerFullScreen(leave);
-  // In full screen the browser takes the key for itself, and leaves that.
+  // In full screen, the browser uses this key to leave it.
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !document.fullscreenElement) leave.click();
   });

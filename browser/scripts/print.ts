@@ -1,4 +1,4 @@
-/** Gives each place that is there for it a button that prints the page, which is a certificate on paper. */
+/** Adds print buttons; the page prints as a certificate. */
 export function offerPrint(root: ParentNode): void {
   for (const place of root.querySelectorAll<HTMLElement>("[data-print]")) {
     const button = document.createElement("button");

@@ -1,4 +1,4 @@
-// /receipt: what a receipt proves, checked on this device against the record of its draw.
+// /receipt: checks on this device what a receipt proves, against its draw's record.
 import { isObject, type Receipt, ticketsOf } from "@fairhat/protocol";
 import type { CheckedReceipt } from "../check/work.ts";
 import { receiptFrom } from "../receipt/link.ts";
@@ -12,7 +12,7 @@ const given = part<HTMLDetailsElement>(document, ".given");
 const file = part<HTMLInputElement>(given, "#file");
 const pasted = part<HTMLTextAreaElement>(given, "#pasted");
 
-/** What is known of the draw of a receipt: its file was verified. */
+/** The verified file of a receipt's draw. */
 interface Verified {
   verdict: string;
   checked: CheckedReceipt;
@@ -32,7 +32,7 @@ async function check(text: string): Promise<void> {
   else refuse(words.reasons[reading.refused.reason]);
 }
 
-/** The bytes of the record, or of the lock before there is one; otherwise why there are none. */
+/** The bytes of the record, or of the lock before there is one; otherwise the reason. */
 async function recordOf(draw: string): Promise<Uint8Array | string> {
   try {
     for (const kind of ["record", "lock"]) {

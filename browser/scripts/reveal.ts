@@ -1,17 +1,17 @@
-// Offers to reveal the result. The result is on the page before and after; the stage over it is loaded when somebody wants it.
+// Offers to reveal the result. The result is already on the page; the stage over it is loaded on demand.
 import type { RevealPart, RevealPlace } from "../reveal/steps.ts";
 import { element } from "./element.ts";
 import { live } from "./page.ts";
 import type { Stage, Style } from "./stage.ts";
 
-const WHEEL = { entries: 100, places: 24 }; // at most: slices that can be read, and turns that somebody watches
+const WHEEL = { entries: 100, places: 24 }; // at most: readable slices, and turns that people will watch
 const WITHOUT_WHEEL = ["numbers", "groups", "pairs", "bracket", "rounds", "panel"];
 const AT_THE_TOP = 24; // places
 const KEPT = "fairhat reveal";
 
 /** How the page reveals a result. */
 export interface Revealing {
-  /** Whether it begins now, without being asked. */
+  /** Whether it starts without being asked. */
   now: boolean;
   /** Whether each step waits for a press. */
   byHand: boolean;
@@ -19,7 +19,7 @@ export interface Revealing {
 
 let stage: Stage | null = null;
 
-/** Offers to reveal the result, where there is one. */
+/** Offers to reveal the result, if there is one. */
 export function offerReveal(root: ParentNode, { now, byHand }: Revealing): void {
   const result = root.querySelector<HTMLElement>(".result");
   if (!result) return;
@@ -32,7 +32,7 @@ export function offerReveal(root: ParentNode, { now, byHand }: Revealing): void 
   play.addEventListener("click", () => show(result, parts, choice.value as Style, byHand));
   const label = element("label", {}, live.reveal.style, " ", choice);
   const bar = element("div", { class: "reveal" }, play, label);
-  // Winners come first; under a long result nobody would find it.
+  // Winners come first; below a long result nobody would find the button.
   if (places(parts) > AT_THE_TOP) result.querySelector("h2")?.after(bar);
   else result.append(bar);
   if (now) show(result, parts, choice.value as Style, byHand);
@@ -48,7 +48,7 @@ export function cameToReveal(): boolean {
 async function show(result: HTMLElement, parts: RevealPart[], style: Style, byHand: boolean): Promise<void> {
   if (stage) return;
   const { stage: script = "", draw = "", count = "0" } = result.dataset;
-  // Nobody sees the result before its reveal, and everybody where that cannot be shown.
+  // The result is hidden until its reveal, and shown if that fails.
   result.classList.add("veiled");
   try {
     const { openStage } = (await import(script)) as typeof import("./stage.ts");
@@ -63,7 +63,7 @@ async function show(result: HTMLElement, parts: RevealPart[], style: Style, byHa
   }
 }
 
-// A visitor who comes back wants to know how it came out.
+// A returning visitor wants to see the result.
 function closeUnseen(): void {
   if (document.hidden) stage?.close();
 }
@@ -81,7 +81,7 @@ function stylesFor({ dataset }: HTMLElement, parts: RevealPart[]): Style[] {
 
 const places = (parts: RevealPart[]) => parts.reduce((sum, part) => sum + part.places.length, 0);
 
-/** The parts of a result, read off what everybody sees. */
+/** The parts of a result, read from the page. */
 function partsShown(result: HTMLElement): RevealPart[] {
   return Array.from(result.querySelectorAll("ol.places"), (list) => {
     const shown = Array.from(list.children, placeIn);
@@ -112,5 +112,5 @@ function keptStyle(): Style {
 function keepStyle(style: string): void {
   try {
     localStorage.setItem(KEPT, style);
-  } catch {} // where a browser keeps nothing, it is chosen anew
+  } catch {} // without storage, it is chosen each time
 }

@@ -1,11 +1,12 @@
-// The summary of a draw as a sheet over its form: the page that the form leads to without scripts, fetched instead of opened.
+// Shows a draw's summary as a sheet over its form: the page that the form leads to without scripts, fetched instead of
+// opened.
 import { download } from "./download.ts";
 import { element, part } from "./element.ts";
 import type { Concealed, Concealing } from "./hide.ts";
 import { names } from "./page.ts";
 import { showLocalTimes } from "./times.ts";
 
-const LONG = 200_000; // characters of a list that is sent once only, as a page
+const LONG = 200_000; // characters; a longer list is sent only once, as a page
 
 export function offerSheet(form: HTMLFormElement, concealing: Concealing): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
@@ -23,7 +24,7 @@ export function offerSheet(form: HTMLFormElement, concealing: Concealing): void 
     event.preventDefault();
     const summary = await busy(form, summaryIn(answerTo(form, fieldsOf(form, submitter))));
     if (summary) return show(sheet, summary);
-    asPage = true; // what is wrong, or down, is said by the page
+    asPage = true; // errors are shown by the page
     form.requestSubmit(submitter);
     asPage = false;
   });
@@ -47,7 +48,7 @@ function answerTo(form: HTMLFormElement, body: URLSearchParams): Promise<Respons
   return fetch(form.action, { method: "POST", headers, body }).catch(() => null);
 }
 
-/** The main part of the summary; null where there is none. */
+/** The main part of the summary; null if there is none. */
 async function summaryIn(asked: Promise<Response | null>): Promise<HTMLElement | null> {
   const answer = await asked;
   return answer?.ok ? mainOf(answer) : null;
@@ -58,7 +59,7 @@ async function mainOf(answer: Response): Promise<HTMLElement | null> {
   return page.querySelector("main");
 }
 
-// A page would have to be sent the names as they were typed: what is wrong is said here.
+// A page would need the names as typed, so errors are shown here.
 async function reviewConcealed(
   form: HTMLFormElement,
   sheet: HTMLDialogElement,
@@ -80,7 +81,7 @@ function complain(form: HTMLFormElement, problems: Element | null): void {
   if (said instanceof HTMLElement) said.focus();
 }
 
-// Nobody can make the file again once the page is left.
+// The file cannot be made again once the page is left.
 function demandSaved(sheet: HTMLElement, file: string): void {
   const { heading, text, save, saved, first } = names.form.file;
   const making = part<HTMLFormElement>(sheet, 'form[action="/draws"]');

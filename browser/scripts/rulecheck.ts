@@ -1,4 +1,4 @@
-// What the server says a rule would do with a list of some size.
+// Asks the server what a rule would do with a list of some size.
 import { namedPairs } from "../list/pairs.ts";
 import { NAMES_ENTRIES, type ParamField, typedParam } from "../list/params.ts";
 import { language } from "./page.ts";
@@ -9,7 +9,10 @@ type Answer =
   | { fits: true; sentence: string; takesTickets: boolean }
   | { fits: false; why: string; field?: { at: string } };
 
-/** Asks for the rule that is chosen, for which `labelsNow` gives the list where it names entries; null where there is nothing to say yet, or nobody to ask. */
+/**
+ * Asks about the chosen rule; `labelsNow` gives the list if the rule names entries. Null if there is nothing to show
+ * yet, or no answer.
+ */
 export async function askRule(
   form: HTMLFormElement,
   entries: { count: number; tickets: number },
@@ -29,7 +32,7 @@ export async function askRule(
   const answer: Answer = await response.json();
   const said = response.headers.get("content-language") ?? language;
   if (answer.fits) return { fits: true, text: answer.sentence, takesTickets: answer.takesTickets, language: said };
-  // That a list is empty is no news to whoever begins to write it.
+  // An empty list is no error for someone who starts typing.
   return entries.count === 0 && answer.field?.at.startsWith("entries")
     ? null
     : { fits: false, text: namedPairs(answer.why, labels), language: said };
@@ -42,7 +45,7 @@ function typedParams(fields: Field[], rule: string, labels: readonly string[]): 
   return Object.fromEntries(typed.filter(([, value]) => value !== undefined));
 }
 
-// A line that names no entries as pairs is a text with names in it.
+// A line that matches no entries is text that may contain names.
 function withoutNames(params: Record<string, unknown>): Record<string, unknown> {
   const changed = Object.entries(params).map(([name, value]) => {
     return [name, Array.isArray(value) ? value.map((one) => (typeof one === "string" ? "?" : one)) : value];

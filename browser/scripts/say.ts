@@ -1,6 +1,6 @@
-// What is said to those who listen to the page instead of looking at it.
+// Announces text to screen readers.
 
-// It must be there before something is said in it.
+// A live region must exist before its text is set.
 const region = document.createElement("p");
 region.className = "unseen";
 region.setAttribute("role", "status");
@@ -10,11 +10,11 @@ const MOMENT = 100; // milliseconds
 
 let texts: string[] = [];
 
-/** Says a text when the screen reader has finished what it says now; what comes in the same moment, together. */
+/** Announces a text after the current one; texts of the same moment are combined. */
 export function say(text: string): void {
   texts.push(text);
   if (texts.length > 1) return;
-  region.textContent = ""; // the same text as before is news, too
+  region.textContent = ""; // repeats of the same text are announced, too
   setTimeout(() => {
     region.textContent = texts.join(" ");
     texts = [];

@@ -1,5 +1,5 @@
-// The stage on which a result is revealed. Loaded when somebody wants to see it: the result is on the page before and after, and
-// everything here only follows it.
+// The stage that reveals a result, loaded on demand. The result is on the page before and after, and the stage only
+// replays it.
 import { type RevealPart, type RevealStep, revealSteps, stepTime } from "../reveal/steps.ts";
 import { element } from "./element.ts";
 import { live } from "./page.ts";
@@ -22,7 +22,7 @@ export interface Shown {
 }
 
 export interface Stage {
-  /** Goes on: what moves comes to its end, what waits goes on, and after the last step the stage closes. */
+  /** Finishes an animation, continues after a pause, and closes the stage after the last step. */
   press(): void;
   close(): void;
   closed: Promise<void>;
@@ -43,7 +43,7 @@ export function openStage(shown: Shown): Stage {
   const close = () => dialog.close();
   const noise = sounds();
   const scene = sceneOf(dialog, shown, noise, { press, close });
-  /** The signal that the next press fires. */
+  /** A signal that the next press aborts. */
   const nextPress = (): AbortSignal => {
     skip = new AbortController();
     return AbortSignal.any([skip.signal, closing.signal]);

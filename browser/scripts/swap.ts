@@ -1,6 +1,6 @@
 const FOCUSABLE = "a[href], button, input, select, summary, textarea";
 
-/** Puts an element in the place of another. What was opened, focused and scrolled to stays so; `dress` makes the new one ready. */
+/** Replaces an element and keeps open parts, focus and scroll position; `dress` enhances the new one. */
 export function swap(old: HTMLElement, now: HTMLElement, dress: () => void): void {
   const opened = namesOf(old, "details[open] > summary");
   const { activeElement } = document;
@@ -16,7 +16,7 @@ export function swap(old: HTMLElement, now: HTMLElement, dress: () => void): voi
   scrollTo({ left, top, behavior: "instant" });
 }
 
-// An element is found again by what it is for its reader; what is there several times, by its number too.
+// Elements are matched by their meaning to the reader, and by number if there are several.
 function* named(root: HTMLElement): Generator<[string, HTMLElement]> {
   const counts = new Map<string, number>();
   for (const element of root.querySelectorAll<HTMLElement>(FOCUSABLE)) {
@@ -31,7 +31,7 @@ function namesOf(root: HTMLElement, selector: string): Set<string> {
   return new Set([...named(root)].flatMap(([name, element]) => (element.matches(selector) ? name : [])));
 }
 
-// Whoever stood on something that is gone goes on from the start of the draw, not of the page.
+// If the focused element is gone, focus moves to the start of the draw, not of the page.
 function focusOn(root: HTMLElement, name: string): void {
   const same = new Map(named(root)).get(name);
   if (!same) root.tabIndex = -1;

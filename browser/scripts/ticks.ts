@@ -1,4 +1,4 @@
-// The ten checks, as they are ticked off.
+// The ten checks as they are ticked off.
 import type { CheckReport, Progress, Report } from "@fairhat/verify";
 import { type CheckName, tellFacts, tellSkipped, wrongOf } from "../check/telling.ts";
 import { element, part } from "./element.ts";
@@ -6,11 +6,11 @@ import { check as words } from "./page.ts";
 
 export interface Ticks {
   hide(): void;
-  /** Shows all of them as not yet checked. */
+  /** Shows all checks as pending. */
   begin(): void;
-  /** Shows a step; answers which part of all is done. */
+  /** Shows one step; returns the finished share. */
   heard(progress: Progress): number;
-  /** Shows a whole report: nothing where nothing could be checked. */
+  /** Shows a whole report: empty if nothing could be checked. */
   done(report: Report): void;
 }
 
@@ -56,7 +56,7 @@ function mark(item: HTMLElement, status: keyof typeof words.status): void {
 function showOne(item: HTMLElement | undefined, check: CheckReport): void {
   if (!item) return;
   mark(item, check.status);
-  // What was demanded is no news of a check that failed, and none yet of one that was not made.
+  // Requirements are shown only for a check that passed.
   if (check.status !== "passed")
     part(item, ".demand").replaceChildren(...(check.status === "failed" ? wrongOf(words.checks, check.name) : []));
   const why = tellSkipped(words, check);
@@ -64,7 +64,7 @@ function showOne(item: HTMLElement | undefined, check: CheckReport): void {
   part(item, ".more").replaceChildren(...more);
 }
 
-/** What a failed check expected and found, in the words of the protocol. */
+/** What a failed check expected and found, in the protocol's terms. */
 export function differenceOf(check: CheckReport): HTMLElement[] {
   if (check.status !== "failed") return [];
   const rows = [

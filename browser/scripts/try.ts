@@ -1,4 +1,4 @@
-// The sample on the first page. What it does is loaded when somebody wants to see it.
+// The sample on the first page. Its script is loaded on demand.
 import { part } from "./element.ts";
 
 export function offerTryout(root: ParentNode): void {

@@ -1,4 +1,5 @@
-// A draw to play with on the first page: open it, check it, cheat, and be caught. The record is whole and the verifier is the real one.
+// A draw to play with on the first page: open it, check it, cheat, and get caught. The record is complete and the
+// verifier is the real one.
 import { canonical, utf8 } from "@fairhat/protocol";
 import type { Report } from "@fairhat/verify";
 import { tellBroken } from "../check/telling.ts";
@@ -20,7 +21,7 @@ interface Stage {
   buttons: HTMLElement;
 }
 
-/** Begins in this part of the page, in the place of the button that loaded it. */
+/** Starts in this part of the page, replacing the button that loaded it. */
 export function startTryout(section: HTMLElement): void {
   const stage: Stage = {
     envelopes: element("ol", { class: "envelopes" }, ...winners().map(envelope)),
@@ -44,7 +45,7 @@ function envelope(name: string, at: number): HTMLElement {
 
 type Act = [label: string, act: () => void];
 
-/** Offers what can be done next; the first is where the keyboard goes on. */
+/** Offers the next actions and focuses the first. */
 function next({ buttons }: Stage, ...acts: Act[]): void {
   const offered = acts.map(([label, act], at) => {
     const button = element("button", at === 0 ? { type: "button" } : { type: "button", class: "quiet" }, label);

@@ -1,4 +1,4 @@
-// The worker: the one verifier, beside the page, so that the page stays usable.
+// The verifier in a worker, so that the page stays responsive.
 import { type Order, worker } from "../check/work.ts";
 
 const work = worker((answer) => postMessage(answer));

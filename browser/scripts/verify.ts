@@ -1,4 +1,4 @@
-// /verify: a file, a text or a link, and keys, all to be checked on the visitor's own device.
+// /verify: checks a file, a text or a link, and keys, on the visitor's device.
 import { drawOf } from "@fairhat/verify";
 import { readGiven, readKeys } from "../check/given.ts";
 import { checking } from "./checking.ts";
@@ -13,7 +13,7 @@ const text = part<HTMLTextAreaElement>(form, "#pasted");
 const problem = part(form, ".problems");
 const { check, clear } = checking(part(document, "#check"));
 
-/** Says why nothing is checked. What was found before, of something else, does not stay beside it. */
+/** Says why nothing is checked, and clears the previous result. */
 function complain(why: string): void {
   clear();
   problem.textContent = why;
@@ -82,16 +82,16 @@ document.addEventListener("drop", (event) => {
   checkFile(event.dataTransfer?.files[0]);
 });
 
-// The page of a draw links here with its own address behind the #.
+// A draw's page links here with its address in the fragment.
 if (/^#\/draws\/[0-9a-f]{32}$/.test(location.hash)) text.value = location.origin + location.hash.slice(1);
 form.hidden = false;
 
-// Only where browsers allow it: on https, and on this very machine.
+// Only on https and localhost.
 if ("serviceWorker" in navigator) {
   const kept = navigator.serviceWorker.register("/verify-offline.js", { scope: "/verify" });
   const tell = () => {
     part(document, ".offline").textContent = words.offline;
   };
-  // Where somebody forbids sites to keep anything, the page works as long as there is a connection.
+  // Without storage, the page works only online.
   kept.then(() => navigator.serviceWorker.ready).then(tell, () => {});
 }

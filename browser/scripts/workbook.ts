@@ -1,2 +1,2 @@
-// What reads spreadsheets. The worker loads it when one arrives, so that the form need not.
+// The spreadsheet reader, which the worker loads on demand.
 export { readWorkbook } from "@fairhat/lists/workbook";

@@ -3,7 +3,9 @@ interface Compose {
   [section: string]: unknown;
 }
 
-/** What a compose.yml says of each service, as text that can be compared: its own lines, and the networks and volumes that it names. */
+/**
+ * Each service's definition in a compose.yml as comparable text: its lines, and the networks and volumes that it names.
+ */
 export function definitionsOf(yaml: string): ReadonlyMap<string, string> {
   const { services = {}, networks, volumes, secrets, configs } = (Bun.YAML.parse(yaml) ?? {}) as Compose;
   const shared = Object.entries({ networks, volumes, secrets, configs });

@@ -1,13 +1,13 @@
-// What the repository knows of two revisions.
+// Git history between two revisions.
 
 export interface History {
-  /** The full id of a commit; null when this clone does not have it. */
+  /** The full id of a commit; null if this clone does not have it. */
   commit(revision: string): string | null;
-  /** Whether `older` comes before `newer`, or is the same. */
+  /** Whether `older` is an ancestor of `newer`, or the same. */
   leadsTo(older: string, newer: string): boolean;
-  /** Paths that differ between two commits; of a file that moved both. */
+  /** Paths that differ between two commits; a moved file counts with both. */
   changed(from: string, to: string): string[];
-  /** A file as it was; empty when it was not there. */
+  /** A file's content at a commit; empty if it did not exist. */
   text(commit: string, path: string): string;
 }
 

@@ -1,4 +1,4 @@
-// Which images a line in a file concerns: the table of the documentation, from what the bundler and the Dockerfile say.
+// Which images a file affects: the documented table, derived from the bundler and the Dockerfile.
 import { beforeAll, expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -26,16 +26,16 @@ test.each([
   ["rules/app.ts", ["rules"]],
   ["proxy/nginx.conf", ["proxy"]],
   ["proxy/snippets/log.conf", ["proxy"]],
-  ["ci/secrets", ["proxy"]],
+  ["ops/secrets", ["proxy"]],
   ["packages/sealing/steps.ts", ["random-a", "random-b"]],
   ["packages/runtime/log.ts", SERVICES],
-  ["ci/alive", SERVICES],
+  ["ops/alive", SERVICES],
   ["packages/protocol/canonical.ts", ALL],
   ["packages/protocol/package.json", ALL],
   ["packages/protocol/keystream.ts", ["core", "rules", "proxy"]],
   ["packages/protocol/tree.ts", ["core", "proxy"]],
   ["packages/protocol/sha256.native.ts", SERVICES],
-  // Pages name assets by their digest, so core has them as the proxy does.
+  // Pages name assets by digest, so core contains them as well as the proxy.
   ["packages/protocol/sha256.portable.ts", ["core", "proxy"]],
   ["rules/catalogue/order.ts", ["core", "rules", "proxy"]],
   ["verify/checks.ts", ["core", "proxy"]],
@@ -48,7 +48,7 @@ test.each([
   ["verify/words.ts", ["core", "proxy"]],
   ["core/db/migrations.ts", ["core", "migrations"]],
   ["packages/sealing/migrations.ts", ["random-a", "random-b", "migrations"]],
-  ["database/main.ts", ["migrations"]],
+  ["ops/database/main.ts", ["migrations"]],
 ])("%s is in %j", (path, images) => {
   expect(existsSync(join(root, path))).toBeTrue();
   expect(contain(path).sort()).toEqual(images.toSorted());
@@ -62,13 +62,13 @@ test.each([
     "packages/runtime/testing/echo.worker.ts",
     "rules/vectors/order-1.json",
   ],
-  ...["embedded/start.ts", "e2e/system.ts", "infra/ansible/site.yml", "ci/deploy"],
+  ...["embedded/start.ts", "e2e/system.ts", "infra/ansible/site.yml", "ops/deploy"],
 ])("%s is in none", (path) => {
   expect(existsSync(join(root, path))).toBeTrue();
   expect(contain(path)).toEqual([]);
 });
 
-test("packages are named as bun.lock names them, in those images alone that bundle them", async () => {
+test("packages have bun.lock's names, and only in the images that bundle them", async () => {
   const lock = await Bun.file(join(root, "bun.lock")).text();
   const named = IMAGES.flatMap((image) => inputs[image].filter((input) => input.startsWith("npm:")));
   expect(named.filter((name) => !lock.includes(name.replace("npm:", '"')))).toEqual([]);

@@ -1,21 +1,24 @@
-// What goes into each image: what the bundler lists, and what the Dockerfile copies.
+// The inputs of each image: the bundler's and the Dockerfile's.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { BUNDLES, type BundleName, bundle, bundleAssets } from "../bundles.ts";
+import { BUNDLES, type BundleName, bundle, bundleAssets } from "../../ops/bundles.ts";
 
 export const IMAGES = [...BUNDLES, "proxy"] as const;
 export type ImageName = (typeof IMAGES)[number];
-/** Files and folders, from the root on; and packages, as bun.lock names them: `npm:pg@8.23.1`. */
+/** Files and folders relative to the root, and packages by bun.lock's names: `npm:pg@8.23.1`. */
 export type Inputs = readonly string[];
 
 const root = dirname(dirname(import.meta.dir));
-/** Of the root's manifest a bundle holds the version alone, and a service keeps the version that it was built as. */
+/** A bundle contains only the version of the root manifest, and a service keeps the version it was built with. */
 const ROOT_MANIFEST = "package.json";
-const RECIPE = ["Dockerfile", "ci/bundles.ts", "bunfig.toml", "tsconfig.json"];
-/** Migrations run again only when what they do to the database changed; the program around them is code that all services share. */
-const MIGRATIONS = /^database\/|\/migrations/;
+const RECIPE = ["Dockerfile", "ops/bundles.ts", "bunfig.toml", "tsconfig.json"];
+/**
+ * Migrations run again only if their effect on the database changed; the program around them is code shared by all
+ * services.
+ */
+const MIGRATIONS = /^ops\/database\/|\/migrations/;
 
-/** The inputs of every image, from the files that lie here. */
+/** The inputs of every image in this checkout. */
 export async function readInputs(): Promise<Record<ImageName, Inputs>> {
   const assets = (await bundleAssets()).flatMap(inputsOf);
   const imageOf = async (name: BundleName): Promise<Inputs> => {
@@ -35,7 +38,7 @@ function inputsOf({ metafile }: Bun.BuildOutput): string[] {
   return [...new Set(files.flatMap((path) => packageOf(path) ?? [path, ...manifestOf(path)]))];
 }
 
-// node_modules/.bun/@noble+hashes@2.4.0/…, where packages with peers have a digest of those behind the version.
+// node_modules/.bun/@noble+hashes@2.4.0/…; packages with peers have a digest of them after the version.
 function packageOf(path: string): string | null {
   if (!path.includes("node_modules/")) return null;
   const [, scope = "", name] = /^node_modules\/\.bun\/(@[^+/]+\+)?([^/]+?)(?:\+[0-9a-f]{16})?\//.exec(path) ?? [];
@@ -43,7 +46,7 @@ function packageOf(path: string): string | null {
   return `npm:${scope.replace("+", "/")}${name}`;
 }
 
-/** The package.json that decides which file an import means. */
+/** The package.json that decides which file an import resolves to. */
 function manifestOf(path: string): string[] {
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
     if (existsSync(join(root, folder, "package.json"))) return [`${folder}/package.json`];
@@ -51,7 +54,7 @@ function manifestOf(path: string): string[] {
   return [];
 }
 
-/** How an image is made, and what the Dockerfile copies into it from the checkout. */
+/** How an image is built, and what the Dockerfile copies into it. */
 function made(target: string): string[] {
   const stages = readFileSync(join(root, "Dockerfile"), "utf8").split(/^FROM /m);
   const stage = stages.find((text) => text.split("\n", 1)[0]?.endsWith(` AS ${target}`)) ?? "";

@@ -1,4 +1,4 @@
-// ci/running | bun ci/changed/main.ts: what a deployment of the commit that is checked out has to do, a line for each service:
+// ops/running | bun ci/changed/main.ts: what a deployment of the commit that is checked out has to do, a line for each service:
 // its name, build, define or keep, and why. ci/stages/changed refuses a checkout with changes first.
 import { historyOf } from "./history.ts";
 import { readInputs } from "./inputs.ts";

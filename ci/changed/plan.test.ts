@@ -1,4 +1,4 @@
-// On real commits, in a repository that the test makes and throws away.
+// On real commits, in a temporary repository.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { planOf, readRunning, type Step } from "./plan.ts";
 
 const root = join(import.meta.dir, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "fairhat-changed-"));
-/** Each image is made of a folder of its name, what all share, and a package. */
+/** Each image is made of a folder with its name, shared files, and a package. */
 const INPUTS = Object.fromEntries(
   IMAGES.map((name): [string, Inputs] => [name, [name, "packages/protocol/tree.ts", "npm:pg@8.23.1"]]),
 ) as Record<ImageName, Inputs>;
@@ -22,7 +22,7 @@ function git(...args: string[]): string {
   return stdout.toString().trim();
 }
 
-/** Commits what `change` did to the files, from `parent`, checks it out and answers the commit. */
+/** Commits the changes of `change` on top of `parent`, checks the commit out and returns it. */
 function committed(change: () => void, parent = start): string {
   git("checkout", "--quiet", "--detach", parent);
   change();
@@ -42,13 +42,13 @@ const replace = (path: string, from: string, to: string) => {
   write(path, read(path).replace(from, to));
 };
 
-/** All at one revision. */
+/** All services at one revision. */
 const runningAt = (revision: string) =>
   readRunning([...IMAGES, "postgres"].map((service) => `${service} ${revision}\n`).join(""));
-/** What a deployment of the checkout has to do. */
+/** The plan for the checkout. */
 const plan = (running = runningAt(start)) => planOf(historyOf(folder), running, INPUTS);
 
-/** What is not kept: `rules build`. */
+/** Steps other than keep: `rules build`. */
 const due = (steps: Step[]) =>
   steps.filter(({ action }) => action !== "keep").map(({ service, action }) => `${service} ${action}`);
 const reasonFor = (service: string, steps: Step[]) => steps.find((step) => step.service === service)?.reason;
@@ -72,14 +72,14 @@ describe("a change of", () => {
     expect(reasonFor(name, plan())).toBe(`${name}/main.ts`);
   });
 
-  test("what all are made of builds all, of what none is made of none", () => {
+  test("an input of all builds all, an input of none builds none", () => {
     committed(() => append("packages/protocol/tree.ts"));
     expect(due(plan())).toEqual(IMAGES.map((name) => `${name} build`));
     committed(() => ["packages/protocol/tree.test.ts", "docs/protocol.md"].forEach(append));
     expect(due(plan())).toEqual([]);
   });
 
-  test("a package's version builds what bundles it, that of another package nothing", () => {
+  test("a package's version builds the images that bundle it, and no other", () => {
     const older = committed(() => replace("bun.lock", '["pg@8.23.1"', '["pg@8.22.0"'));
     committed(() => replace("bun.lock", '["pg@8.22.0"', '["pg@8.23.1"'), older);
     expect(reasonFor("core", plan(runningAt(older)))).toBe("npm:pg@8.23.1");
@@ -87,7 +87,7 @@ describe("a change of", () => {
     expect(due(plan())).toEqual([]);
   });
 
-  test("a file that moves away counts, and so does one that is deleted", () => {
+  test("a moved file counts, and so does a deleted one", () => {
     committed(() => git("mv", "random-b/main.ts", "docs/main.ts"));
     expect(due(plan())).toEqual(["random-b build"]);
     committed(() => git("rm", "--quiet", "random-a/main.ts"));
@@ -98,7 +98,7 @@ describe("a change of", () => {
   const OPERATOR = "OPERATOR: ${RANDOM_B_OPERATOR:-}";
   const CONNECTIONS = ["compose.yml", "max_connections=200", "max_connections=300"] as const;
 
-  test("what compose.yml says of one service concerns that one, and what it says of the database the database", () => {
+  test("a service's part of compose.yml affects that service, and the database's the database", () => {
     const to = committed(() => replace("compose.yml", OPERATOR, "OPERATOR: Somebody"));
     expect(due(plan())).toEqual(["random-b build"]);
     expect(reasonFor("random-b", plan())).toBe("compose.yml, what it says of random-b");
@@ -108,7 +108,7 @@ describe("a change of", () => {
     expect(due(plan())).toEqual(["postgres define"]);
   });
 
-  test("a network concerns those that are in it, and a comment nobody", () => {
+  test("a network affects its services, and a comment affects none", () => {
     committed(() => replace("compose.yml", "rules: {internal: true}", "rules: {internal: false}"));
     expect(due(plan())).toEqual(["core build", "rules build"]);
     committed(() => write("compose.yml", `${read("compose.yml")}\n# a comment\n`));
@@ -116,14 +116,14 @@ describe("a change of", () => {
   });
 });
 
-describe("what runs decides, not what was pushed last", () => {
+describe("the running revision decides, not the last push", () => {
   test("a change whose build failed is not forgotten by the next push", () => {
     const failed = committed(() => append("random-b/main.ts"));
     committed(() => append("docs/protocol.md"), failed);
     expect(due(plan())).toEqual(["random-b build"]);
   });
 
-  test("each service from the revision that it runs; migrations and database from the last deployment", () => {
+  test("each service is compared with its running revision; migrations and database with the last deployment", () => {
     const second = committed(() => {
       append("random-b/main.ts");
       append("migrations/main.ts");
@@ -135,7 +135,7 @@ describe("what runs decides, not what was pushed last", () => {
     expect(reasonFor("migrations", plan(running))).toBe("nothing says what it was last");
   });
 
-  test("what is no step before the commit, as another branch or a later commit, is built with that as the reason", () => {
+  test("a revision that is not an ancestor of the commit is rebuilt, with that as the reason", () => {
     const branch = committed(() => append("rules/main.ts"));
     const target = committed(() => append("docs/protocol.md"));
     for (const commit of [target, start]) {
@@ -147,7 +147,7 @@ describe("what runs decides, not what was pushed last", () => {
     }
   });
 
-  test("what does not run, runs twice, or runs what this clone does not have, is built", () => {
+  test("a service that is not running, runs two revisions, or runs one missing from this clone, is built", () => {
     git("checkout", "--quiet", "--detach", start);
     const running = readRunning(`core ${"f".repeat(40)}\nrules -\nrandom-a ${start}\nrandom-a another\n`);
     for (const service of ["random-b", "migrations"] as const) running.set(service, start);
@@ -158,6 +158,6 @@ describe("what runs decides, not what was pushed last", () => {
   });
 });
 
-test("a service that is none of ours is refused", () => {
+test("an unknown service is refused", () => {
   expect(() => readRunning("core abc\nrandom-c abc\n")).toThrow("random-c is no service of ours");
 });

@@ -1,25 +1,25 @@
-// From what each service runs to what has to be done, so that a failed build in between is not forgotten.
+// Plans a deployment from what each service runs, so that changes of a failed build are not forgotten.
 import { definitionsOf } from "./compose.ts";
 import type { History } from "./history.ts";
 import { IMAGES, type ImageName, type Inputs } from "./inputs.ts";
 
-/** What a deployment consists of: images of ours, and the database. */
+/** The parts of a deployment: our images, and the database. */
 const SERVICES = [...IMAGES, "postgres"] as const;
 type Service = (typeof SERVICES)[number];
-/** Of these nothing that runs tells a revision: the site's last deployment does. */
+/** These do not run with a revision of ours; the site's last deployment recorded it. */
 const NOTED: ReadonlySet<Service> = new Set(["migrations", "postgres"]);
 
 export interface Step {
   service: Service;
   /**
-   * build: what is in its image changed, or what compose.yml says of it: the image's tag is the revision that the next plan starts from.
-   * define: the latter for the database, whose image is not ours. keep: nothing changed.
+   * build: the image's contents or its definition in compose.yml changed; the image tag is the revision that the next
+   * plan starts from. define: the definition of the database changed, whose image is not ours. keep: unchanged.
    */
   action: "build" | "define" | "keep";
   reason: string;
 }
 
-/** Which revision each service runs, from lines such as `core 1ce76e0…`; `-` where none runs. */
+/** Each service's running revision, from lines such as `core 1ce76e0…`; `-` if it is not running. */
 export function readRunning(text: string): Map<Service, string> {
   const running = new Map<Service, string>();
   for (const line of text.split("\n").filter((line) => line.trim() !== "")) {
@@ -32,7 +32,7 @@ export function readRunning(text: string): Map<Service, string> {
   return running;
 }
 
-/** What has to be done so that every service runs what is checked out, whose images are made of `inputs`. */
+/** The steps that bring every service to the checkout, whose images are made of `inputs`. */
 export function planOf(
   history: History,
   running: ReadonlyMap<Service, string>,
@@ -50,7 +50,7 @@ export function planOf(
 
 interface Question {
   service: Service;
-  /** The revision that it runs, or `-`. */
+  /** The running revision, or `-`. */
   runs: string;
   target: string;
   made: Inputs;
@@ -60,14 +60,14 @@ function reasonOf(history: History, { service, runs, target, made }: Question): 
   if (runs === "-") return NOTED.has(service) ? "nothing says what it was last" : "it does not run yet";
   const from = history.commit(runs);
   if (!from) return `it runs ${runs}, which this clone does not have`;
-  // Somebody deployed a branch, or history was rewritten: then the difference does not say what was tested together.
+  // A branch was deployed or history was rewritten: the difference then does not show what was tested together.
   if (!history.leadsTo(from, target))
     return `it runs ${from.slice(0, 12)}, which does not come before ${target.slice(0, 12)}`;
   const input =
     history.changed(from, target).find(isInput(made)) ?? made.find(isBumped(history.text(from, "bun.lock")));
   if (input) return input;
   const definition = (commit: string) => definitionsOf(history.text(commit, "compose.yml")).get(service);
-  // Migrations run once, as part of a deployment: what compose.yml says of them is heeded then.
+  // Migrations run once per deployment, and their definition applies then.
   if (service === "migrations" || definition(from) === definition(target)) return null;
   return `compose.yml, what it says of ${service}`;
 }

@@ -1,4 +1,4 @@
-// What PostgreSQL says of its tables, by the views of the SQL standard.
+// Reads table definitions from PostgreSQL through the SQL standard's views.
 import type { Database } from "../../packages/runtime/index.ts";
 
 interface KeyColumn {
@@ -33,7 +33,7 @@ export interface Column {
   type: string;
   nullable: boolean;
   primary: boolean;
-  /** The table that it has a foreign key to. */
+  /** The table referenced by a foreign key. */
   references: string | null;
 }
 
@@ -42,7 +42,7 @@ export interface Table {
   columns: Column[];
 }
 
-/** The tables of a schema by name, without those in which Kysely notes the migrations. */
+/** The tables of a schema by name, without Kysely's migration tables. */
 export async function readTables(database: Database<unknown>, schema: string): Promise<Table[]> {
   const db = database.withTables<Views>();
   const columns = await db
@@ -72,7 +72,7 @@ export async function readTables(database: Database<unknown>, schema: string): P
   }));
 }
 
-// A primary key "refers" to its own table here.
+// A primary key is reported as a reference to its own table.
 async function readKeys(database: Database<unknown>, schema: string) {
   return database
     .withTables<Views>()

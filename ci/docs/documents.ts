@@ -5,15 +5,15 @@ import { partsIn, withParts } from "./parts.ts";
 const docs = join(import.meta.dir, "../../docs");
 
 export interface Document {
-  /** From the root of the repository: `docs/architecture.md`. */
+  /** Relative to the root: `docs/architecture.md`. */
   name: string;
   path: string;
   text: string;
-  /** The text with the parts that the code makes now. */
+  /** The text with regenerated parts. */
   made: string;
 }
 
-/** The documents that have parts made from the code. */
+/** The documents with parts generated from code. */
 export function readDocuments(made: ReadonlyMap<string, string>): Document[] {
   const names = readdirSync(docs).filter((name) => name.endsWith(".md"));
   return names.sort().flatMap((name) => {

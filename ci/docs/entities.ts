@@ -1,4 +1,4 @@
-// Tables and keys as the migrations make them, read from a database in memory that they ran on.
+// Tables and keys, read from a migrated in-memory database.
 import { migrations as coreMigrations } from "../../core/db/migrations.ts";
 import { SCHEMA } from "../../core/db/schema.ts";
 import { migrate } from "../../packages/runtime/index.ts";
@@ -10,7 +10,7 @@ import { randomB } from "../../random-b/index.ts";
 import { readTables, type Table } from "./catalog.ts";
 import { code, mermaid, table } from "./parts.ts";
 
-/** Each schema with the service that owns it; rules keeps nothing. */
+/** Each schema with its service; rules has none. */
 const OWNED = [
   { service: "core", schema: SCHEMA, migrations: coreMigrations },
   ...[randomA, randomB].map((random) => {
@@ -26,7 +26,7 @@ interface Same {
   many: boolean;
 }
 
-/** Columns of a random service that name the same thing without a foreign key. */
+/** Columns of a random service with the same meaning but no foreign key. */
 const SAME: Same[] = [
   { one: "seal.draw", other: "secret.draw", many: false },
   { one: "key.key", other: "seal.key", many: true },
@@ -34,12 +34,12 @@ const SAME: Same[] = [
 ];
 
 export interface Entities {
-  /** The tables of core, and those of a random service: both have the same. */
+  /** The tables of core, and of a random service: both have the same. */
   core: Table[];
   sealing: Table[];
 }
 
-/** Migrates a database in memory and reads it. */
+/** Migrates an in-memory database and reads it. */
 export async function readEntities(): Promise<Entities> {
   const db = await memoryDatabase();
   try {

@@ -23,7 +23,7 @@ networks:
   out: {internal: "\${CLOSED:-true}"}
 `);
 
-test("services that share a network are joined, and no others", () => {
+test("services on a common network are connected, and no others", () => {
   const lines = networkPicture(compose).split("\n");
   expect(lines.filter((line) => / --- | -\.- |---\||-\.-\||==>/.test(line)).map((line) => line.trim())).toEqual([
     "outside([outside]) ==>|80 to 8080| front",
@@ -36,7 +36,7 @@ test("services that share a network are joined, and no others", () => {
   expect(lines.join()).not.toContain("maker");
 });
 
-test("a network leads out unless it is internal, or a setting says so", () => {
+test("a network has internet access unless it is internal, or a setting says so", () => {
   expect(networksTable(compose).split("\n").slice(2)).toEqual([
     "| edge | front | yes |",
     "| front | front, back | no |",

@@ -1,4 +1,4 @@
-// Who may talk to whom in a deployment, from compose.yml: services that share a network can, all others cannot.
+// Which services can connect in a deployment, from compose.yml: those on a common network, and no others.
 import { mermaid, table } from "./parts.ts";
 
 interface Volume {
@@ -24,7 +24,7 @@ export function readCompose(yaml: string): Compose {
   return Bun.YAML.parse(yaml) as Compose;
 }
 
-/** A value of compose.yml where nothing sets its variables. */
+/** A value of compose.yml with its variables' defaults. */
 function byDefault(value: string): string {
   return value.replace(/\$\{\w+:-([^${}]*)\}/g, "$1");
 }
@@ -37,14 +37,14 @@ function membersOf({ services }: Compose, network: string): string[] {
   return Object.keys(services).filter((name) => networksOf(services[name] ?? {}).includes(network));
 }
 
-/** Whether a network leads out of the machine by default. */
+/** Whether a network has no internet access by default. */
 function isClosed({ networks }: Compose, network: string): boolean {
   return byDefault(String(networks[network]?.internal ?? false)) === "true";
 }
 
 const runsOnce = ({ restart }: Service) => restart === "no";
 
-/** The picture: an edge for each two that share networks, the names of these on it. */
+/** The picture: an edge for each two services on common networks, labelled with these. */
 export function networkPicture(compose: Compose): string {
   const { services } = compose;
   const connected = Object.entries(services).filter(([, service]) => networksOf(service).length > 0);
@@ -73,14 +73,14 @@ interface Pair {
   a: string;
   b: string;
   networks: string[];
-  /** Whether both go on running. */
+  /** Whether both are long-running. */
   lasting: boolean;
 }
 
 function pairsOf(compose: Compose): Pair[] {
   const pairs = new Map<string, Pair>();
   for (const network of Object.keys(compose.networks)) {
-    const members = membersOf(compose, network).toReversed(); // compose.yml begins with what the others depend on
+    const members = membersOf(compose, network).toReversed(); // compose.yml lists dependencies first
     for (const [at, a] of members.entries()) {
       for (const b of members.slice(at + 1)) {
         const lasting = [a, b].every((name) => !runsOnce(compose.services[name] ?? {}));
@@ -92,7 +92,7 @@ function pairsOf(compose: Compose): Pair[] {
   return [...pairs.values()];
 }
 
-/** A row for each network: who is on it, and whether it leads out of the machine. */
+/** A row per network: its services, and whether it has internet access. */
 export function networksTable(compose: Compose): string {
   const rows = Object.keys(compose.networks).map((network) => [
     network,

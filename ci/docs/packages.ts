@@ -1,5 +1,5 @@
-// Which package imports which: the dependencies that each package.json declares. An import that is not declared fails, because the
-// packages are installed in isolation (bunfig.toml).
+// Which package imports which, from the dependencies in package.json files. Undeclared imports fail, because packages
+// are installed in isolation (bunfig.toml).
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { mermaid } from "./parts.ts";
@@ -21,7 +21,7 @@ function foldersOf(patterns: string[]): string[] {
   return found.map((path) => dirname(path));
 }
 
-/** An arrow from each package to those it depends on. */
+/** An arrow from each package to its dependencies. */
 export function packagesPicture(): string {
   const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const names = foldersOf(workspaces.packages).filter((name) => !NOT_PRODUCT.includes(name));

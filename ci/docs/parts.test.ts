@@ -13,7 +13,7 @@ By hand.
 <!-- end of two -->
 `;
 
-test("the text between two comments is made anew, everything else stays, and twice is the same as once", () => {
+test("the text between two markers is regenerated, the rest is kept, and a second run changes nothing", () => {
   const made = new Map([
     ["one", "new $& text\n"],
     ["two", "two"],
@@ -25,13 +25,13 @@ test("the text between two comments is made anew, everything else stays, and twi
   expect(withParts(once, made)).toBe(once);
 });
 
-test("a part without an end, or that nothing makes, is refused", () => {
+test("a part without an end or without a generator is refused", () => {
   expect(partsIn(document)).toEqual(["one", "two"]);
   expect(() => partsIn(document.replace("end of one", "end of on"))).toThrow("1 of 2 parts have no end");
   expect(() => withParts(document, new Map([["one", ""]]))).toThrow("nothing makes two; there are one");
 });
 
-test("pictures and tables are those of a forge", () => {
+test("pictures and tables are Markdown that forges render", () => {
   expect(mermaid("flowchart LR", "  a --> b")).toBe("```mermaid\nflowchart LR\n  a --> b\n```");
   expect(table(["a", "b"], [["1", ""]])).toBe("| a | b |\n|---|---|\n| 1 |  |");
 });

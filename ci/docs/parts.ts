@@ -6,7 +6,7 @@
 const BEGIN = "<!-- made by npm run docs: ";
 const PART = new RegExp(`${BEGIN}([a-z-]+) -->\\n.*?<!-- end of \\1 -->`, "gs");
 
-/** The names of the parts in a document, in order. Throws where one has no end. */
+/** The names of a document's parts, in order. Throws if one has no end. */
 export function partsIn(document: string): string[] {
   const names = Array.from(document.matchAll(PART), ([, name = ""]) => name);
   const begun = document.split(BEGIN).length - 1;
@@ -15,7 +15,7 @@ export function partsIn(document: string): string[] {
   return names;
 }
 
-/** The document with its parts made anew. Throws where it names a part that nothing makes. */
+/** The document with regenerated parts. Throws for a part without a generator. */
 export function withParts(document: string, made: ReadonlyMap<string, string>): string {
   return document.replace(PART, (_, name: string) => {
     const text = made.get(name);
@@ -24,7 +24,7 @@ export function withParts(document: string, made: ReadonlyMap<string, string>): 
   });
 }
 
-/** A picture as forges render it. */
+/** A Mermaid picture, as forges render it. */
 export function mermaid(...lines: string[]): string {
   return ["```mermaid", ...lines, "```"].join("\n");
 }

@@ -1,4 +1,4 @@
-// Every part of the documents that is made from the code, by its name.
+// Every generated part of the documents, by name.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { corePicture, readEntities, schemasTable, sealingPicture } from "./entities.ts";

@@ -1,4 +1,5 @@
-// The configuration and the plugins of Jenkins against what is published about the pinned versions, for no Jenkins runs here.
+// Checks Jenkins's configuration and plugins against published metadata of the pinned versions, because no Jenkins runs
+// here.
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -50,20 +51,20 @@ describe("the configuration", () => {
 describe("the plugins", () => {
   const plugins = readMetadata();
 
-  test("are those whose metadata lies here, and the core is the one that both images start from", () => {
+  test("are those with metadata here, and the core is the one that both images are based on", () => {
     expect(new Map(plugins.map(({ name, version }) => [name, version]))).toEqual(readPins());
     const files = ["infra/jenkins/controller.Dockerfile", "infra/jenkins/builder.Dockerfile"];
     for (const file of [...files, "infra/ansible/roles/jenkins/defaults/main.yml"])
       expect(read(file)).toContain(`jenkins/jenkins:${CORE}-lts`);
   });
 
-  test("start together on that core", () => expect(conflicts(plugins, CORE)).toEqual([]));
+  test("are compatible with each other and that core", () => expect(conflicts(plugins, CORE)).toEqual([]));
 
   const plugin = (name: string): Plugin => plugins.find((one) => one.name === name) as Plugin;
   const without = (name: string) => plugins.filter((one) => one.name !== name);
   const at = (name: string, version: string) => [...without(name), { ...plugin(name), version }];
 
-  test("a core that is too old, a plugin that is, and one that is missing are named", () => {
+  test("an outdated core, an outdated plugin and a missing one are named", () => {
     expect(conflicts(plugins, "2.541.3")).toContain("coverage requires Jenkins 2.555.3");
     expect(conflicts(at("scm-api", "723.v1"), CORE)).toContain("branch-api requires scm-api 724.v7d839074eb_5c");
     expect(conflicts(without("structs"), CORE)).toContain("credentials requires structs 362.va_b_695ef4fdf9");

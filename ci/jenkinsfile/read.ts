@@ -1,7 +1,7 @@
-// As much of Groovy as a declarative Jenkinsfile needs that only orchestrates: blocks in braces, statements a line each.
+// Reads the Groovy that an orchestrating declarative Jenkinsfile needs: blocks in braces, one statement per line.
 
 export interface Block {
-  /** What stands before the brace: `stage('Tests')`, `steps`. */
+  /** The text before the brace: `stage('Tests')`, `steps`. */
   head: string;
   /** Statements and blocks, in order. */
   body: (string | Block)[];
@@ -9,7 +9,7 @@ export interface Block {
 
 const TOKEN = /\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[{}\n;]|[^{}\n;'"/]+|\//g;
 
-/** Reads a Jenkinsfile. Throws where braces do not match. */
+/** Reads a Jenkinsfile. Throws on unbalanced braces. */
 export function readBlocks(text: string): Block {
   const root: Block = { head: "", body: [] };
   const open = [root];
@@ -41,7 +41,7 @@ export function readBlocks(text: string): Block {
   return root;
 }
 
-/** The blocks directly inside one whose head begins so. */
+/** The direct child blocks whose head starts with this text. */
 export function inside(block: Block, head: string): Block[] {
   return block.body.filter((part): part is Block => typeof part !== "string" && part.head.startsWith(head));
 }

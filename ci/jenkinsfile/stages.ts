@@ -1,15 +1,15 @@
-// The stages of a Jenkinsfile, flat and in order, as something else than Jenkins can run them.
+// The stages of a Jenkinsfile as a flat list, to run without Jenkins.
 import { type Block, inside, readBlocks } from "./read.ts";
 
 export interface Stage {
   name: string;
-  /** What its steps run, in order: `ci/stages/lint`. */
+  /** The scripts of its steps, in order: `ci/stages/lint`. */
   scripts: string[];
-  /** The branch that alone gets this far; null for every branch. */
+  /** The only branch that runs it; null for every branch. */
   branch: string | null;
-  /** Ids of the credentials that are bound while it runs. */
+  /** Ids of the credentials bound while it runs. */
   credentials: string[];
-  /** What runs when this stage, or one that shares its group, fails; and what runs in any case. */
+  /** Scripts that run if this stage or its group fails, and scripts that always run. */
   unsuccessful: string[];
   cleanup: string[];
 }

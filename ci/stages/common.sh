@@ -17,7 +17,7 @@ registry=${FAIRHAT_REGISTRY:-}
 notes=reports/pipeline
 # What ran on the site after the last deployment from this machine.
 note=${FAIRHAT_NOTES:-$HOME/.fairhat}/running-$site
-# Deployments on Compose, see ci/release.
+# Deployments on Compose, see ops/release.
 state=${FAIRHAT_NOTES:-$HOME/.fairhat}/$site
 mkdir -p "$notes" "$(dirname "$note")"
 [ -z "${FAIRHAT_KNOWN_HOSTS:-}" ] ||
@@ -48,14 +48,14 @@ was() { awk -v service="$1" '$1 == service { print $2; exit }' "$notes/running";
 
 # The revision of each of our services, one line each: `core 1ce76e0…`; empty if nothing runs.
 running() {
-  local found last
+  local found last current=/var/lib/fairhat/current # the scripts of deployments before December 2026 are in ci
   case $way in
     compose)
       docker info >/dev/null 2>&1 || fail 'the Docker engine does not answer'
-      found=$(ci/running "$site" 2>&1) || case $? in 3) found= ;; *) fail "$found" ;; esac
+      found=$(ops/running "$site" 2>&1) || case $? in 3) found= ;; *) fail "$found" ;; esac
       ;;
     playbook)
-      found=$(on_site 'test ! -e /var/lib/fairhat/current || /var/lib/fairhat/current/ci/running || [ $? -eq 3 ]') ||
+      found=$(on_site "test ! -e $current || env PATH=$current/ops:$current/ci:\$PATH running || [ \$? -eq 3 ]") ||
         fail 'the site cannot be reached'
       ;;
   esac
@@ -66,7 +66,7 @@ running() {
   # The database's image is not ours, and migrations end: use the current deployment and the last migrations.
   sed -n 's,^/.*/\([0-9a-f]*\)-.*,postgres \1,p; s,^.*fairhat/migrations:,migrations ,p' <<<"$last"
 }
-remembered() { # SHELL COMMAND, in the state folder of ci/release
+remembered() { # SHELL COMMAND, in the state folder of ops/release
   if [ "$way" = compose ]; then
     mkdir -p "$state" && (cd "$state" && bash -c "$1 || true")
   else
@@ -92,7 +92,7 @@ idle() {
   say "waiting for $holder"
   on_site 'flock --timeout 900 /var/lib/fairhat/lock true' >/dev/null || { say "still under way: $holder" && return 1; }
 }
-release() { COMPOSE_PROJECT_NAME=$site FAIRHAT_STATE=$state "${releaser:-ci/release}" "$@"; }
+release() { COMPOSE_PROJECT_NAME=$site FAIRHAT_STATE=$state "${releaser:-ops/release}" "$@"; }
 # The output follows Ansible's own line (`host | CHANGED | rc=0 >>`). `idle` has found the machine.
 on_site() { # SHELL COMMAND
   ansible "$manager" --inventory "$FAIRHAT_INVENTORY" --become --module-name ansible.builtin.shell --args "$1" |

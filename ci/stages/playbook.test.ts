@@ -1,12 +1,12 @@
-// The stages that reach the site by the playbook, with a folder in the place of the site.
+// The stages that deploy by playbook, with a local folder instead of the site.
 import { beforeEach, describe, expect, test } from "bun:test";
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { COMMIT, calls, fake, folder, noted, notes, plan, run, trial, write } from "./trial.ts";
 
 trial();
 
-/** Does on this machine, in that folder, what it is asked to do on the site. */
+/** Does in that folder what it is asked to do on the site. */
 const ANSIBLE = `command=\${!#}
 said=$(bash -c "\${command//'/var/lib/fairhat'/$HOME/site}" 2>&1) || exit 2
 printf 'one | CHANGED | rc=0 >>\\n%s\\n' "$said"`;
@@ -19,12 +19,11 @@ const note = () => run(`cat ${join(notes, "running-fairhat")}`).said;
 const at = (...names: string[]) => join(notes, "site", ...names);
 let before = "";
 
-/** Makes another deployment of the commit the current one. */
-function become(deployment: string): void {
+/** Makes another deployment of the commit current. */
+function become(deployment: string, scripts = "ops"): void {
   const name = `${COMMIT}-${deployment}`;
-  mkdirSync(at(name, "ci"), { recursive: true });
-  writeFileSync(at(name, "ci/running"), RUNNING);
-  chmodSync(at(name, "ci/running"), 0o755);
+  mkdirSync(at(name, scripts), { recursive: true });
+  writeFileSync(at(name, scripts, "running"), RUNNING, { mode: 0o755 });
   rmSync(at("current"), { force: true });
   symlinkSync(at(name), at("current"));
   writeFileSync(at("migrated"), `r:5000/fairhat/migrations:${COMMIT}\n`);
@@ -42,13 +41,19 @@ beforeEach(() => {
 });
 
 describe("deploy", () => {
-  test("with the machines out of reach changes nothing", () => {
+  test("with unreachable machines changes nothing", () => {
     fake("ansible", "exit 4");
     expect(going("deploy")).toEqual({ status: 1, said: "deploy: nothing was changed\n" });
     expect(calls()).not.toContain("ansible-playbook");
   });
 
-  test("names what stays, migrations among it, and says that what was accepted is in the registry", () => {
+  test("asks a site whose scripts are in ci what it runs", () => {
+    become("before December 2026", "ci");
+    expect(going("deploy").status).toBe(2);
+    expect(calls()).toContain("ansible-playbook");
+  });
+
+  test("names what stays, migrations among it, and reports that the accepted images are in the registry", () => {
     expect(going("deploy").status).toBe(2);
     const kept = `{"app_kept": {"RULES_REVISION": "${COMMIT}", "MIGRATIONS_REVISION": "${COMMIT}"}}`;
     expect(calls()).toContain(`${kept} --extra-vars app_images_sent=true\n`);
@@ -56,7 +61,7 @@ describe("deploy", () => {
     expect(calls()).toContain(`${kept} --extra-vars app_images_sent=\n`);
   });
 
-  test("waits for a deployment whose build was lost, and says whose, then plans again from what it left", () => {
+  test("waits for a deployment whose build was lost, names it, then plans again from its result", () => {
     writeFileSync(at("lock"), "release of another by build 7, since 2026-12-01T00:00:00Z, process 7\n");
     fake("flock", `[ "$1" = --timeout ] && echo 'core ${COMMIT} 3' >"$HOME/runs"`);
     fake("node", "case $* in *changed*) cat >&2; echo 'core keep because' ;; esac");
@@ -68,7 +73,7 @@ describe("deploy", () => {
     expect(calls()).toContain("flock --timeout 900");
   });
 
-  test("begins anew where the services were stopped, and not where the engine does not answer", () => {
+  test("starts over if the services were stopped, but not if the engine does not answer", () => {
     rmSync(join(notes, "runs"));
     writeFileSync(join(notes, "status"), "1");
     expect(going("deploy").said).toContain("the site cannot be reached");
@@ -80,8 +85,8 @@ describe("deploy", () => {
   });
 });
 
-describe("going back", () => {
-  test("is a playbook of its own, and only where something moved", () => {
+describe("rollback", () => {
+  test("is a separate playbook, and only runs if something changed", () => {
     expect(going("deploy").status).toBe(2);
     expect(going("rollback").said).toContain("the site runs what it ran before");
     expect(calls()).not.toContain("rollback.yml");
@@ -97,7 +102,7 @@ describe("going back", () => {
     expect(note()).toBe(before.replace(/ \d\n/g, "\n") + noted());
   });
 
-  test("after a run that was stopped waits until the site has ended what it was told", () => {
+  test("after an interrupted run waits until the site is done", () => {
     expect(going("deploy").status).toBe(2);
     writeFileSync(at("lock"), "release of this by build 8\n");
     fake("flock", "exit 1");

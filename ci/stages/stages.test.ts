@@ -1,4 +1,4 @@
-// What goes wrong before anything is changed, each stage as a person runs it, in a checkout that the test makes and throws away.
+// Errors before any change: each stage as a person runs it, in a temporary checkout.
 import { beforeEach, describe, expect, test } from "bun:test";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,14 +7,14 @@ import { COMMIT, calls, fake, folder, noted, notes, plan, run, trial, write } fr
 trial();
 
 const stages = readdirSync(import.meta.dir).filter((name) => !name.includes("."));
-test.each(stages)("%s says what it is for, and does nothing", (stage) => {
+test.each(stages)("%s shows its usage, and does nothing", (stage) => {
   const { status, said } = run(`ci/stages/${stage} --help`);
   expect([status, said]).toEqual([0, expect.stringContaining(`ci/stages/${stage}`)]);
   expect(calls()).toBe("");
 });
 
 describe("images", () => {
-  test("of what the plan builds, of those named, or none", () => {
+  test("of the plan's builds, of named services, or none", () => {
     plan({ core: "keep", rules: "build", proxy: "define" });
     expect(run("ci/stages/images").said).toMatch(/^built [0-9a-f]{40} rules\n$/);
     expect(run("ci/stages/images core proxy").said).toMatch(/^built [0-9a-f]{40} core proxy\n$/);
@@ -22,7 +22,7 @@ describe("images", () => {
     expect(run("ci/stages/images")).toEqual({ status: 0, said: "images: no image changed\n" });
   });
 
-  test("an unknown service is refused with those that there are", () => {
+  test("an unknown service is refused with the known ones", () => {
     const { status, said } = run("ci/stages/images fortune");
     expect([status, said]).toEqual([1, expect.stringContaining("fortune is no service of ours: core, random-a")]);
   });
@@ -37,12 +37,12 @@ test.each(["changed", "images core", "deploy"])("%s refuses a checkout with chan
   expect(said).toContain("stray.txt");
 });
 
-test.each(["images", "acceptance", "push", "deploy"])("%s without a plan says which stage makes it", (stage) => {
+test.each(["images", "acceptance", "push", "deploy"])("%s without a plan names the stage that makes it", (stage) => {
   const { status, said } = run(`ci/stages/${stage}`);
   expect([status, said]).toEqual([1, expect.stringContaining("run ci/stages/changed first")]);
 });
 
-test("a registry that is not named, or does not answer, stops before anything is deployed", () => {
+test("an unnamed or unreachable registry stops before anything is deployed", () => {
   plan({ core: "build" });
   expect(run("ci/stages/push", { FAIRHAT_REGISTRY: "" }).said).toContain("FAIRHAT_REGISTRY must name the registry");
   fake("docker", "exit 1");
@@ -51,7 +51,7 @@ test("a registry that is not named, or does not answer, stops before anything is
   expect(said).toContain("what runs runs on");
 });
 
-test("tests that fail end the stage with their status, and what they covered is reported all the same", () => {
+test("failing tests end the stage with their status, and coverage is still reported", () => {
   write("reports/coverage.csv", "of an earlier run");
   fake(
     "node",
@@ -64,7 +64,7 @@ test("tests that fail end the stage with their status, and what they covered is 
   rmSync(join(folder, "fake/node"));
 });
 
-test("an audit that nobody answers is reported and stops nothing", () => {
+test("an audit without an answer is reported and stops nothing", () => {
   fake("timeout", "exit 124");
   const { status, said } = run("ci/stages/audit");
   rmSync(join(folder, "fake/timeout"));
@@ -79,7 +79,7 @@ describe("deploy", () => {
       .split("\n")
       .filter((line) => line.startsWith("release"));
 
-  test("waits until nobody deploys, releases what changed with what stays, and notes what runs", () => {
+  test("waits until no deployment runs, releases changed and unchanged services, and records what runs", () => {
     plan({ core: "build", rules: "keep", migrations: "build" });
     const { status, said } = run("ci/stages/deploy");
     expect([status, said]).toEqual([0, expect.stringContaining("done: core migrations")]);
@@ -88,12 +88,12 @@ describe("deploy", () => {
     const released = (file: string) => run(`cat ${join(notes, "fairhat/revisions", name, file)}`).said;
     expect(released("compose.yml")).toBe(`CORE_REVISION=${head()}\nMIGRATIONS_REVISION=${head()}\nRULES_REVISION=\n`);
     expect(released("migrations")).toBe(`registry.example/fairhat/migrations:${head()}\n`);
-    expect(released("ci/draw")).toContain("drawn");
+    expect(released("ops/draw")).toContain("drawn");
     const note = `core ${head()}\nmigrations ${head()}\npostgres ${head()}\n`;
     expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(note);
   });
 
-  test("runs no migrations where none changed, and begins nothing where nothing did", () => {
+  test("runs no migrations if none changed, and does nothing if nothing did", () => {
     plan({ core: "build", migrations: "keep" });
     expect(run("ci/stages/deploy").status).toBe(0);
     expect(run(`ls ${join(notes, "fairhat/current/")}`).said).not.toContain("migrations");
@@ -103,7 +103,7 @@ describe("deploy", () => {
     expect(calls()).toBe("");
   });
 
-  test("plans again from what the site runs where that is something else, and tries what that needs", () => {
+  test("plans again if the site runs something else, and tests what that needs", () => {
     plan({ rules: "build" });
     writeFileSync(join(notes, "runs"), `core ${COMMIT} 1\nrules ${COMMIT} 1\n`);
     fake("node", "case $* in *changed*) cat >&2; echo 'core build because' ;; *) echo 1 ;; esac");
@@ -116,7 +116,7 @@ describe("deploy", () => {
     expect(calls()).toContain(`docker push --quiet registry.example/fairhat/core:${head()}`);
   });
 
-  test("with the connection to the site lost changes nothing, and going back knows it", () => {
+  test("with the connection to the site lost changes nothing, and rollback knows that", () => {
     plan({ core: "build" });
     fake("docker", "exit 1");
     const { status, said } = run("ci/stages/deploy");
@@ -125,7 +125,7 @@ describe("deploy", () => {
     expect(run("ci/stages/rollback")).toEqual({ status: 0, said: expect.stringContaining("runs what it ran before") });
   });
 
-  test("begins anew where nothing runs, and only where ci/running says so", () => {
+  test("starts over if nothing runs, but only if ops/running says so", () => {
     plan({ core: "build" });
     rmSync(join(notes, "runs"));
     const unclear = run("ci/stages/deploy", { RUNS: "no idea" });
@@ -135,7 +135,7 @@ describe("deploy", () => {
     expect(calls()).toContain("--after");
   });
 
-  test("makes what runs, and no deployment of this pipeline put there, what to go back to", () => {
+  test("if something else than this pipeline's deployment runs, makes that the rollback target", () => {
     plan({ core: "build" });
     write("reports/pipeline/running", `core ${COMMIT}\n`);
     for (const name of ["current", "migrated"]) rmSync(join(notes, "fairhat", name));
@@ -146,41 +146,41 @@ describe("deploy", () => {
     expect(run("ci/stages/rollback").said).toContain("rolled back; the site runs");
   });
 
-  test("keeps the newest deployments, and those that serve or served before", () => {
+  test("keeps the newest deployments, the current and the previous one", () => {
     for (let at = 0; at < 7; at++) mkdirSync(join(notes, "fairhat/revisions", `${at}-old`));
     plan({ core: "build" });
     expect(run("ci/stages/deploy").status).toBe(0);
     expect(readdirSync(join(notes, "fairhat/revisions"))).toHaveLength(5);
   });
 
-  test("a way that there is not is refused", () => {
+  test("an unknown method is refused", () => {
     plan({ core: "build" });
     const { status, said } = run("ci/stages/deploy", { FAIRHAT_DEPLOY: "magic" });
     expect([status, said]).toEqual([1, expect.stringContaining("set it to playbook or compose")]);
   });
 });
 
-describe("going back", () => {
+describe("rollback", () => {
   beforeEach(() => plan({ core: "build" }));
   const deployed = (status: number) => expect(run("ci/stages/deploy").status).toBe(status);
 
-  test("after a smoke test that failed undoes the deployment, looks at it, and says and notes what runs", () => {
-    const before = run("ci/running").said;
+  test("after a failed smoke test undoes the deployment, checks the site, and reports and records what runs", () => {
+    const before = run("ops/running").said;
     deployed(0);
-    expect(run("ci/running").said).not.toBe(before);
+    expect(run("ops/running").said).not.toBe(before);
     const { status, said } = run("ci/stages/rollback");
     expect([status, said]).toEqual([0, expect.stringContaining(`rolled back; the site runs:\ncore ${COMMIT}`)]);
-    expect(run("ci/running").said).toBe(before);
+    expect(run("ops/running").said).toBe(before);
     expect(run(`cat ${join(notes, "running-fairhat")}`).said).toBe(`core ${COMMIT}\n${noted()}`);
   });
 
-  test("does nothing where the site has taken the deployment back", () => {
+  test("does nothing if the site has already rolled back", () => {
     writeFileSync(join(notes, "broken"), "");
     deployed(1);
     expect(run("ci/stages/rollback")).toEqual({ status: 0, said: expect.stringContaining("runs what it ran before") });
   });
 
-  test("that ends elsewhere says so loudly, and so does one that cannot look", () => {
+  test("that ends elsewhere is reported loudly, and so is one that cannot check", () => {
     deployed(0);
     writeFileSync(join(notes, "runs.before"), "core another 1\n");
     const elsewhere = run("ci/stages/rollback");

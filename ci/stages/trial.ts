@@ -1,4 +1,4 @@
-// A checkout that a test makes and throws away, with programs of its own in the place of the machine's, to try stages in.
+// A temporary checkout with fake programs, to test stages in.
 import { afterAll, beforeAll, beforeEach, expect } from "bun:test";
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,10 +6,10 @@ import { dirname, join } from "node:path";
 
 export const folder = join(tmpdir(), `fairhat-stages-${crypto.randomUUID()}`);
 export const notes = join(tmpdir(), `fairhat-notes-${crypto.randomUUID()}`);
-/** What runs, as long as a test says nothing else; the one before the commit that is checked out. */
+/** The running revision by default; the parent of the checked-out commit. */
 export let COMMIT = "";
 
-/** In the place of ci/release: makes a deployment current, unless a test says that it is broken. */
+/** Fake ops/release: makes a deployment current, unless a test says that it is broken. */
 const RELEASE = `#!/bin/bash
 echo "release $*" >>"$HOME/calls"
 case $1 in
@@ -46,10 +46,10 @@ export function run(command: string, settings: Record<string, string> = {}) {
   return { status: exitCode, said: `${stdout}${stderr}` };
 }
 
-/** An engine that says yes to everything, and which revisions compose.yml was resolved with. */
+/** A fake engine that accepts everything and records the revisions compose.yml was resolved with. */
 const DOCKER = '[[ $* != *" config" ]] || env | grep _REVISION | sort';
 
-/** Makes a deployment of a commit the current one, on Compose. */
+/** Makes a deployment of a commit current, on Compose. */
 function become(commit: string): void {
   mkdirSync(join(notes, "fairhat/revisions", `${commit}-0`), { recursive: true });
   rmSync(join(notes, "fairhat/current"), { force: true });
@@ -57,7 +57,7 @@ function become(commit: string): void {
   writeFileSync(join(notes, "fairhat/migrated"), `registry.example/fairhat/migrations:${commit}\n`);
 }
 
-/** Puts a program in the place of the machine's; it writes down how it was called. */
+/** Installs a fake program that logs its calls. */
 export const fake = (name: string, does: string) =>
   write(`fake/${name}`, `#!/bin/bash\necho "${name} $*" >>"${join(notes, "calls")}"\n${does}\n`, 0o755);
 export const calls = () => run(`cat ${join(notes, "calls")}`).said;
@@ -67,22 +67,22 @@ export function plan(lines: Record<string, string>): void {
   write("reports/pipeline/plan", text.join(""));
   write("reports/pipeline/running", `core ${COMMIT}\n${noted()}`);
 }
-/** What the last deployment tells of those of which the site cannot be asked. */
+/** The last deployment's record of services that have no running revision. */
 export const noted = () => `migrations ${COMMIT}\npostgres ${COMMIT}\n`;
 
-/** Makes it for the tests of a file, and clears what each of them leaves. */
+/** Sets up and cleans up for the tests of a file. */
 export function trial(): void {
   beforeAll(() => {
     mkdirSync(notes);
     cpSync(import.meta.dir, join(folder, "ci/stages"), { recursive: true });
-    write("ci/images", '#!/bin/bash\necho "built $*"\n', 0o755);
+    write("ops/images", '#!/bin/bash\necho "built $*"\n', 0o755);
     write(
-      "ci/running",
+      "ops/running",
       `#!/bin/bash\ncat "${join(notes, "runs")}" 2>/dev/null || { echo "running: $RUNS" >&2; exit "\${STATUS:-1}"; }\n`,
       0o755,
     );
-    write("ci/release", RELEASE, 0o755);
-    write("ci/draw", "#!/bin/bash\necho drawn\n", 0o755);
+    write("ops/release", RELEASE, 0o755);
+    write("ops/draw", "#!/bin/bash\necho drawn\n", 0o755);
     write("verify/fairhat_verify.py", "");
     write("compose.yml", "name: before\n");
     write(".gitignore", "reports/\nfake/\n");

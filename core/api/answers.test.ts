@@ -1,4 +1,4 @@
-// The OpenAPI document against real answers: all that a schema promises is there, and nothing is there that it does not name.
+// The OpenAPI document against real answers: everything it promises is present, and nothing else.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import Ajv from "ajv";
 import { type Fairhat, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
@@ -36,14 +36,14 @@ test("a draw in each of its states", async () => {
   expect([locked.state, ended.state, passed.passovers.length]).toEqual(["locked", "void", 1]);
 });
 
-test("what is read of a draw", async () => {
+test("reads of a draw", async () => {
   const { id } = await site.make({ listed: true });
   expect(problems("Entries", (await site.get(`/api/draws/${id}/entries`)).json)).toEqual([]);
   expect(problems("Steps", (await site.get(`/api/draws/${id}/steps`)).json)).toEqual([]);
   expect(problems("RecentDraws", (await site.get("/api/draws")).json)).toEqual([]);
 });
 
-test("a batch, of which one draw fails", async () => {
+test("a batch with one failed draw", async () => {
   const good = { title: "A", rule: "order/1", entries: ["Ada", "Bo"], draw: "now" };
   const { json } = await site.send("POST", "/api/draws/batch", { draws: [good, { ...good, rule: "none/1" }] });
   expect(json.draws.map(({ status }: { status: number }) => status)).toEqual([201, 422]);

@@ -1,4 +1,4 @@
-// What the API answers, as JSON Schema: the components of the OpenAPI document, to which routes refer.
+// JSON Schemas of the API's answers: the OpenAPI components that routes refer to.
 interface Schema {
   [keyword: string]: unknown;
 }
@@ -10,14 +10,14 @@ const TIME: Schema = { type: "string", format: "date-time" };
 const ANY_OBJECT: Schema = { type: "object", additionalProperties: true };
 const STATE: Schema = { enum: ["open", "locked", "drawn", "void"] };
 
-/** All members are always there; later versions may add others. */
+/** All members are always present; later versions may add others. */
 function always(properties: Record<string, Schema>): Schema {
   return { type: "object", required: Object.keys(properties), properties };
 }
 
 const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: "null" }] });
 const list = (items: Schema): Schema => ({ type: "array", items });
-/** By the name that the document gives it. */
+/** A reference by the document's name. */
 const known = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 const link = always({ id: TEXT, url: TEXT });
@@ -139,6 +139,16 @@ const problem: Schema = {
   },
 };
 
+const webhook = {
+  id: TEXT,
+  url: TEXT,
+  delivered: COUNT,
+  attempts: COUNT,
+  status: nullable({ type: "integer" }),
+  nextAttemptAt: nullable(TIME),
+  ended: nullable({ enum: ["gone", "failed"] }),
+};
+
 /** Schemas of the document, by name. */
 export const SCHEMAS = {
   Draw: draw,
@@ -148,6 +158,8 @@ export const SCHEMAS = {
   Batch: always({ draws: list(batchItem) }),
   Entries: always({ count: COUNT, from: COUNT, entries: list(entry) }),
   Disclosures: always({ names: list(always({ ...named, salt: TEXT })) }),
+  Webhooks: always({ webhooks: list(always(webhook)) }),
+  NewWebhook: always({ ...webhook, secret: TEXT }),
   Steps: always({ steps: list(step) }),
   File: ANY_OBJECT,
   Rules: always({ rules: list(rule) }),

@@ -17,7 +17,7 @@ function batch(draws: unknown[], headers = {}, from = site) {
   return from.send("POST", ROUTE, { draws }, undefined, headers);
 }
 
-/** Statuses and reasons of a batch, in its order. */
+/** Statuses and reasons of a batch, in order. */
 function outcomes({ json }: Awaited<ReturnType<typeof batch>>): string[] {
   type Item = { status: number; problem?: { reason: string; field?: { at: string } } };
   return json.draws.map(({ status, problem }: Item) =>
@@ -25,7 +25,7 @@ function outcomes({ json }: Awaited<ReturnType<typeof batch>>): string[] {
   );
 }
 
-test("each draw is answered in order, and a bad one fails alone", async () => {
+test("each draw is answered in order, and an invalid one fails alone", async () => {
   const long = Array.from({ length: 10_001 }, (_, at) => `Entry ${at}`);
   const reply = await batch([
     { ...DRAW, id: "first" },
@@ -59,7 +59,7 @@ test("each draw is answered in order, and a bad one fails alone", async () => {
   );
 });
 
-test("repeated with its key it is the same draws, also in another order", async () => {
+test("repeated with its key it gives the same draws, also in another order", async () => {
   const draws = [
     { ...DRAW, id: "a" },
     { ...DRAW, id: "b" },
@@ -71,7 +71,7 @@ test("repeated with its key it is the same draws, also in another order", async 
   expect(outcomes(other)).toEqual(["422 idempotency_key_reused"]);
 });
 
-test("where a service is away, each says so", async () => {
+test("if a service is unavailable, each draw says so", async () => {
   const away = siteOf(withRandom(fairhat.context, "b", { seal: silent }));
   const reply = await batch([DRAW, { ...DRAW, title: "" }], {}, away);
   expect(outcomes(reply)).toEqual(["503 service_unavailable", "422 malformed title"]);
@@ -81,7 +81,7 @@ test.each([
   [{ draws: [] }, "draws"],
   [{ draws: Array(1_001).fill(DRAW) }, "draws"],
   [{ draws: DRAW }, "draws"],
-])("what is no batch is refused whole (%#)", async (body, at) => {
+])("anything that is not a batch is refused as a whole (%#)", async (body, at) => {
   const { status, json } = await site.send("POST", ROUTE, body);
   expect([status, json.reason, json.field.at]).toEqual([422, "malformed", at]);
 });
@@ -108,7 +108,7 @@ test("draws of a batch share statements and calls", async () => {
   expect(Math.min(statements, asked)).toBeGreaterThan(0);
 });
 
-test("one address makes so many at once, and more with time", async () => {
+test("an address has a burst limit, which refills with time", async () => {
   let now = Date.now();
   const slow = siteOf({ ...fairhat.context, clock: () => now });
   const full = Array(1_000).fill("no draw");

@@ -1,5 +1,5 @@
-// Many draws in one request. They share statements and calls as draws do that are asked for at the same moment
-// (draws/shared.ts, clients/batch.ts); one that is refused fails alone.
+// Many draws in one request. They share statements and calls like other concurrent draws (draws/shared.ts,
+// clients/batch.ts); a refused one fails alone.
 import { Malformed, object, reading, refined, type Shape, text } from "@fairhat/protocol";
 import { type Asked, HttpRefusal, type Intake, items, problemBody, read, refusalOf, whole } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
@@ -16,8 +16,8 @@ import { described } from "./openapi.ts";
 
 const ROUTE = "POST /api/draws/batch";
 const LIMITS = { bytes: 4 * 2 ** 20, tokens: 250_000 };
-const MOST_ENTRIES = 10_000; // of one draw; a longer list is taken while it comes in, in a separate request
-const BURST = 5_000; // draws of one address
+const MOST_ENTRIES = 10_000; // of one draw; a longer list needs a separate, streamed request
+const BURST = 5_000; // draws per address
 const PER_SECOND = 100;
 
 const id = text(1, 200);
@@ -35,12 +35,12 @@ const batchRequest = object({
   ),
 });
 
-/** What became of one draw of a batch. */
+/** The result for one draw of a batch. */
 type Made =
   | { id: string | null; status: 201; draw: DrawView & { manageKey: string } }
   | { id: string | null; status: number; problem: Record<string, unknown> };
 
-/** How the body of a batch is taken; null for all others. */
+/** How a batch's body is read; null for all others. */
 export function batchIntake({ method, route, mediaType }: Asked): Intake | null {
   return `${method} ${route}` === ROUTE && mediaType === "application/json" ? whole(mediaType, LIMITS) : null;
 }
@@ -70,7 +70,7 @@ export function batchApi(context: Context) {
 }
 
 function noStore(set: Answering["set"]): void {
-  set.headers["cache-control"] = "no-store"; // for the keys in it
+  set.headers["cache-control"] = "no-store"; // it contains keys
 }
 
 function tooMany(): HttpRefusal {
@@ -90,7 +90,7 @@ async function madeOf(
     if (name !== null && named.has(name)) throw repeatedName(name);
     if (name !== null) named.add(name);
     const { request, list } = readItem(given);
-    // By its own name where it has one, so that a batch may be repeated in another order.
+    // By its name, if it has one, so that a batch may be repeated in another order.
     const own = key === null ? null : `${key} batch ${name === null ? at : `of ${name}`}`;
     const draw = granted(await reachable(makeDraw(context, draftOf(request, list), own)));
     const view = await viewOf(context, draw, list);

@@ -1,4 +1,4 @@
-// What an organiser changes of a draw beside its list: what it says, its key, and whether it is there at all.
+// An organiser's changes besides the list: details, the key, deletion.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { Context } from "../draws/context.ts";
 import { type Fairhat, type Reply, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
@@ -20,7 +20,7 @@ const send = (method: string, { id, manageKey }: Made, path = "", body: unknown 
   site.send(method, `/api/draws/${id}${path}`, body, manageKey);
 
 describe("an open draw", () => {
-  test("gets another title, rule and parameters, is locked with them, and then changed no more", async () => {
+  test("gets another title, rule and parameters, is locked with them, and is then final", async () => {
     const draw = await later({ organiser: "Library" });
     const titled = await send("PATCH", draw, "", { title: "Cafe\u0301", listed: true });
     expect(titled).toMatchObject({ status: 200, json: { title: "Caf\u00e9", organiser: "Library", rule: draw.rule } });
@@ -58,14 +58,14 @@ describe("an open draw", () => {
       expect([200, 409]).toContain(changed.status);
       expect([200, 409]).toContain(drawn.status);
       const { json } = await site.get(`/api/draws/${draw.id}`);
-      if (json.state === "open") continue; // the lock came too late, and says so
+      if (json.state === "open") continue; // the lock came too late and was refused
       const record = await site.get(`/api/draws/${draw.id}/record`);
       expect(record.json.manifest.title).toBe(json.title);
       expect((await site.verify(draw.id)).verdict).toBe("holds");
     }
   });
 
-  test("keeps what two requests change of it at once", async () => {
+  test("keeps both of two concurrent changes", async () => {
     const draws = await Promise.all(Array.from({ length: 8 }, () => later()));
     for (const draw of draws) {
       const answers = await Promise.all([
@@ -77,7 +77,7 @@ describe("an open draw", () => {
     }
   });
 
-  test("that is deleted while it is drawn is one or the other, and no fault of ours", async () => {
+  test("deleted while it is drawn is one or the other, and never an internal error", async () => {
     const draws = await Promise.all(Array.from({ length: 8 }, () => later()));
     for (const draw of draws) {
       const [drawn, gone] = await Promise.all([send("POST", draw, "/draw"), send("DELETE", draw)]);
@@ -89,7 +89,7 @@ describe("an open draw", () => {
     }
   });
 
-  test("is deleted with its list, and is gone for everybody", async () => {
+  test("is deleted with its list, for everyone", async () => {
     const draw = await later({ listed: true });
     expectProblem(await site.send("DELETE", `/api/draws/${draw.id}`, {}, "wrong"), 403, "wrong_manage_key");
     expect((await send("DELETE", draw)).status).toBe(204);
@@ -111,7 +111,7 @@ describe("a manage key", () => {
       body: "{}",
     });
 
-  test("is replaced, also of a draw that is drawn: the old one opens nothing, the new one all", async () => {
+  test("is replaced, also of a finished draw: the old one opens nothing, the new one everything", async () => {
     for (const draw of [await later(), await site.make()]) {
       const replaced = await replace(draw);
       expect(replaced.status).toBe(200);
@@ -124,7 +124,7 @@ describe("a manage key", () => {
     }
   });
 
-  test("is replaced once by a request that is repeated, and by another request again", async () => {
+  test("is replaced once by a repeated request, and again by another one", async () => {
     const draw = await later();
     const token = crypto.randomUUID();
     const first = await replace(draw, token);
@@ -134,7 +134,7 @@ describe("a manage key", () => {
     expect(second.json.manageKey).toBe(first.json.manageKey);
   });
 
-  test("that was replaced is not handed out by the request that made the draw", async () => {
+  test("once replaced, is not returned by the request that made the draw", async () => {
     const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
     const body = JSON.stringify({ title: "T", rule: "order/1", entries: ["Ada", "Grace"], draw: "later" });
     const draw = (await site.request("POST", "/api/draws", { headers, body })).json;

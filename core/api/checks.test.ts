@@ -16,7 +16,7 @@ const check = (changes: object = {}, query = "", headers = {}): Promise<Reply> =
   site.send("POST", `/api/rules/check${query}`, { ...WANTED, ...changes }, undefined, headers);
 
 describe("a rule is asked what it would do", () => {
-  test("and says it in a sentence, with all its parameters", async () => {
+  test("and answers with a sentence and all parameters", async () => {
     const reply = await check();
     expect(reply).toMatchObject({
       status: 200,
@@ -35,7 +35,7 @@ describe("a rule is asked what it would do", () => {
     ["?lang=de", {}],
     ["", { "accept-language": "de" }],
     ["", { cookie: "lang=de" }],
-  ])("in the language of whoever asks: %j", async (query, headers) => {
+  ])("in the client's language: %j", async (query, headers) => {
     const fits = await check({}, query, headers);
     expect(fits.headers.get("content-language")).toBe("de");
     expect(fits.json.sentence).toContain("5 Einträgen");
@@ -44,7 +44,7 @@ describe("a rule is asked what it would do", () => {
     expect(fitsNot.json.why).toStartWith("Anzahl der Gewinne");
   });
 
-  test("and why it cannot work, which is no error", async () => {
+  test("or why it cannot work, which is not an error", async () => {
     const { status, json } = await check({ params: { winners: 9 } });
     expect(status).toBe(200);
     expect(json).toMatchObject({ fits: false, reason: "does_not_fit", field: { at: "params.winners" } });
@@ -57,7 +57,7 @@ describe("a rule is asked what it would do", () => {
   });
 });
 
-describe("what is no question is refused", () => {
+describe("an invalid question is refused", () => {
   test.each<[object, string]>([
     [{ rule: "" }, "rule"],
     [{ params: [] }, "params"],
@@ -69,7 +69,7 @@ describe("what is no question is refused", () => {
     expectProblem(await check(changes), 422, "malformed", at);
   });
 
-  test("a form too, and whatever comes while rules are not to be had", async () => {
+  test("a form, and any request while rules are unavailable", async () => {
     const form = await site.submit("/api/rules/check", { rule: "winners/1" });
     expect(form.status).toBe(415);
     const down = siteOf(withRules(fairhat.context, { check: silent }));

@@ -1,4 +1,4 @@
-// What a rule would do with a list of some size, told before there is a draw: for the form, while somebody types.
+// What a rule would do with a list of some size, before there is a draw: for the form while typing.
 import { integer, object, ruleName } from "@fairhat/protocol";
 import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
@@ -12,7 +12,7 @@ import { described } from "./openapi.ts";
 const size = object({ count: integer(0), tickets: integer(0) });
 const checkRequest = object({ rule: ruleName, params: givenParams, entries: size });
 
-/** A refusal is no error here: whoever asks while somebody types is refused at every other key. */
+/** A refusal is not an error here: while typing, most requests are refused. */
 export function checkApi(context: Context) {
   return new Elysia({ prefix: "/api/rules", tags: ["services"] })
     .onBeforeHandle(({ body }) => demandJson(body))

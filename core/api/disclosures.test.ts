@@ -29,7 +29,7 @@ async function drawn() {
 const disclose = (draw: { id: string; manageKey?: string }, names: unknown, key = draw.manageKey) =>
   site.send("POST", `/api/draws/${draw.id}/disclosures`, { names }, key);
 
-test("a private draw shows masks, until its organiser names the winner", async () => {
+test("a private draw shows masks until its organiser discloses the winner", async () => {
   const { draw, position, name } = await drawn();
   expect(draw.result.winners).toEqual([{ position, label: entries[position]?.masked || `#${position + 1}` }]);
   const { text: record } = await site.get(`/api/draws/${draw.id}/record`);
@@ -44,7 +44,7 @@ test("a private draw shows masks, until its organiser names the winner", async (
   expect((await site.get(`/api/draws/${draw.id}/record`)).text).toBe(record);
 });
 
-test("what is not the entry's name, or was not drawn, is refused without a name", async () => {
+test("a wrong name, or one of an undrawn entry, is refused without repeating it", async () => {
   const { draw, position, name } = await drawn();
   const other = (position + 1) % NAMES.length;
   for (const [names, status, reason, at] of [
@@ -62,7 +62,7 @@ test("what is not the entry's name, or was not drawn, is refused without a name"
   expect(fairhat.lines.join("")).not.toMatch(/Somebody|Klee|Bell/);
 });
 
-test("an open draw has its names already, and none is put in their place", async () => {
+test("an open draw has public names, and none can be replaced", async () => {
   const draw = await site.make({ entries: ["Ada", "Grace"], params: { winners: 1, alternates: 0 } });
   const [{ position }] = draw.result.winners;
   const refused = await disclose(draw, [{ position, label: "Somebody Else", salt: "f".repeat(32) }]);
@@ -70,7 +70,7 @@ test("an open draw has its names already, and none is put in their place", async
   expect((await site.get(`/api/draws/${draw.id}/result.csv`)).text).not.toContain("Somebody Else");
 });
 
-test("a name of an erased list is not published any more, even where both are asked for at once", async () => {
+test("a name of an erased list is not published any more, even by a concurrent request", async () => {
   for (const { draw, name } of await Promise.all(Array.from({ length: 6 }, drawn))) {
     const erase = site.send("POST", `/api/draws/${draw.id}/erase`, {}, draw.manageKey);
     const [disclosed, erased] = await Promise.all([disclose(draw, [name]), erase]);

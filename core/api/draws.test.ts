@@ -21,7 +21,7 @@ const UNKNOWN = "0123456789abcdef0123456789abcdef";
 const LONG = "x".repeat(201);
 const WINNERS = { winners: 2, alternates: 1 };
 
-describe("a draw that is made at once", () => {
+describe("a draw made in one step", () => {
   test("is answered with its result, labels beside positions, and its key", async () => {
     const made = await site.make();
     expect(made).toMatchObject({
@@ -43,7 +43,7 @@ describe("a draw that is made at once", () => {
     expect(await site.verify(made.id)).toMatchObject({ verdict: "holds", signers: "pinned", announced: false });
   });
 
-  test("has its list in pages, in the order given, equal labels as often as given", async () => {
+  test("has its list in pages, in the given order, with duplicates", async () => {
     const entries = Array.from({ length: CHUNK + 1 }, (_, at) => `Person ${at % 900}`);
     const { id } = await site.make({ entries });
     const page = async (query: string) => (await site.get(`/api/draws/${id}/entries${query}`)).json;
@@ -58,14 +58,14 @@ describe("a draw that is made at once", () => {
     expect((await site.verify(id)).verdict).toBe("holds");
   });
 
-  test("brings text to form NFC", async () => {
+  test("normalises text to NFC", async () => {
     const made = await site.make({ title: "Cafe\u0301", entries: ["Ame\u0301lie", "Bob", "Cy"] });
     expect(made.title).toBe("Café");
     expect((await site.get(`/api/draws/${made.id}/entries`)).json.entries[0]).toEqual({ label: "Amélie" });
     expect((await site.verify(made.id)).verdict).toBe("holds");
   });
 
-  test("has a record as a file that may be kept for ever", async () => {
+  test("has a record as a permanently cacheable file", async () => {
     const { id } = await site.make();
     const record = await site.get(`/api/draws/${id}/record`);
     expect(record.headers.get("content-type")).toBe("application/json");
@@ -75,14 +75,14 @@ describe("a draw that is made at once", () => {
     expect(record.json).toMatchObject({ type: "fairhat/1/record", state: "drawn", manifest: { draw: id } });
   });
 
-  test("has a record that the proxy does not keep where the list is very long", async () => {
+  test("has a record that the proxy does not cache if the list is very long", async () => {
     const { id } = await site.make({ entries: Array.from({ length: 10_001 }, (_, at) => `Person ${at}`) });
     const { headers } = await site.get(`/api/draws/${id}/record`);
     expect([headers.get("surrogate-key"), headers.get("cache-control")]).toEqual([null, "public, max-age=3600"]);
   });
 
-  test("is refused while core is busy with another long list, and made after it", async () => {
-    const long = JSON.stringify({ ...DRAW, title: "" }).padEnd(40 * 2 ** 20); // refused, when it was read
+  test("is refused while core is busy with another long list, and accepted after it", async () => {
+    const long = JSON.stringify({ ...DRAW, title: "" }).padEnd(40 * 2 ** 20); // refused once it was read
     const send = () =>
       site.request("POST", "/api/draws", {
         headers: { "content-type": "application/json", "content-length": String(long.length) },
@@ -96,7 +96,7 @@ describe("a draw that is made at once", () => {
     ]);
     let again = await send();
     for (const end = Date.now() + 20_000; again.status === 503 && Date.now() < end; again = await send()) {
-      await Bun.sleep(5); // its room is given back after the answer
+      await Bun.sleep(5); // its room is released after the answer
     }
     expect(again.status).toBe(422);
   }, 120_000);
@@ -128,7 +128,7 @@ describe("a draw for later", () => {
       body,
     });
 
-  test("may begin with an empty list, which comes as text and can be sent again", async () => {
+  test("may start with an empty list, which then comes as text and can be sent again", async () => {
     const draw = await later({ rule: "raffle/1", params: { winners: 2 }, entries: [] });
     expect(draw).toMatchObject({ state: "open", entries: { count: 0, tickets: 0 } });
     expectProblem(await step("lock", draw), 422, "does_not_fit", "entries.count");
@@ -150,7 +150,7 @@ describe("a draw for later", () => {
     expectProblem(await sendText(draw, "Ada"), 409, "already_drawn");
   });
 
-  test("takes a long text by a worker, and its lines as they are where the rule counts no tickets", async () => {
+  test("reads long text in a worker, and lines literally if the rule counts no tickets", async () => {
     const draw = await later({ entries: [] });
     const labels = Array.from({ length: 20_000 }, (_, at) => `Zo\u00eb, ${at + 1}`);
     const reply = await sendText(draw, labels.join("\r\n"));
@@ -163,14 +163,14 @@ describe("a draw for later", () => {
     ["<html><table>", "html", "malformed"],
     [Uint8Array.of(0x5a, 0x6f, 0xeb), "other bytes", "malformed"],
     [Uint8Array.of(0x5a, 0xc3), "other bytes", "malformed"],
-  ])("refuses text that has no one reading: %j", async (text, found, reason) => {
+  ])("refuses ambiguous text: %j", async (text, found, reason) => {
     const draw = await later({ rule: "raffle/1", params: { winners: 1 }, entries: [] });
     const reply = await sendText(draw, text);
     expectProblem(reply, 422, reason, "entries");
     expect(reply.json.field.found).toBe(found);
   });
 
-  test("takes what is right as it is, by the name of the finding", async () => {
+  test("accepts a finding that is kept by its code", async () => {
     const draw = await later({ rule: "raffle/1", params: { winners: 1 }, entries: [] });
     const text = "Ada, 3\nGrace, 1\nTotal, 4";
     expectProblem(await sendText(draw, text, "text/plain", "?keep=numbering"), 422, "list_unclear", "entries");
@@ -188,7 +188,7 @@ describe("a draw for later", () => {
   test.each([
     ["gnumeric-fr.ods", ODS],
     ["gnumeric-de.xlsx", XLSX],
-  ])("takes the list from %s, with its tickets", async (name, type) => {
+  ])("reads the list from %s, with its tickets", async (name, type) => {
     const draw = await later({ rule: "raffle/1", params: { winners: 2 }, entries: [] });
     const { json } = await sendText(draw, workbook(name), type);
     expect(json.entries).toMatchObject({ count: 3, tickets: 3_510 });
@@ -204,12 +204,12 @@ describe("a draw for later", () => {
     expectProblem(await sendText(draw, workbook("openpyxl-hidden.xlsx"), XLSX, query), 422, reason, at);
   });
 
-  test("refuses what is no workbook", async () => {
+  test("refuses a file that is not a workbook", async () => {
     const draw = await later({ entries: [] });
     expectProblem(await sendText(draw, "PK, but no archive", XLSX), 422, "malformed", "entries");
   });
 
-  test("is announced for a time", async () => {
+  test("is scheduled for a time", async () => {
     const drawAfter = new Date(Date.now() + 60_000).toISOString();
     const draw = await later();
     expect((await step("lock", draw, { drawAfter })).json).toMatchObject({ state: "locked", drawAfter });
@@ -220,7 +220,7 @@ describe("a draw for later", () => {
     expectProblem(await step("lock", draw, { drawAfter: null }), 409, "already_locked");
   });
 
-  test("is made void with a reason", async () => {
+  test("is cancelled with a reason", async () => {
     const draw = await later();
     await step("lock", draw);
     const stopped = await step("void", draw, { reason: "too few cafe\u0301s" });
@@ -239,7 +239,7 @@ describe("a draw for later", () => {
     expectProblem(await site.get(`/api/draws/${draw.id}/record`), 409, "no_record_yet");
   });
 
-  test("refuses each step that may not follow, and stays as it is", async () => {
+  test("refuses each step out of order, and stays unchanged", async () => {
     const [open, locked, drawn, stopped] = [await later(), await later(), await later(), await later()];
     await step("lock", locked);
     await step("draw", drawn);
@@ -260,7 +260,7 @@ describe("a draw for later", () => {
     expect(await storedIn(context)).toEqual(before);
   });
 
-  test("refuses bad input by its field, and stays as it is", async () => {
+  test("refuses invalid input by its field, and stays unchanged", async () => {
     const draw = await later();
     const before = await storedIn(context);
     const cases: [string, unknown, string, string][] = [
@@ -307,17 +307,20 @@ describe("an Idempotency-Key", () => {
     expect(await storedIn(context)).toEqual(before);
   });
 
-  test("makes one draw of many requests at once", async () => {
+  test("makes one draw of many concurrent requests", async () => {
     const replies = await Promise.all(Array.from({ length: 5 }, () => send("many-requests-at-once")));
     expect(new Set(replies.map(({ status, json }) => `${status} ${json.id} ${json.manageKey}`)).size).toBe(1);
   });
 });
 
-describe("what everybody may read", () => {
-  test.each(["nothing", UNKNOWN, UNKNOWN.toUpperCase(), `${UNKNOWN}0`])("the draw %s is not there", async (id) => {
-    for (const path of ["", "/entries", "/record"])
-      expectProblem(await site.get(`/api/draws/${id}${path}`), 404, "no_such_draw");
-  });
+describe("public reads", () => {
+  test.each(["nothing", UNKNOWN, UNKNOWN.toUpperCase(), `${UNKNOWN}0`])(
+    "an unknown draw %s is not found",
+    async (id) => {
+      for (const path of ["", "/entries", "/record"])
+        expectProblem(await site.get(`/api/draws/${id}${path}`), 404, "no_such_draw");
+    },
+  );
 
   test.each<[string, string]>([
     ["/api/draws?after=x", "after"],
@@ -328,7 +331,7 @@ describe("what everybody may read", () => {
     expectProblem(await site.get(path.replace(UNKNOWN, id)), 422, "malformed", at);
   });
 
-  test("are recent draws that are listed, newest first", async () => {
+  test("recent draws that are listed, newest first", async () => {
     const unlisted = await site.make({ draw: "later" });
     const first = await site.make({ draw: "later", listed: true });
     const second = await site.make({ draw: "later", listed: true });
@@ -339,7 +342,7 @@ describe("what everybody may read", () => {
     expect((await site.get(`/api/draws?after=${after}`)).json.draws[0].id).toBe(first.id);
   });
 
-  test("are the rules and the services", async () => {
+  test("the rules and the services", async () => {
     const { rules } = (await site.get("/api/rules")).json;
     expect(rules.map(({ name }: { name: string }) => name)).toContain("winners/1");
     const services = (await site.get("/api/services")).json;
@@ -348,7 +351,7 @@ describe("what everybody may read", () => {
     expect(services.urls).toEqual({ a: "https://draws.example/services/a", b: "https://random.example" });
   });
 
-  test("is the description of it all", async () => {
+  test("the description of the API", async () => {
     const { json } = await site.get("/api/openapi.json");
     expect(Object.keys(json.paths)).toEqual([
       ...["/health", "/api/draws", "/api/draws/{id}", "/api/draws/{id}/entries", "/api/draws/{id}/result.csv"],
@@ -361,6 +364,7 @@ describe("what everybody may read", () => {
       ],
       ...["/api/draws/{id}/redraw", "/api/draws/batch", "/api/draws/{id}/passovers", "/api/draws/{id}/steps"],
       ...["/api/draws/{id}/disclosures", "/api/draws/{id}/erase"],
+      ...["/api/draws/{id}/webhooks", "/api/draws/{id}/webhooks/{webhook}"],
       ...["/api/draws/{id}/events", "/api/rules", "/api/services"],
       ...["/api/rules/check", "/api/replays"],
     ]);
@@ -377,12 +381,12 @@ describe("what everybody may read", () => {
     expect(json.components.securitySchemes.manageKey).toMatchObject({ type: "http", scheme: "bearer" });
   });
 
-  test("is which code answers", async () => {
+  test("which code answers", async () => {
     expect((await site.request("GET", "/health")).json).toEqual({ service: "core", revision: "test", version: "1" });
   });
 });
 
-test("a fault of ours tells nothing of itself", async () => {
+test("an internal error reveals nothing", async () => {
   const broken = siteOf(withRules(context, { check: () => Promise.reject(new Error("a bug with Ada")) }));
   const reply = await broken.send("POST", "/api/draws", DRAW);
   expectProblem(reply, 500, "internal_error");

@@ -41,7 +41,7 @@ import { described, optionalQuery } from "./openapi.ts";
 
 const MADE = { status: 201, schema: "MadeDraw" } as const;
 
-/** Making draws, and looking at them: for everybody. */
+/** Public routes: making and reading draws. */
 export function drawsApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
     .onBeforeHandle(({ body }) => demandJson(body))
@@ -98,15 +98,15 @@ export function drawsApi(context: Context) {
     );
 }
 
-/** Answers a draw that was made, of a list that is at hand or not, with its manage key. */
+/** Answers with a new draw and its manage key. */
 async function made(context: Context, set: Answering["set"], list: NewList | undefined, making: Promise<Answer<Draw>>) {
   const draw = granted(await reachable(making));
   set.status = 201;
-  set.headers["cache-control"] = "no-store"; // for the key in it
+  set.headers["cache-control"] = "no-store"; // it contains the key
   return { ...(await viewOf(context, draw, list)), manageKey: firstKey(context.secret, draw) };
 }
 
-/** What the organiser does with a draw: with its manage key. */
+/** The organiser's routes, with the manage key. */
 export function managedDrawsApi(context: Context) {
   const managed = (id: string, headers: Headers) => managedDraw(context, id, bearer(headers));
   const answer = async (step: Promise<Answer<Draw>>): Promise<DrawView> => {
@@ -140,7 +140,7 @@ export function managedDrawsApi(context: Context) {
       async ({ params: { id }, request, body, set }) => {
         read(emptyRequest, body);
         const token = idempotencyKey(request.headers.get("idempotency-key")) ?? crypto.randomUUID();
-        set.headers["cache-control"] = "no-store"; // for the key in it
+        set.headers["cache-control"] = "no-store"; // it contains the key
         const key = bearer(request.headers);
         const draw = await replacingDraw(context, id, key, token);
         return { manageKey: granted(await replaceKey(context, draw, key ?? "", token)) };

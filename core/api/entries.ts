@@ -1,5 +1,5 @@
-// The list of a draw, given as entries, as text or as a workbook. What may be meant otherwise is refused by name, unless it is kept by name.
-
+// The list of a draw, given as entries, text or a workbook. Ambiguous lists are refused with a code, unless that code
+// is kept.
 import { type Finding, refusedText, unansweredIn } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import { object, pattern } from "@fairhat/protocol";
@@ -18,21 +18,21 @@ import { readSheet, readTyped, type TypedList } from "../lists/typed.ts";
 
 const { findings: FOUND, advice: ADVICE } = LANGUAGES.en.list;
 
-/** The query with which a list is taken as it is: codes of findings. */
+/** Query parameter: codes of findings to accept. */
 export const keep = pattern(/^[a-z_]+(,[a-z_]+)*$/, "codes of findings with commas between them");
 
-/** The query with which one sheet of a workbook is taken. */
+/** Query parameter: one sheet of a workbook. */
 export const sheet = pattern(/^[1-9][0-9]{0,3}$/, "the number of a sheet, from 1 to 9999");
 
-/** How a list is to be read. */
+/** How to read a list. */
 export interface ListChoice extends SheetChoice {
-  /** Codes of findings that are right as they are. */
+  /** Codes of accepted findings. */
   kept: string[];
 }
 
 const choiceQuery = object({}, { keep, sheet });
 
-/** What a query says of how a list is to be read. Throws HttpRefusal. */
+/** The query's instructions for reading a list. Throws HttpRefusal. */
 export function choiceIn(query: Record<string, string | undefined>): ListChoice {
   const named = Object.entries({ keep: query.keep, sheet: query.sheet }).filter(([, value]) => value !== undefined);
   const { keep: codes = "", sheet: number } = read(choiceQuery, Object.fromEntries(named));
@@ -40,7 +40,7 @@ export function choiceIn(query: Record<string, string | undefined>): ListChoice 
   return number === undefined ? { kept } : { kept, sheet: Number(number) - 1 };
 }
 
-/** The list that a body gives to a draw. Throws HttpRefusal. */
+/** Reads the list in a body. Throws HttpRefusal. */
 export async function givenList(context: Context, draw: Draw, body: unknown, choice: ListChoice): Promise<NewList> {
   if (!(body instanceof GivenText || body instanceof GivenWorkbook)) return readListRequest(entriesRequest, body).list;
   const { takesTickets } = granted(await checkRuleLater(context, draw, allChunks(context.db, draw)));

@@ -49,14 +49,14 @@ test("an erased list is gone from tables, page, search, record, lock and CSV; re
   expect([again.status, again.json.erasedAt]).toEqual([200, erased.json.erasedAt]);
 });
 
-test("what is not over, or has no list, is not erased", async () => {
+test("an unfinished draw, or one without a list, is not erased", async () => {
   const open = await site.make({ entries, draw: "later" });
   expectProblem(await erase(open.id, open.manageKey), 409, "not_over");
   const numbers = await site.make({ rule: "numbers/1", params: { from: 1, to: 6, count: 1 }, entries: [] });
   expectProblem(await erase(numbers.id, numbers.manageKey), 422, "no_list");
 });
 
-test("the database keeps a list that is not erased with its draw", async () => {
+test("the database keeps a draw's list from being deleted alone", async () => {
   const draw = await site.make({ ...DRAW, entries });
   const { db } = fairhat.context;
   await expect(db.deleteFrom("entries").where("draw", "=", draw.id).execute()).rejects.toThrow("is locked");

@@ -1,4 +1,4 @@
-// Forgetting the list of a draw.
+// Erases the list of a draw.
 import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";

@@ -43,7 +43,7 @@ interface Stream {
   leave(): void;
 }
 
-/** A process of core that listens, as far as it has to do with events. */
+/** A listening core process, with only what events need. */
 function core(
   changes: Partial<Context> = {},
   most?: number,
@@ -70,8 +70,8 @@ async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<Event
   }
 }
 
-describe("who watches a draw", () => {
-  test("is told at once how it stands, and again after each step", async () => {
+describe("an event stream", () => {
+  test("starts with the present state, and continues with each step", async () => {
     const draw = await open();
     const stream = await core()(draw);
     expect(stream.status).toBe(200);
@@ -91,7 +91,7 @@ describe("who watches a draw", () => {
     for (const step of steps) {
       granted(await step(await readDraw(context.db, draw.id)));
       const now = await versionNow(draw);
-      // A look may fall between two writes of one step.
+      // A poll may fall between two writes of one step.
       let told = await stream.next();
       if (told?.data !== now) told = await stream.next();
       expect(told).toEqual({ event: "changed", id: now, data: now });
@@ -101,7 +101,7 @@ describe("who watches a draw", () => {
     expect(await stream.next()).toBeNull();
   });
 
-  test("hears that it is void, and that another one took its place", async () => {
+  test("announces that a draw is void, and that another one replaced it", async () => {
     const draw = granted(await lock(context, await open(), null));
     const stream = await core()(draw);
     await stream.next();
@@ -111,14 +111,14 @@ describe("who watches a draw", () => {
     expect((await stream.next())?.data).toBe(await versionNow(draw));
   });
 
-  test("has the page that tells the newest version", async () => {
+  test("gives the version of the current page", async () => {
     for (const step of [open, async () => granted(await lock(context, await open(), null))]) {
       const draw = await step();
       expect(versionOf(standingOf(await viewOf(context, draw)))).toBe(await versionNow(draw));
     }
   });
 
-  test("hears now and then that nothing changed", async () => {
+  test("sends a heartbeat", async () => {
     const draw = await open();
     let now = Date.now();
     const stream = await core({ clock: () => now })(draw);
@@ -129,7 +129,7 @@ describe("who watches a draw", () => {
 });
 
 describe("a drawn draw", () => {
-  test("is told of once, and whoever knows it need not ask again", async () => {
+  test("has one event, and a client that knows it need not ask again", async () => {
     const draw = granted(await makeDraw(context, draft({ draw: "now" }), null));
     const events = core();
     const stream = await events(draw);
@@ -141,11 +141,11 @@ describe("a drawn draw", () => {
   });
 });
 
-test("a draw that is not there has no events", async () => {
+test("does not exist for an unknown draw", async () => {
   for (const id of ["0".repeat(32), "x"]) expect((await site.get(`/api/draws/${id}/events`)).status).toBe(404);
 });
 
-test("no more may watch than this process can hold, and whoever leaves makes room", async () => {
+test("the number of streams is limited, and a closed one makes room", async () => {
   const draw = await open();
   const events = core({}, 1);
   const stream = await events(draw);
@@ -155,13 +155,13 @@ test("no more may watch than this process can hold, and whoever leaves makes roo
   for (let status = 503; status !== 200; ) status = (await events(draw)).status;
 });
 
-test("core says when to come back where it is full", async () => {
+test("core says when to retry if it is full", async () => {
   const closed = siteOf({ ...context, closing: AbortSignal.abort() });
   const reply = await closed.get(`/api/draws/${(await open()).id}/events`);
   expect([reply.status, reply.headers.get("retry-after"), reply.json.reason]).toEqual([503, "1", "too_many_watch"]);
 });
 
-test("streams end when the process is about to", async () => {
+test("streams end when the process is about to stop", async () => {
   const closing = new AbortController();
   const stream = await core({ closing: closing.signal })(await open());
   await stream.next();
@@ -170,7 +170,7 @@ test("streams end when the process is about to", async () => {
 });
 
 describe("the database", () => {
-  /** The context over a database of which each query is counted, and fails while `away`. */
+  /** The context with a database that counts queries, and fails while `away`. */
   function watchedDatabase() {
     const seen = { queries: 0, away: false };
     const db = context.db.withPlugin({
@@ -187,7 +187,7 @@ describe("the database", () => {
     while (!condition()) await Bun.sleep(10);
   };
 
-  test("is asked one question for all who watch, and none while nobody does", async () => {
+  test("is polled with one query for all streams, and not at all without any", async () => {
     const draws = [await open(), await open(), await open()];
     const { seen, db } = watchedDatabase();
     const events = core({ db });
@@ -197,14 +197,14 @@ describe("the database", () => {
     await until(() => seen.queries > before);
     expect(seen.queries).toBe(before + 1);
     for (const stream of streams) stream.leave();
-    // A look that was under way is the last one; what does not happen cannot be awaited.
+    // A running poll is the last one; absence cannot be awaited.
     await Bun.sleep(600);
     const after = seen.queries;
     await Bun.sleep(1_100);
     expect(seen.queries).toBe(after);
   });
 
-  test("that goes away ends nothing; the change is told when it is back", async () => {
+  test("an outage ends no stream; the change is sent afterwards", async () => {
     const draw = await open();
     const { seen, db } = watchedDatabase();
     const stream = await core({ db })(draw);

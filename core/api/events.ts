@@ -1,5 +1,5 @@
-// Everybody who watches a draw is told when there is something to read again. What there is, only the draw itself says: whoever
-// misses an event, or gets one twice, ends at the same page.
+// Tells watchers of a draw when to read it again. Events have no content, so that lost or repeated ones make no
+// difference.
 import { HttpRefusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
@@ -9,13 +9,13 @@ import { publicDraw } from "../http.ts";
 import { described } from "./openapi.ts";
 
 const MOST_STREAMS = 5_000; // in this process
-const QUIET = 15_000; // milliseconds without an event, after which one says that we are still here
-const AGAIN = 3_000; // milliseconds until a program asks again; pages choose their own times, each another
+const QUIET = 15_000; // milliseconds without an event until a heartbeat
+const AGAIN = 3_000; // milliseconds until a program reconnects; pages use randomised pauses
 
 const HEADERS = {
   "content-type": "text/event-stream",
   "cache-control": "no-store",
-  "x-accel-buffering": "no", // NGINX would collect events before it sends them
+  "x-accel-buffering": "no", // NGINX would buffer events
 };
 
 /** The events of a draw: server-sent events, HTML Living Standard, section 9.2. */
@@ -38,7 +38,7 @@ export function live(context: Context, most = MOST_STREAMS) {
   );
 }
 
-// The one answer after which a browser does not ask again: it has seen the last event that there is.
+// The only answer after which a browser does not reconnect: it has the last event.
 function knowsAll({ headers }: Request, standing: Standing | undefined): boolean {
   return standing !== undefined && isFinal(standing) && headers.get("last-event-id") === versionOf(standing);
 }
@@ -79,7 +79,7 @@ function eventsOf(
       counts.streams(1);
       closing.addEventListener("abort", end);
       leave = () => {
-        leave = () => {}; // a stream that came to its end can be cancelled still
+        leave = () => {}; // a stream that has ended can still be cancelled
         counts.streams(-1);
         unwatch();
         closing.removeEventListener("abort", end);

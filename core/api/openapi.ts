@@ -1,4 +1,4 @@
-// How the API's routes stand in the OpenAPI document. Bodies are described by the shapes that read them.
+// Describes the API's routes in the OpenAPI document, by the shapes that validate bodies.
 import type { Shape } from "@fairhat/protocol";
 import { type DocumentDecoration, t } from "elysia";
 import type { SCHEMAS } from "./answers.ts";
@@ -6,18 +6,18 @@ import type { SCHEMAS } from "./answers.ts";
 interface Description {
   summary: string;
   body?: Shape<unknown>;
-  /** Media types of text that is taken as well. */
+  /** Additional media types of text. */
   texts?: string[];
-  /** Media types of files that are taken as well. */
+  /** Additional media types of files. */
   files?: string[];
-  /** Only for whoever has the draw's manage key. */
+  /** Requires the draw's manage key. */
   managed?: boolean;
-  /** May be repeated with an Idempotency-Key. */
+  /** Can be repeated with an Idempotency-Key. */
   repeatable?: boolean;
   answer?: AnswerDescription;
 }
 
-/** JSON of a schema unless it is of another media type; without a schema it has no body. */
+/** JSON of a schema unless another media type is given; without a schema it has no body. */
 interface AnswerDescription {
   status?: number;
   schema?: keyof typeof SCHEMAS;
@@ -32,7 +32,7 @@ const KEY_HEADER = {
   schema: { type: "string", minLength: 16, maxLength: 200 },
 } as const;
 
-/** What the document leaves out: not a path with a dot in it, as of a CSV file, which it would take for a file of ours. */
+/** Settings of the document: a path with a dot, as of a CSV file, is not a static file. */
 export const EXCLUDED = { staticFile: false } as const;
 
 /** Schemes that `managed` routes refer to. */
@@ -40,7 +40,7 @@ export const SECURITY_SCHEMES = {
   manageKey: { type: "http", scheme: "bearer", description: "The manage key of the draw" },
 } as const;
 
-/** Describes parameters of a query, each of which may be left out; the handler checks them. Others are passed over. */
+/** Describes optional query parameters; the handler validates them. Unknown ones are ignored. */
 export function optionalQuery(parameters: Record<string, Shape<unknown>>) {
   const described = Object.entries(parameters).map(([name, { schema }]) => [name, t.Optional(t.Any(schema))]);
   return t.Object(Object.fromEntries(described), { additionalProperties: true });

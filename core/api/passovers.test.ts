@@ -20,14 +20,14 @@ function pass(draw: { id: string; manageKey?: string }, body: object, key = draw
   return site.send("POST", `/api/draws/${draw.id}/passovers`, body, key);
 }
 
-/** A drawn draw: its two winners and its one alternate, by position. */
+/** A finished draw: its two winners and its one alternate, by position. */
 async function drawn(changes = {}) {
   const draw = await site.make(changes);
   const positions = (list: { position: number }[]) => list.map(({ position }) => position);
   return { draw, winners: positions(draw.result.winners), alternates: positions(draw.result.alternates) };
 }
 
-describe("a winner who is passed over", () => {
+describe("a passed-over winner", () => {
   test("is replaced by the next alternate, and both names stay", async () => {
     const { draw, winners, alternates } = await drawn();
     const first = await pass(draw, { ...REASON, position: winners[1] });
@@ -36,14 +36,14 @@ describe("a winner who is passed over", () => {
       { position: winners[1], ...REASON, next: { position: alternates[0], label: expect.any(String) } },
     ]);
     expect(first.json.result).toEqual(draw.result);
-    // The one who moved up does not come either, and nobody is left.
+    // The alternate does not come either, and nobody is left.
     const second = await pass(draw, { ...REASON, position: alternates[0] });
     expect(second.json.passovers[1]).toMatchObject({ position: alternates[0], next: null });
     const page = textOf(pageOf(await site.get(`/draws/${draw.id}`)));
     for (const said of ["Passed over", REASON.reason, "no alternate is left"]) expect(page).toContain(said);
   });
 
-  test("is in a signed file that verifies beside the record, and among the steps", async () => {
+  test("is in a signed file that verifies with the record, and among the steps", async () => {
     const { draw, winners } = await drawn();
     await pass(draw, { ...REASON, position: winners[0] });
     const file = await site.get(`/api/draws/${draw.id}/passovers`);
@@ -81,11 +81,11 @@ test.each<[string, (draw: { winners: number[] }) => object, number, string, stri
   expect([reply.status, json.reason, json.field?.at]).toEqual([status, reason, at]);
 });
 
-test("twice, without a key, before the draw and without winners it is refused", async () => {
+test("is refused twice, without a key, before the draw and without winners", async () => {
   const { draw, winners } = await drawn();
   const one = { ...REASON, position: winners[0] };
   expect((await pass({ id: draw.id }, one)).json).toMatchObject({ status: 401, reason: "no_manage_key" });
-  // At the same moment one of them is first.
+  // Of concurrent ones, one is first.
   const both = await Promise.all([pass(draw, one), pass(draw, one)]);
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   expect((await pass(draw, one)).json).toMatchObject({
@@ -99,7 +99,7 @@ test("twice, without a key, before the draw and without winners it is refused", 
   expect((await pass(order, one)).json).toMatchObject({ status: 409, reason: "no_winners" });
 });
 
-test("nothing that was said of a winner can be changed or deleted", async () => {
+test("no passover can be changed or deleted", async () => {
   const { draw, winners } = await drawn();
   await pass(draw, { ...REASON, position: winners[0] });
   const { db } = fairhat.context;

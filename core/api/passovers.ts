@@ -1,4 +1,4 @@
-// What happens after a draw: winners who are passed over, and every step of the draw as it was signed.
+// After a draw: passed-over winners, and every signed step.
 import { canonical } from "@fairhat/protocol";
 import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";

@@ -39,7 +39,7 @@ test.each<[string, Record<string, unknown>, string, string]>([
   expect([status, json.reason, json.field.at]).toEqual([422, reason, at]);
 });
 
-test("the page shows every published selection, and that it comes out the same", async () => {
+test("the page shows every published selection with an equal result", async () => {
   const text = textOf(pageOf(await site.get("/replays")));
   for (const { title } of PUBLISHED) expect(text).toContain(title);
   for (const { picks } of PUBLISHED) expect(text.split(picks.join(" ")).length).toBeGreaterThan(2);
@@ -47,7 +47,7 @@ test("the page shows every published selection, and that it comes out the same",
   expect(text).not.toContain("They differ");
 });
 
-test("the page replays what is typed, and keeps it where it is refused", async () => {
+test("the page replays typed input, and keeps it if refused", async () => {
   const form = formTo(pageOf(await site.get("/replays")), "/replays");
   const page = pageOf(await site.submit("/replays", fieldsOf(form)));
   expect(textOf(page)).toContain("17 7 2 16 25 23 8 24 19 13");

@@ -8,7 +8,7 @@ import { reachable } from "../http.ts";
 import { corePublicKey } from "../signing-key.ts";
 import { described } from "./openapi.ts";
 
-/** What core tells of the services that it works with. */
+/** The services behind core. */
 export function servicesApi(context: Context) {
   return new Elysia({ prefix: "/api", tags: ["services"] })
     .get(

@@ -1,8 +1,8 @@
-// What both random services say about themselves.
+// The random services' statements about themselves.
 import { hasPrimeOrder, partiesOf, type Side } from "@fairhat/protocol";
 import type { RandomAbout, RandomService } from "./random.ts";
 
-// A key that is shown here is pinned by readers: docs/protocol.md section 1.
+// Readers pin the keys shown here: docs/protocol.md section 1.
 async function aboutOf(random: RandomService): Promise<RandomAbout | null> {
   const about = await random.about().catch(() => null);
   return about?.keys.every(({ key }) => hasPrimeOrder(key)) ? about : null;
@@ -13,7 +13,7 @@ interface Asked {
   randomPublicUrls: Record<Side, string>;
 }
 
-/** `parties`: how many hold a secret, by their own statement; null where a service does not answer. */
+/** `parties`: how many hold a secret, by their statements; null if a service does not answer. */
 export async function servicesOf({ random, randomPublicUrls: urls }: Asked) {
   const [a, b] = await Promise.all([aboutOf(random.a), aboutOf(random.b)]);
   return { a, b, parties: a && b ? partiesOf({ a, b }) : null, urls };

@@ -3,7 +3,7 @@ import { logger, web } from "@fairhat/runtime";
 import { batch } from "./batch.ts";
 import { ServiceDown } from "./call.ts";
 
-/** A service that answers when it is told to, and remembers what it was asked. */
+/** A service that answers on command and records its requests. */
 function slow(lateAfter = 60_000) {
   const calls: { items: number[]; requests: string; answer(): void; fail(error: Error): void }[] = [];
   const ask = batch<number, string>(
@@ -21,7 +21,7 @@ const turn = () => Bun.sleep(0);
 const range = (count: number) => Array.from({ length: count }, (_, at) => at);
 
 describe("a batch", () => {
-  test("sends one alone at once", async () => {
+  test("sends a single item at once", async () => {
     const { ask, calls } = slow();
     const answer = ask(7);
     await turn();
@@ -30,7 +30,7 @@ describe("a batch", () => {
     expect(await answer).toBe("answer to 7");
   });
 
-  test("sends what is asked in the same turn together, and answers each its own", async () => {
+  test("sends items of the same tick together, and returns each caller's answer", async () => {
     const { ask, calls, sizes } = slow();
     const answers = Promise.all(range(10).map(ask));
     await turn();
@@ -51,7 +51,7 @@ describe("a batch", () => {
     expect(await answers).toEqual(range(600).map((item) => `answer to ${item}`));
   });
 
-  test("gathers what is asked while one is under way", async () => {
+  test("collects items while one batch is in flight", async () => {
     const { ask, calls, sizes } = slow();
     const answers: Promise<string>[] = [];
     for (const item of range(20)) {
@@ -67,7 +67,7 @@ describe("a batch", () => {
     expect(await Promise.all(answers)).toHaveLength(20);
   });
 
-  test("that is late holds up no other, but there are four under way at most", async () => {
+  test("that is late does not delay others, with at most four in flight", async () => {
     const { ask, calls, sizes } = slow(1);
     const answers: Promise<string>[] = [];
     for (const item of range(5)) {
@@ -82,7 +82,7 @@ describe("a batch", () => {
     expect(await Promise.all(answers)).toHaveLength(5);
   });
 
-  test("has as few under way as it is told", async () => {
+  test("respects its limit of batches in flight", async () => {
     let [now, most] = [0, 0];
     const send = async (items: number[]) => {
       now += 1;
@@ -96,7 +96,7 @@ describe("a batch", () => {
     expect(most).toBe(1);
   });
 
-  test("fails those that were sent together, and nobody else", async () => {
+  test("that fails rejects its items, and no others", async () => {
     const { ask, calls } = slow();
     const failed = Promise.allSettled([ask(1), ask(2)]);
     await turn();
@@ -116,7 +116,7 @@ describe("a batch", () => {
     expect(await after).toBe("answer to 4");
   });
 
-  test("that is too much is halved, until the one item that is fails alone", async () => {
+  test("that is too heavy is halved, until the one bad item fails alone", async () => {
     const sizes: number[] = [];
     const ask = batch(async (items: number[]) => {
       sizes.push(items.length);
@@ -128,7 +128,7 @@ describe("a batch", () => {
     expect(sizes).toEqual([16, 8, 8, 4, 4, 2, 2, 1, 1]);
   });
 
-  test("that takes too long is halved, once: what is late again fails", async () => {
+  test("that takes too long is halved, once: a late half fails", async () => {
     const sizes: number[] = [];
     const ask = batch(async (items: number[]) => {
       sizes.push(items.length);
@@ -140,7 +140,7 @@ describe("a batch", () => {
     expect(sizes).toEqual([8, 4, 4]);
   });
 
-  test("is halved after other failures where its caller says so", async () => {
+  test("is halved after other failures if its caller says so", async () => {
     const send = async (items: number[]) => {
       if (items.includes(3)) throw new Error("a bad item");
       return items;
@@ -150,7 +150,7 @@ describe("a batch", () => {
     expect(settled.flatMap(({ status }, at) => (status === "rejected" ? at : []))).toEqual([3]);
   });
 
-  test("weighs as much as it may, and what weighs more goes alone", async () => {
+  test("respects the weight limit, and a heavier item goes alone", async () => {
     const sent: number[][] = [];
     const send = async (items: number[]) => {
       sent.push(items);
@@ -162,7 +162,7 @@ describe("a batch", () => {
     expect(sent).toEqual([[4, 6], [1], [50], [0, 0, 9], [2]]);
   });
 
-  test("names the requests that a list was gathered from, each once and five at most", async () => {
+  test("names the requests that it was collected from, each once and five at most", async () => {
     const { ask, calls } = slow();
     const about = { service: "test", revision: "r", version: "1" };
     const app = web({ about, log: logger("test", "silent"), bodyLimit: 0 }).get("/", async () => void ask(1));
@@ -175,7 +175,7 @@ describe("a batch", () => {
     expect(calls[0]?.requests).toBe("one,two,three,four,five");
   });
 
-  test("names none outside of a request", async () => {
+  test("names none outside a request", async () => {
     const { ask, calls } = slow();
     void ask(1);
     await turn();

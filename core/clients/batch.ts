@@ -1,7 +1,7 @@
 import { requestId } from "@fairhat/runtime";
 import { ServiceDown } from "./call.ts";
 
-/** Sends a list; answers in its order. `requests` names the requests that the list was gathered from. */
+/** Sends a list and returns answers in order. `requests` names the requests that it was collected from. */
 export type Send<Item, Answer> = (items: Item[], requests: string) => Promise<Answer[]>;
 
 interface Waiting<Item, Answer> {
@@ -13,25 +13,25 @@ interface Waiting<Item, Answer> {
 
 interface Limits<Item> {
   weigh(item: Item): number;
-  /** What a batch weighs at most; one item may weigh more. */
+  /** Maximum weight of a batch; a single item may weigh more. */
   maxWeight: number;
-  /** Batches under way at once, at most. */
+  /** Maximum batches in flight. */
   maxInFlight: number;
   /** Milliseconds after which a batch is late: the next one does not wait for it. */
   lateAfter: number;
-  /** Whether the halves of a batch that failed so may do better: `repeated` until one item fails alone, `once`, or `none`. */
+  /** Whether to retry a failed batch in halves: `repeated` until one item fails alone, `once`, or `none`. */
   halving(error: unknown): Halving;
 }
 
 type Halving = "repeated" | "once" | "none";
 
 const MAX_BATCH = 256; // items
-const MAX_TRACED_IDS = 5; // requests named with a batch
+const MAX_TRACED_IDS = 5; // requests named per batch
 const UNWEIGHED: Limits<unknown> = { weigh: () => 0, maxWeight: 0, maxInFlight: 4, lateAfter: 250, halving: halvingOf };
 
 /**
- * Gathers the items that are asked while a batch is under way into the next one: many draws at once cost few calls, and none is
- * too heavy. A batch that is late, of a slow service or a lost connection, does not hold up the others.
+ * Collects items that arrive while a batch is in flight into the next one: many concurrent draws cost few calls, and no
+ * call is too heavy. A late batch does not delay others.
  */
 export function batch<Item, Answer>(
   send: Send<Item, Answer>,
@@ -40,7 +40,7 @@ export function batch<Item, Answer>(
   const { weigh, maxWeight, maxInFlight, lateAfter, halving } = { ...UNWEIGHED, ...limits };
   const waiting: Waiting<Item, Answer>[] = [];
   let inFlight = 0;
-  let isAwaited = false; // whether a batch is under way that is not late
+  let isAwaited = false; // whether a batch is in flight that is not late
 
   async function sendNext(): Promise<void> {
     if (isAwaited || inFlight >= maxInFlight || waiting.length === 0) return;
@@ -52,7 +52,7 @@ export function batch<Item, Answer>(
       holdsUp = false;
       void sendNext();
     };
-    await Promise.resolve(); // items that are asked in this same turn come along
+    await Promise.resolve(); // lets items of the same tick join
     const late = setTimeout(release, lateAfter);
     await sendBatch(send, halving, waiting.splice(0, lengthOfNext()));
     clearTimeout(late);
@@ -77,14 +77,14 @@ export function batch<Item, Answer>(
     });
 }
 
-// A service that is late for a half as well is not asked for less: it is silent, and nobody waits longer than for two calls.
+// A service that is late even for a half is down, so nobody waits longer than two calls.
 function halvingOf(error: unknown): Halving {
   const excess = error instanceof ServiceDown ? error.excess : null;
   if (excess === null) return "none";
   return excess === "late" ? "once" : "repeated";
 }
 
-// One item that cannot be served fails alone, not with all that it was gathered with.
+// An item that cannot be served fails alone, not with its batch.
 async function sendBatch<Item, Answer>(
   send: Send<Item, Answer>,
   halving: (error: unknown) => Halving,

@@ -51,12 +51,12 @@ async function failureOf(asking: Promise<unknown>): Promise<ServiceDown> {
 }
 
 describe("the data of a reply", () => {
-  test("comes as it was sent: a time stays text, digits stay text", async () => {
+  test("is unchanged: a time stays text, digits stay text", async () => {
     const data = await dataOf("random-a", api.moment.get());
     expect(data).toEqual({ at: MOMENT, digits: "12345678901234567890123456789012" });
   });
 
-  test("was asked for with core's token and the requests that it is for", async () => {
+  test("was requested with core's token and its request ids", async () => {
     const data = await dataOf("random-a", api.headers.get(traced("one,two")));
     expect(data).toEqual({ authorization: "Bearer token", requests: "one,two" });
     const open = treaty<typeof service>(url, eden());
@@ -65,30 +65,30 @@ describe("the data of a reply", () => {
 });
 
 describe("a service is down", () => {
-  test("that answers with another status; what it said stays inside", async () => {
+  test("if it answers with another status; its message is not exposed", async () => {
     const { message } = await failureOf(dataOf("random-a", api.fails.get()));
     expect(message).toBe("random-a answered with status 500");
   });
 
-  test("that answers nothing, or something broken", async () => {
+  test("if it answers nothing, or something broken", async () => {
     expect((await failureOf(dataOf("random-a", api.nothing.get()))).message).toBe("random-a answered nothing");
     expect((await failureOf(dataOf("random-a", api.broken.get()))).message).toBe("random-a does not answer");
   });
 
-  test("that refuses the connection", async () => {
+  test("if it refuses the connection", async () => {
     const nowhere = treaty<typeof service>("http://127.0.0.1:1", eden());
     const { message, cause } = await failureOf(dataOf("random-a", nowhere.moment.get()));
-    expect(message).toBe("random-a does not answer"); // anyone may read this, so not what the runtime said
+    expect(message).toBe("random-a does not answer"); // this is public, so without the runtime's message
     expect((cause as Error).message).toContain("onnect");
   });
 
-  test("that drops the connection, and drops it again", async () => {
+  test("if it drops the connection twice", async () => {
     const { api: dropped, close } = await answering([null, null, "{}"]);
     expect((await failureOf(dataOf("random-a", dropped.moment.get()))).message).toBe("random-a does not answer");
     close();
   });
 
-  test("that does not answer in ten seconds", async () => {
+  test("if it does not answer in ten seconds", async () => {
     const after = AbortSignal.timeout;
     const timeout = spyOn(AbortSignal, "timeout").mockImplementation((time) => after.call(AbortSignal, time / 200));
     const { message } = await failureOf(dataOf("random-a", api.slow.get()));
@@ -98,7 +98,7 @@ describe("a service is down", () => {
   });
 });
 
-test("a call whose connection broke is made once more", async () => {
+test("a call with a broken connection is repeated once", async () => {
   const { api: broken, close } = await answering([null, JSON.stringify({ at: MOMENT, digits: "1" })]);
   expect(await dataOf("random-a", broken.moment.get())).toEqual({ at: MOMENT, digits: "1" });
   close();
@@ -109,7 +109,7 @@ describe("the answers to a list", () => {
     expect(await answersOf("random-a", 2, api.answers.get())).toEqual(["one", "two"]);
   });
 
-  test("are refused where there are more, fewer or none", async () => {
+  test("are refused if there are more, fewer or none", async () => {
     for (const asked of [1, 3]) {
       const { message } = await failureOf(answersOf("random-a", asked, api.answers.get()));
       expect(message).toBe("random-a did not answer all that it was asked");

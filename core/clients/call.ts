@@ -1,15 +1,15 @@
-// How core speaks to the other services: a deadline for every call, and one kind of error when none comes.
+// Core's calls to other services: a timeout for every call, and one error type.
 import type { Treaty } from "@elysiajs/eden";
 
 const DEADLINE = 10_000; // milliseconds
 
-/** What a call asked too much of: of one call's size, or of its time. */
+/** The cause that a smaller call might avoid: size or time. */
 type Excess = "too much" | "late";
 
-/** A service did not answer, or not as it should. Nothing is known to have happened there; asking again is safe. */
+/** A service did not answer, or not correctly. Its state is unknown; repeating the call is safe. */
 export class ServiceDown extends Error {
   readonly service: string;
-  /** Why less may be answered where this was not; null where that is not known. */
+  /** Whether a smaller call might succeed; null if unknown. */
   readonly excess: Excess | null;
 
   constructor(service: string, why: string, excess: Excess | null = null) {
@@ -19,7 +19,7 @@ export class ServiceDown extends Error {
   }
 }
 
-/** Settings for Eden: `parseDate` would turn times into Dates and break what is hashed. A call is aborted at its deadline. */
+/** Eden's settings: `parseDate` would turn times into Dates and break hashes. A call is aborted at its timeout. */
 export function eden(token?: string, deadline = DEADLINE): Treaty.Config {
   return {
     parseDate: false,
@@ -29,8 +29,8 @@ export function eden(token?: string, deadline = DEADLINE): Treaty.Config {
   };
 }
 
-// An instance that stops closes the connections that lay idle, and a call may be on its way on one. Every call of ours can be
-// repeated, so the next instance answers it.
+// A stopping instance closes idle connections, possibly while a call is being sent. All our calls can be repeated, so
+// the next instance answers.
 export const fetchTwice: typeof fetch = Object.assign(
   (input: string | URL | Request, init?: RequestInit) =>
     fetch(input, init).catch((broken) => {
@@ -40,7 +40,7 @@ export const fetchTwice: typeof fetch = Object.assign(
   { preconnect: fetch.preconnect },
 );
 
-/** Names the requests that a call is made for. */
+/** Adds the ids of the requests that a call is made for. */
 export function traced(requests: string): { headers: Record<string, string> } {
   return { headers: { "x-request-id": requests } };
 }
@@ -55,7 +55,7 @@ export async function dataOf<Data>(service: string, reply: Promise<Reply<Data>>)
   const { data, error } = await reply.catch((cause: Error) => {
     throw silent(service, cause);
   });
-  // Eden makes a status of its own where a call failed, with what was thrown as the value.
+  // For a failed call Eden returns an error whose value is what was thrown.
   if (error?.value instanceof Error) throw silent(service, error.value);
   if (error) {
     throw new ServiceDown(service, `answered with status ${error.status}`, error.status === 413 ? "too much" : null);
@@ -64,7 +64,7 @@ export async function dataOf<Data>(service: string, reply: Promise<Reply<Data>>)
   return data;
 }
 
-// What the runtime says of a broken connection is for the log alone.
+// The runtime's message about a connection is only logged.
 function silent(service: string, cause: Error): ServiceDown {
   const excess = cause.name === "TimeoutError" ? "late" : null;
   return Object.assign(new ServiceDown(service, "does not answer", excess), { cause });

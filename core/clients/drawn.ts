@@ -1,11 +1,11 @@
-// What the rules service drew, as core keeps it.
+// A result of the rules service in core's form.
 import { canonical } from "@fairhat/protocol";
 import type { Drawn as RulesDrawn } from "@fairhat/rules";
 import { type Answer, answered } from "@fairhat/runtime";
 
 export interface Drawn {
   draw: string;
-  /** `text` is all of it in canonical form, as a record has it. */
+  /** `text` is the outcome's canonical form, as in a record. */
   outcome: { rule: string; seed: string; text: string };
 }
 

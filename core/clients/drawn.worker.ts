@@ -1,4 +1,4 @@
-// Reads one answer of the rules service, the bytes of its JSON.
+// Parses one answer of the rules service from its JSON bytes.
 import { drawnIn } from "./drawn.ts";
 
 declare const self: Worker;

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { keptFor } from "./kept.ts";
 
-test("an answer is shared for its time, and asked for again after it", async () => {
+test("an answer is shared for its time, and then requested again", async () => {
   let [now, asked] = [0, 0];
   const ask = keptFor(
     1_000,
@@ -15,7 +15,7 @@ test("an answer is shared for its time, and asked for again after it", async () 
   expect(await ask()).toBe(2);
 });
 
-test("a failure is not kept", async () => {
+test("a failure is not cached", async () => {
   let asked = 0;
   const ask = keptFor(1_000, async () => {
     if (asked++ === 0) throw new Error("away");

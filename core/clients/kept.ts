@@ -1,4 +1,4 @@
-/** Asks at most once in so many milliseconds; all who ask meanwhile share the answer. What fails is asked again. */
+/** Caches an answer for some milliseconds; concurrent callers share one request. Failures are not cached. */
 export function keptFor<T>(milliseconds: number, ask: () => Promise<T>, clock = Date.now): () => Promise<T> {
   let kept: { answer: Promise<T>; since: number } | null = null;
   return () => {

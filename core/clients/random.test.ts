@@ -16,15 +16,15 @@ const service = new Elysia()
 const random = randomService("a", `http://127.0.0.1:${service.server?.port}`, "token");
 afterAll(() => service.stop(true));
 
-test("what a service published of a draw is nothing where it knows none", async () => {
+test("a draw unknown to a service has no published data", async () => {
   expect(await random.published("sealed")).toMatchObject({ binding: null, opening: null });
   expect(await random.published("unknown")).toEqual({ binding: null, opening: null });
 });
 
-test.each(["misrouted", "page", "failing"])("nothing is known of a draw from an answer that is %s", async (id) => {
+test.each(["misrouted", "page", "failing"])("an answer that is %s gives no information about a draw", async (id) => {
   await expect(random.published(id)).rejects.toThrow(ServiceDown);
 });
 
-test("nothing is known of a draw from a service that is away", async () => {
+test("an unavailable service gives no information about a draw", async () => {
   await expect(randomService("b", "http://127.0.0.1:1", "token").published("x")).rejects.toThrow(ServiceDown);
 });

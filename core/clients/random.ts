@@ -7,10 +7,10 @@ import { answersOf, dataOf, eden, type Reply, traced } from "./call.ts";
 
 export type { Bound, Opened, RandomAbout, Sealed } from "@fairhat/sealing";
 
-/** What a random service tells anyone that it bound and opened of a draw. */
+/** A draw's public binding and opening at a random service. */
 export type Published = Pick<RandomPublished, "binding" | "opening">;
 
-/** One of the two services that seal and open secret numbers. All but `about` may throw ServiceDown. */
+/** One of the two random services. Everything but `about` may throw ServiceDown. */
 export interface RandomService {
   side: Side;
   seal(draw: string): Promise<Answer<Sealed>>;
@@ -20,7 +20,7 @@ export interface RandomService {
   about(): Promise<RandomAbout>;
 }
 
-/** The service at `url`, asked with core's token. */
+/** The service at `url`, called with core's token. */
 export function randomService(side: Side, url: string, token: string): RandomService {
   const api = treaty<SealingApp>(url, eden(token));
   const name = `random-${side}`;
@@ -49,7 +49,7 @@ function publishedOf(service: string, asking: Promise<Reply<Published>>): Promis
   );
 }
 
-// By the service itself: any other 404 comes from something in between, and says nothing of the draw.
+// Only the service's 404 counts: any other comes from a proxy and says nothing about the draw.
 function isUnknown({ error }: Reply<unknown>): boolean {
   return error?.status === 404 && (error.value as Partial<Refusal> | null)?.reason === "unknown_draw";
 }

@@ -5,7 +5,7 @@ import { Elysia } from "elysia";
 import { LARGE, LIGHT, rulesService } from "./rules.ts";
 
 interface Call {
-  /** Entries of each draw, or the numbers that it draws. */
+  /** Entries of each draw, or the numbers it draws. */
   sizes: number[];
   aborted: boolean;
   answer(): void;
@@ -44,7 +44,7 @@ const until = async (holds: () => boolean) => {
 };
 const asked = () => calls.map(({ sizes }) => sizes);
 
-test("a light draw is asked for while heavier ones are under way, which take their turn", async () => {
+test("a light draw is sent while heavier ones, which take turns, are in flight", async () => {
   const heavier = [LARGE, LIGHT + 1, LARGE + 1, 2 * LARGE].map((count) => draw(count));
   await until(() => calls.length === 2);
   const light = Promise.all([draw(LIGHT), draw(3)]);
@@ -64,7 +64,7 @@ test("a light draw is asked for while heavier ones are under way, which take the
   expect(await Promise.all(heavier)).toHaveLength(4);
 });
 
-test("numbers that are drawn without a list weigh as many as they are", async () => {
+test("numbers without a list weigh as much as their count", async () => {
   const drawn = [10_000, 10_000, 1].map((count) => draw(0, { count }));
   await until(() => calls.length === 2);
   expect(asked()).toEqual([[10_000, 10_000], [1]]);
@@ -72,7 +72,7 @@ test("numbers that are drawn without a list weigh as many as they are", async ()
   await Promise.all(drawn);
 });
 
-test("a call that is late is abandoned, which the service sees, and asked for again in halves", async () => {
+test("a late call is aborted, which the service sees, and repeated in halves", async () => {
   const after = AbortSignal.timeout;
   const timeout = spyOn(AbortSignal, "timeout").mockImplementation((time) => after.call(AbortSignal, time / 100));
   const drawn = Promise.all([draw(3), draw(4)]);
@@ -85,7 +85,7 @@ test("a call that is late is abandoned, which the service sees, and asked for ag
   expect(await drawn).toHaveLength(2);
 });
 
-test("a large answer is read and written in canonical form beside the thread that answers others", async () => {
+test("a large answer is parsed and canonicalised off the main thread", async () => {
   const text = canonical(outcomeOf(500_000));
   const drawn = draw(500_000);
   await until(() => calls.length === 1);

@@ -8,20 +8,23 @@ import { keptFor } from "./kept.ts";
 
 export type { PublishedRule } from "@fairhat/rules";
 
-/** The service that makes outcomes. All may throw ServiceDown. */
+/** The rules service. All methods may throw ServiceDown. */
 export interface RulesService {
   check(wanted: RuleCheck): Promise<Answer<CheckedRule>>;
   draw(drawing: Drawing): Promise<Answer<Drawn>>;
   published(): Promise<PublishedRule[]>;
 }
 
-/** Entries up to which a draw is light, beyond which it is large. Light ones wait for no others, large ones have a thread. */
+/**
+ * Up to this many entries a draw is light, above it large. Light ones wait only for light ones, large ones run in a
+ * worker.
+ */
 export const LIGHT = 1_000;
 export const LARGE = 20_000;
-const PUBLISHED_FOR = 1_000; // milliseconds, as the proxy keeps them: a rule that is new is there a second later
-const LARGE_DEADLINE = 90_000; // milliseconds: several times what the largest draw takes, behind those of other instances
+const PUBLISHED_FOR = 1_000; // milliseconds, as in the proxy: a new rule appears a second later
+const LARGE_DEADLINE = 90_000; // milliseconds: several times the largest draw's, behind those of other instances
 
-// A million places take seconds to read and to write in canonical form, so a worker does it.
+// A million places take seconds to parse and canonicalise, so a worker does it.
 async function postApart(
   url: string,
   draws: Drawing[],
@@ -44,12 +47,12 @@ export function isLarge(entries: number): boolean {
   return entries > LARGE;
 }
 
-// No rule draws more places than there are entries, but numbers/1: that draws `count` of them, without a list.
+// No rule draws more places than entries, except numbers/1, which draws `count` without a list.
 function weigh({ manifest: { entries, params } }: Pick<Drawing, "manifest">): number {
   return Math.max(entries.count, Number(params.count) || 0);
 }
 
-/** The service at `url`. A light draw waits for light ones alone, whatever else is asked. */
+/** The service at `url`. A light draw waits only for light ones. */
 export function rulesService(url: string): RulesService {
   const api = treaty<RulesApp>(url, eden());
   const draw = async (draws: Drawing[], requests: string) =>

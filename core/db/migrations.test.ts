@@ -21,7 +21,7 @@ async function stored(row: DrawTable): Promise<DrawTable> {
   return (await insertDraw(db, row, ['{"label":"Ada"}'])) as DrawTable;
 }
 
-/** Why the database refuses a change of a draw; null when it makes it. */
+/** The database's error for a change of a draw; null if it succeeds. */
 async function refusalOf(id: string, change: Partial<DrawTable>): Promise<string | null> {
   return messageOf(db.updateTable("draw").set(change).where("id", "=", id).execute());
 }
@@ -33,7 +33,7 @@ async function messageOf(statement: Promise<unknown>): Promise<string | null> {
   );
 }
 
-/** Another value for a column than it has. */
+/** A different value for a column. */
 function otherThan(value: DrawTable[keyof DrawTable]): string | number | boolean {
   if (typeof value === "boolean") return !value;
   return typeof value === "number" ? value + 1 : `${value ?? ""} `;
@@ -46,12 +46,12 @@ describe("of a locked draw", () => {
   const columns = Object.keys(openRow()) as (keyof DrawTable)[];
   const frozen = columns.filter((name) => ![...ALWAYS_FREE, ...LATER, "state"].includes(name));
 
-  test("everything is known to be frozen, free or written later", () => {
+  test("every column is frozen, free or written later", () => {
     expect(frozen).toHaveLength(20);
     expect(columns).toHaveLength(frozen.length + ALWAYS_FREE.length + LATER.length + 1);
   });
 
-  test.each(frozen)("%s cannot be changed, nor taken away", async (name) => {
+  test.each(frozen)("%s cannot be changed or removed", async (name) => {
     for (const row of [lockedRow(), drawnRow({}), voidRow()]) {
       const draw = await stored({ ...row, request_digest: "aa" });
       expect(await refusalOf(draw.id, { [name]: otherThan(draw[name]) })).toContain("is locked");
@@ -59,7 +59,7 @@ describe("of a locked draw", () => {
     }
   });
 
-  test("a time that was not announced cannot be announced later", async () => {
+  test("an unscheduled draw cannot be scheduled later", async () => {
     const { id } = await stored(lockedRow({ draw_after: null }));
     expect(await refusalOf(id, { draw_after: "2027-01-01T00:00:00.000Z" })).toContain("is locked");
   });
@@ -69,7 +69,7 @@ describe("of a locked draw", () => {
     expect(await refusalOf(draw.id, { [name]: otherThan(draw[name]) })).toBeNull();
   });
 
-  test("a draw whose numbers are both out is never void", async () => {
+  test("a draw whose numbers are both public is never void", async () => {
     const { opening_b, ...answers } = ANSWERS;
     const half = await stored(lockedRow(answers));
     const whole = await stored(lockedRow(ANSWERS));
@@ -87,7 +87,7 @@ describe("of a locked draw", () => {
     expect(await refusalOf(draw.id, { [name]: null })).toContain("is written once");
   });
 
-  // An opening does not stand without the binding of its service.
+  // An opening requires its service's binding.
   function bare(binding: string): Partial<DrawTable> {
     return { [binding.replace("binding", "opening")]: null };
   }
@@ -100,7 +100,7 @@ describe("of a locked draw", () => {
   });
 });
 
-describe("states go forward only", () => {
+describe("states only advance", () => {
   const STATES: State[] = ["open", "locked", "drawn", "void"];
   const rows: Record<State, () => DrawTable> = {
     open: openRow,
@@ -111,7 +111,7 @@ describe("states go forward only", () => {
   const { manifest, manifest_digest, locked_at } = lockedRow();
   const lock = { manifest, manifest_digest, locked_at };
   const taken = { manifest: null, manifest_digest: null, locked_at: null, draw_after: null };
-  // What a change to a state brings with it, so that nothing but the order of states is in the way.
+  // What a change of state requires, so that only the order of states can fail.
   const changes: Record<State, (from: State) => Partial<DrawTable>> = {
     open: (from) => (from === "open" ? {} : { ...taken, outcome: null, void: null }),
     locked: (from) => ({ ...(from === "open" && lock), outcome: null, void: null }),
@@ -137,7 +137,7 @@ describe("states go forward only", () => {
     else expect(refusal).toMatch(/cannot go from|is locked|is written once/);
   });
 
-  test("from open to drawn in one step is refused for the order alone", async () => {
+  test("open to drawn in one step is refused for the order alone", async () => {
     for (const to of ["drawn", "void"] as const) {
       const draw = await stored(openRow());
       expect(await refusalOf(draw.id, { ...changes[to]("open"), state: to })).toContain(`cannot go from open to ${to}`);
@@ -146,14 +146,14 @@ describe("states go forward only", () => {
 });
 
 test.each(["begun_at", ...Object.keys(ANSWERS)] as (keyof DrawTable)[])(
-  "%s of a void draw stays away",
+  "%s of a void draw stays absent",
   async (name) => {
     const stopped = await stored(lockedRow({ state: "void", void: "{}" }));
     expect(await refusalOf(stopped.id, { [name]: "late" })).toContain("is void");
   },
 );
 
-describe("a draw is whole", () => {
+describe("a draw is complete", () => {
   test.each<[string, DrawTable]>([
     ["an unknown state", openRow({ state: "closed" as State })],
     ["open with a manifest", lockedRow({ state: "open" })],
@@ -193,7 +193,7 @@ describe("nothing is deleted", () => {
 
   test("nor all of them together", async () => {
     expect(
-      await messageOf(sql`truncate core.draw, core.entries, core.passover, core.disclosure`.execute(db)),
+      await messageOf(sql`truncate core.draw, core.entries, core.passover, core.disclosure, core.webhook`.execute(db)),
     ).toContain("never deleted");
     expect(await messageOf(sql`truncate core.entries`.execute(db))).toContain("never deleted");
   });
@@ -224,7 +224,7 @@ describe("the list of a draw", () => {
     expect(await messageOf(move(locked.id, open.id))).toContain("is locked");
   });
 
-  test("belongs to a draw that there is", async () => {
+  test("requires its draw", async () => {
     expect(await messageOf(add(nextId()))).toContain("foreign key");
   });
 });

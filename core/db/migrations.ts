@@ -1,15 +1,15 @@
-// Every form that the schema `core` has had, in order. A published migration never changes.
+// The migrations of the schema `core`, in order. A published migration never changes.
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { SCHEMA } from "./schema.ts";
 
-// What the manifest says, and what the page of a draw says beside it, never changes once it is locked.
+// The manifest's data, and what the draw's page shows with it, never change after the lock.
 const FROZEN = [
   ...["id", "title", "organiser", "rule", "params", "created_at", "durable", "request_digest"],
   ...["entry_count", "entry_tickets", "entry_root", "seal_a", "seal_b", "generator_a", "generator_b"],
   ...["manifest", "manifest_digest", "locked_at", "draw_after"],
 ];
-// What is written once stays as it was written.
+// Written once and never changed.
 const WRITTEN_ONCE = ["begun_at", "binding_a", "binding_b", "opening_a", "opening_b", "outcome", "void"];
 
 const changed = (column: string) => `new.${column} is distinct from old.${column}`;
@@ -33,7 +33,7 @@ const redraws: Migration = {
   },
 };
 
-// Records of before, which may be void with both openings, stay as they are.
+// Older records, which may be void with both openings, stay unchanged.
 const noVoidAfterOpenings: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`
@@ -64,7 +64,7 @@ const passovers: Migration = {
   },
 };
 
-// The list of recent draws reads nothing but this index, however many draws there are and however wide they are.
+// The list of recent draws is an index-only scan, whatever the number and size of draws.
 const recentFromIndex: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`
@@ -74,7 +74,7 @@ const recentFromIndex: Migration = {
   },
 };
 
-// An open draw has promised nobody anything: its organiser may delete it.
+// An open draw is no commitment: its organiser may delete it.
 const openDrawsDeleted: Migration = {
   async up(db: Kysely<unknown>) {
     await writeDrawGuard(db, [...FROZEN, "previous"], "old.manifest is null");
@@ -91,7 +91,7 @@ const namesDisclosed: Migration = {
   },
 };
 
-// A list goes whole, once, from a draw that is over; what was sealed, locked and drawn stays.
+// A list is erased whole, once, and only of a finished draw; seals, lock and result stay.
 const listsErased: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`alter table ${named("draw")} add column erased_at text`.execute(db);
@@ -109,6 +109,20 @@ const listsErased: Migration = {
   },
 };
 
+const webhooks: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`
+      create table ${named("webhook")} (
+        id text primary key, draw text not null references ${named("draw")} on delete cascade,
+        url text not null, secret text not null, created_at text not null,
+        sent integer not null default 0, attempts integer not null default 0, status integer,
+        next_at text collate "C", ended text,
+        unique (draw, url), check (ended in ('gone', 'failed')), check (ended is null or next_at is null)
+      )`.execute(db);
+    await sql`create index on ${named("webhook")} (next_at) where next_at is not null`.execute(db);
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
@@ -118,10 +132,11 @@ export const migrations: Record<string, Migration> = {
   "2026-12-02-open-draws-deleted": openDrawsDeleted,
   "2026-12-03-names-disclosed": namesDisclosed,
   "2026-12-04-lists-erased": listsErased,
+  "2026-12-06-webhooks": webhooks,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {
-  // Times are text of the protocol: their order is that of their bytes.
+  // Times are protocol text: byte order is time order.
   await sql`
     create table ${named("draw")} (
       id text primary key, title text not null, organiser text not null, rule text not null, params text not null,
@@ -154,7 +169,7 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
 }
 
-// The order of states and the lock hold whatever the code above them does.
+// Enforces the order of states and the lock, even if the code above is wrong.
 async function writeDrawGuard(db: Kysely<unknown>, columns: string[], deletable = "false"): Promise<void> {
   const frozen = sql.raw(columns.map(changed).join(" or "));
   const rewritten = sql.raw(WRITTEN_ONCE.map((name) => `(old.${name} is not null and ${changed(name)})`).join(" or "));
@@ -175,7 +190,8 @@ async function writeDrawGuard(db: Kysely<unknown>, columns: string[], deletable 
     end $guard$`.execute(db);
 }
 
-// A list comes with its draw in one statement, before the draw is there to be seen; later it changes only while that is open.
+// A list is inserted with its draw in one statement, before the draw is visible; later it changes only while the draw
+// is open.
 async function guardEntries(db: Kysely<unknown>): Promise<void> {
   await writeEntriesGuard(db, "");
   await guard(db, "entries", "insert or update or delete");

@@ -1,4 +1,4 @@
-// Tables of the schema `core`. Statements are kept as the text of their canonical form: what is hashed is what is stored.
+// Tables of the schema `core`. Statements are stored as canonical text: what is hashed is what is stored.
 import type { Database as Connection } from "@fairhat/runtime";
 import type { Kysely, Transaction } from "kysely";
 
@@ -9,20 +9,20 @@ export interface DrawTable {
   title: string;
   organiser: string;
   rule: string;
-  /** Canonical form; every parameter of the rule. */
+  /** Canonical form, with every parameter of the rule. */
   params: string;
   listed: boolean;
-  /** Whether everything that held this draw flushed to disk: false on the embedded database. */
+  /** Whether every database involved flushed to disk: false on the embedded database. */
   durable: boolean;
   state: State;
   created_at: string;
-  /** Counts the manage keys that were given out for this draw; only the newest is good. */
+  /** Number of manage keys issued for this draw; only the newest is valid. */
   generation: number;
   /** SHA-256 of the manage key, hex. */
   manage_hash: string;
-  /** Digest of the request that made the draw, where it came with an Idempotency-Key. */
+  /** Digest of the request that made the draw, if it had an Idempotency-Key. */
   request_digest: string | null;
-  /** The void draw that this one takes the place of. */
+  /** The void draw that this one replaces. */
   previous: string | null;
   entry_count: number;
   entry_tickets: number;
@@ -36,7 +36,7 @@ export interface DrawTable {
   manifest_digest: string | null;
   locked_at: string | null;
   draw_after: string | null;
-  /** From here on the openings may be on their way; the draw is finished, not stopped. */
+  /** From this time on the openings may have been requested; the draw is finished, not stopped. */
   begun_at: string | null;
   binding_a: string | null;
   binding_b: string | null;
@@ -45,7 +45,7 @@ export interface DrawTable {
   outcome: string | null;
   /** {reason, at} */
   void: string | null;
-  /** How many of its winners were passed over. */
+  /** Number of passed-over winners. */
   passed: number;
   /** When its list was erased, which leaves manifest, root, outcome and positions. */
   erased_at: string | null;
@@ -87,30 +87,30 @@ const COLUMNS: Record<keyof DrawTable, null> = {
   erased_at: null,
 };
 
-/** Every column of a draw. Statements name them, for `*` gives others while a later version migrates the table. */
+/** Every column of a draw. Statements name them, because `*` changes while a later version migrates the table. */
 export const DRAW_COLUMNS = Object.keys(COLUMNS) as (keyof DrawTable)[];
 
 interface EntriesTable {
   draw: string;
-  /** Counted from 0; each but the last holds CHUNK entries. */
+  /** From 0; each but the last has CHUNK entries. */
   chunk: number;
   /** The entries' canonical forms, joined by commas. */
   data: string;
 }
 
-/** A winner who was passed over. Rows are only added. */
+/** A passed-over winner. Rows are only added. */
 export interface PassoverTable {
   draw: string;
   /** Counted from 0 within the draw. */
   number: number;
   position: number;
-  /** Core's public key of then, hex. */
+  /** Core's public key at the time, hex. */
   key: string;
   /** Canonical form of {signature, statement}. */
   signed: string;
 }
 
-/** The name of an entry of a private draw, as its organiser published it. It goes when the list is erased. */
+/** A disclosed name of a private draw. Deleted with the list. */
 export interface DisclosureTable {
   draw: string;
   position: number;
@@ -118,20 +118,42 @@ export interface DisclosureTable {
   salt: string;
 }
 
-// A type, not an interface: Kysely wants one that has an index.
+/** A webhook of a draw. */
+export interface WebhookTable {
+  id: string;
+  draw: string;
+  url: string;
+  /** Signing secret: whsec_ and base64, as in the Standard Webhooks specification. */
+  secret: string;
+  created_at: string;
+  /** Number of delivered events. */
+  sent: number;
+  /** Attempts for the next event. */
+  attempts: number;
+  /** Status of the last answer; null without one. */
+  status: number | null;
+  /** When the next attempt is due; null if there is nothing to deliver. */
+  next_at: string | null;
+  /** Why delivery stopped: the receiver is gone (410), or all attempts failed. */
+  ended: "gone" | "failed" | null;
+}
+
+// A type, not an interface: Kysely needs an index signature.
 export type Tables = {
   draw: DrawTable;
   entries: EntriesTable;
   passover: PassoverTable;
   disclosure: DisclosureTable;
+  webhook: WebhookTable;
 };
 
-/** What core does with the rows of each table, as its role may. */
+/** The runtime role's privileges per table. */
 export const PRIVILEGES: Record<keyof Tables, string> = {
   draw: "select, insert, update, delete",
   entries: "select, insert, delete",
   passover: "select, insert",
   disclosure: "select, insert, delete",
+  webhook: "select, insert, update, delete",
 };
 
 export type Db = Connection<Tables>;

@@ -1,4 +1,4 @@
-// Names of a private draw that its organiser publishes: label and salt beside the record, each checked against its entry.
+// Published names of a private draw: label and salt beside the record, each checked against its entry.
 import { positionsIn } from "@fairhat/browser/result";
 import { hidingRefusal, isPrivate } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
@@ -13,12 +13,12 @@ export type Disclosure = Pick<DisclosureTable, "position" | "label" | "salt">;
 const ERASED = refused("list_erased", "the list of this draw was erased, and its names with it");
 const OPEN = refused("names_are_open", "the names of this draw are open; there is nothing to publish");
 
-/** Publishes names of entries that were drawn. No refusal has a name in it. */
+/** Publishes names of drawn entries. No refusal contains a name. */
 export async function disclose(context: Context, draw: Draw, names: Disclosure[]): Promise<Answer<Draw>> {
   if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; there is nobody to be named yet");
   const places = names.map(({ position }) => position);
   const entries = await entriesAt(context.db, draw, places);
-  // After the entries: a list that is erased meanwhile is not taken for another one.
+  // After the entries: a list erased meanwhile must not be mistaken for another one.
   const { outcome, erased_at } = await readDraw(context.db, draw.id);
   if (erased_at !== null) return ERASED;
   const drawn = new Set(positionsIn(JSON.parse(outcome ?? "{}").result));

@@ -1,8 +1,8 @@
-// The time for which a draw is announced.
+// The scheduled time of a draw.
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { type Context, protocolTime } from "./context.ts";
 
-/** Refuses a time that is not to come. */
+/** Refuses a time that is not in the future. */
 export function inFuture({ clock }: Pick<Context, "clock">, drawAfter: string): Answer<null> {
   if (drawAfter > protocolTime(clock())) return answered(null);
   const field = { at: "drawAfter", expected: "a time to come, or none to draw by hand", found: drawAfter };

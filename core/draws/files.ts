@@ -1,4 +1,4 @@
-// The files of a draw. None of them changes any more once it can be had, until its list is erased.
+// The files of a draw. Once available, they change only when the list is erased.
 import { HttpRefusal } from "@fairhat/runtime";
 import type { Context as Answering } from "elysia";
 import { cacheable } from "../cacheable.ts";
@@ -10,14 +10,14 @@ import { lockText, recordText } from "./record.ts";
 import type { Draw } from "./repository.ts";
 import { streamOf } from "./stream.ts";
 
-// Whoever keeps an answer asks again after this time: so long an erased list may still be had from somebody's cache.
+// Caches revalidate after this time, so an erased list may stay in a cache that long.
 const HOUR = 3_600; // seconds
 const KEPT = `public, max-age=${HOUR}`;
-const MOST_KEPT = 10_000; // entries of a record that the proxy keeps, in a cache that is memory
+const MOST_KEPT = 10_000; // entries of a record that the proxy caches in memory
 
 type Asked = Pick<Answering, "request" | "set">;
 
-/** The record of a draw that is drawn or void. Throws HttpRefusal 409. */
+/** The record of a finished draw. Throws HttpRefusal 409. */
 export function recordFile(context: Context, draw: Draw, asked: Asked): Response | Promise<Response> {
   if (draw.outcome === null && draw.void === null) {
     throw new HttpRefusal(409, "no_record_yet", "this draw is neither drawn nor void; it has no record yet");
@@ -59,10 +59,10 @@ function jsonFile(
   return unchanging(tagOf(draw, name), asked, { ...type, ...more }, text);
 }
 
-// Erased, a file is another one.
+// An erased file has another tag.
 const tagOf = ({ erased_at }: Draw, name: string) => (erased_at === null ? name : `erased-${name}`);
 
-// A client that has the file gets 304: RFC 9110, section 13.1.2. The tag is weak, for the file is sent compressed as well.
+// A client with the file gets 304: RFC 9110, section 13.1.2. The tag is weak, because the file is also sent compressed.
 function unchanging(
   tag: string,
   { request }: Asked,

@@ -1,12 +1,12 @@
-// A new key for the organiser, when somebody else may have seen the old one.
+// Replaces the organiser's key, in case someone else has seen the old one.
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { manageHash, manageKey, opens, replacedKey } from "../manage-key.ts";
 import type { Context } from "./context.ts";
 import { type Draw, replaceHash } from "./repository.ts";
 
 /**
- * Replaces the key of a draw: from now on only the new one opens it. `token` belongs to the request, which gets the
- * same key when it is repeated.
+ * Replaces a draw's key: only the new one is valid from now on. `token` identifies the request, which gets the same key
+ * when repeated.
  */
 export async function replaceKey(context: Context, draw: Draw, key: string, token: string): Promise<Answer<string>> {
   const before = replacedKey(context.secret, draw, token);
@@ -21,7 +21,7 @@ export async function replaceKey(context: Context, draw: Draw, key: string, toke
   );
 }
 
-/** The key that a draw was made with. Throws HttpRefusal 409 where it was replaced since. */
+/** The key that a draw was made with. Throws HttpRefusal 409 if it was replaced. */
 export function firstKey(secret: string, draw: Draw): string {
   if (draw.generation === 1) return manageKey(secret, draw);
   throw new HttpRefusal(

@@ -13,8 +13,8 @@ import { sealsOf } from "./seal.ts";
 import { findTogether } from "./shared.ts";
 
 /**
- * Makes a draw from a draft; drawn at once where the draft says so. A request that is repeated with its key is answered
- * with the draw that it made before. Throws ServiceDown when nothing could be made.
+ * Makes a draw from a draft, and draws it at once if the draft says so. A repeated request with the same key returns
+ * the earlier draw. Throws ServiceDown if nothing could be made.
  */
 export async function makeDraw(context: Context, draft: Draft, idempotencyKey: string | null): Promise<Answer<Draw>> {
   const { summary } = draft.list;
@@ -88,7 +88,7 @@ async function newDraw(context: Context, id: string, draft: Draft, request_diges
   return draft.draw === "later" ? open : { ...open, ...lockOf(open, now, null), state: "locked", begun_at: now };
 }
 
-// The draw is kept, whatever happens now: what does not answer today is asked again by the recovery.
+// The draw is stored in any case: the recovery retries services that do not answer.
 async function drawnIfPossible(context: Context, draw: Draw): Promise<Draw> {
   return (await waiting(context, draw, advance(context, draw))) ?? readDraw(context.db, draw.id);
 }

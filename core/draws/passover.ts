@@ -7,13 +7,13 @@ import { type Context, protocolTime } from "./context.ts";
 import { labelsAt } from "./labels.ts";
 import { type Draw, readDraw } from "./repository.ts";
 
-/** Somebody who was passed over, and who moved up. */
+/** A passed-over winner and the successor. */
 export interface PassoverView {
   position: number;
   label: string;
   reason: string;
   at: string;
-  /** The alternate who has the place now; null where none was left. */
+  /** The alternate who now has the place; null if none was left. */
   next: { position: number; label: string } | null;
 }
 
@@ -22,7 +22,7 @@ export interface Wanted {
   reason: string;
 }
 
-/** Passes over the entry at a position, which must hold a place now. The draw as it is then. */
+/** Passes over the entry at a position, which must hold a place now. Returns the draw as it is then. */
 export async function passOver(context: Context, draw: Draw, { position, reason }: Wanted): Promise<Answer<Draw>> {
   if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; nobody has a place in it yet");
   const { db, secret } = context;
@@ -39,7 +39,10 @@ export async function passOver(context: Context, draw: Draw, { position, reason 
   };
   const row = { draw: draw.id, number: before.length, position, key: corePublicKey(secret) };
   const signed = canonical(signedByCore(secret, statement));
-  if (await addPassover(db, { ...row, signed })) return answered(await readDraw(db, draw.id));
+  if (await addPassover(db, { ...row, signed })) {
+    context.webhooks?.changed.add(draw.id);
+    return answered(await readDraw(db, draw.id));
+  }
   return refused(
     "changed_meanwhile",
     "the draw was changed by another request at the same time; look at it and try again",
@@ -56,7 +59,7 @@ function refusalOf(result: Record<string, unknown>, before: Passover[], position
   return refused("already_passed_over", "position: this entry was passed over already", field);
 }
 
-// No statement says that it is older than what it follows, whatever the clocks say.
+// No statement is dated before the one it follows, whatever the clocks say.
 function timesBefore({ opening_a, opening_b }: Draw, before: Passover[]): number[] {
   const opened = [opening_a, opening_b].flatMap((text): Signed<Opening> | [] => JSON.parse(text ?? "[]"));
   return [...opened.map(({ statement }) => statement.openedAt), ...before.map(({ at }) => at)].map(Date.parse);
@@ -102,7 +105,7 @@ export async function passoverViews({ db }: Pick<Context, "db">, draw: Draw): Pr
   });
 }
 
-/** Who may be passed over now: those who hold a place, the first `most` of them. */
+/** Current holders of a place, who may be passed over; at most `most`. */
 export async function holders({ db }: Pick<Context, "db">, draw: Draw, most: number) {
   if (draw.state !== "drawn") return [];
   const [full, passed] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);

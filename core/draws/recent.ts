@@ -6,7 +6,7 @@ import { type Cursor, type RecentDraw, recentDraws } from "./repository.ts";
 
 const CURSOR = /^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z)_([0-9a-f]{32})$/;
 
-/** Where a page goes on, as the page before it said. */
+/** Query parameter: the `next` of the previous page. */
 export const after = pattern(CURSOR, "the `next` of a page before");
 
 /** A page of listed draws, newest first; `next` is the `after` of the next one. Throws HttpRefusal 422. */

@@ -1,4 +1,4 @@
-// What people ask for when they make or change a draw: read strictly, after all text was brought to Unicode form NFC.
+// Requests to make or change a draw: parsed strictly, after all text was normalised to NFC.
 import {
   anyLabel,
   anyObject,
@@ -24,7 +24,7 @@ import {
 } from "@fairhat/protocol";
 import type { NewList } from "./entries.ts";
 
-// A record may hold blank text, for published ones stay valid; whoever makes a draw may not.
+// A record may contain blank text, because published ones stay valid; a request may not.
 function visible(inner: Shape<string>): Shape<string> {
   return {
     schema: inner.schema,
@@ -40,7 +40,7 @@ function visible(inner: Shape<string>): Shape<string> {
   };
 }
 
-/** Entries of a list, at most. */
+/** Maximum entries of a list. */
 export const MOST_ENTRIES = 1_000_000;
 
 const label = visible(text(1, 200));
@@ -52,7 +52,7 @@ export const givenEntry: Shape<string | Of<typeof labelled>> = {
   read: (value) => (typeof value === "string" ? label.read(value) : labelled.read(value)),
 };
 
-// Entries are read one by one while they come in (core/lists), and nothing but an empty list is left of them.
+// Entries are read one by one while streaming (core/lists), which leaves an empty list here.
 const givenEntries: Shape<Of<typeof givenEntry>[]> = {
   schema: { ...listOf(givenEntry).schema, maxItems: MOST_ENTRIES },
   read: (value) => listOf(givenEntry).read(value),
@@ -91,7 +91,7 @@ const givenTime: Shape<string> = {
   },
 };
 
-/** A given time as the protocol writes it. What is none stays as it is. */
+/** A given time in the protocol's format. Any other text is returned unchanged. */
 export function utcTime(given: string): string {
   const [, minute = "", second = ":00", fraction = "", offset = ""] = GIVEN_TIME.exec(given.toUpperCase()) ?? [];
   const local = `${minute}${second}${fraction.padEnd(1, ".").padEnd(4, "0")}Z`;
@@ -123,9 +123,10 @@ export const followUpRequest = object(
   {},
   { title: visible(title), organiser, params: givenParams, drawAfter: nullable(givenTime), listed: yesOrNo },
 );
+export const webhookRequest = object({ url: text(1, 2000) });
 export const emptyRequest = object({});
 
-/** A draw that is asked for, complete but for the rule's own defaults. */
+/** A requested draw, complete but for the rule's defaults. */
 export interface Draft {
   title: string;
   organiser: string;
@@ -136,7 +137,7 @@ export interface Draft {
   /** Locks it at once, to be drawn at this time. */
   drawAfter?: string;
   listed: boolean;
-  /** The void draw whose place it takes, or the drawn one that it follows, where there is one. */
+  /** The void draw that it replaces, if any. */
   previous?: string;
 }
 
@@ -145,7 +146,7 @@ export function draftOf(request: Of<typeof makeRequest>, list: NewList): Draft {
   return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, list, listed };
 }
 
-/** The same JSON with all text in form NFC, as docs/protocol.md section 1 demands of whoever makes a draw. */
+/** The same JSON with all text in NFC, as docs/protocol.md section 1 requires when a draw is made. */
 export function composed(value: unknown): unknown {
   if (typeof value === "string") return value.normalize("NFC");
   if (Array.isArray(value)) return value.map(composed);

@@ -1,4 +1,4 @@
-// What a long list comes in, read piece by piece, in memory that does not grow with it: bodies of the API, forms, pasted text.
+// Readers of long lists, in pieces and with constant memory: API bodies, forms, pasted text.
 import { ListReader, type ListReport, type ReadEntry, type Refused, type WorkbookRefusal } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import type { Reading } from "@fairhat/protocol";
@@ -7,20 +7,20 @@ import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
 import { HiddenLines } from "./hidden.ts";
 
-/** Reads something in pieces. Gives parts of what it comes to as they are complete, and the rest at the end. Throws HttpRefusal. */
+/** Reads something in pieces. Returns complete parts as they arrive, and the rest at the end. Throws HttpRefusal. */
 export interface PieceReader<Part, Rest> {
   read(piece: Uint8Array): Part[];
   end(): { parts: Part[]; rest: Rest };
 }
 
-/** The body of a request with a list in it. The parts are the list's chunks. */
+/** A request body with a list. The parts are the list's chunks. */
 export interface ReadBody {
   /** The body, its list empty. */
   json: unknown;
   list: Reading<StoredList>;
 }
 
-/** A list that was typed or pasted. The parts are its chunks. */
+/** A typed or pasted list. The parts are its chunks. */
 export interface ReadText {
   list: Reading<StoredList>;
   report: ListReport;
@@ -30,18 +30,18 @@ export interface ReadText {
 
 const LONGEST_ENTRY = 8_192; // bytes of JSON; a label of 200 characters, all of them escaped, has 2,402
 const BESIDE = { bytes: 2 ** 20, tokens: 50_000 };
-/** Entries of a list that is read that are shown, at most. */
+/** Maximum entries of a list to show. */
 export const FIRST = 10;
 
-/** Each kind of reader, by what it reads. */
+/** All readers, by kind. */
 export interface Readers {
   body: PieceReader<string, ReadBody>;
   form: PieceReader<Uint8Array, [string, string][]>;
-  /** The text of a list for a rule that counts no tickets. */
+  /** A list's text for a rule without tickets. */
   labels: PieceReader<string, ReadText>;
-  /** The text of a list for a rule that counts tickets. */
+  /** A list's text for a rule with tickets. */
   tickets: PieceReader<string, ReadText>;
-  /** Entries whose names a browser has hidden. */
+  /** Entries hidden by a browser. */
   hidden: PieceReader<string, ReadText>;
 }
 
@@ -69,13 +69,13 @@ function readBody(): Readers["body"] {
   return {
     read(piece) {
       empty &&= piece.length === 0;
-      if (list.isWrong()) return []; // it is refused whatever follows
+      if (list.isWrong()) return []; // it is refused in any case
       json.scan(piece);
       return list.take();
     },
     end() {
       const { chunks, list: read } = list.end();
-      // A body that is not there has no members; the error names the missing one.
+      // A missing body is read as an empty object, so that the error names the missing member.
       return { parts: chunks, rest: { json: empty || !read.ok ? {} : json.value(), list: read } };
     },
   };
@@ -140,7 +140,7 @@ function readHidden(): Readers["hidden"] {
   };
 }
 
-/** A file that is no list, by what it is instead. */
+/** Refuses a file that is not a list, naming its format. */
 export function notAList(format: Refused | WorkbookRefusal): HttpRefusal {
   const at = format === "workbook_no_such_sheet" ? "sheet" : "entries";
   const field = { at, expected: at === "sheet" ? "the number of a sheet" : "a list, one entry a line", found: format };

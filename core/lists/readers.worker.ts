@@ -1,10 +1,10 @@
-// Reads long lists beside the thread that answers requests: readers that are open, by number.
+// Reads long lists off the main thread: open readers, by number.
 import { answerCalls } from "@fairhat/runtime";
 import { type PieceReader, readerOf } from "./readers.ts";
 import type { RemoteKind } from "./remote.ts";
 import { type SheetChoice, sheetReaderOf } from "./sheets.ts";
 
-/** What is asked of a reader. */
+/** A request to a reader. */
 export type Question = { reader: number } & (
   | { step: "open"; kind: RemoteKind; choice: SheetChoice }
   | { step: "read"; piece: Uint8Array }
@@ -12,7 +12,7 @@ export type Question = { reader: number } & (
   | { step: "drop" }
 );
 
-/** Parts of what is read, and with the end the rest. */
+/** Parts read so far, and at the end the rest. */
 export interface Read {
   parts: unknown[];
   rest?: unknown;

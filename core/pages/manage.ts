@@ -1,4 +1,4 @@
-// The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
+// The organiser's page. The key arrives in a form's body, because the manage link's fragment is never sent.
 
 import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
@@ -35,7 +35,7 @@ import { findingInWords, notesOn, openAnswers } from "./findings.ts";
 import type { Shower } from "./pages.ts";
 
 const MOST_HOLDERS = 100; // winners who can be passed over on the page
-const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
+const MOST_EDITED = 1_000; // entries in the text field; longer lists are replaced as a whole
 
 /** The page that asks for the key, or says that the draw was deleted. */
 export function askForKey(showing: Showing, id: string, problems: Said[], deleted = false): string {
@@ -66,18 +66,18 @@ export function askForKey(showing: Showing, id: string, problems: Said[], delete
 
 interface Options {
   key: string;
-  /** Whether it was made just now: the page hands out the links. */
+  /** Whether it was just made: the page shows the links. */
   made?: boolean;
   problems?: Said[];
-  /** What was found in the list that was sent. */
+  /** Findings about the submitted list. */
   findings?: Finding[];
   /** Whether it is open and can never be locked. */
   sealLost?: boolean;
-  /** What was typed and is not done: it comes back. */
+  /** Input that was not applied, to show again. */
   typed?: URLSearchParams;
 }
 
-/** What the organiser sees of a draw. */
+/** The organiser's view of a draw. */
 export async function organisersPage(context: Shower, draw: Draw, options: Options): Promise<string> {
   const { key, made = false, problems = [], findings = [], sealLost = false, typed } = options;
   const { language } = context.showing;
@@ -129,7 +129,7 @@ function tooSoonFor({ state, begun, lockedAt, boundAt, drawAfter }: DrawView, no
   return now < announcedFrom ? { left: announcedFrom - now } : null;
 }
 
-// What was typed comes back. Where a draw is open no more, the list that it has was not typed but came with the page.
+// Returns the input. If a draw is no longer open, its list came with the page and was not typed.
 async function listField(context: Context, draw: Draw, sent: URLSearchParams | undefined): Promise<string> {
   const typed = sent ? textIn(sent, "entries") : null;
   if (typed === null) return listText(context, draw);
@@ -138,7 +138,7 @@ async function listField(context: Context, draw: Draw, sent: URLSearchParams | u
   return typeof typed === "string" ? typed : typed.mark;
 }
 
-// Saved as it stands there it is the same list. Where that cannot be, the field is empty.
+// Saving this text gives the same list. The field is empty if that is impossible.
 async function listText(context: Context, draw: Draw): Promise<string> {
   if (draw.state !== "open" || draw.entry_count > MOST_EDITED) return "";
   const checked = await checkRuleLater(context, draw, allChunks(context.db, draw)).catch(() => null);
@@ -147,7 +147,7 @@ async function listText(context: Context, draw: Draw): Promise<string> {
   return writtenList(entries.filter(isOpen), checked.value.takesTickets) ?? "";
 }
 
-/** Does what the organiser asked for, and shows the draw as it is then. */
+/** Does the organiser's action, and shows the draw afterwards. */
 export async function manage(context: Shower, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
   const action = sent.get("action") ?? "show";
   let findings: Finding[] = [];
@@ -169,7 +169,7 @@ export async function manage(context: Shower, draw: Draw, key: string, sent: URL
   return { status: refusal.status, page: await organisersPage(context, now, options) };
 }
 
-/** Takes what was found in a list: where it is not taken, only that for which it is not. */
+/** Receives findings about a list: all of them, or those for which it is refused. */
 type Hear = (findings: Finding[]) => void;
 
 const UNCLEAR = "list_unclear";
@@ -179,7 +179,7 @@ function problemsIn(language: Language, { refusal }: HttpRefusal, findings: Find
   return findings.map((finding) => findingInWords(language, finding));
 }
 
-// What is not done yet: all of it where the page is only looked at, and a time that stood beside a list when that was saved.
+// Input not applied yet: all of it if the page is only viewed, and a time typed beside a saved list.
 function stillTyped(action: string, sent: URLSearchParams): URLSearchParams {
   if (action === "show") return sent;
   return new URLSearchParams(action === "entries" ? { drawAfter: sent.get("drawAfter") ?? "" } : {});
@@ -213,7 +213,7 @@ async function act(
   return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
 }
 
-// After the lock nobody can change the list, so what stands in its field must be the list.
+// After the lock the list is final, so the field must match it.
 async function closeList(
   context: Context,
   draw: Draw,
@@ -239,13 +239,13 @@ async function isSaved(context: Context, draw: Draw, typed: string | LongText): 
   return list.ok && list.value.summary.entry_root === draw.entry_root;
 }
 
-// Who typed a time wants the draw to wait for it: taken for "now" it could never be taken back.
+// A typed time means that the draw should wait: drawing now could not be undone.
 async function drawUnlessTimed(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
   if (typed === "") return drawNow(context, draw);
   return refused("time_given", "You set a time: lock the draw for that time, or empty the field to draw at once");
 }
 
-// A date field gives 2026-01-31T18:00, with seconds where somebody typed them.
+// A date field gives 2026-01-31T18:00, with seconds if typed.
 const TYPED_TIME = /^(.*T\d\d:\d\d)(:\d\d)?(?:\.\d+)?$/;
 
 async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {

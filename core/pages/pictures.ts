@@ -1,4 +1,4 @@
-// Pictures for those who pass a link on: of each draw, and of the pages that make one.
+// Link previews: for each draw, and for the pages that make one.
 import type { Language } from "@fairhat/messages";
 import { HttpRefusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";

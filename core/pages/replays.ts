@@ -1,4 +1,4 @@
-// Selections that others published, recomputed before everyone's eyes; and a form for any other one.
+// Recomputes published selections, and offers a form for any other.
 import { html } from "@elysiajs/html";
 import { isObject } from "@fairhat/protocol";
 import { PUBLISHED, REPLAYS } from "@fairhat/replays";
@@ -64,7 +64,7 @@ function formIn(body: unknown): ReplayForm {
   return { rule: field("rule"), pool: field("pool"), picks: field("picks"), sources: field("sources") };
 }
 
-// A line is a source; for a method that takes a seed, all of it is the seed.
+// One source per line; for a method with a seed, all of it is the seed.
 function paramsIn({ rule, pool, picks, sources }: ReplayForm): Record<string, unknown> {
   const numbers = { pool: numberIn(pool), picks: numberIn(picks) };
   const { properties } = REPLAYS.get(rule)?.params.schema ?? {};

@@ -1,4 +1,4 @@
-// What takes a draw elsewhere: an event for calendars, and a page that other websites may frame.
+// Sharing: a calendar event, and a page that other websites may frame.
 import { html } from "@elysiajs/html";
 import { HttpRefusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";

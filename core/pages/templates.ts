@@ -1,4 +1,4 @@
-// Pages for what people look for: the one form, with a rule chosen and filled.
+// Landing pages: the form, with a rule chosen and filled in.
 import { html } from "@elysiajs/html";
 import { HttpRefusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";

@@ -7,7 +7,7 @@ const card = (changes: Partial<Card> = {}): Card => ({
   ...changes,
 });
 
-test("what people typed is text in the picture", () => {
+test("typed text is text in the picture", () => {
   const svg = cardSvg(card({ title: `</text><script>"&`, lines: [{ before: "1.", text: "<b>Ada</b>" }] }));
   expect(svg).toContain("&lt;/text&gt;&lt;script&gt;&quot;&amp;");
   expect(svg).toContain("&lt;b&gt;Ada&lt;/b&gt;");
@@ -23,7 +23,7 @@ test.each([
   expect(drawable(text)).toBe(expected);
 });
 
-test("the fonts of a text: Japanese before Chinese where there are kana", () => {
+test("the fonts of a text: Japanese before Chinese if there are kana", () => {
   expect(scriptsIn("Ada")).toEqual(["latin"]);
   expect(scriptsIn("山田さん")).toEqual(["latin", "japanese", "chinese"]);
   expect(scriptsIn("김 محمد")).toEqual(["latin", "arabic", "korean"]);

@@ -1,4 +1,4 @@
-// A picture of 1200 by 630 for those who pass a link on, as an SVG of text and plain shapes: https://ogp.me
+// A link preview of 1200 by 630 as an SVG of text and plain shapes: https://ogp.me
 import { cutTo, drawable, emOf, linesOf } from "./text.ts";
 
 /** A line of a card, after its number or the name of its prize. */
@@ -8,15 +8,15 @@ export interface CardLine {
 }
 
 export interface Card {
-  /** What it shows in one word: the state of a draw. */
+  /** One word: the state of a draw. */
   label: string;
-  /** Whether there is something to celebrate. */
+  /** Whether to use celebratory colours. */
   bright: boolean;
   title: string;
   /** Under the title. */
   by: string;
   lines: CardLine[];
-  /** How many lines there are besides. */
+  /** How many lines are left out. */
   more: string;
   foot: string;
 }
@@ -25,7 +25,7 @@ const WIDTH = 1_200;
 const HEIGHT = 630;
 const EDGE = 64;
 
-/** Lines that a card has room for. */
+/** Lines that fit on a card. */
 export const MOST_LINES = 4;
 
 const TITLE = { large: 68, small: 54, lines: 2 };
@@ -38,7 +38,7 @@ const COLOURS = {
   gold: "#f2c14e",
 };
 
-/** The card as an SVG. What no font can write is left out; nobody sees boxes in the place of letters. */
+/** The card as an SVG. Text without a font is omitted rather than shown as boxes. */
 export function cardSvg(card: Card): string {
   const { title, size } = titleOf(drawable(card.title) ?? "Fairhat");
   const bottom = 156 + title.length * size * 1.16;
@@ -63,7 +63,7 @@ function titleOf(title: string): { title: string[]; size: number } {
   return { title: linesOf(title, most(size), TITLE.lines), size };
 }
 
-// Two columns where there are more than two.
+// Two columns for more than two lines.
 function linesFrom({ lines }: Card, top: number): string[] {
   const shown = lines.slice(0, MOST_LINES);
   const columns = shown.length > 2 ? 2 : 1;
@@ -92,7 +92,7 @@ function pill(label: string, bright: boolean): string {
   return shape + text(label, WIDTH - EDGE - width / 2, 90, 28, ink, "middle");
 }
 
-// browser/mark.svg, in the colours of a dark card
+// browser/mark.svg in dark colours
 function hat(x: number, y: number, scale: number): string {
   return `<g transform="translate(${x} ${y}) scale(${scale})"><path d="M18 8h28l3 38H15z" fill="${COLOURS.accent}"/><path d="M16.6 34h30.8l.7 9H15.9z" fill="${COLOURS.gold}"/><path d="M4 46h56c0 6-5 9-12 9H16c-7 0-12-3-12-9z" fill="${COLOURS.accent}"/><path d="m25 23 5 5 9-11" fill="none" stroke="${COLOURS.paper}" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/></g>`;
 }

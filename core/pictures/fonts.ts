@@ -1,4 +1,4 @@
-// The fonts of pictures: no image has any. Their licence is fonts/OFL.txt.
+// The fonts of pictures, because container images have none. Their licence is fonts/OFL.txt.
 
 import { readFileSync } from "node:fs";
 import latin from "./fonts/NotoSans-Bold.ttf" with { type: "file" };
@@ -15,7 +15,7 @@ const FILES: Record<Script, string> = { latin, arabic, devanagari, hebrew, thai,
 
 const read = new Map<Script, Uint8Array>();
 
-/** The fonts that a text is written with. */
+/** The fonts for a text. */
 export function fontsFor(text: string): Uint8Array[] {
   return scriptsIn(text).map((script) => {
     const font = read.get(script) ?? new Uint8Array(readFileSync(besideUs(FILES[script])));
@@ -24,7 +24,7 @@ export function fontsFor(text: string): Uint8Array[] {
   });
 }
 
-/** Where a file of ours is: a whole path when run from its sources, and beside the bundle in an image. */
+/** The location of one of our files: absolute from source, beside the bundle in an image. */
 export function besideUs(path: string): URL {
   return new URL(path, import.meta.url);
 }

@@ -1,4 +1,4 @@
-// Draws pictures: SVG in, PNG out. A thread of its own, for each takes a tenth of a second.
+// Renders SVG to PNG in a worker, because each takes a tenth of a second.
 import { readFileSync } from "node:fs";
 import { answerCalls } from "@fairhat/runtime";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";

@@ -1,16 +1,16 @@
-// Pictures as PNG files: each is drawn once, in a thread, and the latest ones are kept.
+// PNG pictures: each is rendered once, in a worker, and the latest are cached.
 import { HttpRefusal, startWorker, WorkerCalls } from "@fairhat/runtime";
 
 export interface Picture {
   bytes: Uint8Array;
-  /** The same for the same picture. */
+  /** Equal for equal pictures. */
   digest: string;
 }
 
 const MOST_KEPT = 200; // of about 40 kB
 const MOST_WAITING = 20; // a second or two of work
 
-/** Draws pictures from SVG. Throws HttpRefusal 503 where too many are waited for. */
+/** Renders SVG to PNG. Throws HttpRefusal 503 if too many are pending. */
 export function pictures(mostWaiting = MOST_WAITING): (svg: string) => Promise<Picture> {
   const calls = new WorkerCalls<string, Uint8Array>(() => startWorker(import.meta.url, "picture"));
   const kept = new Map<string, Promise<Picture>>();

@@ -1,6 +1,6 @@
-// Text as a picture can show it: in the scripts that our fonts have, cut to a width.
+// Text for pictures: limited to the fonts' scripts, and cut to a width.
 
-/** Scripts with a font of their own. The first is always there; it has Latin, Greek and Cyrillic. */
+/** Scripts with a font. The first is always loaded; it has Latin, Greek and Cyrillic. */
 export type Script = "latin" | "arabic" | "devanagari" | "hebrew" | "thai" | "japanese" | "korean" | "chinese";
 
 const LETTERS: Record<Script, RegExp> = {
@@ -15,16 +15,16 @@ const LETTERS: Record<Script, RegExp> = {
 };
 const SCRIPTS = Object.keys(LETTERS) as Script[];
 
-/** The scripts of a text, in the order in which their fonts are asked: Han looks as the text around it is written. */
+/** The scripts of a text, in font order: Han follows the style of the surrounding text. */
 export function scriptsIn(text: string): Script[] {
   return SCRIPTS.filter((script) => script === "latin" || LETTERS[script].test(text));
 }
 
-// Controls (some are no XML, others turn what stands around them), and pictures, which no font of ours has.
+// Controls (some are invalid in XML, others reverse text) and emoji, which our fonts lack.
 const LEFT_OUT =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069]|\ufe0f|\p{Extended_Pictographic}|\p{Regional_Indicator}/gu;
 
-/** The text as fonts can write it; null where letters of it are of other scripts, or nothing is left. */
+/** The text limited to supported characters; null if letters have no font, or nothing is left. */
 export function drawable(text: string): string | null {
   const written = text.replace(LEFT_OUT, " ").replace(/\s+/g, " ").trim();
   const letters = written.match(/\p{L}/gu) ?? [];
@@ -38,7 +38,7 @@ const NARROW = /[\s.,:;!'|()[\]ijlIft]|\p{M}/u;
 const BROAD = /[MWmw@%\p{Lu}]/u;
 const FULL = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
 
-// Widths of Noto Sans Bold in em, rather too much than too little.
+// Widths in Noto Sans Bold, in em, rounded up.
 function widthOf(grapheme: string): number {
   const [first = ""] = grapheme;
   if (FULL.test(first)) return 1;
@@ -49,12 +49,12 @@ function widthOf(grapheme: string): number {
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const split = (text: string) => Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** The width of a text in em, about. */
+/** The approximate width of a text in em. */
 export function emOf(text: string): number {
   return split(text).reduce((sum, one) => sum + widthOf(one), 0);
 }
 
-/** As much of a text as is so many em wide; what is cut ends in an ellipsis. */
+/** The text cut to a width in em, with an ellipsis. */
 export function cutTo(text: string, most: number): string {
   if (emOf(text) <= most) return text;
   let room = most - 1;
@@ -65,7 +65,7 @@ export function cutTo(text: string, most: number): string {
   return `${kept.join("").trimEnd()}…`;
 }
 
-/** A text in lines of so many em, the last one cut. Words stay whole where they fit. */
+/** The text wrapped to a width in em, with the last line cut. Words are kept whole if they fit. */
 export function linesOf(text: string, most: number, lines: number): string[] {
   const done: string[] = [];
   let rest = text;

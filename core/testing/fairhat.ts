@@ -1,5 +1,5 @@
-// A whole Fairhat for tests: the real random services and the real rules on loopback, each with its schema of one database in
-// memory, and core before them. Nothing is mocked; a test that needs a fault puts it before the real thing.
+// A whole Fairhat for tests: real random services and rules on loopback, each with a schema of one in-memory database,
+// behind core. Nothing is mocked; tests wrap the real parts to inject faults.
 import { inspect } from "node:util";
 import { buildAssets } from "@fairhat/browser/assets";
 import type { Entry, Side } from "@fairhat/protocol";
@@ -15,6 +15,7 @@ import { coreApp } from "../app.ts";
 import { ServiceDown } from "../clients/call.ts";
 import { type RandomAbout, type RandomService, randomService } from "../clients/random.ts";
 import { type RulesService, rulesService } from "../clients/rules.ts";
+import { parseNetworks } from "../clients/webhook.ts";
 import { countsIn } from "../counts.ts";
 import { migrations } from "../db/migrations.ts";
 import { type Db, SCHEMA, type Tables } from "../db/schema.ts";
@@ -30,16 +31,16 @@ const TOKENS = { a: `core.${"a".repeat(32)}`, b: `core.${"b".repeat(32)}` };
 export interface Fairhat {
   /** As a running core has it. */
   context: Context;
-  /** Everything that core logged, every argument written out. */
+  /** Everything that core logged, fully inspected. */
   lines: string[];
-  /** Where the services listen, and core's tokens there. */
+  /** Addresses of the services, and core's tokens for them. */
   neighbours: Neighbours;
-  /** Another connection to the database of all of them. */
+  /** Another connection to the shared database. */
   connect(): Kysely<unknown>;
   stop(): Promise<void>;
 }
 
-/** Starts one; a test file has no more than that. */
+/** Starts one; a test file has at most one. */
 export async function startFairhat(): Promise<Fairhat> {
   const pglite = await memoryDatabase();
   const connect = () => new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
@@ -64,6 +65,7 @@ export async function startFairhat(): Promise<Fairhat> {
     randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     assets: await buildAssets(),
     counts: countsIn(new Metrics()),
+    webhooks: { networks: parseNetworks("127.0.0.0/8 ::1/128"), changed: new Set() },
     durable: false,
     closing: new AbortController().signal,
     clock: Date.now,
@@ -97,7 +99,7 @@ export interface Reply {
   status: number;
   headers: Headers;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what a test asks of it is what it tests
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert its contents
   json: any;
 }
 
@@ -106,11 +108,11 @@ export interface Site {
   get(path: string): Promise<Reply>;
   /** Sends JSON; `key` is a manage key. */
   send(method: string, path: string, body: unknown, key?: string, headers?: Record<string, string>): Promise<Reply>;
-  /** Sends a form, as a browser does. */
+  /** Submits a form, as a browser does. */
   submit(path: string, fields: URLSearchParams | Record<string, string>): Promise<Reply>;
   /** Makes a draw, which must succeed. */
   make(changes?: object, headers?: Record<string, string>): Promise<Reply["json"]>;
-  /** What the public verifier says of a draw's record, with the keys that the services publish. */
+  /** The public verifier's report on a draw's record, with the services' published keys. */
   verify(id: string): Promise<Report>;
 }
 
@@ -154,27 +156,27 @@ export function siteOf(context: Context): Site {
   };
 }
 
-/** The context with something else in the place of what one random service does. */
+/** The context with one random service partly replaced. */
 export function withRandom(context: Context, side: Side, changes: Partial<RandomService>): Context {
   return { ...context, random: { ...context.random, [side]: { ...context.random[side], ...changes } } };
 }
 
-/** The context with something else in the place of what the rules service does. */
+/** The context with the rules service partly replaced. */
 export function withRules(context: Context, changes: Partial<RulesService>): Context {
   return { ...context, rules: { ...context.rules, ...changes } };
 }
 
-/** What a service does that is down. */
+/** An unavailable service. */
 export async function silent(): Promise<never> {
   throw new ServiceDown("a service", "does not answer");
 }
 
-/** What a service does that refuses. */
+/** A service that refuses. */
 export function refusing(reason: string): () => Promise<Answer<never>> {
   return async () => refused(reason, `the service says ${reason}`);
 }
 
-/** A draw that nothing is wrong with. */
+/** A valid draw. */
 export const DRAW = {
   title: "Three books",
   organiser: "The reading circle",
@@ -184,23 +186,23 @@ export const DRAW = {
   draw: "now",
 };
 
-/** What a draft may differ in; its list is given by its entries. */
+/** Changes to a draft; its list is given as entries. */
 export type Changes = Partial<Omit<Draft, "list">> & { entries?: Entry[] };
 
-/** The same as it is made from, to be locked later. */
+/** The same as a draft, to be locked later. */
 export function draft({ entries, ...changes }: Changes = {}): Draft {
   const { entries: labels, ...usual } = DRAW;
   const list = newList(entries ?? labels.map((label) => ({ label })));
   return { ...usual, list, draw: "later", listed: false, ...changes };
 }
 
-/** What was granted, which must have been. */
+/** The value of an answer that must be a success. */
 export function granted<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(JSON.stringify(answer.refused));
   return answer.value;
 }
 
-/** The reason of a refusal; null where there was none. */
+/** The reason of a refusal; null if there was none. */
 export function reasonOf(answer: Answer<unknown>): string | null {
   return answer.ok ? null : answer.refused.reason;
 }

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "bun:test";
 import { all, faultsOf, fieldsOf, formTo, parseHtml, textOf } from "./html.ts";
 
-/** A page of ours with this in its main part. */
+/** A page with this in its main part. */
 const page = (main: string) =>
   `<!doctype html>\n<html lang="en"><head><title>T</title></head><body><main><h1>H</h1>${main}</main></body></html>`;
 
-describe("parseHtml takes only what is well-formed", () => {
-  test("with its text decoded", () => {
+describe("parseHtml accepts only well-formed pages", () => {
+  test("with decoded text", () => {
     const document = parseHtml('<p title="a &quot;b&quot;">1 &lt; 2 &amp; <b>more</b><br></p>');
     expect(textOf(document)).toBe("1 < 2 & more");
     expect(all(document, "p")[0]?.attributes.get("title")).toBe('a "b"');
   });
 
-  test("with the pictures in it", () => {
+  test("with inline SVG", () => {
     const [svg] = all(parseHtml('<p><svg viewBox="0 0 1 1"><path d="M0 0h1"/><g></g></svg>x</p>'), "svg");
     expect(svg?.attributes.get("viewBox")).toBe("0 0 1 1");
     expect(svg?.children).toHaveLength(2);
@@ -37,7 +37,7 @@ describe("parseHtml takes only what is well-formed", () => {
 });
 
 describe("faultsOf finds", () => {
-  test("nothing where a page is well", () => {
+  test("nothing in a valid page", () => {
     const field = '<form action="/x"><p><label for="f">F</label> <input id="f" name="f"></p></form>';
     const said = '<meta name="description" content="javascript: a language">';
     expect([...faultsOf(parseHtml(page(`${said}<p>x</p><ul><li>y</li></ul>${field}`)))]).toEqual([]);

@@ -1,4 +1,5 @@
-// A strict reader of the pages' HTML: what it takes is well-formed, and a browser without scripts could use it as the tests do.
+// A strict parser for the pages' HTML: accepted pages are well-formed, and usable without scripts as the tests use
+// them.
 
 export interface Element {
   name: string;
@@ -13,7 +14,7 @@ const TOKEN =
 const ATTRIBUTE = /(?<key>[a-zA-Z0-9-]+)(?:="(?<value>[^"]*)")?/g;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
-/** The document of a page. Throws at what is not well-formed: tags that do not match, attributes without quotes, a stray & or <. */
+/** The document of a page. Throws unless it is well-formed: mismatched tags, unquoted attributes, a stray & or <. */
 export function parseHtml(html: string): Element {
   const root = newElement("", "", null);
   let open = root;
@@ -24,7 +25,7 @@ export function parseHtml(html: string): Element {
   return open === root ? root : wrong(html, html.length, `<${open.name}> stays open`);
 }
 
-// The element that is open after a token.
+// The open element after a token.
 function afterToken(open: Element, token: Partial<Record<string, string>>): Element {
   const { close, name, attributes = "", empty, text } = token;
   if (text !== undefined) open.children.push(decoded(text));
@@ -66,7 +67,7 @@ function decoded(text: string): string {
   });
 }
 
-/** All elements under one, in their order. */
+/** All descendants of an element, in document order. */
 export function* elementsIn(element: Element): Generator<Element> {
   for (const child of element.children) {
     if (typeof child === "string") continue;
@@ -79,7 +80,7 @@ export function all(element: Element, name: string): Element[] {
   return [...elementsIn(element)].filter((one) => one.name === name);
 }
 
-/** The text of an element, its white space drawn together. */
+/** The text of an element, with white space collapsed. */
 export function textOf(element: Element): string {
   return rawText(element).replace(/\s+/g, " ").trim();
 }
@@ -88,7 +89,7 @@ function rawText(element: Element): string {
   return element.children.map((child) => (typeof child === "string" ? child : rawText(child))).join("");
 }
 
-/** The form of a page that is sent to `action`; `button` names the action of one of its buttons. */
+/** The page's form for `action`; `button` names the action of one of its buttons. */
 export function formTo(page: Element, action: string, button?: string): Element {
   const forms = all(page, "form").filter((form) => form.attributes.get("action") === action);
   const found = forms.find(
@@ -98,7 +99,7 @@ export function formTo(page: Element, action: string, button?: string): Element 
   return found;
 }
 
-/** What a browser would send for a form as it stands on the page. */
+/** What a browser would submit for an unchanged form. */
 export function fieldsOf(form: Element): URLSearchParams {
   const fields = new URLSearchParams();
   for (const element of elementsIn(form)) {
@@ -136,7 +137,7 @@ const ONLY_IN: Record<string, string[]> = {
 };
 const ONLY_HOLD: Record<string, string[]> = { ol: ["li"], ul: ["li"], dl: ["dt", "dd"] };
 
-/** Everything that is wrong with a page as a document of ours; nothing where it is well. */
+/** Everything wrong with a page as our document. */
 export function* faultsOf(page: Element): Generator<string> {
   const elements = [...elementsIn(page)];
   const ids = elements.flatMap(({ attributes }) => attributes.get("id") ?? []);
@@ -164,13 +165,13 @@ function* placeFaults(element: Element): Generator<string> {
     yield `<${name}> holds something else`;
 }
 
-// The Content-Security-Policy lets no code and no style run that stands in a page.
+// The Content-Security-Policy blocks inline code and styles.
 function* codeFaults({ name, attributes, children }: Element): Generator<string> {
   if (name === "style" || (name === "script" && (!attributes.get("src") || children.length > 0)))
     yield `inline <${name}>`;
   for (const [key, value] of attributes) {
-    if (key === "content" && !attributes.has("http-equiv")) continue; // what a <meta> says is no address
-    if (key.startsWith("data-")) continue; // text for a script, which puts it into no address
+    if (key === "content" && !attributes.has("http-equiv")) continue; // a <meta> content is not an address
+    if (key.startsWith("data-")) continue; // text for a script, never used as an address
     if (key === "style" || key.startsWith("on")) yield `the attribute ${key} of <${name}>`;
     if (/^\s*javascript:/i.test(value)) yield `code in ${key} of <${name}>`;
   }

@@ -1,9 +1,9 @@
-// What the tests of languages share: a reader of another language, and what stands on a page in the wrong one.
+// Language fixtures: a reader of another language, and detection of wrong-language text.
 import { ENGLISH } from "@fairhat/messages/testing/english";
 import type { Site } from "./fairhat.ts";
 import { all, type Element } from "./html.ts";
 
-/** The site for somebody whose browser sends these headers. */
+/** The site for a browser with these headers. */
 export function sentWith(
   { request }: Pick<Site, "request">,
   headers: Record<string, string>,
@@ -19,7 +19,7 @@ export function sentWith(
 
 const SPOKEN = ["alt", "aria-label", "placeholder", "title"];
 
-/** What stands there in English on a page of another language. What people wrote, code, and what says that it is English do not count. */
+/** English text on a page in another language, except user content, code, and text marked as English. */
 export function englishOn(page: Element): string[] {
   const said = [...spoken(page), ...descriptions(page)].map((text) => text.replace(/\s+/g, " ").trim());
   return said.filter((text) => ENGLISH.test(text));

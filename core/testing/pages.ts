@@ -1,4 +1,4 @@
-// What the tests of pages share: a visitor without scripts, and what holds for every page.
+// Page fixtures: a visitor without scripts, and checks for every page.
 import { expect } from "bun:test";
 import type { Reply, Site } from "./fairhat.ts";
 import { all, type Element, faultsOf, fieldsOf, formTo, parseHtml, textOf } from "./html.ts";
@@ -7,7 +7,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'";
 
-/** The page of an answer, after everything was looked at that holds for all pages. */
+/** The page of an answer, after the checks that apply to all pages. */
 export function pageOf(reply: Reply, status = 200, language = "en"): Element {
   expect(reply.status).toBe(status);
   expect(reply.headers.get("content-type")).toBe("text/html; charset=utf-8");
@@ -26,7 +26,7 @@ export function headingOf(page: Element): string {
   return all(page, "h1").map(textOf).join();
 }
 
-/** What the page says is wrong. */
+/** The errors that the page lists. */
 export function problemsOf(page: Element): string[] {
   const alerts = all(page, "div").filter(({ attributes }) => attributes.get("role") === "alert");
   return alerts.map(textOf);
@@ -36,7 +36,7 @@ export function isIndexed(page: Element): boolean {
   return !all(page, "meta").some(({ attributes }) => attributes.get("name") === "robots");
 }
 
-/** What stands in the field of this id. */
+/** The value of the field with this id. */
 export function valueAt(page: Element, id: string): string {
   const field = all(page, "input").find(({ attributes }) => attributes.get("id") === id);
   return field?.attributes.get("value") ?? "";
@@ -44,14 +44,14 @@ export function valueAt(page: Element, id: string): string {
 
 export type Typed = Record<string, string>;
 
-/** A form as it stands on a page, with something typed into it. */
+/** A page's form with some values typed in. */
 export function filled(form: Element, typed: Typed): URLSearchParams {
   const fields = fieldsOf(form);
   for (const [name, value] of Object.entries(typed)) fields.set(name, value);
   return fields;
 }
 
-/** What a visitor types who makes a draw that nothing is wrong with. */
+/** Typed input for a valid draw. */
 export const BOOKS = {
   title: "Three books",
   organiser: "The circle",
@@ -63,20 +63,20 @@ export const BOOKS = {
 interface Made {
   id: string;
   key: string;
-  /** The page that hands the key out. */
+  /** The page that shows the key. */
   page: Element;
   text: string;
 }
 
 export interface Visitor {
   home(): Promise<Element>;
-  /** The summary of what was typed at home. */
+  /** The summary of input on the home page. */
   confirmed(typed: Typed): Promise<Element>;
   /** A draw made from the summary. */
   made(typed?: Typed): Promise<Made>;
-  /** One that is kept open. */
+  /** A draw that is kept open. */
   later(typed?: Typed): Promise<Made>;
-  /** What the organiser's page answers to one of its buttons. */
+  /** The organiser's page after one of its buttons. */
   pressed(draw: Pick<Made, "id" | "key">, button: string, typed?: Typed, status?: number): Promise<Element>;
 }
 

@@ -2,13 +2,13 @@ import { expect } from "bun:test";
 import type { Context } from "../draws/context.ts";
 import type { Reply } from "./fairhat.ts";
 
-/** Everything that core keeps: what is refused must leave it as it was. */
+/** Everything that core stores, to compare after a refusal. */
 export async function storedIn({ db }: Context): Promise<unknown> {
   const draws = await db.selectFrom("draw").selectAll().orderBy("id").execute();
   return { draws, chunks: await db.selectFrom("entries").selectAll().orderBy("draw").orderBy("chunk").execute() };
 }
 
-/** The answer is problem+json with this reason; `at` is the field that it names, if any. */
+/** Expects problem+json with this reason; `at` is the field it names, if any. */
 export function expectProblem(reply: Reply, status: number, reason: string, at?: string): void {
   const { json, headers } = reply;
   expect({ status: reply.status, reason: json?.reason, at: json?.field?.at }).toEqual({ status, reason, at });

@@ -1,4 +1,4 @@
-// Rows of draws for tests of what reads and writes them: every column filled, nothing made by time or chance but the id.
+// Rows of draws for repository tests: every column filled, deterministic except for the id.
 import type { DrawTable } from "../db/schema.ts";
 
 export const CREATED = "2026-11-22T12:00:00.000Z";
@@ -8,7 +8,7 @@ export const OPENED = "2026-11-22T12:05:02.000Z";
 
 let made = 0;
 
-/** 32 hex characters, another one each time. */
+/** 32 hex characters, different each time. */
 export function nextId(): string {
   made += 1;
   return made.toString(16).padStart(32, "0");
@@ -41,7 +41,7 @@ export function openRow(changes: Partial<DrawTable> = {}): DrawTable {
   };
 }
 
-/** One that was locked to be drawn by hand. */
+/** One locked to be drawn by hand. */
 export function lockedRow(changes: Partial<DrawTable> = {}): DrawTable {
   const lock = { manifest: '{"draw":"…"}', manifest_digest: "dd".repeat(32), locked_at: LOCKED, draw_after: LOCKED };
   return openRow({ state: "locked", ...lock, ...changes });
@@ -54,7 +54,7 @@ export const ANSWERS = {
   opening_b: statement({ openedAt: OPENED, secret: "bb".repeat(32) }),
 };
 
-/** One that is drawn, with this result. */
+/** A finished one with this result. */
 export function drawnRow(result: object, changes: Partial<DrawTable> = {}): DrawTable {
   const outcome = JSON.stringify({ result, rule: "order/1", seed: "5e".repeat(32) });
   return lockedRow({ state: "drawn", begun_at: LOCKED, ...ANSWERS, outcome, ...changes });

@@ -3,7 +3,7 @@ import { bracketPicture } from "./bracket.ts";
 
 const named = (label: string) => ({ position: 0, label });
 
-test("a bye goes on to the second round, and a long name is cut", () => {
+test("a bye leads to the second round, and a long name is cut", () => {
   const long = "A name that nobody can read on a phone";
   const { names, path, width, height } = bracketPicture([
     [named("Ada"), null],

@@ -1,4 +1,4 @@
-// The picture of a knockout bracket: names at the left, a column for each round. Styles are in bracket.css.
+// The picture of a knockout bracket: names at the left, one column per round. Styles are in bracket.css.
 import type { Place } from "@fairhat/browser/result";
 
 const ROW = 26;
@@ -8,7 +8,7 @@ const LONGEST = 19; // characters that fit into NAME
 
 interface Name {
   y: number;
-  /** As much of it as fits; the list below the picture has all of it. */
+  /** Shortened to fit; the list below the picture has all of it. */
   text: string;
 }
 
@@ -16,13 +16,13 @@ export interface BracketPicture {
   width: number;
   height: number;
   names: Name[];
-  /** All lines, as the path of an SVG. */
+  /** All lines, as an SVG path. */
   path: string;
 }
 
 type Match = (Place | null)[];
 
-/** `matches` of the first round from top to bottom, one side null where the other has a bye. */
+/** `matches` of the first round from top to bottom; one side is null if the other has a bye. */
 export function bracketPicture(matches: Match[]): BracketPicture {
   const names = matches.flatMap((match, at) => {
     const middle = (2 * at + 1) * ROW;

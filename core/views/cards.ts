@@ -1,4 +1,4 @@
-// What the pictures of draws and pages show: https://ogp.me
+// The contents of link previews for draws and pages: https://ogp.me
 import { type Place, partsOf, type ResultPart } from "@fairhat/browser/result";
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import type { DrawView } from "../draws/view.ts";
@@ -6,7 +6,7 @@ import { type Card, type CardLine, MOST_LINES } from "../pictures/card.ts";
 import { drawable } from "../pictures/text.ts";
 import { timeIn } from "./showing.ts";
 
-/** The card of a draw: nothing that its page does not show to everyone. */
+/** The card of a draw: only what its page shows to everyone. */
 export function drawCard(language: Language, draw: DrawView): Card {
   const { draw: words, common } = LANGUAGES[language];
   const all = linesOf(language, draw);
@@ -35,7 +35,7 @@ function linesOf(language: Language, draw: DrawView): CardLine[] {
 
 type Namer = (place: Place | null) => string | null;
 
-// Who was passed over has no place any more; the next one has it, or nobody.
+// A passed-over winner has lost the place; the next one has it, or nobody.
 function namerOf(language: Language, { passovers }: DrawView): Namer {
   const { draw: words } = LANGUAGES[language];
   const moved = new Map(passovers.map(({ position, next }) => [position, next]));
@@ -57,7 +57,7 @@ function partLines({ kind, title, places }: ResultPart, nameOf: Namer): CardLine
   return names.flatMap((text, at) => (text === null ? [] : { before: before(at), text }));
 }
 
-/** The card of a kind of draw, or of the first page. */
+/** The card of a kind of draw, or of the home page. */
 export function pageCard(language: Language, slug: string | null, host: string): Card {
   const { templates, home, common } = LANGUAGES[language];
   const page = slug === null ? null : templates.pages[slug];

@@ -1,4 +1,4 @@
-// What the pages of a draw claim of it must be true, and no more than that.
+// What a draw's pages claim must be true, and no more.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { DrawTable } from "../db/schema.ts";
 import type { Context } from "../draws/context.ts";
@@ -25,7 +25,7 @@ afterAll(() => fairhat.stop());
 const HOUR = 3_600_000;
 const after = (milliseconds: number) => new Date(Date.parse(BOUND) + milliseconds).toISOString();
 
-/** The answers of services that opened so many milliseconds after the later binding. */
+/** The services' answers, opened this many milliseconds after the later binding. */
 function openedAfter(lead: number): Partial<DrawTable> {
   const opening = JSON.stringify({ statement: { openedAt: after(lead), secret: "aa".repeat(32) } });
   return { opening_a: opening, opening_b: opening };
@@ -35,7 +35,7 @@ const isResult = ({ attributes }: Element) => attributes.get("class")?.startsWit
 
 async function pageWith(row: DrawTable, language = "en") {
   const { id } = (await insertDraw(context.db, row, [])) as DrawTable;
-  // The rules can do nothing with a row that was made by hand.
+  // The rules cannot process a hand-made row.
   const shown = siteOf(withRules(context, { draw: silent }));
   return pageOf(await shown.get(`/draws/${id}?lang=${language}`), 200, language);
 }
@@ -46,13 +46,13 @@ describe("that a draw was announced", () => {
   test.each([
     ["en", "It was announced 3 hours 12 minutes before the draw", "Announced3 hours 12 minutes before the draw"],
     ["de", "Sie wurde 3 Stunden 12 Minuten vor der Ziehung angekündigt", "Angekündigt3 Stunden 12 Minuten vor"],
-  ])("is said with the time that it was, in %s", async (language, sentence, onPaper) => {
+  ])("is shown with its lead, in %s", async (language, sentence, onPaper) => {
     const text = await textWith(drawnRow({ order: [] }, openedAfter(3.2 * HOUR)), language);
     expect(text).toContain(sentence);
     expect(text).toContain(onPaper);
   });
 
-  test("is said from a minute on", async () => {
+  test("is shown from a minute on", async () => {
     expect(await textWith(drawnRow({ order: [] }, openedAfter(60_000)))).toContain("announced 1 minute before");
     const short = await textWith(drawnRow({ order: [] }, openedAfter(59_999)));
     expect(short).toContain("It was made at once: list and rule were locked less than a minute before the draw");
@@ -60,13 +60,13 @@ describe("that a draw was announced", () => {
     expect(short).not.toContain("It was announced");
   });
 
-  test("is not said of a draw that was made in a single step, however long that took", async () => {
+  test("is not shown for a draw made in a single step, however long that took", async () => {
     const text = await textWith(drawnRow({ order: [] }, { draw_after: null, ...openedAfter(HOUR) }));
     expect(text).toContain("It was made at once: locked and drawn in a single step");
     expect(text).not.toContain("It was announced");
   });
 
-  test("is not said before it is drawn", async () => {
+  test("is not shown before the draw", async () => {
     const text = await textWith(lockedRow({ binding_a: ANSWERS.binding_a, binding_b: ANSWERS.binding_b }));
     expect(text).toContain("After a minute it counts as announced");
     expect(text).not.toContain("It was announced");
@@ -76,7 +76,7 @@ describe("that a draw was announced", () => {
 describe("of a void draw", () => {
   const NOTHING_DRAWN = "It was stopped before anything was drawn";
 
-  test("the page says how many numbers were out", async () => {
+  test("the page shows how many numbers were public", async () => {
     const { opening_b, ...one } = ANSWERS;
     expect(await textWith(voidRow())).toContain(NOTHING_DRAWN);
     expect(await textWith(voidRow(one))).toContain("after one of the two numbers was opened");
@@ -85,7 +85,7 @@ describe("of a void draw", () => {
     expect(both).not.toContain(NOTHING_DRAWN);
   });
 
-  test("the page computes what the result would have been, and says how to where it cannot", async () => {
+  test("the page computes what the result would have been, or explains how to", async () => {
     const { id } = await site.make();
     const drawn = await readDraw(context.db, id);
     const stopped = { ...drawn, id: nextId(), state: "void", outcome: null, void: voidRow().void } as const;
@@ -107,7 +107,7 @@ describe("of a void draw", () => {
     ]);
   });
 
-  test("the page says that nobody signs it, and who could have made it up without a binding", async () => {
+  test("the page says that voids are unsigned, and who could have invented one without a binding", async () => {
     const UNBOUND = "Neither service confirmed this list";
     const unbound = await textWith(voidRow());
     expect(unbound).toContain("Nobody signs that a draw is void");
@@ -116,14 +116,14 @@ describe("of a void draw", () => {
   });
 });
 
-test("a locked draw whose numbers are out says that its result is fixed, to everybody and its organiser", async () => {
+test("a locked draw with public numbers shows everyone that its result is fixed", async () => {
   const row = lockedRow({ begun_at: BOUND, ...ANSWERS });
   expect(await textWith(row)).toContain("Both numbers are out; the result is fixed");
   const half = { ...ANSWERS, opening_b: null };
   expect(await textWith(lockedRow({ begun_at: BOUND, ...half }))).not.toContain("Both numbers are out");
 });
 
-test("where each service itself can be asked is linked from every draw's page", async () => {
+test("every draw's page links to each service's statement", async () => {
   for (const row of [openRow(), lockedRow(), drawnRow({ order: [] }), voidRow()]) {
     const links = all(await pageWith(row), "a").map(({ attributes }) => attributes.get("href"));
     expect(links).toContain(`https://draws.example/services/a/draws/${row.id}`);
@@ -131,26 +131,26 @@ test("where each service itself can be asked is linked from every draw's page", 
   }
 });
 
-describe("the lock is there to be kept", () => {
+describe("the lock file is offered", () => {
   const linksOf = async (row: DrawTable) => {
     const page = await pageWith(row);
     return all(page, "a").filter(({ attributes }) => attributes.get("href") === `/api/draws/${row.id}/lock`).length;
   };
 
-  test("from the moment both services have bound it", async () => {
+  test("once both services have bound it", async () => {
     expect(await linksOf(lockedRow({ binding_a: ANSWERS.binding_a }))).toBe(0);
     expect(await linksOf(lockedRow({ binding_a: ANSWERS.binding_a, binding_b: ANSWERS.binding_b }))).toBe(1);
     expect(await linksOf(drawnRow({ order: [] }))).toBe(1);
   });
 
-  test("and the page names M where scripts find it", async () => {
+  test("and the page has M for scripts", async () => {
     const page = await pageWith(drawnRow({ order: [] }));
     const draw = all(page, "div").find(({ attributes }) => attributes.get("id") === "draw");
     expect(draw?.attributes.get("data-manifest")).toBe("dd".repeat(32));
   });
 });
 
-describe("an organiser who is about to draw", () => {
+describe("an organiser about to draw", () => {
   const SOON = "Hardly anyone can have seen this list yet";
   const managed = async (draw: { id: string; key: string }, later = 0) => {
     const shown = siteOf({ ...context, clock: () => Date.now() + later });
@@ -168,7 +168,7 @@ describe("an organiser who is about to draw", () => {
     expect(await managed(draw)).not.toContain(SOON);
   });
 
-  test("is told that a time less than a minute after the lock is no announcement", async () => {
+  test("is warned that a time less than a minute after the lock is no announcement", async () => {
     const [soon, inTime] = [await visitor.later(), await visitor.later()];
     const lockFor = (draw: typeof soon, seconds: number) =>
       visitor.pressed(draw, "lock", { drawAfter: new Date(Date.now() + seconds * 1_000).toISOString().slice(0, 19) });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => fairhat.stop());
 
 describe("the public page of a draw", () => {
-  test("tells what was sealed, locked and drawn, by whom, and how to check it", async () => {
+  test("shows what was sealed, locked and drawn, by whom, and how to check it", async () => {
     const { id } = await visitor.made({});
     const draw = (await site.get(`/api/draws/${id}`)).json;
     const text = textOf(pageOf(await site.get(`/draws/${id}`)));
@@ -38,7 +38,7 @@ describe("the public page of a draw", () => {
     expect(text).toContain("Drawn by The circle");
   });
 
-  test("of a raffle says how many of all tickets a winner had, and of numbers shows them sorted, too", async () => {
+  test("of a raffle shows a winner's share of tickets, and of numbers a sorted list, too", async () => {
     const tickets = { rule: "raffle/1", "raffle/1.winners": "2", entries: "Ada, 3\nBo" };
     const raffle = await visitor.made(tickets);
     const text = textOf(pageOf(await site.get(`/draws/${raffle.id}`)));
@@ -55,7 +55,7 @@ describe("the public page of a draw", () => {
     expect(headings.indexOf("Winners")).toBeLessThan(headings.indexOf("Alternates, in this order"));
   });
 
-  test("of one that waits says for what", async () => {
+  test("of a waiting draw says for what", async () => {
     const draw = await visitor.later({ organiser: "" });
     const open = textOf(pageOf(await site.get(`/draws/${draw.id}`)));
     expect(open).toContain("Not yet. Until then the organiser can change the list.");
@@ -97,19 +97,19 @@ describe("the public page of a draw", () => {
     expect(await at("?from=50&utm=x")).toMatchObject({ start: "51", links: [link("prev", 0), link("next", 150)] });
   });
 
-  test("tells where a long result is cut", async () => {
+  test("shows where a long result is cut", async () => {
     const entries = Array.from({ length: 1_001 }, (_, at) => `P${at}`);
     const { id } = await site.make({ rule: "order/1", params: {}, entries });
     expect(textOf(pageOf(await site.get(`/draws/${id}`)))).toContain("Long lists end here after their first 1,000");
   });
 
-  test("is there while rules are not to be had", async () => {
+  test("works while rules are unavailable", async () => {
     const { id } = await visitor.made({});
     const page = pageOf(await siteOf(withRules(context, { published: silent })).get(`/draws/${id}`));
     expect(textOf(page)).toContain("winners/1");
   });
 
-  test("is not to be indexed unless it is listed", async () => {
+  test("is hidden from search engines unless it is listed", async () => {
     const [hidden, listed] = [await visitor.made({}), await visitor.made({ listed: "on" })];
     const replies = [await site.get(`/draws/${hidden.id}`), await site.get(`/draws/${listed.id}`)];
     expect(replies.map(({ headers }) => headers.get("x-robots-tag"))).toEqual(["noindex", null]);
@@ -166,7 +166,7 @@ describe("other pages", () => {
     ["style.css", "text/css; charset=utf-8", ":root"],
     ["manage.js", "text/javascript; charset=utf-8", "location.hash"],
     ["mark.svg", "image/svg+xml", "<svg"],
-  ])("ask for %s by a name that changes with it, and once", async (name, type, part) => {
+  ])("request %s once, by a name that changes with its content", async (name, type, part) => {
     const { status, headers, text } = await site.get(context.assets.path(name));
     expect([status, headers.get("content-type"), headers.get("x-content-type-options")]).toEqual([
       200,
@@ -177,7 +177,7 @@ describe("other pages", () => {
     expect(text).toContain(part);
   });
 
-  test("ask for nothing that is not there", async () => {
+  test("request no missing file", async () => {
     for (const path of ["/", "/draws", "/rules", "/api", `/draws/${"0".repeat(32)}/manage`]) {
       const page = pageOf(await site.get(path));
       const named = ["script", "link", "img", "a", "meta"].flatMap((name) => all(page, name));

@@ -1,4 +1,4 @@
-// Pictures of the rules for their cards, drawn in lines on 24 by 24; by a rule's name without a version.
+// Icons of the rules, as lines on 24 by 24, by a rule's name without its version.
 const ICONS: Readonly<Record<string, string>> = {
   winners: "M7 4h10v5a5 5 0 0 1-10 0zM7 5H4v2a3 3 0 0 0 3 3M17 5h3v2a3 3 0 0 1-3 3M12 14v4M8 20h8M9.5 18h5",
   raffle:
@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<string, string>> = {
 const DICE =
   "M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8.500 8.500h.01M15.500 8.500h.01M12 12h.01M8.500 15.500h.01M15.500 15.500h.01";
 
-/** The path of a rule's picture. */
+/** The path of a rule's icon. */
 export function iconPath(rule: string): string {
   return ICONS[rule.replace(/\/.*$/, "")] ?? DICE;
 }

@@ -1,7 +1,7 @@
-// What the list of a draw says beside its entries: who won what.
+// Marks beside a list's entries: what each won.
 import type { Place, ResultPart } from "@fairhat/browser/result";
 
-/** What each position of a list won, in the words of the result's headings. */
+/** What each position won, in the words of the result's headings. */
 export function marksOf(parts: ResultPart[]): Map<number, string> {
   return new Map(
     parts.flatMap(({ kind, title, places }) => places.flatMap((place, at) => markOf(place, kind, title, at))),

@@ -3,21 +3,21 @@ import { qrPath } from "./qr.ts";
 
 const LINK = `https://draws.example/draws/${"0123456789abcdef".repeat(2)}`;
 
-/** The modules that a path darkens. */
+/** The dark modules of a path. */
 function modulesOf({ size, path }: { size: number; path: string }): boolean[][] {
   const rows = Array.from({ length: size }, () => new Array<boolean>(size).fill(false));
   for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) (rows[Number(y)] as boolean[])[Number(x)] = true;
   return rows;
 }
 
-// ISO/IEC 18004: what a reader looks for, read back here without the library that wrote it.
+// ISO/IEC 18004: what a scanner needs, decoded here without the encoder's library.
 describe("the QR code of a link", () => {
   const code = qrPath(LINK);
   const modules = modulesOf(code);
   const width = code.size - 8; // without the quiet zone
   const at = (x: number, y: number) => modules[y + 4]?.[x + 4] ?? false;
 
-  test("has a quiet zone of four modules, and a size that there is", () => {
+  test("has a quiet zone of four modules, and a valid size", () => {
     expect((width - 17) % 4).toBe(0);
     for (let along = 0; along < code.size; along += 1) {
       for (const edge of [0, 1, 2, 3, code.size - 4, code.size - 1]) {
@@ -40,12 +40,12 @@ describe("the QR code of a link", () => {
       expect([at(along, 6), at(6, along)]).toEqual([along % 2 === 0, along % 2 === 0]);
   });
 
-  test("says the link", () => {
+  test("contains the link", () => {
     expect(read(width, at)).toBe(LINK);
   });
 });
 
-test("codes are kept, the latest 500 of them", () => {
+test("codes are cached, the latest 500", () => {
   const kept = qrPath(LINK);
   for (let other = 0; other < 499; other += 1) qrPath(`${LINK}?${other}`);
   expect(qrPath(LINK)).toBe(kept);
@@ -56,7 +56,7 @@ test("codes are kept, the latest 500 of them", () => {
 
 type Module = (x: number, y: number) => boolean;
 
-/** The text of a code of one data block, whose bytes it reads as they stand there; errors are not corrected. */
+/** The text of a code with one data block, without error correction. */
 function read(width: number, at: Module): string {
   const format =
     Array.from({ length: 15 }, (_, bit) => formatBit(bit, at)).reduce(
@@ -91,7 +91,7 @@ const MASKS = [
   (x: number, y: number) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ];
 
-/** The places of data in their order: columns of two, from the right, up and down. */
+/** Positions of data modules in order: columns of two, from the right, up and down. */
 function zigzag(width: number): { x: number; y: number }[] {
   const places: { x: number; y: number }[] = [];
   let up = true;

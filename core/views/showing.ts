@@ -1,4 +1,4 @@
-// To whom a page is shown, and what its template gets for that beside its data.
+// The reader of a page, and the helpers that its template gets besides its data.
 import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
@@ -13,11 +13,11 @@ export interface Showing {
   assets: Assets;
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
-  /** The path under which the page can be asked for again; null where it answers a form. */
+  /** The page's address; null if it answers a form. */
   path: string | null;
 }
 
-// Made once: their constructors take longer than much of a page.
+// Created once: their constructors are slower than much of a page.
 const lengths = { en: durations("en"), de: durations("de") } satisfies Record<Language, unknown>;
 const numbers = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de") } satisfies Record<
   Language,
@@ -25,7 +25,7 @@ const numbers = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de
 >;
 const utc = { en: times("en-GB", "UTC"), de: times("de", "UTC") } satisfies Record<Language, unknown>;
 
-/** A time of the protocol for people: 22 November 2026 at 17:03:09 UTC. */
+/** A protocol time for people: 22 November 2026 at 17:03:09 UTC. */
 export function timeIn(language: Language, text: string): string {
   return LANGUAGES[language].common.utc(utc[language](text));
 }
@@ -51,13 +51,13 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     others: others.map(([code, { name }]) => [code, name]),
     asset: (name: AssetName) => assets.path(name),
     time: (text: string) => timeIn(language, text),
-    /** A length of time for people: 3 hours 12 minutes. */
+    /** A duration for people: 3 hours 12 minutes. */
     duration: lengths[language],
     number: numbers[language].format,
   };
 }
 
-/** The tickets of a draw whose rule gives each of them the same chance; null where they do not count. */
+/** The tickets of a draw with equal chances per ticket; null if tickets do not count. */
 function allTickets({ rule, params, entries }: Pick<DrawView, "rule" | "params" | "entries">): number | null {
   return rule.startsWith("raffle/") || params.tickets === true ? entries.tickets : null;
 }

@@ -7,14 +7,14 @@ const said = (text: string) => ({ text, language: "en" as const });
 const here = { language: "en" as const, assets: await buildAssets(), publicUrl: "https://draws.example", path: "/" };
 
 describe("a template", () => {
-  test("writes values as text, the five characters of HTML as entities", () => {
+  test("escapes values, HTML's five characters as entities", () => {
     const title = `<i>"a" & 'b'</i>`;
     const html = errorPage(here, { title: said(title), detail: said("d") });
     expect(html).toContain('<h1 lang="en">&lt;i&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/i&gt;</h1>');
     expect(textOf(parseHtml(html))).toContain(title);
   });
 
-  test("that meets nothing where it expects a value is a bug, not an empty place", () => {
+  test("with a missing value is a bug, not an empty space", () => {
     for (const missing of [undefined, null]) {
       expect(() => errorPage(here, { title: said("t"), detail: said(missing as unknown as string) })).toThrow(
         "a template was given no value",
@@ -22,7 +22,7 @@ describe("a template", () => {
     }
   });
 
-  test("is well-formed with nothing to show", () => {
+  test("is well-formed with no content", () => {
     for (const html of [
       drawsPage(here, { draws: [], next: null }),
       rulesPage(here, { rules: [], presets: {} }),
@@ -32,7 +32,7 @@ describe("a template", () => {
     }
   });
 
-  test("writes a time for people and for programs", () => {
+  test("formats a time for people and for programs", () => {
     const line = { id: "0", url: "", title: "T", organiser: "", state: "open" as const, rule: "order/1", count: 1 };
     const html = drawsPage(here, { draws: [{ ...line, createdAt: "2026-11-22T17:03:09.999Z" }], next: null });
     expect(html).toContain('<time datetime="2026-11-22T17:03:09.999Z">22 November 2026 at 17:03:09 UTC</time>');

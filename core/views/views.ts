@@ -1,4 +1,4 @@
-// The pages' templates, each behind one typed function. They are text in the bundle: no path is looked up at run time.
+// The pages' templates, each behind a typed function. They are bundled as text: no path is resolved at run time.
 import type { AssetName } from "@fairhat/browser/assets";
 import type { Entry, Side } from "@fairhat/protocol";
 import type { Published, Replayed } from "@fairhat/replays";
@@ -113,22 +113,22 @@ const partials = {
 };
 for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
 
-/** Text as a template writes it. */
+/** Escapes text like a template. */
 export const escaped = (text: string): string => eta.config.escapeFunction(text);
 
-// A template that meets nothing where it expects a value is a bug, not an empty place on the page.
+// A missing value is a bug, not an empty space on the page.
 function demandValue(value: unknown): string {
   if (value === undefined || value === null) throw new Error("a template was given no value");
   return String(value);
 }
 
-/** Renders a page for whoever asked for it; `scripts` are the assets that it loads. */
+/** Renders a page for its reader; `scripts` are the assets that it loads. */
 const page =
   <Data extends object>(name: keyof typeof pages, ...scripts: AssetName[]) =>
   (showing: Showing, data: Data): string =>
     eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
-/** `slug` is that of the page itself, `presets` are the pages that it leads to. */
+/** `slug` is the page's, `presets` are the pages that it links to. */
 export const homePage = page<{
   form: Form;
   rules: FormRule[];
@@ -139,24 +139,24 @@ export const homePage = page<{
 }>("home", "form.js");
 export const confirmPage = page<{
   form: Form;
-  /** The form's fields, to be sent again. */
+  /** The form's fields, to be submitted again. */
   fields: [string, string][];
   rule: FormRule;
-  /** All of them, those that were left out too. */
+  /** All parameters, including defaults. */
   params: Record<string, unknown>;
   sentence: Said;
-  /** For when it is announced, where it is. */
+  /** Its scheduled time, if any. */
   drawAfter: string | null;
   typed: Omit<TypedList, "list">;
-  /** What to know about the list. */
+  /** Notes about the list. */
   notes: Said[];
-  /** What everybody will see of a name of a private list. */
+  /** The public mask of a private list's name. */
   maskOf(label: string): string;
 }>("confirm");
-/** A draw as it stood at `now`, to which `version` belongs. */
+/** A draw as of `now`, with that page's `version`. */
 interface Shown {
   draw: DrawView;
-  /** Of a void draw whose numbers were both out. */
+  /** For a void draw whose numbers are both public. */
   unpublished: UnpublishedResult | null;
   version: string;
   now: string;
@@ -165,37 +165,37 @@ interface Shown {
 export const drawPage = page<
   Shown & {
     rule: RuleSaid;
-    /** Entries that they name are shown by name. */
+    /** Entries in them are shown by name. */
     params: Record<string, unknown>;
     entries: Entry[];
-    /** Position of the first entry that is shown. */
+    /** Position of the first shown entry. */
     from: number;
-    /** Entries on a page of the list. */
+    /** Entries per page of the list. */
     size: number;
-    /** What was searched for in the list, and what was found; null where nothing was. */
+    /** What was searched for in the list, and what was found; null without a search. */
     find: string | null;
     found: Found[] | null;
-    /** Where each service itself tells what it did for this draw. */
+    /** Each service's public statement about this draw. */
     ask: Record<Side, string>;
   }
 >("draw", "draw.js");
-/** A draw on somebody else's website. */
+/** A draw embedded in another website. */
 export const embedPage = page<Shown>("embed");
-/** The view for a hall. */
+/** The big-screen view. */
 export const presentPage = page<Shown>("present", "present.js");
-/** A sheet to print: who gives, and inside whom they give to. */
+/** A printable sheet: the giver outside, the receiver inside. */
 export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
-/** Where anybody checks a record. All that it does is done by its script. */
+/** Checks records; everything is done by its script. */
 export const verifyPage = page<{
-  /** The programs to download, each with the SHA-256 of its file. */
+  /** The programs to download, each with its SHA-256. */
   programs: { name: string; path: string; digest: string }[];
 }>("verify", "verify.js");
-/** Where an entrant of a private draw opens a receipt. All that it does is done by its script. */
+/** Opens receipts of private draws; everything is done by its script. */
 export const receiptPage = page<Record<never, never>>("receipt", "receipt.js");
 export const errorPage = page<{ title: Said; detail: Said }>("error");
-/** Keeps the fields of a form that could not be worked on, to be sent to `action` again. */
+/** Keeps the fields of a form that could not be processed, to submit to `action` again. */
 export const retryPage = page<{ fields: [string, string][]; action: string; detail: Said }>("retry");
-/** What was typed to replay a selection. */
+/** Typed input for replaying a selection. */
 export interface ReplayForm {
   rule: string;
   pool: string;
@@ -205,10 +205,10 @@ export interface ReplayForm {
 
 export interface PublishedReplay extends Omit<Published, "params"> {
   params: { pool: number };
-  /** The numbers that went in, a line for each source. */
+  /** The inputs, one line per source. */
   sources: string[];
   steps: Replayed;
-  /** Whether that is what was published. */
+  /** Whether it equals the published result. */
   same: boolean;
 }
 
@@ -222,8 +222,8 @@ export const replaysPage = page<{
 export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[]; presets: typeof NUMBERS_PRESETS }>("rules");
 
 /**
- * The organiser's page. Without `draw` it asks for the key; `made` shows the links to keep, `sealLost` the way out for an open
- * draw whose number is lost, `tooSoon` a warning before the button that draws.
+ * The organiser's page. Without `draw` it asks for the key; `made` shows the links to save, `sealLost` what to do with
+ * an open draw whose number is lost, `tooSoon` a warning before the draw button.
  */
 export const managePage = page<{
   id: string;
@@ -232,28 +232,28 @@ export const managePage = page<{
   made: boolean;
   problems: Said[];
   answers: OpenAnswer[];
-  /** What to know about the list that was saved. */
+  /** Notes about the saved list. */
   notes: Said[];
   sealLost: boolean;
-  /** Who has a place now and may be passed over. */
+  /** Current winners who may be passed over. */
   holders: { position: number; label: string }[];
   tooSoon: TooSoon;
   /** How many winners a follow-up draw has, unless another number is typed. */
   vacant: number;
   /** Of a private draw the hash of its first entry, else null. */
   first: string | null;
-  /** Positions of its winners whose names are not published. */
+  /** Positions of winners whose names are not published. */
   unnamed: number[];
   entries: string;
   drawAfter: string;
   reason: string;
   title: string;
   organiser: string;
-  /** Whether title and organiser were sent and not taken. */
+  /** Whether title and organiser were submitted and refused. */
   detailsOpen: boolean;
-  /** Makes a request that replaces the key one that can be repeated. */
+  /** Makes the request that replaces the key repeatable. */
   token: string;
-  /** Whether the draw was deleted just now. */
+  /** Whether the draw was just deleted. */
   deleted: boolean;
 }>("manage", "manage.js");
 
@@ -265,7 +265,7 @@ export interface Operation {
   method: string;
   path: string;
   summary: string;
-  /** JSON Schema, laid out for reading. */
+  /** JSON Schema, formatted for reading. */
   body: string | null;
   query: string[];
 }

@@ -1,4 +1,4 @@
-// What certbot calls, with what it sets: the answer to a challenge, and a certificate that it got.
+// The certbot hooks, with the environment that certbot sets: challenge answers and new certificates.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import {
   chmodSync,
@@ -44,7 +44,7 @@ function hook(name: string, told: Record<string, string>): number {
 
 const there = (name: string) => readFileSync(join(folder, "proxy", name), "utf8");
 
-test("a new certificate lies where the proxy's secrets are, for its user alone, before the site is deployed with it", () => {
+test("a new certificate is written to the proxy's secrets, readable by its user alone, before the site is deployed with it", () => {
   program("fairhat-deploy", `cat ${folder}/proxy/tls.crt ${folder}/proxy/tls.key >${folder}/deployed`);
   for (const name of ["tls.crt", "tls.key"]) writeFileSync(join(folder, "proxy", name), "old\n", { mode: 0o400 });
   expect(hook("certificate", { RENEWED_LINEAGE: join(folder, "live") })).toBe(0);
@@ -54,7 +54,7 @@ test("a new certificate lies where the proxy's secrets are, for its user alone, 
   for (const name of ["tls.crt", "tls.key"]) expect(statSync(join(folder, "proxy", name)).mode & 0o777).toBe(0o400);
 });
 
-test("where it cannot be deployed the hook fails, and the certificate lies there for the next deployment", () => {
+test("if the deployment fails, the hook fails, and the certificate is kept for the next deployment", () => {
   program("fairhat-deploy", "exit 1");
   expect(hook("certificate", { RENEWED_LINEAGE: join(folder, "live") })).toBe(1);
   expect([there("tls.crt"), there("tls.key")]).toEqual(["new fullchain.pem\n", "new privkey.pem\n"]);
@@ -68,13 +68,13 @@ test("half a certificate changes nothing", () => {
   expect([there("tls.crt"), existsSync(join(folder, "deployed"))]).toEqual(["old\n", false]);
 });
 
-/** A docker that runs here what a job would run on each machine, and writes down what it was asked for. */
+/** A docker that runs a job's command here and logs its arguments. */
 const DOCKER = `echo "$*" >>FOLDER/asked
 [ "$2" = create ] || { echo registry/fairhat/proxy:1; exit; }
 while [ $# -gt 1 ]; do [ "$1" != --env ] || export "$2"; shift; done
 sh -c "$(sed 's,/acme/[.],FOLDER/acme/.,g' <<<"$1")"`;
 
-test("the answer to a challenge is served from every machine, alone, and its job goes", () => {
+test("the challenge answer is served from every machine, and its job is removed afterwards", () => {
   program("docker", DOCKER.replaceAll("FOLDER", folder));
   for (const token of ["first", "second"])
     expect(hook("challenge", { CERTBOT_TOKEN: token, CERTBOT_VALIDATION: `${token}.of the key` })).toBe(0);

@@ -1,11 +1,11 @@
-// Which backups stay and which go, with a backup that only writes a file.
+// Retention of backups, with a backup command that only writes a file.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import {
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -24,15 +24,14 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "fairhat-backup-"));
   backups = join(folder, "backups");
   mkdirSync(backups);
-  mkdirSync(join(folder, "current/ci"), { recursive: true });
+  mkdirSync(join(folder, "current/ops"), { recursive: true });
   makesWith('echo draws >"$1"');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What ci/backup of the current deployment does. */
+/** Replaces ops/backup of the current deployment. */
 function makesWith(command: string): void {
-  writeFileSync(join(folder, "current/ci/backup"), `#!/bin/bash\n${command}\n`);
-  chmodSync(join(folder, "current/ci/backup"), 0o755);
+  writeFileSync(join(folder, "current/ops/backup"), `#!/bin/bash\n${command}\n`, { mode: 0o755 });
 }
 
 function lies(name: string, daysOld: number): void {
@@ -44,7 +43,7 @@ function lies(name: string, daysOld: number): void {
 function backup() {
   const values: Record<string, string> = {
     backup_folder: backups,
-    site_state: folder,
+    site_path: `PATH=${folder}/current/ops:${folder}/current/ci:${process.env.PATH}`,
     backup_days: String(DAYS_KEPT),
     "backup_days | int - 1": String(DAYS_KEPT - 1),
   };
@@ -53,7 +52,7 @@ function backup() {
   return { status: exitCode, name: stdout.toString().trim(), left: readdirSync(backups).toSorted() };
 }
 
-test("it says the name of the new one, beside which lies its checksum", () => {
+test("it prints the name of the new backup, which has a checksum beside it", () => {
   const { status, name, left } = backup();
   expect(status).toBe(0);
   expect(name).toMatch(/^fairhat-\d{8}T\d{6}Z\.backup$/);
@@ -62,7 +61,13 @@ test("it says the name of the new one, beside which lies its checksum", () => {
   expect(checked.exitCode).toBe(0);
 });
 
-test("those that are too old go with their checksums, others stay", () => {
+test("a site that returned to a deployment with its scripts in ci is backed up, too", () => {
+  renameSync(join(folder, "current/ops"), join(folder, "current/ci"));
+  const { status, name, left } = backup();
+  expect([status, left]).toEqual([0, [name, `${name}.sha256`]]);
+});
+
+test("expired backups are deleted with their checksums, others stay", () => {
   for (const days of [DAYS_KEPT - 1, DAYS_KEPT]) {
     lies(`fairhat-${days}.backup`, days);
     lies(`fairhat-${days}.backup.sha256`, days);
@@ -71,7 +76,7 @@ test("those that are too old go with their checksums, others stay", () => {
   expect(left).toEqual(["fairhat-2.backup", "fairhat-2.backup.sha256", name, `${name}.sha256`]);
 });
 
-test("what one that was killed left behind goes, but not what one writes at this moment", () => {
+test("files of a killed backup are deleted, files of a running one are not", () => {
   lies("fairhat-killed.backup.a1B2c3", 1);
   lies("fairhat-killed.backup.sha256.new", 1);
   lies("fairhat-now.backup.d4E5f6", 0);
@@ -79,7 +84,7 @@ test("what one that was killed left behind goes, but not what one writes at this
   expect(left).toEqual([name, `${name}.sha256`, "fairhat-now.backup.d4E5f6"].toSorted());
 });
 
-test("where none could be made, none is taken away", () => {
+test("if no backup could be made, none is deleted", () => {
   makesWith("exit 1");
   lies("fairhat-1.backup", 100);
   expect(backup()).toEqual({ status: 1, name: "", left: ["fairhat-1.backup"] });

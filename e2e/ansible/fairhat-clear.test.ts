@@ -1,4 +1,4 @@
-// Which deployments stay on a machine, and which images are said to; the registry is another matter, see revisions.full.ts.
+// Retention of deployments and their images on a machine; for the registry see revisions.full.ts.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import {
   mkdirSync,
@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A deployment, each a day younger than the one before. The stack is on one line, as Ansible writes what it takes for JSON. */
+/** A deployment, each a day newer than the one before. The stack is on one line, as Ansible writes JSON. */
 function brought(name: string, at: number): void {
   const place = join(folder, "revisions", name);
   mkdirSync(place);
@@ -58,7 +58,7 @@ function clear(kept: number) {
   };
 }
 
-test("the newest stay, and what serves, was before or was cut off, each with its images", () => {
+test("the newest stay, and the current, the previous and the interrupted one, each with its images", () => {
   for (const [link, name] of Object.entries({ current: "b", previous: "a" }))
     symlinkSync(join(folder, "revisions", name), join(folder, "state", link));
   const cleared = clear(1);
@@ -70,7 +70,7 @@ test("the newest stay, and what serves, was before or was cut off, each with its
   expect(cleared.images.toSorted()).toEqual([...images, "r:5000/fairhat/migrations:later"].toSorted());
 });
 
-test("where it cannot be said which images stay, all does", () => {
+test("if the images to keep are unknown, all are kept", () => {
   for (const name of ["a", "b", "c", "d", "e"]) writeFileSync(join(folder, "revisions", name, "stack.json"), "{}");
   expect(clear(1)).toMatchObject({ status: 1, images: [""] });
   expect(readdirSync(join(folder, "revisions"))).toHaveLength(5);

@@ -1,4 +1,4 @@
-// Whether another machine may be the first: the tasks that look, on machines whose docker only says what it is told.
+// The tasks that decide whether another machine may be the first, with a fake docker.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ const PLAYBOOK = `
   tasks: [{ansible.builtin.import_role: {name: ${join(root, "infra/ansible/roles/swarm")}, tasks_from: first}}]
 `;
 
-/** What a machine is in its swarm; `database` says where the label is, where it can manage. */
+/** A machine's role in its swarm; `database` is where the label is, if the machine is a manager. */
 interface Member {
   node?: string;
   database?: string[];
@@ -64,7 +64,7 @@ test.each([
   ],
   ["one that was the first before another", { one: HERE, two: { node: "id2", database: ["id2 two"] } }, "two", "one"],
 ])(
-  "%s, refused unless somebody says so",
+  "%s, refused unless the operator allows it",
   async (_, members, where, who) => {
     const refused = await first(members);
     expect(refused.said).toContain(

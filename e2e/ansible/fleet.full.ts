@@ -1,5 +1,5 @@
-// Three machines: the site is spread over them and takes another one in the place of one that is gone, of the first one, too, with the
-// database. Then random-b goes to an operator of its own, on a machine that the site's operator cannot log in to.
+// Three machines: the site spreads over them and accepts replacements, even of the first one with the database. Then
+// random-b moves to a second operator, on a machine that the site's operator cannot log in to.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -61,7 +61,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
       "sudo docker node ls --format '{{.Hostname}} {{.ManagerStatus}}' | awk 'NF == 2 { print $1 }' | sort",
     );
 
-  test("the first is the manager, and every machine carries a part", async () => {
+  test("the first is the manager, and every machine runs a part", async () => {
     const made = await site();
     expect(made.said).toContain("failed=0");
     expect(made.status).toBe(0);
@@ -70,12 +70,12 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect(await carriers()).toBe("one\nthree\ntwo");
   });
 
-  test("where upgrades need a restart, one machine has it after the other", async () => {
+  test("if upgrades need a restart, machines restart one at a time", async () => {
     const hours = machines.names.map((name) => machines.on(name, "grep -o 'Reboot-Time .*' /etc/apt/apt.conf.d/52*"));
     expect(await Promise.all(hours)).toEqual(["03:30", "04:00", "04:30"].map((hour) => `Reboot-Time "${hour}";`));
   });
 
-  test("each answers visitors, on three ports and no other", async () => {
+  test("each serves visitors, on three ports and no other", async () => {
     const seen = await Promise.all(
       machines.names.map(async (name) => {
         const address = await machines.address(name);
@@ -85,7 +85,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect(seen).toEqual(machines.names.map(() => [200, OF_A_SITE]));
   });
 
-  test("another machine takes the place of one that is gone", async () => {
+  test("another machine replaces a lost one", async () => {
     await machines.replace(["three"], ["four"]);
     const made = await site();
     expect(made.status).toBe(0);
@@ -94,7 +94,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect((await fetch(`http://${await machines.address("four")}/`)).status).toBe(200);
   });
 
-  test("another first machine is refused unless somebody says so; then the others follow it, and the site makes a draw", async () => {
+  test("another first machine is refused unless the operator allows it; then the others follow it, and the site makes a draw", async () => {
     await machines.replace(["one"], ["five"]);
     expect(machines.names).toEqual(["two", "four", "five"]);
     const refused = await site();
@@ -109,7 +109,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
     expect(await carriers()).toBe("five\nfour\ntwo");
   });
 
-  test("the operator of random-b makes its machine, and nobody else can log in there", async () => {
+  test("the operator of random-b sets up its machine, and nobody else can log in there", async () => {
     const made = await operate();
     expect(made.said).toContain("failed=0");
     expect(made.said).toContain("random-b of The Society");
@@ -118,19 +118,19 @@ describe.if(await labIsThere())("a site on three machines", () => {
     );
     await expect(other.onAsStranger("true")).rejects.toThrow("Permission denied");
     await other.on("sudo touch /var/lib/fairhat/secrets/proxy/tls.crt");
-    expect((await operate()).changed).toBe(2); // it is seen that the certificate is newer than the proxy, which starts anew
+    expect((await operate()).changed).toBe(2); // the certificate is newer than the proxy, which restarts
     const again = await operate();
     expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
     expect(await openPorts(other.address, EVERY_PORT, OF_AN_OPERATOR)).toEqual(OF_AN_OPERATOR);
   });
 
-  test("it takes the place of the site's own: a draw holds, and its record names both operators", async () => {
+  test("it replaces the site's random-b: a draw verifies, and its record names both operators", async () => {
     const settings = {
       site_random_b_url: `https://${other.address}`,
       site_random_b_token: join(folder, "token"),
       site_random_b_authority: join(folder, "authority.pem"),
       app_settings: { RANDOM_A_OPERATOR: "The Library" },
-      site_managers: machines.names, // and workers come to be managers
+      site_managers: machines.names, // and workers become managers
     };
     const url = `http://${await machines.address(first())}`;
     const refused = await site({ ...settings, site_random_b_authority: await anotherCertificate(folder) });
@@ -139,7 +139,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
     const made = await site(settings);
     expect(made.status === 0 ? "" : made.said).toBe("");
     expect(await managers()).toBe("five\nfour\ntwo");
-    expect(await machines.on(first(), "sudo /var/lib/fairhat/current/ci/running")).not.toContain("random-b");
+    expect(await machines.on(first(), "sudo /var/lib/fairhat/current/ops/running")).not.toContain("random-b");
 
     const body = {
       title: "Two parties",
@@ -163,7 +163,7 @@ describe.if(await labIsThere())("a site on three machines", () => {
   });
 });
 
-/** Makes a certificate that has nothing to do with any machine; answers its file. */
+/** Writes a certificate unrelated to any machine and returns its file. */
 async function anotherCertificate(folder: string): Promise<string> {
   const certificate = join(folder, "another.pem");
   const make = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];

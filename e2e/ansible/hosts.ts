@@ -1,26 +1,26 @@
-// Fresh machines as a cloud provider gives them, by the lab; and a clean checkout for playbooks to deploy.
+// Fresh machines from the lab, like a cloud provider's, and a clean checkout for playbooks to deploy.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, run } from "../deployment/lab.ts";
 
-/** What the machines pull from the registry of public images, and the lab has to offer there. */
+/** Images that the machines pull from the public registry; the lab must provide them. */
 const PUBLIC_IMAGES = ["registry:2", "postgres:18", "nginx:1.30"];
 
 export interface Hosts {
   names: string[];
-  /** The file that ansible-playbook takes with -i. */
+  /** The inventory file, for ansible-playbook -i. */
   inventory: string;
-  /** The address of a machine, as other machines and those outside reach it. */
+  /** A machine's address, as other machines and clients see it. */
   address(name: string): Promise<string>;
-  /** Runs a command on a machine and says what it printed. */
+  /** Runs a command on a machine and returns its output. */
   on(name: string, command: string): Promise<string>;
-  /** Takes machines away for good and starts others; the inventory follows. */
+  /** Removes machines for good and starts others; updates the inventory. */
   replace(gone: string[], come: string[]): Promise<void>;
   down(): Promise<void>;
 }
 
-/** Starts machines of these names. `balancing` does what Swarm leaves to a kernel module that the lab may lack. */
+/** Starts machines with these names. `balancing` replaces a kernel module for Swarm that the lab may lack. */
 export async function hosts(...names: string[]): Promise<Hosts> {
   const folder = await mkdtemp(join(tmpdir(), "fairhat-hosts-"));
   const inventory = join(folder, "inventory.ini");
@@ -54,12 +54,12 @@ export async function hosts(...names: string[]): Promise<Hosts> {
 
 export interface Checkout {
   folder: string;
-  /** Commits what lies there, and says which commit that is. */
+  /** Commits the changes and returns the commit id. */
   commit(): Promise<string>;
   remove(): Promise<void>;
 }
 
-/** A clean checkout of its own that holds what lies here, committed or not. */
+/** A clean checkout of this working tree, uncommitted changes included. */
 export async function checkout(): Promise<Checkout> {
   const folder = await mkdtemp(join(tmpdir(), "fairhat-checkout-"));
   const git = (...words: string[]) => run(["git", "-C", folder, ...AUTHOR, ...words]);

@@ -1,4 +1,4 @@
-// The playbooks as the linters and Ansible itself read them; all there is to see of those for Google Cloud without an account.
+// Linters and Ansible read the playbooks; for Google Cloud this is all that can be tested without an account.
 import { expect, test } from "bun:test";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,9 +9,9 @@ const MINUTES = 60_000;
 const here = (...command: string[]) => run(["env", "-C", folder, ...command]);
 const playbooks = (await readdir(folder)).filter((name) => name.endsWith(".yml"));
 
-test("ansible-lint finds nothing by its production profile", () => here("ansible-lint", "--nocolor"), 5 * MINUTES);
+test("ansible-lint's production profile finds nothing", () => here("ansible-lint", "--nocolor"), 5 * MINUTES);
 test("yamllint finds nothing", () => here("yamllint", "--strict", "."), 5 * MINUTES);
-test("Ansible can read every playbook", () => here("ansible-playbook", "--syntax-check", ...playbooks), 5 * MINUTES);
+test("Ansible can parse every playbook", () => here("ansible-playbook", "--syntax-check", ...playbooks), 5 * MINUTES);
 
 test(
   "one machine, and three that are all managers",
@@ -23,12 +23,12 @@ test(
   5 * MINUTES,
 );
 
-// Ansible's own Python, which on Debian is the system's.
+// Ansible uses Debian's system Python.
 const google = Bun.spawnSync(["/usr/bin/python3", "-c", "import google.auth, requests"]).success;
 if (!google) console.error("inventories/gcp.yml: not read, python3-google-auth is missing");
 
 test.if(google)(
-  "the inventory of Google Cloud lacks nothing but the account",
+  "the inventory of Google Cloud lacks only the account",
   async () => {
     const strict = { ANSIBLE_INVENTORY_UNPARSED_FAILED: "true", GCP_SERVICE_ACCOUNT_FILE: "/no/account.json" };
     const command = ["ansible-inventory", "-i", join(folder, "inventories/gcp.yml"), "--list"];

@@ -1,4 +1,4 @@
-// A machine of somebody else's: only they can log in to it, with a key that the operator of the site does not have.
+// A second operator's machine: only they can log in, with a key that the site's operator does not have.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,9 +9,9 @@ export interface Elsewhere {
   /** Their inventory, with their key. */
   inventory: string;
   address: string;
-  /** Runs a command there, as they do. */
+  /** Runs a command there as they do. */
   on(command: string): Promise<string>;
-  /** The same with the key that all other machines know. */
+  /** The same with the key that all other machines accept. */
   onAsStranger(command: string): Promise<string>;
   down(): Promise<void>;
 }

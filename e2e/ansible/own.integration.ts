@@ -1,5 +1,5 @@
-// The certificate that the playbooks make by themselves: how long it stays, and when the next one comes. As root, for it installs what
-// makes certificates.
+// The self-signed certificate of the playbooks: how long it is kept and when it is renewed. Needs root, because it
+// installs packages.
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -31,7 +31,7 @@ async function own(settings: Settings = {}) {
   };
 }
 
-test("it stays, until it is for another name or soon over; the key stays", async () => {
+test("it is kept until the name changes or it expires soon; the key is kept", async () => {
   const made = await own();
   expect(await own()).toEqual({ ...made, changed: false });
   const other = await own({ site_name: "other.example", tls_own_days: 29 });
@@ -44,7 +44,7 @@ test("it stays, until it is for another name or soon over; the key stays", async
   await run(["openssl", "x509", "-noout", "-checkend", "2592000", "-in", at("tls.crt")]);
 }, 180_000);
 
-test("one that another has signed stays, whatever it is for", async () => {
+test("a certificate with another issuer is kept, whatever its name", async () => {
   const authority = [
     "openssl",
     "req",

@@ -1,18 +1,18 @@
-// Runs playbooks as an operator does, and reads what they say.
+// Runs playbooks as an operator does and parses their output.
 import { join } from "node:path";
 
 export interface Played {
   status: number;
   said: string;
-  /** How many tasks changed something, on all machines. */
+  /** Number of changed tasks on all machines. */
   changed: number;
   seconds: number;
 }
 
-/** What -e would give. */
+/** Variables, as for -e. */
 export type Settings = Record<string, unknown>;
 
-/** Runs a playbook of a checkout over an inventory. */
+/** Runs a playbook of a checkout on an inventory. */
 export async function play(
   checkout: string,
   inventory: string,
@@ -39,14 +39,14 @@ export function start(
   const extra = Object.keys(settings).length > 0 ? ["--extra-vars", JSON.stringify(settings)] : [];
   return Bun.spawn(["ansible-playbook", "-i", inventory, join("infra/ansible", playbook), ...extra, ...more], {
     cwd: checkout,
-    // Of many who log in at once a server turns some away (sshd_config, MaxStartups).
+    // sshd refuses some of many concurrent logins (sshd_config, MaxStartups).
     env: { ...process.env, ANSIBLE_NOCOLOR: "1", ANSIBLE_SSH_RETRIES: "5" },
     stdout: "pipe",
     stderr: "pipe",
   });
 }
 
-/** From the recap, a line for each machine: "alpha : ok=49   changed=12   unreachable=0 …". */
+/** From the recap, one line per machine: "alpha : ok=49   changed=12   unreachable=0 …". */
 function changedIn(said: string): number {
   return [...said.matchAll(/^\S+\s+: ok=\d+\s+changed=(\d+)/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
 }

@@ -1,5 +1,5 @@
-// A site through its life on one machine: a run that was cut off, a new revision under load, a broken one, back, a backup, the
-// machine destroyed, another one in its place with the backup.
+// The life of a site on one machine: an interrupted run, a new revision under load, a broken one, rollbacks, a backup,
+// the machine's loss, and a restore on another.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ import { play, type Settings, start } from "./playbook.ts";
 
 setDefaultTimeout(1_800_000);
 
-/** Tasks after whose beginning a run is cut off; the next begins where that one ended. */
+/** Each run is cut off after these tasks have started; the next run continues from there. */
 const CUTS = ["Install the engine", "Initialise the swarm", "Build and push", "Deploy the revision"];
 const SOON = 3_600_000; // milliseconds
 const names = ["Ada", "Grace", "Radia", "Emmy"];
@@ -39,7 +39,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
   });
 
   const run = (playbook: string, settings: Settings = {}) => play(source.folder, machine.inventory, playbook, settings);
-  const running = () => machine.on("life", "sudo /var/lib/fairhat/current/ci/running");
+  const running = () => machine.on("life", "sudo /var/lib/fairhat/current/ops/running");
   const draw = async (when: "now" | "later") => {
     const body = { title: "Kept", rule: "winners/1", params: { winners: 1 }, entries: names, draw: when };
     const made = await call(url, "POST", "/api/draws", { body });
@@ -50,7 +50,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     call(url, "POST", `/api/draws/${one?.id}/lock`, { key: one?.manageKey ?? "", body });
   const stateOf = async (one: DrawAnswer | undefined) => (await call(url, "GET", `/api/draws/${one?.id}`))?.body;
 
-  test("what cannot work is refused: a port that another program holds, a controller for another processor", async () => {
+  test("impossible settings are refused: a port in use, a controller of another architecture", async () => {
     await machine.on("life", "sudo systemd-run --quiet --unit stranger python3 -m http.server 80");
     const listens = () => machine.on("life", "ss -Hltn 'sport = :80'");
     await until("the other program listens", async () => (await listens()) !== "");
@@ -67,7 +67,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect(foreign).toMatchObject({ changed: 0, said: expect.stringContaining("builds images for linux/s390x") });
   });
 
-  test("a run that is cut off at several points and repeated ends well", async () => {
+  test("a run that is interrupted at several points and repeated succeeds", async () => {
     for (const task of CUTS) await cutOffAt(task, () => start(source.folder, machine.inventory, "site.yml"));
     const made = await run("site.yml");
     expect(made.said).toContain("failed=0");
@@ -76,7 +76,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     first = await running();
   });
 
-  test("what was written for engine and registry by a run that was cut off is read in the next one", async () => {
+  test("engine and registry settings of an interrupted run are kept by the next one", async () => {
     const engine = () => machine.on("life", "systemctl show docker --property ActiveEnterTimestamp");
     const registry = () => machine.on("life", "sudo docker inspect --format '{{.State.StartedAt}}' fairhat-registry");
     const before = [await registry(), await engine()];
@@ -105,7 +105,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect((await running()).split("\n").filter((line) => line.includes(second))).toHaveLength(5);
   });
 
-  test("a broken one fails with the reason, and the one before serves", async () => {
+  test("a broken one fails with the reason, and the previous one serves", async () => {
     const before = await running();
     const main = join(source.folder, "rules/main.ts");
     const good = await Bun.file(main).text();
@@ -121,7 +121,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     await source.commit();
   });
 
-  test("rollback.yml undoes the last deployment: the one that failed, then the one before it", async () => {
+  test("rollback.yml undoes the last deployment: first the failed one, then the one before", async () => {
     const before = await running();
     const nothing = await run("rollback.yml");
     expect(nothing.said).toContain("never was in full service");
@@ -132,7 +132,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect([back.status, await running()]).toEqual([0, first]);
   });
 
-  test("old deployments are cleared away with their images, but none that runs or ran before", async () => {
+  test("old deployments are removed with their images, except the current and previous ones", async () => {
     const there = () =>
       machine.on("life", "ls /opt/fairhat/revisions; sudo docker image ls --format '{{.Repository}}:{{.Tag}}'");
     const [, commit = ""] = first.split(/\s/);
@@ -140,7 +140,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     const cleared = await run("deploy.yml", { site_revision: commit, app_revisions_kept: 0 });
     expect(cleared.said).toContain("failed=0");
     const left = (await there()).split("\n");
-    // What migrated last knows every migration that the database has had.
+    // The last migrator knows every migration of the database.
     expect(left.filter((line) => line.includes(broken))).toEqual([expect.stringContaining(`/migrations:${broken}`)]);
     expect(left.filter((line) => /^[0-9a-f]{40}-/.test(line))).toHaveLength(2);
     expect(await running()).toBe(first);
@@ -148,7 +148,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
   });
 
-  test("one that is healthy and cannot draw is taken back, and the reason is said", async () => {
+  test("a healthy revision that cannot draw is rolled back with the reason", async () => {
     const [, commit = ""] = first.split(/\s/);
     const before = await machine.on("life", "sudo readlink /var/lib/fairhat/current");
     const settings = { site_revision: commit, app_settings: { RANDOM_B_URL: "http://random-b:1" } };
@@ -160,7 +160,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     await draw("now");
   });
 
-  test("a certificate of the operator's own is taken into use, and the one after it; plain HTTP leads to https then", async () => {
+  test("an operator's certificate is installed, and so is its renewal; plain HTTP then redirects to https", async () => {
     const [, commit = ""] = first.split(/\s/);
     const [tls_certificate, tls_key] = [join(backups, "crt.pem"), join(backups, "key.pem")];
     const settings = { site_revision: commit, site_tls: "files", tls_certificate, tls_key };
@@ -179,7 +179,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
-  test("what was backed up is there on another machine", async () => {
+  test("a backup is restored on another machine", async () => {
     drawn = [await draw("now"), await draw("now")];
     [locked, open] = [await draw("later"), await draw("later")];
     const announced = { drawAfter: new Date(Date.now() + SOON).toISOString() };
@@ -201,11 +201,11 @@ describe.if(await labIsThere())("a site on one machine", () => {
       url,
     );
     const again = await run("restore.yml", { restore_from: join(backups, file) });
-    expect([again.status, again.changed]).toEqual([2, 1]); // the copy that was brought, and taken away again
+    expect([again.status, again.changed]).toEqual([2, 1]); // the copied backup, and its removal
     expect(again.said).toContain("-e restore_replace=true puts the backup in their place. Nothing was changed");
   });
 
-  test("what was locked with a lost number is void with the reason; what was open says so and is made anew", async () => {
+  test("a draw locked with a lost number is void with the reason; an open one shows the reason and can be made again", async () => {
     await until("the locked draw is void", async () => (await stateOf(locked))?.state === "void", 120);
     expect((await stateOf(locked))?.void?.reason).toMatch(/^random-[ab] has retired the key of its seal$/);
     expect((await checkedRecord(url, locked?.id ?? "")).report.verdict).toBe("void");
@@ -228,7 +228,7 @@ describe.if(await labIsThere())("a site on one machine", () => {
   }
 });
 
-/** Begins a run and kills it as soon as it says that it comes to a task. */
+/** Starts a run and kills it as soon as it reaches a task. */
 async function cutOffAt(task: string, begin: () => ReturnType<typeof start>): Promise<void> {
   const playing = begin();
   let said = "";

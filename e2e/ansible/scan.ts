@@ -1,11 +1,11 @@
-// Which ports of a machine answer, seen from outside.
+// Scans a machine's ports from outside.
 import { connect } from "node:net";
 
-// Milliseconds. What a firewall drops never answers; what shall answer may be slow on a machine that has much to do.
+// Milliseconds. Filtered ports never answer; expected ones may be slow on a busy machine.
 const PATIENCE = { others: 1500, meant: 15_000 };
 const AT_ONCE = 4_000;
 
-/** Those of the ports that take a TCP connection; `meant` are expected to. */
+/** The ports that accept a TCP connection; `meant` should. */
 export async function openPorts(address: string, ports: number[], meant: number[]): Promise<number[]> {
   const patience = (port: number) => (meant.includes(port) ? PATIENCE.meant : PATIENCE.others);
   const open: number[] = [];

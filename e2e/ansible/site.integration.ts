@@ -1,5 +1,5 @@
-// One run of site.yml makes a fresh machine a site that makes and verifies a draw; it stops before anything is changed where
-// that cannot work; run again it changes nothing; and nothing but ssh, HTTP and HTTPS answers from outside.
+// One run of site.yml turns a fresh machine into a site that makes and verifies a draw. It stops before any change if
+// that cannot work. A second run changes nothing. Only ssh, HTTP and HTTPS answer from outside.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,11 +11,11 @@ import { openPorts } from "./scan.ts";
 
 const MINUTES = 60_000;
 const MEANT = [22, 80, 443];
-/** Swarm's, the registry's, the services' own and the database's: none of them is for visitors. */
+/** Ports of Swarm, the registry, the services and the database: none is for visitors. */
 const NEVER = [2375, 2376, 2377, 3000, 4789, 5000, 5432, 7946, 8080, 8443, 9000, 9323];
 
-/** Prints what nobody but the machine may know: secrets, private keys, the tokens that let a machine join. Not certificates. */
-// Of a key the first line: those after it are of its public half.
+/** Prints secrets that must stay on the machine: secrets, private keys, swarm join tokens. Not certificates. */
+// Of a key, only the first line: later ones are part of its public half.
 const SHOW_SECRETS = `in='/var/lib/fairhat/secrets /etc/fairhat/registry'
   sudo find $in -type f ! -name '*.crt' ! -name '*.pem' ! -name '*.csr' ! -name '*.key' -exec cat {} +
   sudo find $in -type f -name '*.key' -exec head -qn 2 {} +
@@ -63,7 +63,7 @@ describe.skipIf(!lab)("a fresh machine", () => {
   );
 
   test.concurrent(
-    "changes nothing where another machine of the inventory is down, and says which",
+    "changes nothing if another machine of the inventory is down, and names it",
     async () => {
       const refused = await site({}, "-i", "127.0.0.1:9,");
       expect(refused.status).not.toBe(0);
@@ -87,7 +87,7 @@ describe.skipIf(!lab)("a fresh machine", () => {
   );
 
   test(
-    "is told in check mode what would be done, and nothing is done",
+    "check mode shows what would be done, and does nothing",
     async () => {
       const tried = await site({}, "--check");
       expect(tried.said).toContain("failed=0");
@@ -111,10 +111,10 @@ describe.skipIf(!lab)("a fresh machine", () => {
   );
 
   test(
-    "changes nothing when run again, puts the rules in the kernel right, and tells no secret",
+    "a second run changes nothing, restores firewall rules, and prints no secret",
     async () => {
       await machine.on("site", "sudo nft add element inet fairhat open_tcp '{ 9323 }'");
-      const again = await site({ preflight_disk_gb: "1000000" }, "-vvv"); // what the site itself uses is not asked for again
+      const again = await site({ preflight_disk_gb: "1000000" }, "-vvv"); // disk space that the site already uses does not count
       console.error(`site.yml, again: ${again.seconds} s`);
       expect({ status: again.status, changed: again.changed }).toEqual({ status: 0, changed: 0 });
       expect(await machine.on("site", "sudo nft list set inet fairhat open_tcp")).not.toContain("9323");
@@ -126,7 +126,7 @@ describe.skipIf(!lab)("a fresh machine", () => {
   );
 
   test(
-    "takes keys alone, lets root not log in, and is backed up by itself",
+    "accepts only keys, refuses root logins, and makes backups on schedule",
     async () => {
       const ssh = (await machine.on("site", "sudo sshd -T")).split("\n");
       expect(ssh).toEqual(

@@ -1,4 +1,4 @@
-// After a draw, in a real browser: the redraw of a void one, links, the CSV of the result, the certificate.
+// After a draw, in a real browser: the redraw of a void one, links, the result as CSV, the certificate.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { verifyRecord } from "@fairhat/verify";
 import type { Browser, Page } from "playwright-core";
@@ -22,7 +22,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-test("a void draw is drawn again from its manage page, and the record of the new one holds", async () => {
+test("a void draw is drawn again from its manage page, and the new record verifies", async () => {
   const old = await makeDraw(site.url, {
     title: "First try",
     rule: "winners/1",
@@ -72,8 +72,8 @@ describe("after the draw", () => {
     await leave();
   });
 
-  test("links are copied, the result comes as CSV, and the certificate is one page", async () => {
-    // A winner whose name has 200 characters may need a second page.
+  test("links are copied, the result downloads as CSV, and the certificate is one page", async () => {
+    // A winner with a name of 200 characters may need a second page.
     const entries = NAMES.filter((name) => name.length < 60);
     const draw = {
       title: "Three books",

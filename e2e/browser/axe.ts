@@ -1,4 +1,4 @@
-// axe-core on a page as it stands there.
+// Runs axe-core on the current page.
 import { expect } from "bun:test";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
@@ -7,7 +7,7 @@ const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 
 /** Fails with each rule that the page breaks, and where. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Evaluated by the debugger, so that the page's own policy stays as it is.
+  // Injected by the debugger, so that the page's policy stays unchanged.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const broken = await page.evaluate(async (tags) => {
     const { axe: loaded } = window as unknown as { axe: typeof import("axe-core") };

@@ -1,4 +1,4 @@
-// bun e2e/browser/board.ts FILE: a picture of the board, as `backlog browser` shows it.
+// bun e2e/browser/board.ts FILE: a screenshot of the board in `backlog browser`.
 import { dirname, join } from "node:path";
 import { freePort } from "../ports.ts";
 import { startBrowser } from "./browser.ts";
@@ -18,7 +18,7 @@ const [, , file] = process.argv;
 if (!file) throw new Error("usage: bun e2e/browser/board.ts FILE");
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-// Detached: it is a program that starts another one, and both have to go.
+// Detached, because it starts a child and both must be killed.
 const board = Bun.spawn(
   [join(root, "node_modules/.bin/backlog"), "browser", "--no-open", "--non-interactive", "--port", `${port}`],
   {

@@ -1,4 +1,4 @@
-// Break it, and a page that stays usable, long list or not: what a visitor does around a check.
+// Breaking a record in the browser, and a page that stays responsive during a check, however long the list.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -53,7 +53,7 @@ describe("break it", () => {
     await page.locator(".breaking > details > summary").click();
   });
 
-  test("says nothing over the verdict", async () => {
+  test("shows nothing above the verdict", async () => {
     expect(await page.locator(".outcome").textContent()).toBe("");
   });
 
@@ -63,7 +63,7 @@ describe("break it", () => {
     ["secrets", "signatures"],
     ["binding", "form"],
     ["rule", "bindings"],
-  ])("the trick %s lights up the check %s, with what it expected and found", async (name, check) => {
+  ])("the trick %s fails the check %s, with what it expected and found", async (name, check) => {
     const { en } = await import("../../packages/messages/en/index.ts");
     const text = en.check.breaking.trick[name as "winner"];
     await page.getByRole("button", { name: text, exact: true }).click();
@@ -75,7 +75,7 @@ describe("break it", () => {
     expect(await page.locator(".fields .changed, .chips [data-first]").count()).toBe(0);
   });
 
-  test("a value typed, and typed back", async () => {
+  test("a value changed and changed back", async () => {
     await open("entries");
     await field("entries[0].label").fill("Somebody else");
     await outcome("bad");
@@ -97,7 +97,7 @@ describe("break it", () => {
     }
   });
 
-  test("what is no record any more", async () => {
+  test("text that is no longer a record", async () => {
     await open("record");
     await field("type").fill("nonsense");
     await outcome("bad");
@@ -105,7 +105,7 @@ describe("break it", () => {
     await putBack();
   });
 
-  test("is accessible, and fits a phone, with everything open", async () => {
+  test("is accessible and fits a phone with everything open", async () => {
     await page.getByRole("button", { name: "Rename the first entry", exact: true }).click();
     await outcome("bad");
     for (const colorScheme of ["light", "dark"] as const) {
@@ -117,7 +117,7 @@ describe("break it", () => {
   });
 });
 
-test("in a void draw, what nobody signs is not caught, and said so", async () => {
+test("in a void draw, changes to unsigned fields are not caught, and the page says so", async () => {
   await someone.open("/verify");
   expect(await checkFile(page, readFileSync(join(vectors, "void-substitutes-bound.json")))).toMatchObject({
     tone: "open",
@@ -127,7 +127,7 @@ test("in a void draw, what nobody signs is not caught, and said so", async () =>
   expect(await page.locator(".chips [data-first]").count()).toBe(0);
 });
 
-test("a check outlives the page's content around it", async () => {
+test("a check survives a change of the page's content", async () => {
   const made = await makeDraw(site.url, { ...DRAW, draw: "later" });
   await step(site.url, made, "lock");
   await step(site.url, made, "void", { reason: "One was left out" });
@@ -151,7 +151,7 @@ describe("a list of 100,000 entries", () => {
     many = (await makeDraw(site.url, { ...DRAW, entries })).id;
   }, 60_000);
 
-  test("while it is checked, the page answers and keeps drawing", async () => {
+  test("during its check, the page responds and renders", async () => {
     await someone.open(`/draws/${many}`);
     const { delays, frames } = await page.evaluate(async () => {
       const seen = { delays: [] as number[], frames: 0 };
@@ -170,7 +170,7 @@ describe("a list of 100,000 entries", () => {
       for (let due = performance.now(); !run.hidden; due += 50) {
         await until(due);
         summary.click();
-        // A frame after what the click does is when it can be seen. A click that comes late counts from when it was due.
+        // The frame after the click's effect is when it is visible. A late click counts from its due time.
         requestAnimationFrame(() => seen.delays.push(performance.now() - due));
       }
       return seen;
@@ -179,12 +179,12 @@ describe("a list of 100,000 entries", () => {
     console.error(`${frames} frames; clicks seen after ${delays.map(Math.round).join(", ")} ms`);
     expect(delays.length).toBeGreaterThan(2);
     expect(frames).toBeGreaterThan(10);
-    // A page that the check held up would be seconds late; the machine of the tests, which does other things too, is not.
+    // A page blocked by the check would be seconds late; noise of a busy test machine is less.
     expect(delays.toSorted((a, b) => a - b)[Math.floor(delays.length / 2)]).toBeLessThan(250);
     someone.nothingWrong();
   });
 
-  test("a change is checked when somebody asks for it", async () => {
+  test("a change is checked on request", async () => {
     await page.getByRole("button", { name: "Rename the first entry", exact: true }).click();
     expect(await page.locator(".chips [data-first]").count()).toBe(0);
     await page.locator(".breaking .press").click();
@@ -196,7 +196,7 @@ describe("a list of 100,000 entries", () => {
     );
   });
 
-  test("can be stopped, and begun again", async () => {
+  test("can be stopped and restarted", async () => {
     await page.locator(".begin").click();
     await page.locator(".stop").click();
     expect(await page.locator(".verdict").textContent()).toBe("Stopped. Nothing was decided.");

@@ -1,4 +1,4 @@
-// Debian's Chromium, and visitors in it: each has a fresh profile, and everything that goes wrong in their pages is kept.
+// Debian's Chromium and its visitors: each has a fresh profile, and all errors of their pages are recorded.
 import { expect } from "bun:test";
 import { type Browser, chromium, type Page, type Request } from "playwright-core";
 
@@ -16,7 +16,7 @@ export function startBrowser(): Promise<Browser> {
 export interface Look {
   phone?: boolean;
   dark?: boolean;
-  /** As browsers name it: en-GB, de-DE. */
+  /** A browser language: en-GB, de-DE. */
   language?: string;
   javaScript?: boolean;
   reducedMotion?: boolean;
@@ -24,14 +24,14 @@ export interface Look {
 
 export interface Visitor {
   page: Page;
-  /** Opens a path of the site; answers its status. */
+  /** Opens a path of the site and returns its status. */
   open(path: string): Promise<number>;
-  /** Fails when a page of theirs had an error, broke the policy, lost a request or asked anybody else. */
+  /** Fails if a page had an error, violated the policy, lost a request or contacted another host. */
   nothingWrong(): void;
   leave(): Promise<void>;
 }
 
-/** Somebody who opens pages of the site at `url`. */
+/** A visitor of the site at `url`. */
 export async function visitor(browser: Browser, url: string, look: Look = {}): Promise<Visitor> {
   const { phone = false, dark = false, language = "en-GB", javaScript = true, reducedMotion = false } = look;
   const context = await browser.newContext({
@@ -46,7 +46,7 @@ export async function visitor(browser: Browser, url: string, look: Look = {}): P
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(20_000);
-  // The console tells of what a policy stops, not of what it would report.
+  // The console shows what the policy blocks, but not report-only violations.
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
       console.error(`policy broken: ${violatedDirective} ${blockedURI}`);
@@ -62,10 +62,10 @@ export async function visitor(browser: Browser, url: string, look: Look = {}): P
   };
 }
 
-/** What goes wrong in a page from now on. */
+/** Everything that goes wrong in a page from now on. */
 function watch(page: Page, origin: string): string[] {
   const wrong: string[] = [];
-  // The form asks for its summary first; where there is none, it opens the page that says why.
+  // The form first requests its summary in place; failing that, it opens the page with the reason.
   const opened = new Set<string>([`${origin}/draws/confirm`]);
   page.on("request", (request) => {
     if (isOwnPage(request)) opened.add(withoutFragment(request.url()));
@@ -74,11 +74,11 @@ function watch(page: Page, origin: string): string[] {
   });
   page.on("requestfailed", (request) => {
     const error = request.failure()?.errorText;
-    // Streams and pictures end with the page that asked for them, and a download is no page.
+    // Streams and images end with their page, and a download is not a page.
     if (error !== "net::ERR_ABORTED") wrong.push(`failed ${request.url()}: ${error}`);
   });
   page.on("console", (message) => {
-    // Chromium says of a page that came with status 404 or 422 that it failed to load; the test looks at the status.
+    // Chromium reports pages with status 404 or 422 as failed loads; tests check the status.
     const refused =
       message.text().startsWith("Failed to load resource") && opened.has(withoutFragment(message.location().url));
     if (["error", "warning"].includes(message.type()) && !refused) wrong.push(`console: ${message.text()}`);

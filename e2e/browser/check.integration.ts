@@ -1,4 +1,4 @@
-// Checking in the visitor's own browser: on a draw's page, and of files on /verify, also without a network.
+// Checks in the visitor's browser: on a draw's page, and of files on /verify, also offline.
 import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,16 +37,16 @@ afterAll(async () => {
 
 const DRAWN = ["drawn", "prizes", "groups", "order", "numbers"] as const;
 
-test.each(DRAWN)("a draw of the kind %s holds, on its own page", async (name) => {
+test.each(DRAWN)("a draw of the kind %s verifies on its page", async (name) => {
   await someone.open(`/draws/${world.draws[name].id}`);
   expect(await checkHere(page)).toMatchObject({ tone: "good", checks: ALL_PASSED });
-  expect(await page.locator("#check .checks details").count()).toBeGreaterThan(5); // the numbers that went in
+  expect(await page.locator("#check .checks details").count()).toBeGreaterThan(5); // the inputs
   await expectAccessible(page);
   await expectNoWiderThanWindow(page);
   someone.nothingWrong();
 });
 
-test("the sample of the first page is opened, checked, cheated and caught with one key", async () => {
+test("the sample of the first page is opened, checked, broken and caught with one key", async () => {
   await someone.open("/");
   await page.locator(".tryout button").focus();
   for (const next of [".envelopes", ".envelopes.open", '[data-tone="good"]', '[data-tone="bad"]']) {
@@ -59,7 +59,7 @@ test("the sample of the first page is opened, checked, cheated and caught with o
   someone.nothingWrong();
 });
 
-test("a void draw is told from one that holds, with its reason", async () => {
+test("a void draw is distinguished from a valid one, with its reason", async () => {
   await someone.open(`/draws/${world.draws.void.id}`);
   const { tone, text } = await checkHere(page);
   expect(tone).toBe("open");
@@ -67,8 +67,8 @@ test("a void draw is told from one that holds, with its reason", async () => {
   someone.nothingWrong();
 });
 
-describe("the record of another draw in the place of the right one", () => {
-  // As somebody between the site and its visitors could put it there.
+describe("another draw's record instead of the right one", () => {
+  // As someone between the site and its visitors could replace it.
   const exchanged = async (path: (id: string) => string) => {
     const { order, groups } = world.draws;
     const { bytes } = await checkedRecord(site.url, groups.id);
@@ -80,7 +80,7 @@ describe("the record of another draw in the place of the right one", () => {
   };
   afterEach(() => page.unrouteAll());
 
-  test("is no proof of the draw on its page", async () => {
+  test("does not prove the draw on its page", async () => {
     await exchanged((id) => `/draws/${id}`);
     const { tone, text, checks } = await checkHere(page);
     expect([tone, checks.seals]).toEqual(["bad", "failed"]);
@@ -90,14 +90,14 @@ describe("the record of another draw in the place of the right one", () => {
     await expectNoWiderThanWindow(page);
   });
 
-  test("is no proof of the draw whose link was given", async () => {
+  test("does not prove the draw of the given link", async () => {
     const id = await exchanged(() => "/verify");
     expect(await checkText(page, `${site.url}/draws/${id}`)).toMatchObject({ tone: "bad" });
     expect(await checkText(page, id)).toMatchObject({ tone: "bad" });
   });
 });
 
-describe("a page that shows something else than its record", () => {
+describe("a page that differs from its record", () => {
   const WRONG: [string, () => Promise<unknown>][] = [
     [
       "another winner",
@@ -137,7 +137,7 @@ describe("a page that shows something else than its record", () => {
     const { tone, text } = await checkHere(page);
     expect(tone).toBe("bad");
     expect(text).toContain("than this page shows");
-    expect(await page.locator(".findings li").count()).toBeGreaterThan(3); // what to do now
+    expect(await page.locator(".findings li").count()).toBeGreaterThan(3); // advice
     someone.nothingWrong();
   });
 });
@@ -152,7 +152,7 @@ describe("/verify", () => {
     someone.nothingWrong();
   });
 
-  test("names the draw and its winners, and says in words what is wrong with a changed list", async () => {
+  test("names the draw and its winners, and explains a changed list", async () => {
     await someone.open("/verify");
     const { manifest, entries, outcome } = JSON.parse(record);
     await checkText(page, record);
@@ -165,7 +165,7 @@ describe("/verify", () => {
     expect(failed).toBe("The list is not the one that was locked.");
   });
 
-  test("gives both programs to download, with the digests of the files that come", async () => {
+  test("offers both programs for download, with the digests of the downloaded files", async () => {
     await someone.open("/verify");
     for (const name of ["fairhat_verify.py", "fairhat-verify.mjs"]) {
       const link = page.locator(`.programs a[download="${name}"]`);
@@ -180,7 +180,7 @@ describe("/verify", () => {
     }
   });
 
-  test("tells what the result of a void draw would have been whose numbers were both out", async () => {
+  test("shows what a void draw would have given if both numbers are public", async () => {
     await someone.open("/verify");
     const vector = join(import.meta.dir, "../../verify/vectors/void-substitutes-opened.json");
     const { tone, text } = await checkFile(page, await Bun.file(vector).bytes());
@@ -191,7 +191,7 @@ describe("/verify", () => {
     someone.nothingWrong();
   });
 
-  test("catches another winner by the check of the result", async () => {
+  test("detects another winner by the check of the result", async () => {
     await someone.open("/verify");
     const changed = record.replace(/"winners":\[(\d+),(\d+)/, (_, first, second) => `"winners":[${second},${first}`);
     expect(changed).not.toBe(record);
@@ -211,7 +211,7 @@ describe("/verify", () => {
     ["nested deeply", () => "[".repeat(200_000)],
   ];
 
-  test.each(BROKEN)("says what is wrong with a file that is %s", async (_, spoil) => {
+  test.each(BROKEN)("explains a file that is %s", async (_, spoil) => {
     await someone.open("/verify");
     const spoilt = spoil(record);
     const bytes = typeof spoilt === "string" ? new TextEncoder().encode(spoilt) : spoilt;
@@ -222,7 +222,7 @@ describe("/verify", () => {
     someone.nothingWrong();
   });
 
-  test("works without a network once it was loaded", async () => {
+  test("works offline once loaded", async () => {
     const away = await visitor(browser, site.url);
     await away.open("/verify");
     await away.page.waitForFunction(() => document.querySelector(".offline")?.textContent);

@@ -6,13 +6,13 @@ const CHECKS = ["form", "signatures", "keys", "seals", "entries", "bindings", "t
 export interface Shown {
   /** The colour of the verdict: good, bad or open. */
   tone: string;
-  /** What it says. */
+  /** Its text. */
   text: string;
-  /** How each check that is shown went, by its name. */
+  /** The shown result of each check, by name. */
   checks: Record<string, string>;
 }
 
-/** What the page says when it has come to a verdict. */
+/** The page's verdict, once there is one. */
 export async function verdictOn(page: Page): Promise<Shown> {
   await page.waitForSelector('.verdict:not([data-tone=""])[data-tone]');
   return page.evaluate(() => {
@@ -32,7 +32,7 @@ export async function checkHere(page: Page): Promise<Shown> {
   return verdictOn(page);
 }
 
-/** Gives a text to /verify, which is open. */
+/** Enters a text on the open page /verify. */
 export async function checkText(page: Page, text: string): Promise<Shown> {
   await page.locator("#pasted").fill(text);
   await forgetVerdict(page);
@@ -40,14 +40,14 @@ export async function checkText(page: Page, text: string): Promise<Shown> {
   return verdictOn(page);
 }
 
-/** Gives a file to /verify, which is open. */
+/** Gives a file to the open page /verify. */
 export async function checkFile(page: Page, bytes: Uint8Array, name = "record.json"): Promise<Shown> {
   await forgetVerdict(page);
   await page.locator("#file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(bytes) });
   return verdictOn(page);
 }
 
-// The verdict before this one must not be taken for it.
+// Clears the previous verdict, so that it is not read again.
 async function forgetVerdict(page: Page): Promise<void> {
   await page.locator(".verdict").evaluate((verdict: HTMLElement) => {
     verdict.dataset.tone = "";

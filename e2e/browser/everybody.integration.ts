@@ -1,4 +1,4 @@
-// What everybody does on a draw's page: find their name, share the draw, keep its time.
+// A visitor on a draw's page: finds their name, shares the draw, saves its time.
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -44,7 +44,7 @@ test.each([true, false])("a name is found among 100,000, JavaScript: %p", async 
   nothingWrong();
 });
 
-test("who won is marked in the list", async () => {
+test("winners are marked in the list", async () => {
   const draw = { title: "Two", rule: "winners/1", params: { winners: 2 }, entries: ["Ada", "Bo"], draw: "now" };
   const { id } = await makeDraw(site.url, draw);
   const { page } = await someone(`/draws/${id}?find=ada`);
@@ -52,7 +52,7 @@ test("who won is marked in the list", async () => {
   expect((await page.locator(".entries .won").allTextContents()).sort()).toEqual(["Winners · 1", "Winners · 2"]);
 });
 
-test("another website frames the page that is made for that, and no other one", async () => {
+test("another website can frame the embeddable page and no other", async () => {
   const draw = { title: "Two", rule: "winners/1", params: { winners: 1 }, entries: ["Ada", "Bo"], draw: "now" };
   const { id } = await makeDraw(site.url, draw);
   const { page } = await someone(`/draws/${id}`);
@@ -69,7 +69,7 @@ test("another website frames the page that is made for that, and no other one", 
   await other.stop(true);
 });
 
-test("an announced draw goes into a calendar, and its page is shared as the device does it", async () => {
+test("an announced draw goes into a calendar, and its page is shared through the device", async () => {
   const draw = { title: "Later", rule: "winners/1", params: { winners: 1 }, entries: ["Ada", "Bo"], draw: "later" };
   const made = await makeDraw(site.url, draw);
   await step(site.url, made, "lock", { drawAfter: "2099-12-24T18:30:00.000Z" });

@@ -1,4 +1,4 @@
-// What is given to /verify: keys that somebody knows from elsewhere, texts, links and files; and what it keeps to work offline.
+// Input of /verify: known keys, texts, links and files; and what it caches for offline use.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -44,7 +44,7 @@ describe("keys from elsewhere", () => {
     await page.locator("#key-b").fill(b);
   };
 
-  test("the right ones are said to have been demanded", async () => {
+  test("correct ones are shown as required", async () => {
     await give(KEYS.a ?? "", KEYS.b ?? "");
     const { tone, text } = await checkText(page, `${site.url}/draws/${drawn}`);
     expect(tone).toBe("good");
@@ -52,17 +52,17 @@ describe("keys from elsewhere", () => {
     expect(await page.locator(".findings").textContent()).not.toContain("Who signed");
   });
 
-  test("without them it is said that they were taken from the record", async () => {
+  test("without them the page says that keys were taken from the record", async () => {
     await give("", KEYS.b ?? "");
     expect(await checkText(page, drawn)).toMatchObject({ tone: "good" });
     expect(await page.locator(".findings").textContent()).toContain("Who signed");
   });
 
-  test("the wrong ones fail the check of keys", async () => {
+  test("wrong ones fail the check of keys", async () => {
     await give(KEYS.b ?? "", KEYS.a ?? "");
     const { tone, checks } = await checkText(page, drawn);
     expect([tone, checks]).toEqual(["bad", { ...ALL_PASSED, keys: "failed" }]);
-    expect(await page.locator(".findings li").count()).toBe(4); // what to do now
+    expect(await page.locator(".findings li").count()).toBe(4); // advice
   });
 
   test("malformed ones are refused, and nothing is checked", async () => {
@@ -74,7 +74,7 @@ describe("keys from elsewhere", () => {
   });
 });
 
-describe("what is given to /verify", () => {
+describe("input of /verify", () => {
   test.each([
     ["", "Choose a file first"],
     ["https://other.example/draws/0123456789abcdef0123456789abcdef", "other.example"],
@@ -95,7 +95,7 @@ describe("what is given to /verify", () => {
       "a drop of nothing",
       () => page.evaluate(() => document.body.dispatchEvent(new DragEvent("drop", { bubbles: true }))),
     ],
-  ])("after one that held, %s takes away what was found", async (_, give) => {
+  ])("after a valid record, %s clears the verdict", async (_, give) => {
     await someone.open("/verify");
     await page.locator(".keys summary").click();
     expect(await checkText(page, drawn)).toMatchObject({ tone: "good" });
@@ -138,7 +138,7 @@ describe("what is given to /verify", () => {
     expect(await verdictOn(page)).toMatchObject({ tone: "good", checks: ALL_PASSED });
   });
 
-  test("the page of a draw sends its link", async () => {
+  test("a draw's page sends its link", async () => {
     await someone.open(`/draws/${drawn}`);
     await checkHere(page);
     await page.locator(".findings a").click();
@@ -147,7 +147,7 @@ describe("what is given to /verify", () => {
   });
 });
 
-test("the service worker keeps /verify, and no other page", async () => {
+test("the service worker caches /verify, and no other page", async () => {
   await someone.open("/verify");
   await page.waitForFunction(() => document.querySelector(".offline")?.textContent !== "");
   const kept = await page.evaluate(async () => {

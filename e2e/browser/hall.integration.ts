@@ -1,4 +1,4 @@
-// A hall: one screen, one key, and nothing that scrolls.
+// The big-screen view: one screen, one key, no scrolling.
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -27,7 +27,7 @@ afterAll(async () => {
 const BOOKS = { title: "Three books", rule: "winners/1", params: { winners: 3 }, entries: NEIGHBOURS, draw: "later" };
 const make = (changes: object = {}) => makeDraw(site.url, { ...BOOKS, ...changes });
 
-/** Somebody in front of the screen; `organiser` where their browser has the key. */
+/** A person at the screen; `organiser` if their browser has the key. */
 async function presenter({ id, manageKey }: Draw, organiser: boolean, look: Look = {}): Promise<Visitor> {
   const someone = await visitor(browser, site.url, look);
   here.push(someone);
@@ -39,7 +39,7 @@ async function presenter({ id, manageKey }: Draw, organiser: boolean, look: Look
 
 const scrolls = () => document.documentElement.scrollHeight > innerHeight;
 
-test("one key draws, opens one winner after the other, and ends with all of them beside the QR code", async () => {
+test("one key draws, reveals one winner after the other, and ends with all of them beside the QR code", async () => {
   const draw = await make();
   const { page, nothingWrong } = await presenter(draw, true);
   const other = await presenter(draw, false);
@@ -49,7 +49,7 @@ test("one key draws, opens one winner after the other, and ends with all of them
   await page.keyboard.press("Space");
   await stage(page).waitFor();
   const places = await drawnPlaces(site.url, draw);
-  // The first one waits for the key, however long that takes.
+  // The first one waits for the key, however long.
   await page.waitForTimeout(3_000);
   expect(await page.locator(".card-of").count()).toBe(0);
   expect(await shownByKey(page, "Space")).toEqual([
@@ -60,13 +60,13 @@ test("one key draws, opens one winner after the other, and ends with all of them
   ]);
   expect(await shownPlaces(page)).toEqual(places);
   expect(await page.evaluate(scrolls)).toBe(false);
-  // Another screen without the key sees the same draw, and shows it without a key.
+  // A second screen without the key shows the same draw without a key press.
   await inState(other.page, "drawn");
   await stage(other.page).waitFor();
   nothingWrong();
 });
 
-test("a screen without the organiser's key draws nothing", async () => {
+test("a screen without the organiser's key cannot draw", async () => {
   const draw = await make();
   const { page, nothingWrong } = await presenter(draw, false);
   await page.keyboard.press("Space");
@@ -76,7 +76,7 @@ test("a screen without the organiser's key draws nothing", async () => {
   nothingWrong();
 });
 
-test("a draw that becomes void while it is presented says so", async () => {
+test("a draw that becomes void while it is presented shows that", async () => {
   const draw = await make();
   const { page, nothingWrong } = await presenter(draw, true);
   await step(site.url, draw, "lock");
@@ -104,7 +104,7 @@ test.each<[string, object]>([
     await expectAccessible(page);
     await expectNoWiderThanWindow(page);
     expect(await page.evaluate(scrolls)).toBe(false);
-    // A phone is no hall: seventy names scroll in their card there.
+    // A phone is not a big screen: seventy names scroll in their card there.
     const cut = await page.locator(".result").evaluate((card) => card.scrollHeight > card.clientHeight + 1);
     expect(cut && !look.phone).toBe(false);
     nothingWrong();

@@ -1,5 +1,5 @@
-// Every kind of injection through every field, on every page, in a real browser: nothing of theirs runs, becomes part of the page,
-// or breaks its layout; it stands there as the text that it is.
+// Every kind of injection through every field, on every page, in a real browser: none of it runs, becomes markup or
+// breaks the layout; it is shown as plain text.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { checkedRecord } from "../client.ts";
@@ -30,17 +30,20 @@ afterAll(async () => {
   await site.stop();
 });
 
-/** What no page of ours has, as XPath: their names, handlers in attributes, addresses that run, elements that load or lead elsewhere. */
+/**
+ * XPath for what no page of ours contains: injected names, event handler attributes, script URLs, elements that load or
+ * link elsewhere.
+ */
 const NOT_OURS = [
   "//*[contains(local-name(), 'theirs') or self::base or self::meta[@http-equiv]]",
   "//*[self::iframe or self::object or self::embed]",
   "//@*[starts-with(name(), 'on') or contains(name(), 'theirs')]",
   "//@*[(name() = 'id' or name() = 'class' or name() = 'name') and contains(., 'theirs')]",
-  // What only a script reads leads nowhere.
+  // Attributes that only scripts read link nowhere.
   "//@*[starts-with(normalize-space(translate(., 'JAVSCRIPT', 'javscript')), 'javascript:') and not(name() = 'value' or name() = 'content' or starts-with(name(), 'data-'))]",
 ].join(" | ");
 
-/** Looks at the page as it stands there. */
+/** Checks the current page. */
 async function expectHarmless(): Promise<void> {
   const found = await page.evaluate((path) => {
     const ran = "theirs" in window ? ["it ran, or gave an element its name"] : [];
@@ -55,7 +58,7 @@ async function expectHarmless(): Promise<void> {
 
 const spaced = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
-/** What people read as one: texts that the page keeps from their surroundings, and what stands in fields. */
+/** Texts that are read as one: texts that the page isolates, and values of fields. */
 async function textsShown(): Promise<string[]> {
   const shown = await page.evaluate(() => {
     const texts = Array.from(document.querySelectorAll("main bdi"), ({ textContent }) => textContent ?? "");
@@ -71,7 +74,7 @@ async function expectShown(text: string, times = 1): Promise<void> {
   expect(found.length, `"${text}" among ${JSON.stringify(shown)}`).toBeGreaterThanOrEqual(times);
 }
 
-/** Fills fields of the form on the home page as it stands there, and sends it. */
+/** Fills fields of the home page's form as it is and submits it. */
 async function send(fields: Record<string, string>): Promise<void> {
   await page.locator('[name="rule"][value="prizes/1"]').press("Space");
   const closed = page.locator(".more:not([open]) > summary");
@@ -105,7 +108,7 @@ describe.each(some(Object.entries(INJECTIONS)))("%s", (_, text) => {
     await someone.open("/");
     await send({ title: text, organiser: text, "prizes/1.prizes": `${text}, 1`, "prizes/1.alternates": text });
     await expectHarmless();
-    await expectShown(text, 2); // it was refused, and came back
+    await expectShown(text, 2); // it was refused and shown again
     await send({ "prizes/1.alternates": "0", entries: `${text}\nAda\n${text}` });
     await expectHarmless();
     await expectShown(text, 2);
@@ -145,7 +148,7 @@ describe("all of them at once", () => {
     await expectHarmless();
   });
 
-  test("are text while somebody types them, and in a file that is dropped there", async () => {
+  test("are text while typed, and in a dropped file", async () => {
     await someone.open("/");
     await page.locator('[name="entries"]').fill([...TEXTS, ...TEXTS].join("\n"));
     await page.waitForSelector(".look bdi");
@@ -176,7 +179,7 @@ describe("all of them at once", () => {
     await expectHarmless();
   });
 
-  test("are text in whatever else is given to /verify", async () => {
+  test("are text in all other input of /verify", async () => {
     await someone.open("/verify");
     for (const text of TEXTS) {
       await page.locator("#pasted").fill(text);
@@ -186,7 +189,7 @@ describe("all of them at once", () => {
     }
   });
 
-  test("are no formulas in the file for spreadsheets", async () => {
+  test("are no formulas in the CSV file", async () => {
     const { id } = await makeDraw(site.url, { ...draw, draw: "now" });
     const csv = await (await fetch(`${site.url}/api/draws/${id}/result.csv`)).text();
     const cells = Array.from(csv.matchAll(/(?:^|,)"((?:[^"]|"")*)"/gm), ([, cell = ""]) => cell.replaceAll('""', '"'));

@@ -1,7 +1,6 @@
-// Texts that try to become something else than text. Where one succeeds, it leaves "theirs": as a variable of the page, as an
-// element, or as the id, class or name of one.
+// Texts that attempt injection. A successful one leaves "theirs": as a variable, an element, an id, a class or a name.
 
-/** One of each known kind; all of them are allowed as a title, an entry, a prize or a reason. */
+/** One of each known kind; all are allowed as a title, an entry, a prize or a reason. */
 export const INJECTIONS: Record<string, string> = {
   tag: "<script>theirs=1</script>",
   "tag in capitals": "<ScRiPt>theirs=1;alert(1)</sCrIpT>",

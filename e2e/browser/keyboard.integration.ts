@@ -1,5 +1,5 @@
-// The main job by keyboard alone: three hundred names, three winners, two alternates. Somebody else has the draw's page open the
-// whole time, sees it locked and drawn without a reload, and checks it.
+// The main job by keyboard alone: three hundred names, three winners, two alternates. Meanwhile another visitor keeps
+// the draw's page open, sees it locked and drawn without a reload, and checks it.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { checkedRecord, type DrawAnswer } from "../client.ts";
@@ -30,13 +30,13 @@ afterAll(async () => {
 const send = (action: string) => `form[action="${action}"] :is(button:not([type]), button[type="submit"])`;
 const act = (action: string) => `[name="action"][value="${action}"]`;
 
-/** Goes to a button by Tab and presses it, which leads to another page. */
+/** Tabs to a button that leads to another page, and presses it. */
 async function press(page: Page, selector: string, key: "Enter" | "Space"): Promise<void> {
   await tabTo(page, selector);
   await arrive(page, () => page.keyboard.press(key));
 }
 
-/** Makes the draw; answers its public link. */
+/** Makes the draw and returns its public link. */
 async function make(page: Page): Promise<URL> {
   await page.goto(site.url);
   await tabTo(page, '[name="entries"]');
@@ -57,7 +57,7 @@ async function make(page: Page): Promise<URL> {
   return new URL(await page.locator("#public-link").inputValue());
 }
 
-/** Waits until all these texts stand on the page, in whatever part of it. */
+/** Waits until all these texts are on the page. */
 async function waitForTexts(page: Page, texts: string[]): Promise<void> {
   await page.waitForFunction((all) => all.every((text) => document.body.textContent?.includes(text)), texts);
 }
@@ -65,7 +65,7 @@ async function waitForTexts(page: Page, texts: string[]): Promise<void> {
 const told = async ({ pathname }: URL) => (await (await fetch(`${site.url}/api${pathname}`)).json()) as Told;
 type Told = DrawAnswer & { manifest: string; result: Record<"winners" | "alternates", { label: string }[]> };
 
-test("a draw is made, locked and drawn by keyboard, and seen and checked by somebody else", async () => {
+test("a draw is made, locked and drawn by keyboard, and seen and checked by another visitor", async () => {
   const { page } = organiser;
   const link = await make(page);
 

@@ -1,4 +1,4 @@
-// What a visitor's browser remembers of the lists that it saw locked, and says when it sees another one.
+// A visitor's browser remembers the lists that it saw locked, and warns about a different one.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -47,7 +47,7 @@ async function expectFine(): Promise<void> {
 }
 
 describe("a list that was seen locked", () => {
-  test("is noted, and a check after the draw says so", async () => {
+  test("is stored, and a check after the draw says so", async () => {
     const draw = await lockedDraw();
     await someone.open(`/draws/${draw.id}`);
     await page.waitForSelector("[data-noted]:not([hidden])");
@@ -62,7 +62,7 @@ describe("a list that was seen locked", () => {
     await expectFine();
   });
 
-  test("is noted while it happens before the visitor's eyes", async () => {
+  test("is stored when it happens during the visit", async () => {
     const draw = await makeDraw(site.url, DRAW);
     await someone.open(`/draws/${draw.id}`);
     await page.waitForSelector("[data-live]:not([hidden])");
@@ -72,7 +72,7 @@ describe("a list that was seen locked", () => {
     expect(await known()).toMatchObject([{ draw: draw.id, waiting: true }]);
   });
 
-  test("and is another one now is shouted, on the page and by the check", async () => {
+  test("and differs now raises a warning, on the page and in the check", async () => {
     const draw = await lockedDraw();
     await someone.open(`/draws/${draw.id}`);
     await page.waitForSelector("[data-noted]:not([hidden])");
@@ -92,14 +92,14 @@ describe("a list that was seen locked", () => {
   });
 });
 
-test("a draw that was seen only when it was drawn is not said to have been seen before", async () => {
+test("a draw first seen when drawn is not reported as seen before", async () => {
   const { id } = await makeDraw(site.url, { ...DRAW, draw: "now" });
   await someone.open(`/draws/${id}`);
   const { tone, text } = await checkHere(page);
   expect([tone, text.includes("This browser saw")]).toEqual(["good", false]);
 });
 
-test("a browser that may keep nothing shows the page all the same", async () => {
+test("a browser without storage shows the page as well", async () => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -124,7 +124,7 @@ test("the page of one draw at the address of another warns", async () => {
   expect(await warning()).toContain("another draw than its address names");
 });
 
-test("the lock that the page offers is the file that the service gives", async () => {
+test("the offered lock is the file that the API gives", async () => {
   const draw = await lockedDraw();
   await someone.open(`/draws/${draw.id}`);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByText("Download the lock").click()]);

@@ -1,7 +1,7 @@
 import { expect } from "bun:test";
 import type { Page } from "playwright-core";
 
-/** Fails when the page can be scrolled sideways, and says by what. */
+/** Fails if the page scrolls sideways, and names the cause. */
 export async function expectNoWiderThanWindow(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,4 +1,4 @@
-// Lists that are chosen, dropped or pasted, in a real browser: columns, encodings, and what has to be answered.
+// Chosen, dropped and pasted lists in a real browser: columns, encodings, and questions to answer.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -20,7 +20,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-/** Somebody at the form, with a browser of their own. */
+/** A person at the form, with a fresh browser. */
 async function atForm(look: Parameters<typeof visitor>[2] = {}): Promise<Visitor> {
   const someone = await visitor(browser, site.url, look);
   await someone.open("/");
@@ -35,7 +35,7 @@ const file = (name: string, content: string | Buffer) => ({
 const choose = (page: Page, name: string, content: string | Buffer) =>
   page.setInputFiles('input[type="file"]', file(name, content));
 
-describe("a file in the place of typing", () => {
+describe("a file instead of typing", () => {
   test("a text file is the list", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await choose(page, "list.txt", "\ufeffSmith, John\r\nАда\r\n");
@@ -51,7 +51,7 @@ describe("a file in the place of typing", () => {
     await leave();
   });
 
-  test("of a table the columns are chosen", async () => {
+  test("columns of a table are chosen", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await choose(page, "list.csv", 'Nr;Name;Tickets\r\n1;"Lovelace; Ada";3\r\n2;"Grace ""Amazing""\r\nHopper";1\r\n');
     await shown(page, ".columns legend", "list.csv: 3 lines");
@@ -67,7 +67,7 @@ describe("a file in the place of typing", () => {
     await leave();
   });
 
-  test("a pasted table offers its columns, and what can change chances is answered before the summary", async () => {
+  test("a pasted table offers its columns, and findings that can change chances need an answer before the summary", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await page.locator("#title").fill("Three books");
     await page.locator('[value="raffle/1"]').check();
@@ -82,7 +82,7 @@ describe("a file in the place of typing", () => {
     await shown(page, ".look", "2 entries, 3,500 tickets");
 
     await list(page).fill("Team\tName\nRed\tAda\nBlue\tGrace\nRed\tTotal");
-    await shown(page, ".look", "The last line looks like a total");
+    await shown(page, ".look", "One line looks like a total");
     await page.getByRole("button", { name: "Choose the columns" }).click();
     await page.getByLabel("Which column has the names?").selectOption({ label: "Column 2: Name" });
     await expectAccessible(page);
@@ -98,7 +98,7 @@ describe("a file in the place of typing", () => {
     await leave();
   });
 
-  test("a second file is added to the list, takes its place, or is taken off it", async () => {
+  test("a second file is added to the list, replaces it, or is removed from it", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await page.locator('[value="raffle/1"]').check();
     await list(page).fill("Name\tTickets\nAda\t3\nGrace\t1");
@@ -121,7 +121,7 @@ describe("a file in the place of typing", () => {
     await leave();
   });
 
-  test("it can be dropped anywhere on the page; what is no list is refused", async () => {
+  test("it can be dropped anywhere on the page; a file that is not a list is refused", async () => {
     const { page, nothingWrong, leave } = await atForm();
     const drop = (name: string, content: string) =>
       page.locator("h1").evaluate(
@@ -144,7 +144,7 @@ describe("a file in the place of typing", () => {
     await leave();
   });
 
-  test("a spreadsheet has sheets and hidden rows to choose, and its reader is loaded only then", async () => {
+  test("a spreadsheet offers sheets and hidden rows, and its reader is loaded only then", async () => {
     const { page, nothingWrong, leave } = await atForm();
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(new URL(request.url()).pathname));

@@ -1,5 +1,5 @@
-// Everybody's page changes at the same moment, whichever instance of core they are connected to and whatever happens to the
-// connection; and the view for a hall. On the real system: two cores, one PostgreSQL.
+// Open pages update at the same moment, on any instance of core and over lost connections; and the big-screen view. On
+// the real system: two cores, one PostgreSQL.
 import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { type System, startSystem } from "../system.ts";
@@ -33,12 +33,12 @@ async function watcher(draw: Draw, look: Look = {}, url = system.url, rest = "")
   const someone = await visitor(browser, url, look);
   here.push(someone);
   expect(await someone.open(`/draws/${draw.id}${rest}`)).toBe(200);
-  // Gone when the page is loaded anew.
+  // Lost when the page reloads.
   await someone.page.evaluate(() => Object.assign(window, { stayed: true })).catch(() => {});
   return someone;
 }
 
-describe("who watches", () => {
+describe("a visitor of the page", () => {
   test("sees lock and result without a reload, on every instance of core", async () => {
     const draw = await make();
     const [one, two] = [await watcher(draw), await watcher(draw, { phone: true }, other)];
@@ -46,7 +46,7 @@ describe("who watches", () => {
       ["lock", "locked"],
       ["draw", "drawn"],
     ] as const) {
-      // Each step at the other instance.
+      // Each step on the other instance.
       await step(action === "lock" ? other : system.url, draw, action);
       for (const { page } of [one, two]) await inState(page, state);
     }
@@ -58,7 +58,7 @@ describe("who watches", () => {
     }
   });
 
-  test("hears of it, and stays where they are", async () => {
+  test("hears a spoken update and keeps the focus", async () => {
     const draw = await make();
     const { page, nothingWrong } = await watcher(draw);
     await page.getByText("The fingerprints of the envelopes").click();
@@ -86,7 +86,7 @@ describe("who watches", () => {
     expect(await stayed(page)).toBe(true);
   });
 
-  test("in a tab that is hidden sees it when they come back, and until then costs nothing", async () => {
+  test("in a hidden tab sees it on return, and costs nothing until then", async () => {
     const draw = await make();
     const { page } = await watcher(draw);
     await page.locator("[data-live]:not([hidden])").waitFor();
@@ -104,7 +104,7 @@ describe("who watches", () => {
     expect(await stayed(page)).toBe(true);
   });
 
-  test("of a draw announced for a time sees how long it is until then, and then the result", async () => {
+  test("of a scheduled draw sees the countdown, and then the result", async () => {
     const draw = await make();
     const { page, nothingWrong } = await watcher(draw);
     const drawAfter = new Date(Date.now() + 9_000).toISOString();
@@ -121,7 +121,7 @@ describe("who watches", () => {
     nothingWrong();
   });
 
-  test("without JavaScript looks again by a link", async () => {
+  test("without JavaScript refreshes by a link", async () => {
     const draw = await make();
     const { page } = await watcher(draw, { javaScript: false });
     await step(system.url, draw, "draw");
@@ -132,7 +132,7 @@ describe("who watches", () => {
 });
 
 describe("a lost connection", () => {
-  test("amid the reveal changes nothing", async () => {
+  test("during the reveal changes nothing", async () => {
     const draw = await make();
     const { page } = await watcher(draw);
     await step(system.url, draw, "draw");
@@ -144,7 +144,7 @@ describe("a lost connection", () => {
     expect(await stayed(page)).toBe(true);
   });
 
-  test("is told, and made up for when it is back", async () => {
+  test("is shown, and its updates are caught up", async () => {
     const draw = await make();
     const { page } = await watcher(draw);
     await page.locator("[data-live]:not([hidden])").waitFor();
@@ -162,7 +162,7 @@ describe("a lost connection", () => {
     expect(await stayed(page)).toBe(true);
   });
 
-  test("of the network is told at once", async () => {
+  test("of the network is shown at once", async () => {
     const { page } = await watcher(await make());
     await page.locator("[data-live]:not([hidden])").waitFor();
     await page.context().setOffline(true);
@@ -174,7 +174,7 @@ describe("a lost connection", () => {
   });
 });
 
-test("who watches does not hold up the end of the process", async () => {
+test("open pages do not delay the end of the process", async () => {
   const site = await startFairhat();
   const { id } = await makeDraw(site.url, LATER);
   const ends = Array.from({ length: 50 }, async () => {
@@ -189,18 +189,18 @@ test("who watches does not hold up the end of the process", async () => {
   const from = performance.now();
   await site.stop();
   for (const ended of until) await ended();
-  // Less than the patience of whoever stops it: they did end, nobody cut them.
+  // Shorter than the grace period: the streams ended, none was cut.
   expect(performance.now() - from).toBeLessThan(5_000);
 });
 
-describe("in a hall", () => {
+describe("on a big screen", () => {
   test("one screen follows the draw, by keyboard alone", async () => {
     const draw = await make();
     const { page, nothingWrong } = await watcher(draw);
     const loaded = page.waitForURL(/\/present$/);
     await page.getByRole("link", { name: "Present on a big screen" }).press("Enter");
     await loaded;
-    await page.keyboard.press("Tab"); // the way past the navigation
+    await page.keyboard.press("Tab"); // the skip link
     await page.keyboard.press("Tab");
     const button = page.getByRole("button", { name: "Full screen" });
     for (let tabs = 0; tabs < 5 && !(await isFocused(button)); tabs += 1) await page.keyboard.press("Tab");

@@ -1,4 +1,4 @@
-// Making a draw in a real browser: help while somebody types, files, the draft.
+// Making a draw in a real browser: help while typing, files, the draft.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -21,7 +21,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-/** Somebody at the form, with a browser of their own. */
+/** A person at the form, with a fresh browser. */
 async function atForm(look: Parameters<typeof visitor>[2] = {}): Promise<Visitor> {
   const someone = await visitor(browser, site.url, look);
   await someone.open("/");
@@ -36,8 +36,8 @@ const file = (name: string, content: string | Buffer) => ({
 const choose = (page: Page, name: string, content: string | Buffer) =>
   page.setInputFiles('input[type="file"]', file(name, content));
 
-describe("while somebody types", () => {
-  test("the form counts, tells duplicates and oddities, and mends them with one tap", async () => {
+describe("while typing", () => {
+  test("the form counts, shows duplicates and oddities, and fixes them with one tap", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await list(page).fill("Name\nAda\n\nGrace\nAda\nada\nSophie,\nZ\u200boe");
     await shown(page, ".look", "7 entries, 1 blank line");
@@ -67,7 +67,7 @@ describe("while somebody types", () => {
     await leave();
   });
 
-  test("a button that is held down while the look changes is pressed all the same", async () => {
+  test("a button held down while the findings change is still pressed", async () => {
     const { page, leave } = await atForm();
     await list(page).fill("Ada\nAda");
     await page.getByRole("button", { name: "Remove repeated lines" }).hover();
@@ -83,7 +83,7 @@ describe("while somebody types", () => {
     await leave();
   });
 
-  test("it says what the rule will do with this list, and why it cannot", async () => {
+  test("it explains what the rule will do with this list, or why it cannot", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await list(page).fill("Ada, 3\nGrace");
     await shown(page, ".preview", "1 winner is drawn from 2 entries; every entry has the same chance.");
@@ -108,7 +108,7 @@ describe("while somebody types", () => {
     await leave();
   });
 
-  test("what helps is spoken when it changes, and only then", async () => {
+  test("help is announced to screen readers when it changes, and only then", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await list(page).fill("Ada\nGrace");
     await shown(page, ".look [role=status]", "2 entries");
@@ -128,7 +128,7 @@ describe("while somebody types", () => {
     await page.clock.install();
     const typed = async (field: string, text: string) => {
       await page.locator(field).fill(text);
-      await page.clock.runFor(1_000); // longer than it waits before it looks
+      await page.clock.runFor(1_000); // longer than the debounce
     };
     await typed("#title", "Two books");
     const answer = page.waitForResponse("**/api/rules/check*");
@@ -143,20 +143,17 @@ describe("while somebody types", () => {
     await leave();
   });
 
-  test.each([true, false])(
-    "what cannot be made is said where the reader stands, with scripts: %p",
-    async (javaScript) => {
-      const { page, leave } = await atForm({ javaScript });
-      await page.locator("#title").fill("Two books");
-      await review(page, "now");
-      await page.locator(".problems:focus").waitFor();
-      expect(await page.title()).toMatch(/^Problem: /);
-      if (javaScript) await expectAccessible(page);
-      await leave();
-    },
-  );
+  test.each([true, false])("an error is shown where the reader is, with scripts: %p", async (javaScript) => {
+    const { page, leave } = await atForm({ javaScript });
+    await page.locator("#title").fill("Two books");
+    await review(page, "now");
+    await page.locator(".problems:focus").waitFor();
+    expect(await page.title()).toMatch(/^Problem: /);
+    if (javaScript) await expectAccessible(page);
+    await leave();
+  });
 
-  test("whoever types on while it looks sees the last list, not the one before", async () => {
+  test("typing during a check shows the findings of the last list, not of the one before", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await page.evaluate(async () => {
       const field = document.querySelector<HTMLTextAreaElement>("#entries");
@@ -188,18 +185,18 @@ describe("while somebody types", () => {
     await leave();
   });
 
-  test("a million entries never stop the page", async () => {
+  test("a million entries never block the page", async () => {
     const { page, nothingWrong, leave } = await atForm();
     await page.locator("#title").fill("A million");
     const { longest } = await tasksDuring(browser, async () => {
       await page.evaluate(() => {
         const field = document.querySelector<HTMLTextAreaElement>("#entries");
         if (!field) return;
-        // Its lines are the browser's own work, which takes seconds: what is measured here is ours.
+        // Rendering its lines is the browser's work and takes seconds; only our work is measured.
         field.hidden = true;
         field.value = Array.from({ length: 1_000_000 }, (_, at) => `Person ${at}`).join("\n");
         field.dispatchEvent(new Event("input", { bubbles: true }));
-        performance.mark("begun"); // the tasks after this one
+        performance.mark("begun"); // later tasks only
       });
       await page.locator(".look", { hasText: "1,000,000 entries" }).waitFor({ timeout: 100_000 });
     });
@@ -210,7 +207,7 @@ describe("while somebody types", () => {
   });
 });
 
-describe("what was typed", () => {
+describe("typed text", () => {
   const TYPED = { "#title": "Three books", "#organiser": "The circle", "#entries": "Ada\nGrace\nEmmy" };
 
   async function fill(page: Page): Promise<void> {
@@ -221,7 +218,7 @@ describe("what was typed", () => {
     await page.locator('[name="listed"]').check();
   }
 
-  test("survives a reload, and goes when somebody starts afresh", async () => {
+  test("survives a reload, and is dropped on request", async () => {
     const { page, open, nothingWrong, leave } = await atForm();
     await fill(page);
     await page.reload();
@@ -241,7 +238,7 @@ describe("what was typed", () => {
     await leave();
   });
 
-  test("is forgotten when the draw is made, and no key is ever kept", async () => {
+  test("is forgotten once the draw is made, and no key is ever stored", async () => {
     const { page, open, nothingWrong, leave } = await atForm();
     await fill(page);
     const key = await page.locator('[name="key"]').inputValue();

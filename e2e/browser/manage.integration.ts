@@ -1,4 +1,4 @@
-// The organiser's page in a real browser: what one types there is told in their own time, and never final by accident.
+// The organiser's page in a real browser: times are in the local zone, and no final action happens by accident.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const DRAW = { title: "Three books", rule: "winners/1", params: { winners: 1 }, draw: "later" };
 
-test("reads what a time is in their own zone, and Enter in a field does nothing that is final", async () => {
+test("a typed time is explained in the local zone, and Enter in a field does nothing final", async () => {
   const { page, nothingWrong, leave } = await visitor(browser, site.url);
   const { id, manageKey } = await makeDraw(site.url, { ...DRAW, entries: ["Ada", "Grace"] });
   const state = async () => (await (await fetch(`${site.url}/api/draws/${id}`)).json()).state;

@@ -1,4 +1,4 @@
-// From a pasted list to the revealed winner in a minute, on a phone; and everything that must be safe about that.
+// From a pasted list to the revealed winner in a minute, on a phone, safely.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { checkedRecord } from "../client.ts";
@@ -34,7 +34,7 @@ async function atForm(look: Parameters<typeof visitor>[2] = {}): Promise<Visitor
   return someone;
 }
 
-/** Makes a listed draw at once, and waits for the page that reveals it. */
+/** Makes a listed draw in one step, and waits for the page with its reveal. */
 async function drawNow(page: Page): Promise<void> {
   await list(page).fill(TWENTY);
   await page.locator(".more summary").click();
@@ -63,7 +63,7 @@ test("by touch it takes three taps, and the winner is revealed", async () => {
   await arrive(page, () => page.getByRole("button", { name: "Lock and draw now" }).tap());
   await afterReveal(page);
   expect(await page.locator("h1").textContent()).toMatch(/^Draw, \d{1,2} \w+ 20\d\d$/);
-  // The key is nowhere in the address that is shared, and nowhere in what is.
+  // The key is neither in the shared address nor in the shared page.
   expect(page.url()).toMatch(DRAW_PAGE);
   await expectAccessible(page);
   expect((await checkedRecord(site.url, idOn(page))).report.verdict).toBe("holds");
@@ -71,7 +71,7 @@ test("by touch it takes three taps, and the winner is revealed", async () => {
   await leave();
 });
 
-test("reload, Back and Enter never make a second draw, nor lose the organiser's link", async () => {
+test("reload, Back and Enter never make a second draw or lose the organiser's link", async () => {
   const { page, nothingWrong, leave } = await atForm();
   const before = await drawsThere();
   await drawNow(page);
@@ -91,7 +91,7 @@ test("reload, Back and Enter never make a second draw, nor lose the organiser's 
   await leave();
 });
 
-test("a bookmark of the organiser's page opens it again, and this browser remembers the draw if asked", async () => {
+test("a bookmark of the organiser's page opens it again, and this browser remembers the draw on request", async () => {
   const { page, nothingWrong, leave } = await atForm();
   await drawNow(page);
   const id = idOn(page);
@@ -104,7 +104,7 @@ test("a bookmark of the organiser's page opens it again, and this browser rememb
   const elsewhere = await visitor(browser, site.url);
   await elsewhere.page.goto(bookmark);
   await elsewhere.page.getByText("The draw is finished").waitFor();
-  // A key that is refused is not sent again and again.
+  // A refused key is not sent again.
   await elsewhere.page.goto("about:blank");
   await elsewhere.page.goto(bookmark.replace(/#.*/, `#${"x".repeat(43)}`));
   await elsewhere.page.locator(".problems").waitFor();
@@ -137,7 +137,7 @@ test.each([
   await leave();
 });
 
-test("without scripts a time is UTC, and says so; the winner is on the page with the links", async () => {
+test("without scripts times are in UTC, marked as such; the winner is on the page with the links", async () => {
   const { page, nothingWrong, leave } = await atForm({ javaScript: false, phone: true });
   await list(page).fill(TWENTY);
   expect(await page.locator("[data-zone]").textContent()).toBe("(UTC)");

@@ -31,7 +31,7 @@ test("a draw among three hundred names is made, locked, drawn, seen by others, a
   const link = new URL(await page.locator("#public-link").inputValue());
   const press = (action: string) => arrive(page, () => page.locator(`button:not(.unseen)[value="${action}"]`).click());
 
-  // Another day: the link was kept, and its key goes into the form by hand.
+  // On another day, the organiser has the link and enters its key by hand.
   const kept = new URL(await page.locator("#manage-link").inputValue());
   await page.goto("about:blank");
   await page.goto(kept.href);
@@ -50,7 +50,7 @@ test("a draw among three hundred names is made, locked, drawn, seen by others, a
   await lookAgain();
   expect(await seen.locator(".result li").count()).toBe(5);
 
-  // It may stand in a part that opens when it is pressed.
+  // It may be in a closed disclosure.
   const record = seen.locator("a[download]").first();
   if (!(await record.isVisible())) await seen.locator("details:has(a[download]) > summary").first().click();
   const [download] = await Promise.all([seen.waitForEvent("download"), record.click()]);

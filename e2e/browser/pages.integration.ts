@@ -1,5 +1,5 @@
-// Every page as people get it: phone and desktop, light and dark, in both languages. axe finds nothing, nothing is blocked, lost
-// or asked of others, and no page is wider than its window.
+// Every page on phone and desktop, light and dark, in both languages: axe finds nothing, nothing is blocked, lost or
+// requested from other hosts, and no page is wider than its window.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -32,7 +32,7 @@ const LOOKS: (Look & { language: string; schemes: ("light" | "dark")[] })[] = [
 describe.each(LOOKS)("phone: $phone, $language", (look) => {
   let someone: Visitor;
   beforeAll(async () => {
-    // Colours in the middle of a transition are nobody's design.
+    // Colours in mid-transition are not part of the design.
     someone = await visitor(browser, site.url, { ...look, reducedMotion: true });
   });
   afterAll(() => someone.leave());

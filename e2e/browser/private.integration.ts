@@ -1,4 +1,4 @@
-// A draw whose names stay with its organiser, in a real browser: made, handed out as receipts, checked, the winner named.
+// A private draw in a real browser: made, receipts distributed, checked, the winner disclosed.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { NAMES } from "../names.ts";
@@ -23,10 +23,10 @@ afterAll(async () => {
   await site?.stop();
 });
 
-/** Names that differ, in form NFC. */
+/** Distinct names in NFC. */
 const PEOPLE = [...new Set(NAMES.map((name) => name.normalize("NFC").trim()))];
 
-/** The lines of a table of receipts: name and link. */
+/** The rows of a table of receipts: name and link. */
 function receiptsIn(csv: string): [string, string][] {
   const lines = csv.trim().split("\r\n").slice(1);
   return lines.map((line) => {
@@ -35,7 +35,7 @@ function receiptsIn(csv: string): [string, string][] {
   });
 }
 
-/** All that a page sends: addresses and bodies, decoded. */
+/** Everything that a page sends: addresses and bodies, decoded. */
 function sentBy(page: Page): string[] {
   const sent: string[] = [];
   page.on("request", (request) => {
@@ -50,7 +50,7 @@ async function saved(page: Page, press: () => Promise<unknown>): Promise<string>
   return Bun.file(await download.path()).text();
 }
 
-test("a private raffle is made, checked and told, and no name leaves the organiser's browser unasked", async () => {
+test("a private raffle is made, checked and disclosed, and no name leaves the organiser's browser unless asked", async () => {
   const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
   const sent = sentBy(page);
   await open("/");
@@ -83,13 +83,13 @@ test("a private raffle is made, checked and told, and no name leaves the organis
   await expectAccessible(page);
   await page.locator(".handing .cards").click();
   expect(await page.locator("ul.receipts .qr").count()).toBe(PEOPLE.length);
-  const named = (text: string) => PEOPLE.filter((name) => !/^[0-9a-f]+$/.test(name) && text.includes(name)); // "ada" is in many a hash
+  const named = (text: string) => PEOPLE.filter((name) => !/^[0-9a-f]+$/.test(name) && text.includes(name)); // "ada" occurs in many hashes
   expect(sent.flatMap(named)).toEqual([]);
 
   const winner = (await page.locator("form.disclose li").first().textContent()) ?? "";
   expect(PEOPLE).toContain(winner);
   await arrive(page, () => page.locator("form.disclose button").click());
-  expect(sent.flatMap(named)).toEqual([winner]); // asked for, and of the winner alone
+  expect(sent.flatMap(named)).toEqual([winner]); // on request, and of the winner alone
   const other = {
     name: "names.json",
     mimeType: "application/json",
@@ -144,7 +144,7 @@ async function receiptsOnPhone(won: string, lost: string, winner: string): Promi
   }
 }
 
-test("equal names are refused where they are, with what to do, and nothing is sent", async () => {
+test("equal names are refused in the browser, with advice, and nothing is sent", async () => {
   const { page, open, nothingWrong, leave } = await visitor(browser, site.url, { phone: true });
   await open("/");
   await list(page).fill("Ada Bell\nGrace Okoro\nAda Bell");
@@ -159,7 +159,7 @@ test("equal names are refused where they are, with what to do, and nothing is se
   await leave();
 });
 
-test("a private lottery of panels is typed by names and sent by numbers", async () => {
+test("a private lottery of panels is entered by names and sent by numbers", async () => {
   const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
   const sent = sentBy(page);
   await open("/");

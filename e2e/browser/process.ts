@@ -1,4 +1,4 @@
-// The embedded Fairhat as a process of its own, as `npm start` runs it, with its own data folder.
+// The embedded Fairhat as a separate process, as `npm start` runs it, with its own data folder.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,10 +11,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts it on a free port of loopback. Throws when it ends before it is ready. */
+/** Starts it on a free loopback port. Throws if it exits before it is ready. */
 export async function startFairhat(settings: Record<string, string> = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-browser-"));
-  // Not port 0: the public link, and the QR code made of it, must lead to where it listens.
+  // Not port 0: the public link and its QR code must contain the real port.
   const port = await freePort();
   const env = { PATH: process.env.PATH, FAIRHAT_DATA: join(folder, "data"), PORT: `${port}`, LOG_LEVEL: "warn" };
   const running = Bun.spawn([process.execPath, join(root, "embedded/main.ts")], {

@@ -1,4 +1,4 @@
-// The reveal of a result: what moves only follows what was drawn before, and everybody gets all of it, who looks and who listens.
+// The reveal only replays a finished draw, and everyone gets all of it, on screen and by screen reader.
 import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -40,7 +40,7 @@ async function watcher({ id }: Draw, look: Look & { style?: string } = {}, hash 
   return someone;
 }
 
-/** What a screen reader was given to say on the stage. */
+/** Text announced to a screen reader during the reveal. */
 const spoken = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said);
 const listen = () => {
   const said: string[] = [];
@@ -52,11 +52,11 @@ const listen = () => {
 };
 
 describe.each(["envelopes", "wheel", "names"])("by %s", (style) => {
-  test("the last place comes first, each is said, and all are on the page when it ends", async () => {
+  test("the last place comes first, each is announced, and all are on the page at the end", async () => {
     const draw = await make();
     const places = await drawnPlaces(site.url, draw);
     const { page, nothingWrong } = await watcher(draw, { style });
-    // One name gives way to the next: its size is asked for in the moment in which it is found.
+    // Names replace one another, so the size is read at the moment the name is found.
     const size = await page.waitForFunction(() => {
       const name = document.querySelector(".winner");
       return name && Number.parseFloat(getComputedStyle(name).fontSize);
@@ -75,7 +75,7 @@ describe.each(["envelopes", "wheel", "names"])("by %s", (style) => {
     nothingWrong();
   });
 
-  test("is ended by Escape, and shown again by its button", async () => {
+  test("Escape ends it, and its button shows it again", async () => {
     const draw = await make();
     const { page, nothingWrong } = await watcher(draw, { style, phone: true });
     await page.locator(".card-of").waitFor();
@@ -98,7 +98,7 @@ describe("the wheel", () => {
   test.each<[number, object]>([
     [3, { rule: "raffle/1", params: { winners: 2 }, entries: three }],
     [100, { params: { winners: 2 }, entries: hundred }],
-  ])("of %i comes to rest on the entry that was drawn", async (_, changes) => {
+  ])("of %i stops on the drawn entry", async (_, changes) => {
     const draw = await make(changes);
     const answer = await (await fetch(`${site.url}/api/draws/${draw.id}`)).json();
     const drawn = (answer.result.winners as { position: number }[]).map(({ position }) => String(position + 1));
@@ -106,7 +106,7 @@ describe("the wheel", () => {
     const rests: (string | null)[] = [];
     for (const _ of drawn) {
       await page.locator(".card-of").waitFor();
-      // By its angle, not by what it was told.
+      // Measured by its angle, not by the target it was given.
       rests.push(await page.locator(".wheel").getAttribute("data-rests"));
       const inside = await page
         .locator(".wheel text")
@@ -118,7 +118,7 @@ describe("the wheel", () => {
     nothingWrong();
   });
 
-  test("is not offered for more entries than it has room for", async () => {
+  test("is not offered for more entries than fit", async () => {
     const entries = Array.from({ length: 101 }, (_, at) => `Person ${at}`);
     const { page } = await watcher(await make({ entries }), { style: "wheel" }, "");
     expect(await page.getByLabel("Show as").locator("option").allTextContents()).toEqual([
@@ -128,7 +128,7 @@ describe("the wheel", () => {
   });
 });
 
-test("who wants no motion gets a crossfade", async () => {
+test("visitors who prefer reduced motion get a crossfade", async () => {
   const draw = await make();
   const { page, nothingWrong } = await watcher(draw, { style: "wheel", reducedMotion: true });
   await page.locator(".card-of").waitFor();
@@ -145,13 +145,13 @@ test("who wants no motion gets a crossfade", async () => {
   nothingWrong();
 });
 
-test("who comes later is shown the result, and nothing over it", async () => {
+test("later visitors get the result without a reveal", async () => {
   const { page } = await watcher(await make(), {}, "");
   expect(await page.locator(".result li:visible").count()).toBe(3);
   expect(await stage(page).count()).toBe(0);
 });
 
-test("a name of 200 characters is whole on a phone, and so are teams", async () => {
+test("a name of 200 characters fits on a phone, and so do teams", async () => {
   const prizes = [{ name: LONG, quantity: 1 }];
   const long = await make({ rule: "prizes/1", params: { prizes }, entries: [LONG, `B${LONG.slice(1)}`] });
   const people = Array.from({ length: 44 }, (_, at) => `Person ${at}`);
@@ -167,7 +167,7 @@ test("a name of 200 characters is whole on a phone, and so are teams", async () 
   }
 });
 
-test("ten thousand winners do not keep the page from being used", async () => {
+test("ten thousand winners do not block the page", async () => {
   const entries = Array.from({ length: 12_000 }, (_, at) => `Person ${at}`);
   const draw = await make({ entries, params: { winners: 10_000 }, draw: "later" });
   const { page } = await watcher(draw, {}, "");
@@ -181,7 +181,7 @@ test("ten thousand winners do not keep the page from being used", async () => {
   expect(await shownPlaces(page)).toHaveLength(1_000);
 });
 
-test("where the stage cannot be loaded the result is there at once", async () => {
+test("if the reveal cannot be loaded, the result is shown at once", async () => {
   const draw = await make({ draw: "later" });
   const { page } = await watcher(draw, {}, "");
   await page.route("**/assets/stage-*.js", (route) => route.abort());

@@ -1,4 +1,4 @@
-// Rules whose result is a picture, on a phone: a gift exchange with wishes, and a bracket.
+// Rules with a pictured result, on a phone: a gift exchange with wishes, and a bracket.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -71,7 +71,7 @@ test("a gift exchange of 12 with 8 wishes on a phone, from the form to its slips
   await leave();
 });
 
-test("a bracket of 13 can be read on a phone", async () => {
+test("a bracket of 13 is readable on a phone", async () => {
   const entries = [...PEOPLE, "Nguyễn Văn Anh and friends of the club"];
   const draw = { title: "Table tennis", rule: "bracket/1", params: { seeds: 4 }, entries, draw: "now" };
   const { id } = await makeDraw(site.url, draw);
@@ -93,7 +93,7 @@ test.each([
   ["bracket/1", { seeds: 2 }],
   ["roundrobin/1", { twice: false }],
   ["panel/1", { panels: [{ positions: [0, 2, 4], weight: 3 }] }],
-])("what the page shows of a draw by %s is what its check finds", async (rule, params) => {
+])("the page and the check of a draw by %s show the same", async (rule, params) => {
   const { id } = await makeDraw(site.url, { title: "T", rule, params, entries: PEOPLE.slice(0, 7), draw: "now" });
   const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
   await open(`/draws/${id}`);
@@ -106,7 +106,7 @@ test.each([
   await leave();
 });
 
-test("a lottery of panels is typed by names, and a line that names nobody is refused by its panel", async () => {
+test("a lottery of panels is entered by names, and a line without names is refused by its panel", async () => {
   const { page, open, nothingWrong, leave } = await visitor(browser, site.url);
   await open("/");
   await list(page).fill(PEOPLE.join("\n"));

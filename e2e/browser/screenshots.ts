@@ -1,5 +1,5 @@
-// bun e2e/browser/screenshots.ts FOLDER: a picture of every page, on a phone and on a desktop, light and dark, in English; and of
-// the pages that people read most in the other language.
+// bun e2e/browser/screenshots.ts FOLDER: screenshots of every page, phone and desktop, light and dark, in English; and
+// of the most read pages in the other language.
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -22,7 +22,7 @@ const ALIKE = [
   ...["home-problems", "manage-drawn", "hall-void", "verify-not-a-record"],
 ];
 
-const HIGHEST = 1_800; // pixels of a long page that are shown
+const HIGHEST = 1_800; // pixels shown of a long page
 const QUALITY = 40; // of 100
 
 async function picture(browser: Browser, world: World, folder: string, [name, look]: [string, (typeof LOOKS)[string]]) {

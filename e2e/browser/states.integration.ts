@@ -1,4 +1,4 @@
-// What is long, much, nothing or broken: each has its own understandable state, and stays within its page.
+// Long, many, empty or broken content: each has a clear state and stays within its page.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
@@ -55,7 +55,7 @@ describe.each([true, false])("a word of 200 characters, phone: %p", (phone) => {
     }
   });
 
-  test("stays within a page that says why a draw is void", async () => {
+  test("stays within a page that explains why a draw is void", async () => {
     const stopped = await makeDraw(site.url, { ...draw, draw: "later" });
     await step(site.url, stopped, "lock");
     await step(site.url, stopped, "void", { reason: word });
@@ -75,14 +75,14 @@ describe.each([true, false])("a word of 200 characters, phone: %p", (phone) => {
   });
 });
 
-describe("everybody else", () => {
+describe("other visitors", () => {
   let someone: Visitor;
   beforeAll(async () => {
     someone = await visitor(browser, site.url, { phone: true });
   });
   afterAll(() => someone.leave());
 
-  test("sees the first thousand of 10,000 winners, where they are cut, and the record that has all", async () => {
+  test("see the first thousand of 10,000 winners, the cut, and the record that has all", async () => {
     const entries = Array.from({ length: 10_000 }, (_, n) => `Ticket ${n + 1}`);
     const { id } = await makeDraw(site.url, { ...WINNER, params: { winners: 10_000 }, entries, draw: "now" });
     await someone.open(`/draws/${id}`);
@@ -94,7 +94,7 @@ describe("everybody else", () => {
     someone.nothingWrong();
   });
 
-  test("reads why a draw is void, and is shown no result", async () => {
+  test("read why a draw is void, and see no result", async () => {
     const draw = await makeDraw(site.url, { ...WINNER, draw: "later" });
     await step(site.url, draw, "lock");
     await step(site.url, draw, "void", { reason: "Grace was left out" });
@@ -104,14 +104,14 @@ describe("everybody else", () => {
     someone.nothingWrong();
   });
 
-  test("is led to making a draw where there is none", async () => {
+  test("are invited to make a draw if there is none", async () => {
     await someone.open(`/draws?after=2020-01-01T00:00:00.000Z_${"0".repeat(32)}`);
     expect(await someone.page.locator("main").getByRole("listitem").count()).toBe(0);
     expect(await someone.page.locator('main a[href="/"]').isVisible()).toBe(true);
     someone.nothingWrong();
   });
 
-  test("is told of what was typed while the help with the list was still on its way", async () => {
+  test("see a finding for a list that was typed before the help had loaded", async () => {
     const { page } = await visitor(browser, site.url);
     const arrived = Promise.withResolvers<void>();
     await page.route("**/assets/list-*.js", (route) => arrived.promise.then(() => route.continue()));
@@ -127,10 +127,10 @@ describe("everybody else", () => {
     await page.waitForFunction(() => "asked" in window);
     await page.locator('[name="entries"]').fill("Ada\nAda");
     arrived.resolve();
-    await page.waitForSelector(".look li"); // Ada stands there twice
+    await page.waitForSelector(".look li"); // Ada is listed twice
   });
 
-  test("opens a manage link in a window that asks for the key already", async () => {
+  test("opens a manage link in a window that already asks for the key", async () => {
     const draw: Draw = await makeDraw(site.url, { ...WINNER, draw: "later" });
     await someone.open(`/draws/${draw.id}/manage`);
     await manageWith(someone.page, `${site.url}/draws/${draw.id}`, draw.manageKey);
@@ -139,7 +139,7 @@ describe("everybody else", () => {
   });
 });
 
-describe("who loses the connection", () => {
+describe("a visitor who loses the connection", () => {
   let someone: Visitor;
   let page: Page;
   beforeEach(async () => {
@@ -151,12 +151,12 @@ describe("who loses the connection", () => {
   const openDraw = async () => {
     const draw = await makeDraw(site.url, { ...WINNER, params: { winners: 5 }, draw: "later" });
     await someone.open(`/draws/${draw.id}`);
-    await page.waitForSelector("[data-live]:not([hidden])"); // it hears of its draw
+    await page.waitForSelector("[data-live]:not([hidden])"); // its event stream is open
     someone.nothingWrong();
     return draw;
   };
 
-  test("is told so, and sees the result when it is back", async () => {
+  test("sees that, and the result after reconnecting", async () => {
     const draw = await openDraw();
     await page.context().setOffline(true);
     await page.waitForFunction(() => document.querySelector(".connection")?.textContent);

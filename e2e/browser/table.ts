@@ -1,5 +1,5 @@
-// Every page there is, and the way to it. A new page is one line here: it is then looked at by axe, in both sizes, both colour
-// schemes and both languages, and has its screenshots.
+// Every page and how to reach it. A new page is one line here: axe then checks it in both sizes, colour schemes and
+// languages, and it gets its screenshots.
 import type { Page } from "playwright-core";
 import { checkHere, checkText } from "./checking.ts";
 import { NEIGHBOURS, type World } from "./world.ts";
@@ -110,26 +110,26 @@ export const PAGES: Record<string, Way> = {
   "draw-missing": at(`/draws/${"0".repeat(32)}`),
 };
 
-/** Does what leads to another page, and waits for that. */
+/** Does something that leads to another page, and waits for that page. */
 export async function arrive(page: Page, act: () => Promise<unknown>): Promise<void> {
   const loaded = page.waitForEvent("load");
   await act();
   await loaded;
 }
 
-/** The button that sends the form for `action`, the first one where there are several. */
+/** The first submit button for `action`. */
 function sendButton(page: Page, action: string) {
   return page.locator(`form[action="${action}"] :is(button:not([type]), button[type="submit"])`).first();
 }
 
-/** Fills the home page's form for a draw that stays open, and sends it. */
+/** Fills the home page's form for a draw that stays open, and submits it. */
 export async function fillAndSend(page: Page, url: string, changes: Record<string, string> = {}): Promise<void> {
   await page.goto(url);
   const typed = {
     title: "A plot by the water",
     organiser: "Garden committee",
     entries: NEIGHBOURS.join("\n"),
-    "winners/1.winners": "1", // the page keeps what was typed before
+    "winners/1.winners": "1", // the page kept what was typed before
     ...changes,
   };
   for (const part of [".more", ".schedule"]) await page.locator(`${part} > summary`).press("Enter");
@@ -137,22 +137,22 @@ export async function fillAndSend(page: Page, url: string, changes: Record<strin
   await review(page, "later");
 }
 
-/** Presses one of the form's buttons, by the value that it sends, and waits for the summary: a sheet with scripts, a page without. */
+/** Presses one of the form's buttons, by its value, and waits for the summary: a sheet with scripts, a page without. */
 export async function review(page: Page, draw: "now" | "at" | "later"): Promise<void> {
-  await page.locator(`[data-make] [name="draw"][value="${draw}"]`).press("Enter"); // a click may miss while hints come in above
+  await page.locator(`[data-make] [name="draw"][value="${draw}"]`).press("Enter"); // a click may miss while hints move the layout
   await page.locator('form[action="/draws"], .problems').first().waitFor();
   await page.waitForLoadState();
 }
 
-/** Makes the draw of the summary, and waits for the page that follows. */
+/** Makes the draw of the summary, and waits for the next page. */
 export async function makeIt(page: Page): Promise<void> {
   await arrive(page, () => sendButton(page, "/draws").press("Enter"));
 }
 
-/** Opens the manage page of a draw by its link. */
+/** Opens a draw's manage page by its link. */
 export async function manageWith(page: Page, publicUrl: string, key: string): Promise<void> {
   await page.goto(`${publicUrl}/manage#${key}`);
-  // The page sends the key that stands behind the # by itself.
+  // The page submits the key after the # automatically.
   await page.waitForFunction(() => !document.querySelector('input[type="password"][name="key"]'));
   await page.waitForLoadState();
 }

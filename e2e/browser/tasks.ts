@@ -1,4 +1,4 @@
-// What a page's main thread has to do, in the processor's time: it does not grow with what else the machine does meanwhile.
+// CPU time of a page's main thread, which does not depend on the machine's other load.
 import type { Browser } from "playwright-core";
 
 /** https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU; times in microseconds. */
@@ -12,13 +12,13 @@ interface Traced {
 }
 
 export interface Tasks {
-  /** Milliseconds of a processor that the longest one took. */
+  /** Milliseconds of CPU of the longest task. */
   longest: number;
-  /** Milliseconds that all of them, begun, waited for a processor. */
+  /** Milliseconds that started tasks waited for a processor. */
   waited: number;
 }
 
-/** The tasks of a page from its `performance.mark("begun")`, which `act` brings about, to the end of `act`. */
+/** The page's tasks from its `performance.mark("begun")`, made by `act`, to the end of `act`. */
 export async function tasksDuring(browser: Browser, act: () => Promise<void>): Promise<Tasks> {
   const categories = ["blink.user_timing", "disabled-by-default-devtools.timeline"];
   await browser.startTracing(undefined, { categories });

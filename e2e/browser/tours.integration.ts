@@ -1,4 +1,5 @@
-// The tours of docs/tours for whoever runs a draw and whoever checks one: run-a-draw.md and check-a-draw.md, gone as they say.
+// The tours of docs/tours for organisers and for checking a draw, run-a-draw.md and check-a-draw.md, followed step by
+// step.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,13 +31,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The commands of a tour in a folder of their own, on this site. */
+/** Runs a tour's commands in a temporary folder, on this site. */
 async function gone(tour: string): Promise<string> {
   const script = await scriptOf(tour, ["npm start"]);
   return walk(script.replaceAll("http://localhost:3000", site.url), folder, {});
 }
 
-/** Fails when the tour speaks of something that none of the pages shows. */
+/** Fails if the tour mentions something that none of the pages shows. */
 async function expectSaid(tour: string, pages: string[]): Promise<void> {
   const shown = pages.join("\n");
   expect((await namedIn(tour)).filter((name) => !shown.includes(name))).toEqual([]);
@@ -44,7 +45,7 @@ async function expectSaid(tour: string, pages: string[]): Promise<void> {
 
 const seen = async (page: Page) => ((await page.locator("body").textContent()) ?? "").replace(/\s+/g, " ");
 
-test("a draw is run in the browser, by what the tour names", async () => {
+test("a draw is run in the browser, by the names in the tour", async () => {
   const { page } = reader;
   const pages: string[] = [];
   const press = async (name: string, then: string) => {
@@ -56,7 +57,7 @@ test("a draw is run in the browser, by what the tour names", async () => {
   pages.push(await seen(page));
   await page.getByLabel("What's the draw for?").fill("Three books for the reading club");
   await page.getByLabel("Entries, one per line").fill("Ada\nGrace\nRadia\nEmmy\nSophie\nKatherine");
-  // Other rules ask for the same by the same words.
+  // Other rules have the same labels.
   await page.locator("#winners-1-winners").fill("3");
   await page.locator("#winners-1-alternates").fill("1");
   await page.getByText("Schedule…").click();

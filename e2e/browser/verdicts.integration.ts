@@ -1,5 +1,5 @@
-// The worker of the page in a real browser, the command line, and the Python verifier that shares no code: of every frozen record,
-// and of every single-field change of a few, they say the same.
+// The page's worker in a real browser, the command line and the independent Python verifier agree on every frozen
+// record, and on every single-field change of a few.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a verifier says of a file, but for the words in which it says it. */
+/** A verifier's verdict on a file, without its wording. */
 interface Said {
   verdict: Report["verdict"];
   check: string | null;
@@ -46,7 +46,7 @@ type Line = Said & { file: string; expected: string | null; found: string | null
 const PYTHON = ["python3", join(root, "verify/fairhat_verify.py")];
 const COMMAND_LINE = [process.execPath, join(root, "verify/main.ts")];
 
-/** What a program says of files, in one process. */
+/** A program's verdicts on files, from one process. */
 async function saidBy(program: string[], files: string[]): Promise<Line[]> {
   const checking = Bun.spawn([...program, "--json", ...files], { stdout: "pipe" });
   const lines = (await new Response(checking.stdout).text()).trim().split("\n");
@@ -56,7 +56,7 @@ async function saidBy(program: string[], files: string[]): Promise<Line[]> {
   });
 }
 
-/** What the worker of /verify says of files. */
+/** The verdicts of the worker of /verify on files. */
 async function saidInBrowser(files: string[]): Promise<Line[]> {
   const someone = await visitor(browser, site.url);
   await someone.open("/verify");
@@ -99,7 +99,7 @@ async function expectAgreement(files: string[]): Promise<Line[]> {
 
 const INDEXED = ["file", "verdict", "check", "announced", "lead", "parties", "outcome"] as const;
 
-test("of every frozen record they say what it is there for", async () => {
+test("each frozen record has its intended verdict", async () => {
   const index: Pick<Line, (typeof INDEXED)[number]>[] = await Bun.file(join(vectors, "index.json")).json();
   const said = await expectAgreement(index.map(({ file }) => join(vectors, file)));
   const indexed = said.map((line) => Object.fromEntries(INDEXED.map((name) => [name, line[name]])));
@@ -119,7 +119,7 @@ const PLANS: Record<string, Plan> = {
   stopped: { ...WINNERS, reason: "The room was flooded.", bound: ["a", "b"], opened: ["b"] },
 };
 
-/** Each value with one character changed, left out, and null in its place. */
+/** Each value with one character changed, removed, and replaced by null. */
 function changesOf(record: Json): Change[] {
   return Object.values(fieldsOf(record))
     .flat()
@@ -130,10 +130,10 @@ function changesOf(record: Json): Change[] {
     ]);
 }
 
-// Nobody signs why and when a draw was stopped.
+// Reason and time of a stop are unsigned.
 const FREE = ["void.reason", "void.at"];
 
-test.each(Object.keys(PLANS))("of every single-field change of a record: %s", async (name) => {
+test.each(Object.keys(PLANS))("they agree on every single-field change of a record: %s", async (name) => {
   const plan = PLANS[name];
   if (!plan) throw new Error(name);
   const record = recordOf(plan) as unknown as Json;

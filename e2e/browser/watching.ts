@@ -1,21 +1,21 @@
-// What somebody who watches a draw sees of it.
+// What a visitor sees of a draw.
 import type { Page } from "playwright-core";
 import type { Draw } from "./world.ts";
 
-/** Whether the page was not loaded anew since it was marked so. */
+/** Whether the page has not reloaded since it was marked. */
 export const stayed = (page: Page) => page.evaluate(() => "stayed" in window);
-/** Waits until the page shows the draw so. */
+/** Waits until the page shows the draw in this state. */
 export const inState = (page: Page, state: string) => page.locator(`#draw[data-state="${state}"]`).waitFor();
-/** Waits until the reveal has begun, and ends it. */
+/** Waits for the reveal to start, and ends it. */
 export async function revealed(page: Page): Promise<void> {
   await stage(page).waitFor();
   await page.keyboard.press("Escape");
   await stage(page).waitFor({ state: "detached" });
 }
-/** What covers the page while a result is revealed. */
+/** The dialog that reveals a result. */
 export const stage = (page: Page) => page.locator("dialog.stage");
 
-/** Notes every card that the reveal shows, by its heading, from when it runs in the page. */
+/** Injected into the page: records the heading of every card that the reveal shows. */
 export function noteCards(): void {
   const cards = new Map<string, string[]>();
   Object.assign(window, { cards });
@@ -25,7 +25,7 @@ export function noteCards(): void {
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-/** Presses a key as often as the reveal has something to show; answers what it showed, by headings. */
+/** Presses a key until the reveal is over, and returns the headings that it showed. */
 export async function shownByKey(page: Page, key: string): Promise<[string, string[]][]> {
   if (!(await page.evaluate(() => "cards" in window))) await page.evaluate(noteCards);
   for (await stage(page).waitFor(); (await stage(page).count()) > 0; await page.waitForTimeout(60)) {
@@ -36,7 +36,7 @@ export async function shownByKey(page: Page, key: string): Promise<[string, stri
 
 export const shownPlaces = (page: Page) => page.locator(".result ol > li bdi").allTextContents();
 
-/** What the API of a core answers. */
+/** The result from a core's API. */
 export async function drawnPlaces(url: string, { id }: Draw): Promise<string[]> {
   const answer = await fetch(`${url}/api/draws/${id}`);
   const { result } = (await answer.json()) as { result: { winners: { label: string }[] } };

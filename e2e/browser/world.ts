@@ -43,7 +43,7 @@ export interface World {
   draws: Record<keyof typeof DRAWS, Draw>;
 }
 
-/** What the API answers to a request that it must grant. */
+/** The body of an API answer that must be a success. */
 export async function granted(url: string, path: string, body: unknown, key?: string): Promise<Reply["body"]> {
   const reply = await call(url, "POST", path, { body, ...(key ? { key } : {}) });
   if (!reply || reply.status >= 300) throw new Error(`${path} was refused: ${JSON.stringify(reply)}`);
@@ -55,12 +55,12 @@ export function makeDraw(url: string, body: unknown): Promise<Draw> {
   return granted(url, "/api/draws", body);
 }
 
-/** Takes a step with a draw, as its organiser. */
+/** Takes a step of a draw as its organiser. */
 export async function step(url: string, { id, manageKey }: Draw, name: "lock" | "draw" | "void", body: object = {}) {
   await granted(url, `/api/draws/${id}/${name}`, body, manageKey);
 }
 
-/** Makes all the draws at a site. */
+/** Makes all these draws on a site. */
 export async function furnish(url: string): Promise<World> {
   const made = [];
   for (const [name, body] of Object.entries(DRAWS)) made.push([name, await makeDraw(url, body)]);

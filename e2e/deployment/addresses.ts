@@ -1,4 +1,4 @@
-// One address, one meaning: what the proxy keeps under an address is what core serves there, whatever else somebody sends.
+// One address, one meaning: the proxy caches under an address only what core serves there, whatever other clients send.
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { call } from "../client.ts";
@@ -7,19 +7,19 @@ import { expectHeaders } from "./routes.ts";
 
 const PEOPLE = "Accept: text/html";
 const HERE = "Host: localhost";
-const TRIES = 8; // the page that is kept changes every other second; a forged one would have to be first once
+const TRIES = 8; // the cached page changes every other second; a forged one would have to be first once
 const RUNS = 400;
 
-/** The ids of two draws that are drawn and of one that is not. None of them is listed, and the title of each is a word of its own. */
+/** The ids of two finished draws and one pending. None is listed, and each title is a unique word. */
 interface Draws {
   a: string;
   b: string;
   later: string;
 }
 
-/** Makes draws of its own on the site that `site` answers. */
+/** Makes its draws on the site that `site` returns. */
 export function testAddresses(site: () => { url: string }): void {
-  describe("what somebody asks for under another name is not shown at an address:", () => {
+  describe("a request under another name never determines what an address shows:", () => {
     test.each(FORGERIES)("%s", async (_, forge, victim, headers, truth) => {
       const { url } = site();
       const draws = await drawsOn(url);
@@ -33,21 +33,21 @@ export function testAddresses(site: () => { url: string }): void {
     });
   });
 
-  test.each(REFUSED)("%s is no address", async (target) => {
+  test.each(REFUSED)("%s is not an address", async (target) => {
     const answer = await rawGet(site().url, target.replace("ID", "a".repeat(32)), HERE);
     expect(answer).toStartWith("HTTP/1.1 400 ");
     expect(answer).toContain("Content-Type: application/problem+json\r\n");
   });
 
   test.each(["x", "other.example", "localhost.example", "10.0.0.1", "_", "localhost/draws", "x/draws", "", "a b"])(
-    "a host that is not the site's, %j, is refused",
+    "a foreign host, %j, is refused",
     async (host) => {
       for (const path of ["/", "/rules", "/x/ready", "/x/x/health", "/.well-known/acme-challenge/x"])
         expect([path, statusOf(await rawGet(site().url, path, `Host: ${host}`))]).toEqual([path, 400]);
     },
   );
 
-  test("for people there is a page about it", async () => {
+  test("people get a page about it", async () => {
     const answer = await fetch(`${site().url}/draws%2f`, { headers: { accept: "text/html" } });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([400, "text/html"]);
     expect(await answer.text()).toContain("this is not an address of this site");
@@ -59,12 +59,12 @@ export function testAddresses(site: () => { url: string }): void {
     expect(statusOf(await rawGet(site().url, "/rules", `Host: ${host}`))).toBe(200);
   });
 
-  test("an absolute address of the site is that address, and one of another site is refused", async () => {
+  test("an absolute address of the site is accepted, and one of another site is refused", async () => {
     expect(statusOf(await rawGet(site().url, "http://localhost/rules", HERE))).toBe(200);
     expect(statusOf(await rawGet(site().url, "http://other.example/rules", HERE))).toBe(400);
   });
 
-  test("what a service tells of itself is not to be had outside", async () => {
+  test("internal endpoints of a service are not reachable from outside", async () => {
     const hosts = ["localhost", "x", "xx", "a.b"];
     const paths = ["health", "ready", "metrics"].flatMap((name) => [
       ...[`/${name}`, `/${name}/`, `/x/${name}`, `/xx/x/${name}`, `//${name}`, `/x%2f..%2f${name}`, `/.//${name}`],
@@ -76,7 +76,7 @@ export function testAddresses(site: () => { url: string }): void {
     }
   });
 
-  test("of a draw that is not drawn nothing is kept but what those get who were told of this very version", async () => {
+  test("of a pending draw, only the current version's page is cached", async () => {
     const { url } = site();
     const { later } = await drawsOn(url);
     for (const path of [
@@ -100,7 +100,7 @@ export function testAddresses(site: () => { url: string }): void {
     expect([await keptAt(version), await keptAt("0".repeat(16))]).toEqual([true, false]);
   });
 
-  test(`whatever bytes are sent, ${RUNS} times, each address shows its own draw`, async () => {
+  test(`whatever bytes are sent, ${RUNS} times, each address shows its draw`, async () => {
     const { url } = site();
     const draws = await drawsOn(url);
     const host = fc.oneof(fc.constant("localhost"), fc.constantFrom(...HOSTS), fc.string());
@@ -205,7 +205,7 @@ const byte = fc
   .filter((code) => code !== 10)
   .map((code) => String.fromCharCode(code));
 
-/** Pieces of addresses in any order, and one address, written oddly, before another one. */
+/** Pieces of addresses in any order, and one oddly written address before another one. */
 function targets(draws: Draws): fc.Arbitrary<string> {
   const paths = Object.values(draws).flatMap((id) => [
     `/draws/${id}`,
@@ -228,7 +228,7 @@ function targets(draws: Draws): fc.Arbitrary<string> {
 const SLASHES = ["/", "%2f", "%2F", "%5c", "\\", "//", "/./", "/x/../", "/%2e/", "%252f"];
 const BETWEEN = ["", "#", "?", "?#", "/..", "/../..", "%23", "%00", "\\..", " ", "|", "/#/"];
 
-/** Sends it, and expects no draw in the answer but one whose address it is; nor in what is kept there then. */
+/** Sends it, and expects no draw in the answer but the one at its address; nor in what is cached there afterwards. */
 async function expectItsOwn(url: string, draws: Draws, target: string, host: string): Promise<void> {
   const answer = await rawGet(url, target, `Host: ${host}`, PEOPLE);
   const { pathname } = URL.parse(target, "http://localhost") ?? { pathname: "" };

@@ -11,7 +11,7 @@ const body = { title: "To be kept", rule: "order/1", params: {}, entries: ["Ada"
 const SIDES = ["random_a", "random_b"];
 const LATER = "9999-of-tomorrow";
 
-/** What makes random-a's tables those of the version in which it owned them, without what came later. */
+/** Reverts random-a's tables to the version in which it owned them. */
 const OF_BEFORE = `alter schema random_a owner to random_a; alter table random_a.seal owner to random_a;
   alter table random_a.secret owner to random_a; drop table random_a.store;
   delete from random_a.kysely_migration where name = '2026-11-30-store-id'`;
@@ -27,7 +27,7 @@ export function testBackup(site: () => Composed): void {
   const file = () => join(site().secrets, "backup");
   let secrets: string[] = [];
 
-  test("what was drawn holds, what depended on lost seals becomes void, new draws are made", async () => {
+  test("finished draws verify, draws that depended on lost seals become void, new draws are made", async () => {
     const drawn = await post("/api/draws", { ...body, draw: "now" });
     const locked = await post("/api/draws", { ...body, draw: "later" });
     if (!drawn || !locked) throw new Error("no draw was made");
@@ -37,7 +37,7 @@ export function testBackup(site: () => Composed): void {
     secrets = await secretsOf(site());
     await asked(site(), OF_BEFORE);
     const made = drawContinuously(site());
-    const said = await site().script(["bash", "-c", 'ci/backup "$1" 2>&1', "backup", file()]);
+    const said = await site().script(["bash", "-c", 'ops/backup "$1" 2>&1', "backup", file()]);
     await made.stop();
     const held = await site().script(["bash", "-c", DRAWS_IN, "count", file()]);
     expect(said).toContain(`${held.trim()} draws in ${file()}`);
@@ -71,25 +71,25 @@ export function testBackup(site: () => Composed): void {
     expect(secrets.filter((secret) => listed.includes(secret))).toEqual([]);
   });
 
-  test("half a backup, one of a later version, and one over draws that are there, change nothing and say so", async () => {
+  test("a truncated backup, one of a later version, and one over existing draws change nothing and say so", async () => {
     const half = `${file()}.half`;
     writeFileSync(half, readFileSync(file()).subarray(0, statSync(file()).size / 2));
-    const refusal = (...words: string[]) => site().script(["ci/restore", ...words], {}, { fails: true });
+    const refusal = (...words: string[]) => site().script(["ops/restore", ...words], {}, { fails: true });
     expect(await refusal(half)).toContain("is no whole backup");
     expect(await refusal(file())).toContain("--replace puts the backup in their place");
     await asked(site(), `insert into core.kysely_migration values ('${LATER}', '2040-01-01')`);
-    await site().script(["ci/backup", `${file()}.later`]);
+    await site().script(["ops/backup", `${file()}.later`]);
     await asked(site(), `delete from core.kysely_migration where name = '${LATER}'`);
     const later = `the backup is of a later version of Fairhat (core has had ${LATER}); deploy that version first`;
     expect(await refusal("--replace", `${file()}.later`)).toContain(later);
-    expect(await site().script(["ci/backup", file()], {}, { fails: true })).toContain("backups are never overwritten");
+    expect(await site().script(["ops/backup", file()], {}, { fails: true })).toContain("backups are never overwritten");
     const left = readdirSync(dirname(file())).filter((name) => name.startsWith("backup"));
     expect(left.toSorted()).toEqual(["backup", "backup.half", "backup.later"]);
     expect((await fetch(`${site().http}/draws`)).status).toBe(200);
   });
 }
 
-/** People who make draws without pause, until they are stopped. */
+/** Clients that make draws continuously until stopped. */
 function drawContinuously(site: Composed) {
   let stopped = false;
   const make = async () => {
@@ -110,7 +110,7 @@ async function asked(site: Composed, query: string): Promise<string[]> {
   return out.trim().split("\n");
 }
 
-/** What no backup may hold, by value: secrets of seals that are not opened, signing keys, and the secrets of the deployment. */
+/** What no backup may contain, by value: secrets of unopened seals, signing keys, the deployment's secrets. */
 async function secretsOf(site: Composed): Promise<string[]> {
   const secrets: string[] = [];
   for (const side of SIDES) {

@@ -1,4 +1,4 @@
-// Who can speak with whom, what a container may do, and what the proxy lets nobody do.
+// Network boundaries, container privileges and the proxy's limits.
 import { expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const PORTS: Record<string, number> = {
   postgres: 5432,
 };
 
-/** As docs/architecture.md draws it. Whoever shares a network with the proxy could ask it what anyone may ask. */
+/** The networks of docs/architecture.md. A container on a network with the proxy can send it any public request. */
 const REACHES: Record<string, string[]> = {
   proxy: ["core", "random-a", "random-b"],
   core: ["random-a", "random-b", "rules", "postgres", "proxy"],
@@ -31,9 +31,9 @@ interface Mount {
   TmpfsOptions?: { SizeBytes?: number };
 }
 
-/** To be run before anything was asked of the site. */
+/** Must run before the site gets any requests. */
 export function testMemory(site: () => Composed): void {
-  test("idle, all of it needs less memory than was aimed at", async () => {
+  test("the idle stack uses less memory than the target", async () => {
     const samples: number[] = [];
     for (let at = 0; at < 5; at += 1) samples.push(await memoryOf(site()));
     const median = samples.toSorted((a, b) => a - b)[2] ?? Infinity;
@@ -52,7 +52,7 @@ async function memoryOf(site: Composed): Promise<number> {
   return kib / 1024;
 }
 
-/** A container's own processes. Health checks, which come and go beside them, are no children of its first one. */
+/** A container's processes. Health checks are not children of its first process. */
 async function pidsOf(container: string): Promise<Set<string>> {
   const own = new Set([(await run(["docker", "inspect", "--format", "{{.State.Pid}}", container])).trim()]);
   const all = (await run(["docker", "top", container, "-o", "pid,ppid"])).split("\n").slice(1);
@@ -61,7 +61,7 @@ async function pidsOf(container: string): Promise<Set<string>> {
   return own;
 }
 
-/** KiB; nothing for a process that has just ended. */
+/** KiB; 0 for a process that has just exited. */
 function pssOf(pid: string): number {
   const read = Bun.spawnSync(["cat", `/proc/${pid}/smaps_rollup`]).stdout.toString();
   return Number(/^Pss:\s+(\d+) kB/m.exec(read)?.[1] ?? 0);
@@ -78,7 +78,7 @@ export function testBoundaries(site: () => Composed): void {
       const { out } = await site().inside(from, `${tries.join(" ")} wait`);
       return [from, out.trim().split("\n").sort()];
     };
-    // A name that is not known takes its seconds, so all look at the same time.
+    // Looking up an unknown name takes seconds, so all run at once.
     const reached = Object.fromEntries(await Promise.all(SERVICES.map(reachedFrom)));
     for (const from of SERVICES) expect([from, reached[from]]).toEqual([from, REACHES[from]?.sort()]);
   });
@@ -89,7 +89,7 @@ export function testBoundaries(site: () => Composed): void {
     expect(open.map((line) => line.split(" ")[0])).toEqual(["proxy"]);
   });
 
-  test("an outsider on the same machine comes in by the proxy's ports alone, tried", async () => {
+  test("an outsider on the same machine gets in through the proxy's ports alone", async () => {
     const address = "{{range .NetworkSettings.Networks}}{{if .IPAddress}}{{.IPAddress}} {{end}}{{end}}";
     const addresses: string[] = [];
     for (const service of SERVICES) {
@@ -107,11 +107,11 @@ export function testBoundaries(site: () => Composed): void {
     const [image = ""] = (await site().compose(["images", "--quiet", "postgres"])).split("\n");
     const outsider = ["docker", "run", "--rm", "--network", "bridge", "--entrypoint", "bash", image, "-c"];
     const reached = (await run([...outsider, `${tries.join(" ")} wait`])).split("\n");
-    // Whether the ports that are open lead here too is up to the engine; people come from elsewhere.
+    // Whether the open ports are reachable from here depends on the engine; clients come from elsewhere.
     expect(reached.filter((to) => to !== "" && !open.includes(to))).toEqual([]);
   });
 
-  test("each service tells its numbers to whoever is inside", async () => {
+  test("each service serves its metrics inside the network", async () => {
     const ask = "exec 3<>/dev/tcp/127.0.0.1/9000; printf 'GET /metrics HTTP/1.0\\r\\n\\r\\n' >&3; timeout 5 cat <&3";
     for (const service of SERVICES.filter((one) => one !== "postgres")) {
       const { out } = await site().inside(service, ask);
@@ -130,7 +130,7 @@ export function testBoundaries(site: () => Composed): void {
     }
   });
 
-  test("a setting of the proxy that is no such setting is told, and redirects lead to the public address", async () => {
+  test("a malformed setting of the proxy is reported, and redirects lead to the public address", async () => {
     const started = (http: string, publicUrl: string) => {
       const changes = { HTTP: http, PUBLIC_URL: publicUrl, ALLOWED_HOSTS: "www.draws.example" };
       const settings = Object.entries(changes).flatMap(([name, value]) => ["-e", `FAIRHAT_${name}=${value}`]);
@@ -147,11 +147,11 @@ export function testBoundaries(site: () => Composed): void {
     const inside = started("redirect", "https://draws.example:444/").slice(0, -2);
     const there = "308 https://draws.example:444/draws?after=1";
     const said = await site().script([...inside, "--entrypoint", "bash", "proxy", "-c", serve]);
-    const answers = said.replace(/\{"time".*?\}\n/g, ""); // the lines of the log come in between
+    const answers = said.replace(/\{"time".*?\}\n/g, ""); // log lines come in between
     expect(answers.trim()).toEndWith(`${there} ${there} 400`);
   });
 
-  test("no container may write, gain rights, or run as root", async () => {
+  test("no container can write to its image, gain privileges, or run as root", async () => {
     for (const service of SERVICES) {
       const [id = ""] = await site().containers(service);
       const [container] = JSON.parse(await run(["docker", "inspect", id]));
@@ -174,9 +174,9 @@ export function testBoundaries(site: () => Composed): void {
     }
   });
 
-  test("core's role cannot read what random-a keeps, or change what keeps its own", async () => {
+  test("core's role cannot read random-a's tables, or change what guards core's own", async () => {
     const url = readFileSync(join(site().secrets, "core/database-url"), "utf8").trim();
-    // By its name, not by loopback, from where the database trusts everybody.
+    // By its name, because the database trusts everyone on loopback.
     const asked = (by: string, sql: string) => site().inside("postgres", `psql -tA '${by}' -c '${sql}'`);
     const ask = (sql: string) => asked(url, sql);
     expect(url).toContain("@postgres:");
@@ -204,7 +204,7 @@ export function testBoundaries(site: () => Composed): void {
     expect(elsewhere).toEqual({ status: 2, out: expect.stringContaining('permission denied for database "postgres"') });
   });
 
-  test("a service sees its own secrets alone", async () => {
+  test("a service sees only its secrets", async () => {
     for (const service of ["core", "random-a", "random-b"]) {
       const { out } = await site().inside(service, "ls /run/secrets");
       expect([service, out.trim().split("\n")]).toEqual([service, readdirSync(join(site().secrets, service)).sort()]);
@@ -212,7 +212,7 @@ export function testBoundaries(site: () => Composed): void {
     expect((await site().inside("rules", "ls /run/secrets")).status).not.toBe(0);
   });
 
-  test("a service could not read another's secrets if it came to them", async () => {
+  test("a service could not read another's secrets if it were given them", async () => {
     const owners = new Map<string, string>();
     for (const service of ["core", "random-a", "random-b", "rules", "postgres", "proxy"]) {
       const [id = ""] = await site().containers(service);
@@ -239,15 +239,15 @@ export function testBoundaries(site: () => Composed): void {
     }
   });
 
-  test("a secret that is there stays", async () => {
+  test("an existing secret is kept", async () => {
     const read = () => readFileSync(join(site().secrets, "core/secret"), "utf8");
     const before = read();
     expect(before).toMatch(/^[0-9a-f]{64}\n$/);
-    await site().script(["ci/secrets", site().secrets]);
+    await site().script(["ops/secrets", site().secrets]);
     expect(read()).toBe(before);
   });
 
-  test("too many requests from one address are refused, and told so", async () => {
+  test("too many requests from one address are refused, with the reason", async () => {
     const asked = await Promise.all(Array.from({ length: 1_500 }, () => fetch(`${site().http}/api/draws`)));
     expect(asked.filter(({ status }) => status !== 200 && status !== 429)).toEqual([]);
     const refused = asked.filter(({ status }) => status === 429);

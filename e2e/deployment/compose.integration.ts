@@ -1,4 +1,4 @@
-// The whole of Fairhat as `docker compose up` makes it, asked through the proxy as anyone can.
+// All of Fairhat as `docker compose up` starts it, reached through the proxy as any client.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { call, checkedRecord } from "../client.ts";
 import { testAddresses } from "./addresses.ts";
@@ -24,7 +24,7 @@ describe.if(await labIsThere())("composed", () => {
 
   beforeAll(async () => {
     site = await composed();
-    await site.compose(["down", "--volumes", "--remove-orphans", "--timeout", "1"]); // what a run that was cut off left behind
+    await site.compose(["down", "--volumes", "--remove-orphans", "--timeout", "1"]); // remains of an interrupted run
     await up(site);
     site.keepLogs();
   }, 300_000);
@@ -32,7 +32,7 @@ describe.if(await labIsThere())("composed", () => {
 
   testMemory(here);
 
-  test("from nothing: a draw is made and its record holds, over http and https", async () => {
+  test("from nothing: a draw is made and its record verifies, over http and https", async () => {
     const body = {
       title: "First",
       rule: "winners/1",
@@ -60,7 +60,7 @@ describe.if(await labIsThere())("composed", () => {
   describe("logs", () => testLogs(here));
   describe("backup", () => testBackup(here));
 
-  test("started a second time, everything is still there", async () => {
+  test("after a restart, everything is still there", async () => {
     await site.compose(["down", "--timeout", "5"]);
     await up(site);
     expect((await checkedRecord(site.http, draw)).report.verdict).toBe("holds");

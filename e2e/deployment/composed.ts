@@ -1,4 +1,4 @@
-// A deployment by Compose as an operator makes it, under a name and on ports of its own.
+// A Compose deployment as an operator makes it, with a separate name and ports.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,25 +16,25 @@ export interface Composed {
   compose(command: string[], settings?: Record<string, string>): Promise<string>;
   /** A script of ci/ on this deployment. */
   script(command: string[], settings?: Record<string, string>, options?: { fails: boolean }): Promise<string>;
-  /** The same, still running; what it writes goes to `out`. */
+  /** The same, still running; its output goes to `out`. */
   begin(command: string[], out?: Bun.BunFile | "ignore"): Bun.Subprocess;
-  /** The ids of the containers of a service. */
+  /** The ids of a service's containers. */
   containers(service: string): Promise<string[]>;
-  /** A shell command inside a container of a service. Answers its exit status and what it wrote. */
+  /** Runs a shell command inside a service's container. Returns its exit status and output. */
   inside(service: string, command: string): Promise<{ status: number; out: string }>;
-  /** Begins to keep what is logged, by containers that will be gone when somebody asks as well. */
+  /** Starts to collect logs, including those of containers that will be removed. */
   keepLogs(): void;
-  /** Everything logged, by whoever is here now and by whoever was since `keepLogs`. */
+  /** Everything logged since `keepLogs`, by present and removed containers. */
   allLogs(): Promise<string>;
-  /** Takes everything down, its data as well. */
+  /** Removes everything, including data. */
   down(): Promise<void>;
 }
 
-/** Nothing is started yet; `up` does that. `more` are settings of its own. */
+/** Starts nothing yet; `up` does. `more` are extra settings. */
 export async function composed(more: Record<string, string> = {}): Promise<Composed> {
   const secrets = mkdtempSync(join(tmpdir(), "fairhat-secrets-"));
   const ports = { HTTP_PORT: String(await freePort()), HTTPS_PORT: String(await freePort()) };
-  // What nobody asks for under load shall not be refused to the load, which comes from one address.
+  // The load comes from one address, which production's rate limits would refuse.
   const limits = { FAIRHAT_REQUESTS_PER_SECOND: "300", FAIRHAT_WRITES_PER_SECOND: "100" };
   const settings = { COMPOSE_PROJECT_NAME: PROJECT, FAIRHAT_SECRETS: secrets, ...ports, ...limits, ...more };
   const script: Composed["script"] = (command, changed, options) => run(command, { ...settings, ...changed }, options);
@@ -66,7 +66,7 @@ export async function composed(more: Record<string, string> = {}): Promise<Compo
       following = begin([...LOGS, "--follow"], kept);
     },
     async allLogs() {
-      // What followed misses the first lines of a container that came later; what asks now misses those that are gone.
+      // The follower misses a new container's first lines; a fresh query misses removed containers.
       return (await kept.text()) + (await script(LOGS));
     },
     async down() {
@@ -78,7 +78,7 @@ export async function composed(more: Record<string, string> = {}): Promise<Compo
   };
 }
 
-/** Builds what changed, starts everything and waits until it is healthy; the two commands of the documentation in one. */
+/** Builds what changed, starts everything and waits until it is healthy: the two documented commands in one. */
 export function up(site: Composed, settings: Record<string, string> = {}): Promise<string> {
   return site.compose(["up", "--detach", "--build", "--wait"], settings);
 }

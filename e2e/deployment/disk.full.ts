@@ -1,4 +1,4 @@
-// A disk that is full: 503 with the reason in the log, nothing half-done, and all goes on once there is room.
+// A full disk: 503 with the reason in the log, nothing half-done, and recovery once there is room.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -35,7 +35,7 @@ describe.if(await labIsThere())("on a small disk", () => {
     rmSync(folder, { recursive: true });
   }, 60_000);
 
-  test("what finds no room is refused, is told in the log, and what was drawn is still there", async () => {
+  test("without room a draw is refused and logged, and earlier draws are still there", async () => {
     const before = await draw(3);
     expect(before).toMatchObject({ status: 201, body: { state: "drawn" } });
     await site.inside("postgres", `dd if=/dev/zero of=${FILLED} bs=64k`);

@@ -1,4 +1,4 @@
-// What breaks comes back by itself, and nothing is lost or doubled.
+// What breaks recovers without help, and nothing is lost or doubled.
 import { expect, test } from "bun:test";
 import { call } from "../client.ts";
 import { type Composed, until } from "./composed.ts";
@@ -22,7 +22,7 @@ export function testFaults(site: () => Composed): void {
     },
   );
 
-  test("without core there is a page for people and a problem for programs; with it, all is as before", async () => {
+  test("without core, people get a page and programs a problem; once core is back, all is as before", async () => {
     await site().compose(["stop", "core"]);
     const page = await fetch(`${site().http}/`, { headers: { accept: "text/html" } });
     expect([page.status, page.headers.get("content-type"), page.headers.get("retry-after")]).toEqual([
@@ -32,7 +32,7 @@ export function testFaults(site: () => Composed): void {
     ]);
     expectHeaders(page);
     expect(await page.text()).toContain("will be back in a moment");
-    // Programs are told apart by the address as well, for some say that they take anything.
+    // The address also identifies programs, because some accept any type.
     for (const [path, accept] of [
       ["/draws", "application/json"],
       ["/api/draws", "*/*"],
@@ -51,7 +51,7 @@ export function testFaults(site: () => Composed): void {
     await until("core is back", async () => (await fetch(`${site().http}/`)).ok);
   });
 
-  test("without rules it is said which service is silent, and nothing that the runtime says", async () => {
+  test("without rules the answer names the silent service, and nothing of the runtime's message", async () => {
     await site().compose(["stop", "rules"]);
     const answers = [
       await fetch(`${site().http}/api/rules?${crypto.randomUUID()}`),
@@ -68,7 +68,7 @@ export function testFaults(site: () => Composed): void {
 
   test("PostgreSQL stops and starts under load: 503 meanwhile, no draw lost or doubled", async () => {
     const before = await drawsKept(site());
-    const load = startLoad(site().http, "PostgreSQL away", 40_000); // what is asked while it stops is answered when it has
+    const load = startLoad(site().http, "PostgreSQL away", 40_000); // requests during the stop are answered when it is over
     const repeat = crypto.randomUUID();
     await Bun.sleep(1_000);
     await site().compose(["stop", "postgres"]);
@@ -82,7 +82,7 @@ export function testFaults(site: () => Composed): void {
     const { failed, draws } = await load.stop();
     expect(failed.filter((why) => !/: 503 /.test(why))).toEqual([]);
     await expectHolding([...draws, first?.body.id ?? ""], site().http);
-    // Each was asked for under a key of its own. One that was refused may be there, once; the others are, once.
+    // Each request has its own key. A refused one may exist once; answered ones exist exactly once.
     const answered = draws.length + 1;
     const unanswered = failed.filter((why) => why.includes(": POST /api/draws:")).length;
     const made = (await drawsKept(site())) - before;

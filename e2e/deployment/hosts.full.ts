@@ -1,4 +1,4 @@
-// Two fresh hosts in one Swarm serve the site; one is stopped, and the site goes on.
+// Two fresh hosts in one Swarm serve the site; one is stopped, and the site continues.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,8 +20,8 @@ const TWICE = Object.fromEntries(
 );
 const LIMITS = { FAIRHAT_REQUESTS_PER_SECOND: "300", FAIRHAT_WRITES_PER_SECOND: "100" };
 
-// Connections through a host end with it, and until Swarm sees that it is gone some still lead there: what is asked then is asked
-// again. From so many seconds after the load began nothing may fail any more; a request that got no answer fails after twenty.
+// Connections through a stopped host end with it, and some still lead there until Swarm notices; those requests are
+// retried. After this many seconds of load nothing may fail any more; a request without an answer fails after twenty.
 const NOTICED = 60;
 
 const lab = (script: string, ...words: string[]) => run(["ci/lab", script, ...words]);
@@ -45,10 +45,10 @@ describe.if(await labIsThere())("two hosts", () => {
     balancing = Bun.spawn([join(root, "ci/lab"), "swarm-vip", ...HOSTS], { stdout: "ignore", stderr: "ignore" });
     engine = { DOCKER_HOST: `unix://${await folderOf(FIRST)}/run/docker.sock` };
     url = `http://${address}:8080`;
-    // The manager keeps the secrets; deployed from here, they have to be in both places.
-    await run(["ci/secrets", secrets]);
+    // The manager holds the secrets; deploying from here needs them in both places.
+    await run(["ops/secrets", secrets]);
     await run(["cp", "--archive", secrets, `${await folderOf(FIRST)}${secrets}`]);
-    await run(["ci/deploy", "development"], {
+    await run(["ops/deploy", "development"], {
       ...{ ...engine, ...TWICE, ...LIMITS },
       ...{ FAIRHAT_SECRETS: secrets, PUBLIC_URL: url, FAIRHAT_ALLOWED_HOSTS: await lab("fresh-host", "ip", SECOND) },
     });
@@ -59,12 +59,12 @@ describe.if(await labIsThere())("two hosts", () => {
     rmSync(secrets, { recursive: true });
   });
 
-  test("both serve the site, whichever is asked", async () => {
+  test("both serve the site, on either address", async () => {
     const present = ["docker", "node", "ps", "--filter", "desired-state=running", "--format", "{{.Name}} {{.Node}}"];
     const running = (await run([...present, ...HOSTS], engine)).split("\n");
     for (const service of ["core", "random-a", "random-b", "rules", "proxy"]) {
       const places = running.filter((line) => line.startsWith(`fairhat_${service}.`)).map((line) => line.split(" ")[1]);
-      // An instance that is on its way out may still be listed beside the one that took its place.
+      // A stopping instance may still be listed beside its replacement.
       expect([service, [...new Set(places)].toSorted()]).toEqual([service, HOSTS]);
     }
     for (const host of HOSTS) {
@@ -75,7 +75,7 @@ describe.if(await labIsThere())("two hosts", () => {
     }
   });
 
-  test("one is stopped: draws go on within seconds, and once Swarm has seen it nothing fails", async () => {
+  test("one is stopped: draws continue within seconds, and once Swarm has noticed, nothing fails", async () => {
     const load = startLoad(url, "a host stopped");
     await Bun.sleep(3_000); // some load before
     await run(["docker", "kill", `lab-${SECOND}`]);
@@ -114,7 +114,7 @@ async function install(host: string): Promise<void> {
   );
 }
 
-/** Where this machine sees the files of a host. */
+/** Where this machine sees a host's files. */
 async function folderOf(host: string): Promise<string> {
   return `/proc/${await run(["docker", "inspect", "--format", "{{.State.Pid}}", `lab-${host}`])}/root`;
 }

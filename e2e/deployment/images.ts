@@ -1,10 +1,10 @@
-// Images that exist only in tests: a version that is broken, and one that knows a rule more.
+// Images that exist only in tests: a broken version, and one with another rule.
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, run } from "./lab.ts";
 
-/** `service` at `revision`, made to start and never to get healthy. Answers the tag. */
+/** `service` at `revision`, changed to start and never become healthy. Returns the tag. */
 export async function brokenImage(service: string, revision: string): Promise<string> {
   return derivedImage(service, revision, "broken", [
     'HEALTHCHECK --interval=1s --timeout=2s --start-period=1s --retries=2 CMD ["false"]',
@@ -12,7 +12,7 @@ export async function brokenImage(service: string, revision: string): Promise<st
   ]);
 }
 
-/** `service` at `revision` as another revision: the same image by another name. Answers the tag. */
+/** `service` at `revision` under another revision's name. Returns the tag. */
 export async function renamedImage(service: string, revision: string, tag: string): Promise<string> {
   await run(["docker", "tag", `fairhat/${service}:${revision}`, `fairhat/${service}:${tag}`]);
   return tag;
@@ -28,7 +28,7 @@ async function derivedImage(service: string, revision: string, tag: string, line
   return tag;
 }
 
-/** The rules service with one rule version more. Answers the tag. */
+/** The rules service with one more rule version. Returns the tag. */
 export function imageWithAnotherRule(rule: string): Promise<string> {
   const more = {
     file: "rules/catalogue/check.ts",
@@ -38,7 +38,7 @@ export function imageWithAnotherRule(rule: string): Promise<string> {
   return changedImage("rules", "another-rule", more);
 }
 
-/** The migrations with one more, as a later version may bring it: core's draws get `column`. */
+/** The migrations with one more, as a later version may have: core's draws get `column`. */
 export function migrationsWithColumn(tag: string, column: string): Promise<string> {
   const up = `up: (db) => db.schema.withSchema(SCHEMA).alterTable("draw").addColumn("${column}", "text").execute()`;
   const after = "export const migrations: Record<string, Migration> = {";
@@ -51,7 +51,7 @@ interface Addition {
   text: string;
 }
 
-/** The image of a service from sources to which something is added for the test. Answers the tag. */
+/** A service's image built from changed sources. Returns the tag. */
 async function changedImage(service: string, tag: string, { file, after, text }: Addition): Promise<string> {
   const sources = mkdtempSync(join(tmpdir(), "fairhat-sources-"));
   try {

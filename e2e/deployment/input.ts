@@ -1,4 +1,4 @@
-// What an operator can get wrong, or a machine run out of: each says what to do, and nothing is half-done.
+// Operator errors and exhausted machines: each says what to do, and nothing is half-done.
 import { expect, test } from "bun:test";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ export function testInput(site: () => Composed): void {
     const file = join(site().secrets, "core/secret");
     const before = await site().compose(["ps", "--quiet"]);
     chmodSync(file, 0o644);
-    const said = await site().script(["ci/secrets", site().secrets], {}, FAILS);
+    const said = await site().script(["ops/secrets", site().secrets], {}, FAILS);
     const started = await site().script(["docker", "compose", "run", "--rm", "secrets"], {}, FAILS);
     chmodSync(file, 0o400);
     for (const words of [said, started]) {
@@ -22,10 +22,10 @@ export function testInput(site: () => Composed): void {
       expect(words).toContain("chmod 600 core/secret");
     }
     expect(await site().compose(["ps", "--quiet"])).toBe(before);
-    await site().script(["ci/secrets", site().secrets]);
+    await site().script(["ops/secrets", site().secrets]);
   });
 
-  test("a database of a later version is not migrated, and which version is missing is said", async () => {
+  test("a database of a later version is not migrated, and the needed version is named", async () => {
     await sql("insert into core.kysely_migration values ('9999-of-tomorrow', '2040-01-01')");
     const said = await site().script(["docker", "compose", "run", "--rm", "--no-deps", "migrations"], {}, FAILS);
     await sql("delete from core.kysely_migration where name = '9999-of-tomorrow'");
@@ -34,7 +34,7 @@ export function testInput(site: () => Composed): void {
     await site().compose(["run", "--rm", "--no-deps", "migrations"]);
   });
 
-  test("data of an older PostgreSQL are left alone, and said", async () => {
+  test("data of an older PostgreSQL are left alone, and reported", async () => {
     const [container = ""] = await site().containers("postgres");
     const image = await run(["docker", "inspect", "--format", "{{.Config.Image}}", container]);
     const old = ["--env", "POSTGRES_PASSWORD=unused", "--volume", "/var/lib/postgresql/data", image];
@@ -42,7 +42,7 @@ export function testInput(site: () => Composed): void {
     expect(said).toContain("/var/lib/postgresql/data");
   });
 
-  test("a taken port is named, and whoever has it goes on", async () => {
+  test("a port in use is named, and its user is undisturbed", async () => {
     const another = ["docker", "compose", "run", "--rm", "--no-deps", "--service-ports", "proxy"];
     const said = await site().script(another, {}, FAILS);
     const [, port = said] = /:(\d+) failed: port is already allocated/.exec(said) ?? [];

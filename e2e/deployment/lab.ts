@@ -1,9 +1,9 @@
-// Whether deployment tests can be run here: ci/lab says so, and it is the only place that knows where the lab is.
+// Whether deployment tests can run here: only ci/lab knows where the lab is.
 import { dirname, join } from "node:path";
 
 export const root = dirname(dirname(import.meta.dir));
 
-/** A program of the repository or of the machine, to its end. Throws what it said when it fails. */
+/** Runs a program of the repository or machine. Throws its output if it fails. */
 export async function run(
   command: string[],
   environment: Record<string, string> = {},
@@ -21,7 +21,7 @@ export async function run(
   return fails ? out + said : out.trim();
 }
 
-/** Starts the lab's Docker engine. False, and a line about it, where there is no lab; a lab that does not work throws. */
+/** Starts the lab's Docker engine. False, with a message, if there is no lab; throws if the lab is broken. */
 export async function labIsThere(): Promise<boolean> {
   const looked = Bun.spawnSync([join(root, "ci/lab")], { stderr: "inherit" });
   if (looked.exitCode === 3) return false;

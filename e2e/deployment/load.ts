@@ -1,22 +1,22 @@
-// Load on a deployment, as many people make it: draws and reads on several connections, each answer counted by the client.
+// Load on a deployment: draws and reads on several connections, each answer counted by the client.
 import { expect } from "bun:test";
 import { verifyRecord } from "@fairhat/verify";
 
-const TOGETHER = 8; // requests that begin at the same moment, each on a connection of its own
-const PER_SECOND = 56; // requests that begin in a second, whether or not the ones before have been answered
-const MOST = 40; // under way at a time: what is offered beyond that waits, or a machine that is busy with others would drown
+const TOGETHER = 8; // concurrent requests, each on its own connection
+const PER_SECOND = 56; // requests started per second, whether or not earlier ones are answered
+const MOST = 40; // in flight; more than that waits, or a busy machine would be overwhelmed
 const READS_FOR_A_DRAW = 5;
-const PATIENCE = 20_000; // milliseconds for one answer, where a test has no reason for more
+const PATIENCE = 20_000; // milliseconds per answer by default
 
 interface Counted {
   requests: number;
   draws: string[];
-  /** What went wrong, each with the time since the load began. */
+  /** Failures, each with the time since the load began. */
   failed: string[];
 }
 
 export interface Load {
-  /** Ends the load, prints what was counted, and answers it. */
+  /** Ends the load, prints its counts and returns them. */
   stop(): Promise<Counted & { perSecond: number }>;
 }
 
@@ -28,7 +28,7 @@ const body = JSON.stringify({
   draw: "now",
 });
 
-/** Begins to ask `url`, several at once, until it is stopped. */
+/** Requests `url` concurrently until stopped. */
 export function startLoad(url: string, name: string, patience = PATIENCE): Load {
   const counted: Counted = { requests: 0, draws: [], failed: [] };
   const since = performance.now();
@@ -47,12 +47,12 @@ export function startLoad(url: string, name: string, patience = PATIENCE): Load 
     }
   };
   const draw = async () => {
-    // As the API's description advises: with a key the request may be sent again when an answer was lost.
+    // As the API's description advises: with a key, a request can be repeated after a lost answer.
     const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
     const made = await ask("/api/draws", { method: "POST", headers, body });
     if (made) counted.draws.push(JSON.parse(made).id);
   };
-  // An open load: nobody waits for somebody else's answer, so a site that is slow gets more at once and not less, up to MOST.
+  // An open-loop load: a slow site gets more concurrent requests, not fewer, up to MOST.
   const asked: Promise<void>[] = [];
   const begin = async () => {
     const turn = counted.requests;
@@ -93,11 +93,11 @@ function pathFor(turn: number, draws: string[]): string {
   return paths[turn % paths.length] ?? "/";
 }
 
-// 56 are offered and fewer begin only where this machine is too slow to count them. A busy machine is no fault of the site, so
-// the rate fails far below what is offered.
+// 56 are started unless this machine is too slow to count them. That is no fault of the site, so the minimum is far
+// below.
 const NO_LOAD = 10;
 
-/** Stops a load and expects that nothing failed, that every draw holds, and that it was a load. */
+/** Stops a load and expects that nothing failed, every draw verifies, and there was real load. */
 export async function expectUnharmed(load: Load, url: string): Promise<void> {
   const { failed, draws, perSecond } = await load.stop();
   expect(failed).toEqual([]);
@@ -106,7 +106,7 @@ export async function expectUnharmed(load: Load, url: string): Promise<void> {
   expect(perSecond).toBeGreaterThan(NO_LOAD);
 }
 
-/** Expects that each of the draws is drawn, and that its record holds. */
+/** Expects that each draw is drawn and its record verifies. */
 export async function expectHolding(draws: string[], url: string): Promise<void> {
   const left = draws.values();
   const verdicts: [draw: string, verdict: string][] = [];
@@ -119,8 +119,8 @@ export async function expectHolding(draws: string[], url: string): Promise<void>
 }
 
 /**
- * A draw whose random service was silent just then is drawn, and has a record, some seconds after it was answered; and whoever asks
- * for many is told to wait for a second.
+ * A draw may have its record only some seconds later, if a random service was unavailable; and many requests are rate
+ * limited for a second.
  */
 async function recordOf(id: string, url: string): Promise<Uint8Array> {
   let said = "";

@@ -1,4 +1,4 @@
-// One request id through all services, and nothing in any log that is nobody's business.
+// One request id across all services, and nothing confidential in any log.
 import { expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const LABEL = "Wilhelmina-of-the-private-list";
 export function testLogs(site: () => Composed): void {
   const logsOf = (service: string) => site().compose(["logs", "--no-log-prefix", "--no-color", service]);
 
-  test("the request's id is made at the proxy and stands in the logs of all who took part", async () => {
+  test("the proxy makes a request's id, and it appears in the logs of every service involved", async () => {
     const body = { title: "Traced", rule: "order/1", params: {}, entries: ["Ada", "Grace"], draw: "now" };
     const answer = await fetch(`${site().http}/api/draws`, {
       method: "POST",
@@ -32,7 +32,7 @@ export function testLogs(site: () => Composed): void {
     expect(logs.join()).not.toContain("made-by-the-client");
   });
 
-  test("the proxy's log names the method that was sent, whatever came of the request", async () => {
+  test("the proxy logs the method as sent, whatever the answer", async () => {
     const sent: [method: string, path: string, status: number, body?: string][] = [
       ["PROPFIND", "/draws", 405],
       ["POST", "/services/a/key", 405, "{}"],
@@ -48,7 +48,7 @@ export function testLogs(site: () => Composed): void {
     }
   });
 
-  test("no log has a key, a token, a label, a host name or anything of the secrets", async () => {
+  test("no log has a key, a token, a label, a host name or any part of the secrets", async () => {
     const body = { title: LABEL, rule: "order/1", params: {}, entries: [LABEL, "Grace"], draw: "later" };
     const made = await call(site().http, "POST", "/api/draws", { body });
     const { id = "", manageKey: key = "" } = made?.body ?? {};
@@ -62,7 +62,7 @@ export function testLogs(site: () => Composed): void {
       logs = await site().allLogs();
       return logs.includes('"route":"/api/draws/:id/void"');
     });
-    // Instances that were replaced are heard as well; what one says last may be lost with its container.
+    // Replaced instances are included; their last lines may be lost with the container.
     expect(logs).toContain('"msg":"stopped"');
     const secrets = secretsIn(site().secrets);
     expect(secrets.length).toBeGreaterThan(12);
@@ -72,7 +72,7 @@ export function testLogs(site: () => Composed): void {
   });
 }
 
-/** Whatever could be recognised of the files of secrets: their long words. A certificate is told to everybody. */
+/** Recognisable parts of the secret files: their long words. A certificate is public. */
 function secretsIn(folder: string): [file: string, word: string][] {
   return readdirSync(folder)
     .flatMap((service) => readdirSync(join(folder, service)).map((file) => join(service, file)))

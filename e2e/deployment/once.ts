@@ -1,12 +1,12 @@
-// A request is done once: what cannot be told from another one like it is not sent again by the proxy, all else is.
+// The proxy repeats only requests that cannot have a second effect.
 import { expect, test } from "bun:test";
 import { call } from "../client.ts";
 import { type Composed, until } from "./composed.ts";
 import { run } from "./lab.ts";
 
 const body = { rule: "order/1", params: {}, entries: ["Ada", "Grace", "Emmy"], draw: "now" };
-const MOST = 40; // requests of one way; about half of them go to either instance
-const PATIENCE = 3_000; // milliseconds; an instance that works answers sooner
+const MOST = 40; // requests per kind; about half reach each instance
+const PATIENCE = 3_000; // milliseconds; a working instance answers sooner
 
 interface Way {
   path: string;
@@ -15,7 +15,7 @@ interface Way {
 }
 
 export function testOnce(site: () => Composed): void {
-  test("what an instance took with it is sent again only where that makes no second draw", async () => {
+  test("a request lost with its instance is repeated only if that makes no second draw", async () => {
     const again = await voidDraw(site());
     const ways: Way[] = [
       { path: "/api/draws" },
@@ -28,9 +28,9 @@ export function testOnce(site: () => Composed): void {
     const [, second = ""] = await site().containers("core");
     const pid = Number(await run(["docker", "inspect", "--format", "{{.State.Pid}}", second]));
     await until("the proxy knows both", () => isAsked(site(), second));
-    process.kill(pid, "SIGSTOP"); // it takes requests, as a machine that is about to fail, and answers none
+    process.kill(pid, "SIGSTOP"); // accepts requests like a failing machine, and answers none
     const asked = await Promise.all(ways.map((way, at) => askUntilHeld(site().http, way, `Once ${at}`)));
-    await Bun.sleep(PATIENCE); // who is only slow answers meanwhile
+    await Bun.sleep(PATIENCE); // merely slow instances answer in this time
     const held = asked.map((all) => all.filter(({ status }) => status === undefined));
     process.kill(pid, "SIGKILL");
     for (const [at, { repeat }] of ways.entries()) {
@@ -70,7 +70,7 @@ interface Asked {
   status?: number | null;
 }
 
-/** Asks one after the other, until one is without an answer for long and a later one, at the instance that works, has its own. */
+/** Sends requests until one stays unanswered while a later one, at the working instance, is answered. */
 async function askUntilHeld(url: string, way: Way, title: string): Promise<Asked[]> {
   const asked: Asked[] = [];
   while (asked.length < MOST) {
@@ -98,7 +98,7 @@ async function statusesOf(asked: Asked[]): Promise<(number | null | undefined)[]
   return asked.map(({ status }) => status);
 }
 
-/** How many draws the database has of one way. */
+/** The number of draws from one kind of request. */
 async function count(site: Composed, way: number): Promise<number> {
   const sql = `select count(*) from core.draw where title = 'Once ${way}'`;
   return Number((await site.inside("postgres", `psql -U postgres -tA fairhat -c "${sql}"`)).out);

@@ -1,4 +1,4 @@
-// What people do through the proxy: check a draw in a browser and by both verifiers, and watch one while core is replaced.
+// Visitors through the proxy: check a draw in a browser and with both verifiers, and watch one while core is replaced.
 import { expect, test } from "bun:test";
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import type { Composed } from "./composed.ts";
 import { run } from "./lab.ts";
 
 const later = { title: "Watched", rule: "order/1", params: {}, entries: ["Ada", "Grace", "Emmy"], draw: "later" };
-const SOON = 2_000; // milliseconds until whoever watches must have heard of a change
+const SOON = 2_000; // milliseconds in which watchers must hear of a change
 
 export function testPeople(site: () => Composed): void {
   test("a draw is made and checked in a browser, all ten checks", async () => {
@@ -34,7 +34,7 @@ export function testPeople(site: () => Composed): void {
     }
   });
 
-  test("the verifier that shares no code with the site comes to the same verdict", async () => {
+  test("the independent verifier reaches the same verdict", async () => {
     const made = await call(site().http, "POST", "/api/draws", { body: { ...later, draw: "now" } });
     const { bytes, report } = await checkedRecord(site().http, made?.body.id ?? "");
     expect(report.verdict).toBe("holds");
@@ -47,28 +47,28 @@ export function testPeople(site: () => Composed): void {
     }
   });
 
-  test("whoever watches hears of a change at once, and again after core was replaced", async () => {
+  test("watchers hear of a change at once, and also after core was replaced", async () => {
     const made = await call(site().http, "POST", "/api/draws", { body: later });
     const { id = "", manageKey: key = "" } = made?.body ?? {};
     const before = await watch(site().http, id);
     await call(site().http, "POST", `/api/draws/${id}/lock`, { key, body: {} });
     await heardOfChange(before);
-    await site().script(["ci/roll", "core"]);
+    await site().script(["ops/roll", "core"]);
     await before.ended;
     const after = await watch(site().http, id);
     await call(site().http, "POST", `/api/draws/${id}/draw`, { key, body: {} });
     await heardOfChange(after);
-    await after.ended; // nothing follows a draw that is drawn
+    await after.ended; // the stream ends with the draw
   });
 }
 
 interface Watching {
-  /** How often it said that the draw changed; the first time says how the draw is. */
+  /** The number of change events; the first one gives the initial state. */
   changes(): number;
   ended: Promise<void>;
 }
 
-/** Waits until somebody who watches has heard of a change. Time that this test had no processor for does not count. */
+/** Waits until a watcher hears of a change. Time without a processor for this test does not count. */
 async function heardOfChange({ changes }: Watching): Promise<void> {
   const STEP = 50;
   for (let waited = 0; changes() < 2; waited += STEP) {

@@ -1,4 +1,4 @@
-// A restore that is cut off in each of its phases, and what an operator does then: the same again.
+// A restore interrupted in each of its phases, and repeated by the operator.
 import { expect } from "bun:test";
 import { startBrowser, visitor } from "../browser/browser.ts";
 import { arrive, makeIt, manageWith, review } from "../browser/table.ts";
@@ -6,10 +6,10 @@ import type { DrawAnswer } from "../client.ts";
 import { type Composed, until } from "./composed.ts";
 import { expectHolding } from "./load.ts";
 
-/** For a shell: what ci/restore says when it is to be cut off, the signal, and the words that it is called with. */
+/** Shell code that interrupts ops/restore: at which output, by which signal, and with which arguments it is called. */
 export const CUT_OFF = `when=$1 signal=$2
 shift 2
-exec 3< <(exec setsid ci/restore "$@" 2>&1)
+exec 3< <(exec setsid ops/restore "$@" 2>&1)
 restore=$!
 while read -r line <&3; do
   echo "$line"
@@ -17,7 +17,7 @@ while read -r line <&3; do
 done
 wait "$restore"`;
 
-/** Restores `file`, cut off whenever it says that it begins with the next thing, until it comes to its end. */
+/** Restores `file`, interrupted at the start of each phase, until it finishes. */
 export async function restoreAtLast(site: Composed, file: string): Promise<void> {
   const cutOff = async (line: string, signal: "TERM" | "KILL") => {
     const said = await site.script(["bash", "-c", CUT_OFF, "cut-off", line, signal, file], {}, { fails: true });
@@ -33,13 +33,13 @@ export async function restoreAtLast(site: Composed, file: string): Promise<void>
   expect(await site.containers("core")).toEqual([]);
   await cutOff("starting the services", "KILL");
   expect(await site.containers("core")).toEqual([]);
-  await site.script(["ci/restore", file]);
+  await site.script(["ops/restore", file]);
   const left = "psql -U postgres -tAc \"select datname from pg_database where datname = 'fairhat_restoring'\"";
   expect(await site.inside("postgres", left)).toEqual({ status: 0, out: "" });
   await until("core is back", answers);
 }
 
-/** Makes a void draw anew as its organiser does: one click, and the form is there, filled in. */
+/** Makes a void draw again as its organiser does: one click opens the filled-in form. */
 export async function redraw(site: Composed, { id, manageKey }: DrawAnswer): Promise<void> {
   const browser = await startBrowser();
   try {

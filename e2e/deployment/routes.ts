@@ -1,4 +1,4 @@
-// The proxy's routes as a table: what is asked, and what has to come back.
+// The proxy's routes as a table of requests and expected answers.
 import { expect, test } from "bun:test";
 import { gunzipSync } from "node:zlib";
 import { call } from "../client.ts";
@@ -13,7 +13,7 @@ interface Route {
   status: number;
   type: string;
   cache: string;
-  /** What X-Cache says the second time, or null where nothing is kept. */
+  /** X-Cache of the second answer, or null if it is not cached. */
   kept?: "HIT" | null;
   reason?: string;
   allow?: string;
@@ -30,7 +30,7 @@ const NOBODY = "0".repeat(32);
 const refused = (status: number, reason: string) => ({ status, type: PROBLEM, cache: "no-store", reason });
 const page = { accept: PEOPLE, status: 200, type: PAGE, cache: "no-store" };
 
-/** `draw` is one that is drawn; `asset` a file that its page names. */
+/** `draw` is a finished one; `asset` a file that its page uses. */
 function table(draw: string, asset: string): Route[] {
   return [
     { path: "/", ...page },
@@ -100,7 +100,7 @@ function table(draw: string, asset: string): Route[] {
   ];
 }
 
-/** Headers that every answer has, whoever made it. Patterns, for services may say more than the proxy does. */
+/** Headers of every answer. Patterns, because services may add to what the proxy sets. */
 const ALWAYS: [name: string, value: RegExp][] = [
   ["content-security-policy", /^default-src 'none'/],
   ["x-content-type-options", /^nosniff$/],
@@ -124,7 +124,7 @@ async function ask(url: string, { method = "GET", path, accept = "*/*", body, he
   return fetch(`${url}${path}`, { method, headers: sent, ...(body ? { body } : {}) });
 }
 
-/** Tests each line of the table on the site that `site` answers, with a drawn draw. */
+/** Tests each line of the table on the site that `site` returns, with a finished draw. */
 export function testRoutes(site: () => { url: string; https: string; draw: string }): void {
   test("each route", async () => {
     const { url, draw } = site();
@@ -132,7 +132,7 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
     const asset = /\/assets\/style-[0-9a-f]+\.css/.exec(home)?.[0] ?? "";
     for (const route of table(draw, asset)) {
       await ask(url, route);
-      // What is kept for a moment only may have gone between two requests, not between four.
+      // Briefly cached answers may expire between two requests, but not between four.
       let answer = await ask(url, route);
       for (let more = 0; route.kept && !isKept(answer) && more < 2; more += 1) answer = await ask(url, route);
       const { status, headers } = answer;
@@ -166,7 +166,7 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
     expect(answer).toContain(`"status":${status},`);
   });
 
-  test("each service answers for itself where core says that people may ask it", async () => {
+  test("each service has a public route where core links to one", async () => {
     const { url, draw } = site();
     const { urls } = (await (await fetch(`${url}/api/services`)).json()) as { urls: Record<"a" | "b", string> };
     expect(urls).toEqual({ a: `${url}/services/a`, b: `${url}/services/b` });
@@ -176,7 +176,7 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
     }
   });
 
-  test("the cookie that keeps a language is for https alone where it was set over https", async () => {
+  test("the language cookie is Secure if it was set over https", async () => {
     const { url, https } = site();
     const flags = async (at: string) => {
       const answer = await fetch(`${at}/rules?lang=de`, { tls: { rejectUnauthorized: false } });
@@ -185,13 +185,13 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
     expect([await flags(url), await flags(https)]).toEqual([false, true]);
   });
 
-  // https://ssl-config.mozilla.org/guidelines/6.0.json, "intermediate": the client's own order, of these.
+  // https://ssl-config.mozilla.org/guidelines/6.0.json, "intermediate": the client's order, of these.
   test.each([
     ["ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-CHACHA20-POLY1305"],
     ["ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384"],
     ["ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-ECDSA-AES128-GCM-SHA256"],
     ["ECDHE-ECDSA-AES256-SHA384:ECDHE-ECDSA-AES128-SHA", "(NONE)"],
-  ])("of the ciphers %s TLS 1.2 takes %s", async (offered, taken) => {
+  ])("of the ciphers %s TLS 1.2 accepts %s", async (offered, taken) => {
     const { host } = new URL(site().https);
     const said = Bun.spawnSync(["openssl", "s_client", "-connect", host, "-tls1_2", "-cipher", offered], {
       stdin: null,
@@ -199,7 +199,7 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
     expect(said.stdout.toString()).toContain(`Cipher is ${taken}\n`);
   });
 
-  test("text is sent compressed to whoever takes it", async () => {
+  test("text is compressed for clients that accept it", async () => {
     const { url } = site();
     const answer = await fetch(`${url}/rules`, { headers: { "accept-encoding": "gzip" }, decompress: false });
     expect(answer.headers.get("content-encoding")).toBe("gzip");
@@ -207,7 +207,7 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
     expect(gunzipSync(await answer.arrayBuffer()).toString()).toContain("</html>");
   });
 
-  test("a page is kept for each language apart", async () => {
+  test("a page is cached per language", async () => {
     const { url } = site();
     const titles = new Set<string>();
     for (const language of ["en", "de", "en", "de"]) {
@@ -221,7 +221,7 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
     ["Lang=en; lang=de", "lang=en"],
     ["lang=de; lang=en", "lang=en"],
     ["a=b; Lang=en; lang=de", "lang=en"],
-  ])("%j does not put its page into the place of another one", async (odd, usual) => {
+  ])("%j does not replace another page in the cache", async (odd, usual) => {
     const { url } = site();
     const path = `/rules?${crypto.randomUUID()}`;
     const language = async (cookie: string) => {
@@ -232,7 +232,7 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
     expect(await language(usual)).toBe("en");
   });
 
-  test("what the page said before is gone with the draw", async () => {
+  test("the cached page is dropped when the draw changes", async () => {
     const { url } = site();
     const body = { title: "Soon", rule: "order/1", params: {}, entries: ["Ada", "Grace"], draw: "later" };
     const made = await call(url, "POST", "/api/draws", { body });

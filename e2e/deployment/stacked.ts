@@ -1,4 +1,4 @@
-// A stack on Swarm while its database goes away, while it is restored, and when its secrets change.
+// A Swarm stack while its database is down, during a restore, and when its secrets change.
 import { expect, test } from "bun:test";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,13 +13,13 @@ export interface Stacked {
   url: string;
   /** Folder of its secrets. */
   secrets: string;
-  /** ci/deploy of a revision, with further settings. */
+  /** ops/deploy of a revision, with further settings. */
   deploy(revision: string, settings?: Record<string, string>, options?: { fails: boolean }): Promise<string>;
 }
 
 export function testStackFaults(stack: () => Stacked): void {
-  test("both random services go from one to three and back by a number, and the load sees nothing of it", async () => {
-    const load = startLoad(stack().url, "ci/deploy of 1, 3, 1 random services");
+  test("both random services scale from one to three and back, unnoticed by the load", async () => {
+    const load = startLoad(stack().url, "ops/deploy of 1, 3, 1 random services");
     const three = await stack().deploy("second", { RANDOM_A_REPLICAS: "3", RANDOM_B_REPLICAS: "3" });
     const one = await stack().deploy("second");
     await expectUnharmed(load, stack().url);
@@ -30,7 +30,7 @@ export function testStackFaults(stack: () => Stacked): void {
       ]);
   });
 
-  test("PostgreSQL stops and starts under load: 503 meanwhile, recovery by itself", async () => {
+  test("PostgreSQL stops and starts under load: 503 meanwhile, then recovery without help", async () => {
     const load = startLoad(stack().url, "PostgreSQL away, on Swarm", 40_000); // as in faults.ts
     const repeat = crypto.randomUUID();
     const body = { title: "Kept", rule: "order/1", params: {}, entries: ["Ada", "Grace", "Emmy"], draw: "now" };
@@ -44,16 +44,16 @@ export function testStackFaults(stack: () => Stacked): void {
     await expectHolding(draws, stack().url);
   });
 
-  test("a restore that is killed while nothing runs is finished by the next, and each service has its instances again", async () => {
+  test("a restore that is killed while nothing runs is finished by the next one, and each service has its instances again", async () => {
     const file = join(stack().secrets, "backup");
     const site = { FAIRHAT_STACK: stack().name };
-    await run(["ci/backup", file], site);
+    await run(["ops/backup", file], site);
     const words = ["starting the services", "KILL", "--replace", file];
     const said = await run(["bash", "-c", CUT_OFF, "cut-off", ...words], site, { fails: true });
     expect(said).toContain("starting the services");
     const counts = () => run(["docker", "service", "ls", "--format", "{{.Name}} {{.Replicas}}"]);
     expect(await counts()).toContain(`${stack().name}_core 0/0`);
-    await run(["ci/restore", "--replace", file], site);
+    await run(["ops/restore", "--replace", file], site);
     expect((await counts()).split("\n")).toEqual(
       expect.arrayContaining([
         `${stack().name}_core 3/3`,
@@ -65,7 +65,7 @@ export function testStackFaults(stack: () => Stacked): void {
 }
 
 export function testStackSecrets(stack: () => Stacked): void {
-  test("no secret stays that nobody uses", async () => {
+  test("unused secrets are removed", async () => {
     const ofStack = ["--filter", `label=com.docker.stack.namespace=${stack().name}`];
     const kept = ["docker", "secret", "ls", "--format", "{{.Name}}", ...ofStack];
     const secret = join(stack().secrets, "core/secret");

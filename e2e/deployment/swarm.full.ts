@@ -1,4 +1,5 @@
-// Production: three cores on Swarm, updated under load without a lost request, and a broken version taken back by itself.
+// Production: three cores on Swarm, updated under load without a lost request, and a broken version rolled back
+// automatically.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,7 +25,7 @@ describe.if(await labIsThere())("on Swarm", () => {
   let madeSwarm = false;
   const secrets = mkdtempSync(join(tmpdir(), "fairhat-secrets-"));
   const deploy = (revision: string, more: Record<string, string> = {}, options?: { fails: boolean }) =>
-    run(["ci/deploy", revision], { ...settings, ...more }, options);
+    run(["ops/deploy", revision], { ...settings, ...more }, options);
 
   beforeAll(async () => {
     const [http, https] = [await freePort(), await freePort()];
@@ -39,7 +40,7 @@ describe.if(await labIsThere())("on Swarm", () => {
     await migrationsWithColumn("second", LATER);
     madeSwarm = (await run(["docker", "info", "--format", "{{.Swarm.LocalNodeState}}"])) === "inactive";
     if (madeSwarm) await run(["docker", "swarm", "init", "--advertise-addr", "127.0.0.1"]);
-    // Kernels without IPVS need somebody else to balance; the lab has it.
+    // Kernels without IPVS need a separate load balancer; the lab has one.
     balancing = Bun.spawn([join(root, "ci/lab"), "swarm-vip"], { stdout: "ignore", stderr: "ignore" });
   });
   afterAll(async () => {
@@ -59,7 +60,7 @@ describe.if(await labIsThere())("on Swarm", () => {
     return run(["docker", "exec", container, "psql", "-U", "postgres", "-tAc", query, "fairhat"]);
   };
 
-  test("from nothing: a draw is made and its record holds", async () => {
+  test("from nothing: a draw is made and its record verifies", async () => {
     const said = await deploy("development");
     expect(said).toContain("core development 3");
     const body = { title: "First", rule: "order/1", params: {}, entries: ["Ada", "Grace", "Emmy"], draw: "now" };
@@ -68,9 +69,9 @@ describe.if(await labIsThere())("on Swarm", () => {
     expect((await checkedRecord(url, made?.body.id ?? "")).report.verdict).toBe("holds");
   });
 
-  // The cores know nothing of the migration that the second revision brings: they serve on it, and new ones start on it.
-  test("every service is updated, the proxy as well, after a migration", async () => {
-    const load = startLoad(url, "ci/deploy of all services");
+  // The cores do not know the second revision's migration: old ones keep serving with it, and new ones start with it.
+  test("every service is updated, including the proxy, after a migration", async () => {
+    const load = startLoad(url, "ops/deploy of all services");
     const said = await deploy("second");
     await expectUnharmed(load, url);
     for (const service of [
@@ -86,13 +87,13 @@ describe.if(await labIsThere())("on Swarm", () => {
     expect(await run(["docker", "logs", cores.split("\n")[0] ?? ""])).toContain("a later version has migrated");
   });
 
-  test("a broken core is taken back by itself, and the deployment says so", async () => {
+  test("a broken core is rolled back automatically, and the deployment reports it", async () => {
     const revision = await brokenImage("core", "development");
-    const load = startLoad(url, "ci/deploy of a broken core");
+    const load = startLoad(url, "ops/deploy of a broken core");
     const said = await deploy("second", { CORE_REVISION: revision }, { fails: true });
     await expectUnharmed(load, url);
     expect(said).toContain("taken back:");
-    expect(await run(["ci/running", STACK])).toContain("core second 3");
+    expect(await run(["ops/running", STACK])).toContain("core second 3");
   });
 
   describe("faults", () => testStackFaults(() => ({ name: STACK, url, secrets, deploy })));
@@ -103,7 +104,7 @@ describe.if(await labIsThere())("on Swarm", () => {
 
   describe("secrets", () => testStackSecrets(() => ({ name: STACK, url, secrets, deploy })));
 
-  test("what is not there is refused before anything is changed", async () => {
+  test("missing files are refused before anything is changed", async () => {
     const said = await deploy("nothing", {}, { fails: true });
     expect(said).toContain("there is no image fairhat/");
     expect(said).toContain("Nothing was changed");

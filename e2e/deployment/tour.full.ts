@@ -1,4 +1,4 @@
-// The operator's tour, docs/tours/operate.md, from a clean clone, with its commands as they stand there.
+// The operator's tour, docs/tours/operate.md, from a clean clone, with its commands as written.
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,10 +19,10 @@ describe.if(await labIsThere())("the operator's tour", () => {
     const ports = { HTTP_PORT: String(await freePort()), HTTPS_PORT: String(await freePort()) };
     const settings = { COMPOSE_PROJECT_NAME: PROJECT, ...ports };
     await run(["git", "clone", "--quiet", root, clone]);
-    // Beside whatever else runs on this engine: other ports, another name.
+    // Other ports and another name, because more may run on this engine.
     const script = (await scriptOf(TOUR))
       .replaceAll("http://localhost:8080", `http://localhost:${ports.HTTP_PORT}`)
-      .replaceAll(/^ci\/running$/gm, `ci/running ${PROJECT}`);
+      .replaceAll(/^ops\/running$/gm, `ops/running ${PROJECT}`);
     try {
       const said = await walk(script, clone, settings);
       const revision = await run(["git", "rev-parse", "HEAD"]);

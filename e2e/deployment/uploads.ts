@@ -1,4 +1,4 @@
-// What one visitor sends, or does not finish to send, leaves room for the others.
+// One visitor's large or unfinished uploads leave room for others.
 import { expect, test } from "bun:test";
 import { connect, type Socket } from "node:net";
 import { call } from "../client.ts";
@@ -10,7 +10,7 @@ const MILLION = 1_000_000;
 const small = { title: "Beside it", rule: "order/1", params: {}, entries: ["Ada", "Grace"], draw: "now" };
 
 export function testUploads(site: () => Composed): void {
-  test("bodies that never come to their end keep nobody else's out, and are refused as too slow", async () => {
+  test("unfinished bodies keep nobody else out, and are refused as too slow", async () => {
     const before = await lives(site(), "proxy");
     const held = Array.from({ length: 8 }, () => hold(site().http));
     const answered = (status: number) => held.filter(({ said }) => said().startsWith(`HTTP/1.1 ${status}`)).length;
@@ -26,7 +26,7 @@ export function testUploads(site: () => Composed): void {
     expect(await lives(site(), "proxy")).toEqual(before);
   }, 120_000);
 
-  test("short bodies without a length are taken while their own address holds long ones", async () => {
+  test("short bodies without a length are accepted while their own address holds long ones", async () => {
     const held = [hold(site().http), hold(site().http)];
     await Bun.sleep(500);
     const chunked = new ReadableStream({
@@ -45,7 +45,7 @@ export function testUploads(site: () => Composed): void {
     ["lists in lists", "[", "400 too_deep"],
     ["objects in objects", '{"":0,', "400 too_deep"],
     ["white space", " ", "400 not_json"],
-  ])("64 MiB of %s are refused in words, and others are served meanwhile", async (_, text, answer) => {
+  ])("64 MiB of %s are refused with a message, and others are served meanwhile", async (_, text, answer) => {
     const before = await lives(site(), "core");
     const asked = sent(site().http, Buffer.alloc(64 * 2 ** 20, text));
     await expectServed(site());
@@ -75,7 +75,7 @@ export function testUploads(site: () => Composed): void {
   }, 120_000);
 }
 
-/** A body that is sent but for its end, which comes so slowly that it never does; and whatever is said to it. */
+/** Sends a body whose end trickles so slowly that it never finishes, and collects the answer. */
 function hold(url: string): { socket: Socket; said(): string } {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -92,12 +92,15 @@ function hold(url: string): { socket: Socket; said(): string } {
   ];
   socket.write(`${head.join("\r\n")}\r\n\r\n`);
   socket.write(LONG);
-  const trickle = setInterval(() => socket.write(" "), 5_000); // the proxy gives up whoever is silent for 30 s
+  const trickle = setInterval(() => socket.write(" "), 5_000); // the proxy's timeout for silence is 30 s
   socket.on("close", () => clearInterval(trickle));
   return { socket, said: () => said };
 }
 
-/** Sends two lists of 2 MB and three short ones without a length at the same moment, from another address; answers what came back. */
+/**
+ * Sends two lists of 2 MB and three short ones without a length concurrently, from another address; returns the
+ * answers.
+ */
 async function sentFromElsewhere(site: Composed): Promise<string[]> {
   const list = `yes '"a name that is long enough for a list of some size",' | head -n 40000`;
   const body = `{ printf '{"title":"T","rule":"order/1","draw":"later","entries":['; ${list}; printf '"Ada"]}'; } >/tmp/list`;
@@ -123,7 +126,7 @@ async function expectServed(site: Composed): Promise<void> {
   expect((await call(site.http, "POST", "/api/draws", { body: small }))?.status).toBe(201);
 }
 
-/** Which process serves, and since when; another one would say that it was killed. Prints how much memory it has used. */
+/** The serving process and its start time; a change means that it was killed. Prints its peak memory. */
 async function lives(site: Composed, service: string): Promise<string> {
   const [container = ""] = await site.containers(service);
   const peak = await site.inside(

@@ -1,4 +1,4 @@
-// The role jenkins on a fresh machine, with a program in the place of Jenkins (standin.ts): what is around it, not Jenkins itself.
+// The role jenkins on a fresh machine, with a stand-in for Jenkins (standin.ts): tests the surroundings, not Jenkins.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -67,7 +67,7 @@ describe.if(await labIsThere())("the role jenkins", () => {
     expect(said).toContain("The inventory has no group jenkins");
   });
 
-  test("without a credential stops before anything is changed, and says which and how to make it", async () => {
+  test("without a credential stops before any change, and says which and how to make it", async () => {
     const secret = Bun.file(join(folder, "secrets/webhook-secret"));
     const good = await secret.text();
     await secret.delete();
@@ -121,7 +121,7 @@ describe.if(await labIsThere())("the role jenkins", () => {
     expect(await machine.on(HOST, `sudo cat ${home}/commands`)).toBe("/quietDown");
   });
 
-  test("gives secrets to those who need them, and to no environment", async () => {
+  test("gives secrets to those who need them, and puts none into an environment", async () => {
     const lists = await machine.on(HOST, "sudo ls -lnA /var/lib/fairhat-jenkins/secrets/controller");
     for (const name of CREDENTIALS)
       expect(lists).toMatch(new RegExp(`^-r--------\\S* +1 1000 +1000 .* ${name.replace(".", "\\.")}$`, "m"));
@@ -129,7 +129,7 @@ describe.if(await labIsThere())("the role jenkins", () => {
     for (const name of CREDENTIALS) expect(told).not.toContain(await Bun.file(join(folder, "secrets", name)).text());
   });
 
-  test("makes a backup that is for root alone", async () => {
+  test("makes a backup that only root can read", async () => {
     await machine.on(
       HOST,
       "sudo touch /var/lib/fairhat-jenkins/home/remembered && sudo systemctl start fairhat-jenkins-backup",
@@ -143,7 +143,7 @@ describe.if(await labIsThere())("the role jenkins", () => {
     expect(await machine.on(HOST, "systemctl is-active fairhat-jenkins-backup.timer")).toBe("active");
   });
 
-  test("clears the engine of what builds left, and of nothing that runs", async () => {
+  test("removes leftovers of builds, and nothing that runs", async () => {
     expect(await machine.on(HOST, "systemctl is-active fairhat-jenkins-clear.timer")).toBe("active");
     await machine.on(HOST, "sudo systemctl start fairhat-jenkins-clear");
     expect(await machine.on(HOST, "sudo docker image ls --format '{{.Repository}}:{{.Tag}}'")).toContain(STAND_IN);

@@ -1,4 +1,4 @@
-// What can be seen of Jenkins's files without Jenkins: that they speak of one another as they are.
+// Jenkins's files checked without Jenkins: their references to one another are correct.
 import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,7 +17,7 @@ const brought = (Bun.YAML.parse(read("infra/ansible/roles/jenkins/vars/main.yml"
 describe("the Jenkinsfile", () => {
   const stages = readStages(read("Jenkinsfile"));
 
-  test("runs every stage, in order; what touches registry and site for main alone", () => {
+  test("runs every stage, in order; only main touches registry and site", () => {
     const order = stages.flatMap(({ branch, scripts }) => scripts.map((script) => [script, branch]));
     expect(order).toEqual([
       ...["install", "lint", "tests", "audit", "changed", "images", "acceptance"].map((name) => [
@@ -32,7 +32,7 @@ describe("the Jenkinsfile", () => {
     expect(scripts.filter((name) => !used.includes(`ci/stages/${name}`))).toEqual([]);
   });
 
-  test("binds credentials where it delivers main, and nowhere else; a failure there goes back", () => {
+  test("binds credentials only where it delivers main; a failure there rolls back", () => {
     const bound = stages.filter(({ credentials }) => credentials.length > 0);
     expect(bound.map(({ name, branch }) => [name, branch])).toEqual([
       ["Deploy", "main"],
@@ -44,13 +44,13 @@ describe("the Jenkinsfile", () => {
       expect([unsuccessful, cleanup]).toEqual([["ci/stages/rollback"], []]);
   });
 
-  test("leaves half an hour for going back, beside the limits of the stages", () => {
+  test("leaves half an hour for the rollback, beside the limits of the stages", () => {
     const [whole = 0, ...limits] = all(read("Jenkinsfile"), /timeout\(time: (\d+)/g).map(Number);
     expect(whole).toBeGreaterThanOrEqual(limits.reduce((sum, one) => sum + one) + 30);
   });
 });
 
-test("each plugin is pinned once, and says where its version was seen", () => {
+test("each plugin is pinned once, with the source of its version", () => {
   const lines = read("infra/jenkins/plugins.txt")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));
@@ -61,40 +61,40 @@ test("each plugin is pinned once, and says where its version was seen", () => {
   expect(names).toEqual(expect.arrayContaining(needed));
 });
 
-test("the images are built by an engine without BuildKit, as Ansible's module asks it", () => {
+test("the images build on an engine without BuildKit, as Ansible's module does", () => {
   for (const image of ["controller", "builder"]) {
     const instructions = read(`infra/jenkins/${image}.Dockerfile`).replace(/^#.*$/gm, "");
     expect(instructions).not.toMatch(/--(chmod|mount|link|parents)|<</);
   }
 });
 
-test("the job builds every branch, filed as a pull request or not, and fetches main beside it", () => {
+test("the job builds every branch, with or without a pull request, and fetches main as well", () => {
   const job = read("infra/jenkins/fairhat.groovy");
   expect(job).toContain("gitHubBranchDiscovery { strategyId(3) }");
   expect(all(job, /refSpecTemplate \{ value\('(.*)'\) \}/g)).toEqual(["+refs/heads/main:refs/remotes/@{remote}/main"]);
 });
 
 describe("the configuration", () => {
-  test("has the credentials that the Jenkinsfile binds, and those it names itself", () => {
+  test("has the credentials that the Jenkinsfile binds and its own", () => {
     const ids = all(configuration, /^ +id: "([^"]+)"/gm);
     const bound = readStages(read("Jenkinsfile")).flatMap(({ credentials }) => credentials);
     const named = all(configuration, /credentialsId: "([^"]+)"/g);
     expect([...bound, ...named].filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  test("reads the secrets that the role brings or makes, and no other", () => {
+  test("reads the secrets that the role provides, and no other", () => {
     const files = all(configuration, /readFile(?:Base64)?:\/run\/secrets\/([^}]+)\}/g);
     expect(files.sort()).toEqual([...brought, "builder-host-key.pub", "controller-key"].sort());
   });
 
-  test("holds no secret itself, and no Jenkinsfile can bind what Jenkins alone needs", () => {
+  test("contains no secret, and no Jenkinsfile can bind Jenkins's own", () => {
     for (const value of all(configuration, /(?:password|secret|privateKey|secretBytes): "([^"]+)"/g))
       expect(value).toStartWith("${");
     for (const id of ["builder", "webhook-secret"])
       expect(configuration).toMatch(new RegExp(`scope: SYSTEM\\s+id: "${id}"`));
   });
 
-  test("is told by the role every name that it and the job take from the environment", () => {
+  test("gets from the role every variable that it and the job read", () => {
     const role = read("infra/ansible/roles/jenkins/tasks/containers.yml");
     const job = read("infra/jenkins/fairhat.groovy");
     const wanted = [...all(configuration, /"\$\{([A-Z_]+)\}"/g), ...all(job, /getenv\('([A-Z_]+)'\)/g)];
@@ -102,7 +102,7 @@ describe("the configuration", () => {
     expect(wanted.filter((name) => !role.includes(` ${name}: `))).toEqual([]);
   });
 
-  test("builds nothing on the controller; the Jenkinsfile asks for the builder", () => {
+  test("builds nothing on the controller; the Jenkinsfile requests the builder", () => {
     expect(configuration).toContain("numExecutors: 0");
     const [label] = all(read("Jenkinsfile"), /agent \{ label '(.*)' \}/g);
     expect(configuration).toContain(`labelString: "${label}"`);

@@ -1,5 +1,5 @@
-// Builds that are lost in the middle of a stage, as when the machine that runs them goes away: the site comes to a good end without
-// them, and the next build is green without a hand.
+// Builds lost in the middle of a stage, as when their machine fails: the site ends in a good state without them, and
+// the next build is green without manual help.
 import { afterEach, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { labIsThere, run } from "../deployment/lab.ts";
 import { expectGreen, line, pushes } from "./pushes.ts";
@@ -12,7 +12,7 @@ const acceptance = () => run(["docker", "ps", "--quiet", "--filter", "name=fairh
 describe.if(await labIsThere())("a build that is lost", () => {
   const { site, pushed, lost } = pushes();
 
-  /** Nothing is left to do, and nothing is left behind. */
+  /** Nothing is pending, and nothing is left behind. */
   afterEach(async () => {
     const { said } = await pushed(WORDS);
     expect(said).toContain("nothing to deploy");
@@ -54,13 +54,13 @@ describe.if(await labIsThere())("a build that is lost", () => {
     },
   );
 
-  test("while it tries the site from outside is live", async () => {
+  test("while it tests the site from outside is live", async () => {
     const { commit } = await lost({ "rules/main.ts": line }, { script: "ci/stages/smoke", when: () => true });
     expect(await site().running()).toContain(`rules ${commit} 1`);
     expectGreen(await pushed(WORDS));
   });
 
-  test("while it deploys what does not start is taken back, and the next one mends it", async () => {
+  test("while it deploys a broken service is rolled back, and the next one fixes it", async () => {
     const before = await site().running();
     let good = "";
     const broken = (text: string) => {
@@ -73,7 +73,7 @@ describe.if(await labIsThere())("a build that is lost", () => {
     expectGreen(await pushed({ "random-b/main.ts": () => good }));
   });
 
-  test("while it goes back has gone back, and the next one deploys again", async () => {
+  test("while it rolls back has rolled back, and the next one deploys again", async () => {
     const before = await site().running();
     const { receiver, settings, url } = site();
     receiver.before = (script) => {

@@ -1,4 +1,4 @@
-// The pushes that the gate's own proof, pipeline.integration.ts, has no time for: several at once, and what goes wrong outside.
+// Pushes that pipeline.integration.ts, in the gate, has no time for: concurrent ones and external failures.
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { labIsThere, root, run } from "../deployment/lab.ts";
@@ -18,7 +18,7 @@ describe.if(await labIsThere())("a push", () => {
     ["packages/sealing/index.ts", ["random-a", "random-b"]],
     ["packages/protocol/canonical.ts", ALL],
     ["packages/protocol/keystream.ts", ["core", "proxy", "rules"]],
-  ])("of a line in %s redeploys %j and nothing else, as the plan says", async (file, services) => {
+  ])("of a line in %s redeploys %j and nothing else, as planned", async (file, services) => {
     const before = await site().containers();
     const comment = (text: string) => (file.endsWith(".conf") ? `${text}\n# one line\n` : line(text));
     const build = await underLoad(`a line in ${file}`, { [file]: comment });
@@ -37,14 +37,14 @@ describe.if(await labIsThere())("a push", () => {
     const { folder, commit } = site().repository.work;
     const idsOf = async (revision: string) => {
       const images = [...ALL, "migrations"].map((service) => `fairhat/${service}:${revision}`);
-      await run([join(folder, "ci/images"), revision], { FAIRHAT_REGISTRY: "" });
+      await run([join(folder, "ops/images"), revision], { FAIRHAT_REGISTRY: "" });
       return run(["docker", "image", "inspect", "--format", "{{.Id}}", ...images]);
     };
     const before = await idsOf(await commit());
     expect(await idsOf(await commit())).toBe(before);
   });
 
-  test("whose way to the site breaks before the deployment changes nothing there", async () => {
+  test("that loses its connection to the site before the deployment changes nothing there", async () => {
     const { receiver, settings } = site();
     receiver.before = (script) => {
       if (script === "ci/stages/deploy") settings.DOCKER_HOST = "tcp://127.0.0.1:1";
@@ -55,10 +55,10 @@ describe.if(await labIsThere())("a push", () => {
     delete settings.DOCKER_HOST;
   });
 
-  test("while somebody else deploys waits, and is told who, since when and why", async () => {
+  test("during another deployment waits, and shows its owner, start and reason", async () => {
     const state = join(site().settings.FAIRHAT_NOTES ?? "", "fairhat-pipeline");
     const env = { ...process.env, FAIRHAT_STATE: state, FAIRHAT_BY: "Grace" };
-    const mend = Bun.spawn(["ci/release", "--hold", "sleep", "600"], { cwd: root, env });
+    const mend = Bun.spawn(["ops/release", "--hold", "sleep", "600"], { cwd: root, env });
     site().receiver.kill = {
       script: "ci/stages/changed",
       when: (said) => {
@@ -66,21 +66,21 @@ describe.if(await labIsThere())("a push", () => {
         return false;
       },
     };
-    // Nothing of random-b is in this one: that the build before it did not come to its end is not forgotten.
+    // This push does not touch random-b, but the unfinished build before it is not forgotten.
     const build = await pushed({ "docs/architecture.md": line });
     site().receiver.kill = null;
     expectGreen(build);
     expect([mend.signalCode, build.said]).toEqual(["SIGTERM", expect.stringContaining("random-b   build")]);
   });
 
-  test("and another at once end at the second", async () => {
+  test("and a second one at the same time end at the second", async () => {
     const build = await underLoad("two pushes", { "random-b/main.ts": line }, { "random-b/main.ts": line });
     expectGreen(build);
     expect(build.commit).toBe(build.commits[1] ?? "");
     expect(await site().running()).toContain(`random-b ${build.commits[1]} 1`);
   });
 
-  test("whose registry is missing stops before anything is deployed", async () => {
+  test("with a missing registry stops before anything is deployed", async () => {
     await run(["docker", "stop", "--time", "1", "fairhat-pipeline-registry"]);
     const build = () => pushed({ "random-b/main.ts": line });
     await expectRefused(site(), build, "Push", "Nothing was deployed");

@@ -1,4 +1,5 @@
-// A push reaches the site, and nothing else moves. This proves the scripts and their order, not Jenkins; see docs/pipeline.md.
+// A push reaches the site, and nothing else changes. This tests the scripts and their order, not Jenkins; see
+// docs/pipeline.md.
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { labIsThere } from "../deployment/lab.ts";
@@ -22,13 +23,13 @@ describe.if(await labIsThere())("a push", () => {
     expect(await site().running()).toContain(`random-b ${build.commit} 1`);
   });
 
-  test("whose build is lost while it deploys is live all the same", async () => {
+  test("whose build is lost while it deploys is live nevertheless", async () => {
     const when = (said: string) => said.includes("roll random-b: starting");
     const build = await lost({ "random-b/main.ts": line }, { script: "ci/stages/deploy", when });
     expect(await site().running()).toContain(`random-b ${build.commit} 1`);
   });
 
-  test("of words in docs/ moves nothing", async () => {
+  test("of words in docs/ deploys nothing", async () => {
     const before = await site().containers();
     const build = await pushed({ "docs/architecture.md": line });
     expectGreen(build);
@@ -36,7 +37,8 @@ describe.if(await labIsThere())("a push", () => {
     expect(await site().containers()).toEqual(before);
   });
 
-  // What shows itself on the site alone: acceptance has no operator. random-a is healthy by then, and has to come back.
+  // A fault that shows only on the site: acceptance has no operator. random-a is healthy by then, and must be rolled
+  // back, too.
   test("of a service that does not start is rolled back", async () => {
     const before = await site().running();
     const broken = (text: string) => `if (process.env.OPERATOR) throw new Error("broken on purpose");\n${text}`;
@@ -49,7 +51,7 @@ describe.if(await labIsThere())("a push", () => {
     await file.write(good);
   });
 
-  test("that nobody signed is refused, and one that is sent again builds nothing", async () => {
+  test("without a valid signature is refused, and a repeated one builds nothing", async () => {
     const many = site().receiver.builds.length;
     const body = JSON.stringify({ ref: "refs/heads/main" });
     const send = async (signature: string) => {

@@ -1,4 +1,4 @@
-// The stages that reach the site, by the playbook, on a fresh machine: what the proof of a whole push leaves to Compose.
+// The stages that deploy by playbook, on a fresh machine; the other pipeline tests use Compose.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -34,7 +34,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
   });
 
   const env = () => ({ FAIRHAT_INVENTORY: machine.inventory, FAIRHAT_NOTES: notes, FAIRHAT_URL: url });
-  /** Runs stages in order until one fails; answers what was said and which that was. */
+  /** Runs stages in order until one fails; returns the output and the failed stage. */
   const stages = async (...names: string[]) => {
     let said = "";
     for (const name of names) {
@@ -45,7 +45,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     return { red: null, said };
   };
   const onSite = (command: string) => machine.on(HOST, `sudo ${command}`);
-  /** Kills the deployment's driver as soon as the site is at work, and waits until that has ended there. */
+  /** Kills the deployment's driver as soon as the site is at work, and waits until the site has finished. */
   const loseDeployment = async () => {
     expect((await stages("changed")).red).toBeNull();
     const when = async () => (await onSite("fairhat-deploy --status")).includes("release of");
@@ -54,7 +54,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     await onSite("fairhat-deploy --hold true");
     return onSite("cat /var/lib/fairhat/log");
   };
-  /** Which task of Swarm each service runs as. */
+  /** The Swarm task of each service. */
   const tasks = async () => {
     const names = await machine.on(
       HOST,
@@ -62,14 +62,14 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     );
     return Object.fromEntries(names.split("\n").map((name) => name.replace("fairhat_", "").split(".1.")));
   };
-  const running = () => onSite("/var/lib/fairhat/current/ci/running");
+  const running = () => onSite("/var/lib/fairhat/current/ops/running");
   const change = async (path: string, how: (text: string) => string) => {
     const file = Bun.file(join(source.folder, path));
     await file.write(how(await file.text()));
     return source.commit();
   };
 
-  test("of a builder that knows nothing of the site plan again from what it runs, and change nothing", async () => {
+  test("of a builder without the site's plan derive it from what runs, and change nothing", async () => {
     const before = await tasks();
     const { red, said } = await stages("changed", "deploy", "smoke");
     expect([red, said]).toEqual([null, expect.stringContaining("core       build  it does not run yet")]);
@@ -90,7 +90,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     expect(await running()).toContain(`random-b ${commit} 1`);
   });
 
-  test("that are lost while the site deploys do not stop it: it is live under load, and the next ones have nothing to do", async () => {
+  test("lost during the deployment do not stop it: it is live under load, and the next ones have nothing to do", async () => {
     const commit = await change("random-b/main.ts", line);
     const load = startLoad(url, "a driver that is killed, by the playbook");
     const said = await loseDeployment();
@@ -103,7 +103,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     expect(next.said).toContain("nothing to deploy");
   });
 
-  test("that are lost while the site deploys what does not start leave it taken back, and the next ones deploy", async () => {
+  test("lost while they deploy a broken service leave it rolled back, and the next ones deploy", async () => {
     const before = await running();
     const good = await Bun.file(join(source.folder, "random-b/main.ts")).text();
     await change("random-b/main.ts", (text) => `throw new Error("broken on purpose");\n${text}`);
@@ -114,7 +114,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     expect(await running()).toContain(`random-b ${commit} 1`);
   });
 
-  test("of a service that does not start end red; the site has taken it back, and nothing goes further", async () => {
+  test("of a service that does not start fail; the site has rolled back, and nothing continues", async () => {
     const before = await running();
     const good = await Bun.file(join(source.folder, "random-b/main.ts")).text();
     await change("random-b/main.ts", (text) => `throw new Error("broken on purpose");\n${text}`);
@@ -131,7 +131,7 @@ describe.if(await labIsThere())("the stages by the playbook", () => {
     await change("random-b/main.ts", () => good);
   });
 
-  test("of a deployment that fails its smoke test undo it, and no more than it", async () => {
+  test("of a deployment that fails its smoke test undo it, and no more", async () => {
     const before = await running();
     await change("random-a/main.ts", line);
     expect((await stages("changed", "deploy")).red).toBeNull();

@@ -1,4 +1,4 @@
-// What the proofs of pushes share: a site that a first push makes, and pushes to it under load.
+// Fixture for push tests: a site made by a first push, and pushes to it under load.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,16 +10,16 @@ import type { Build, Kill } from "./stages.ts";
 
 type Change = Record<string, (text: string) => string>;
 
-/** A change of a file that changes nothing of what it does. */
+/** A change of a file without effect. */
 export const line = (text: string) => `${text}\n// one line\n`;
 
 export interface Pushes {
   site(): Delivered;
-  /** Pushes a change whose build is lost in that script; waits until the site has ended what was begun, and expects it to be whole. */
+  /** Pushes a change whose build is killed in that script; waits until the site is done, and expects it to be whole. */
   lost(change: Change, kill: Kill): Promise<Build>;
-  /** Pushes a change; answers the build that it ended in. */
+  /** Pushes a change; returns its final build. */
   pushed(change: Change): Promise<Build>;
-  /** The same of several changes, each a push, and expects that a load on the site noticed nothing of the deployments. */
+  /** The same for several changes, one push each, expecting that a load on the site notices nothing. */
   underLoad(name: string, ...changes: Change[]): Promise<Build & { commits: string[] }>;
 }
 
@@ -27,7 +27,7 @@ export function expectGreen(build: Build): void {
   expect(build.red === null ? null : build.said.slice(-3_000)).toBeNull();
 }
 
-/** Expects a build that is red at a stage, that says so, and that nothing moved on the site. */
+/** Expects a build that fails at a stage with a message, and a site without changes. */
 export async function expectRefused(site: Delivered, build: () => Promise<Build>, stage: string, sentence: string) {
   const before = await site.containers();
   const { red, said } = await build();
@@ -79,12 +79,12 @@ export function pushes(): Pushes {
 async function expectWhole(site: Delivered): Promise<void> {
   const instances = (await site.running()).split("\n").map((line) => line.replace(/ [0-9a-f]{40} /, " "));
   expect(instances).toEqual(["core 1", "proxy 1", "random-a 1", "random-b 1", "rules 1"]);
-  expect(await run(["ci/draw", crypto.randomUUID(), site.url])).toContain("holds");
+  expect(await run(["ops/draw", crypto.randomUUID(), site.url])).toContain("holds");
 }
 
 const NO_CONNECTION = /: (ECONN(RESET|REFUSED)|Unable to connect|The socket connection was closed)/;
 
-/** The load begins with the first deployment: images are built on the machine that carries the site, and what that takes is another matter. */
+/** The load starts with the first deployment, because images are built on the site's machine. */
 async function underLoad(site: Delivered, built: () => Promise<Build>, name: string, changes: Change[]) {
   let load: Load | undefined;
   site.receiver.before = (script) => {
@@ -96,7 +96,7 @@ async function underLoad(site: Delivered, built: () => Promise<Build>, name: str
   site.receiver.before = () => {};
   if (!load) throw new Error(`no deployment: ${last.said.slice(-3_000)}`);
   const { failed, draws } = await load.stop();
-  // The one proxy of a Compose site holds the port, so the old one goes before the new one comes. No answer is wrong meanwhile.
+  // The single proxy of a Compose site owns the port, so there is a short gap. No answer is wrong meanwhile.
   const gap = last.said.includes("deploy-compose: replacing proxy") ? NO_CONNECTION : null;
   expect(failed.filter((why) => !gap?.test(why))).toEqual([]);
   expect(draws.length).toBeGreaterThan(10);

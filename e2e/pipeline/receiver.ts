@@ -1,5 +1,5 @@
-// What Jenkins does with a webhook, as far as this project leans on it: the signature is checked; a push event is only the news that
-// a branch moved; one build at a time, of the tip that the branch has then; a tip that was built is not built again.
+// Jenkins's handling of webhooks, as far as this project relies on it: the signature is checked; a push event only says
+// that a branch moved; one build at a time, of the branch's current tip; a tip is built once.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ interface Wanted {
   repository: string;
   secret: string;
   settings: Record<string, string>;
-  /** Scripts that need to run once only: they do not look at the site. */
+  /** Scripts that need to run only once, because they do not look at the site. */
   once: string[];
 }
 
@@ -20,9 +20,9 @@ export interface Receiver {
   builds: Build[];
   /** Called with each script before it runs. */
   before(name: string): void;
-  /** A script that is killed in the builds that follow, and the build with it. */
+  /** A script to kill in the following builds, and the build with it. */
   kill: Kill | null;
-  /** All builds that were asked for are done. */
+  /** Resolves when all requested builds are done. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// A repository as GitHub keeps one: whoever pushes to it sets off a signed push event.
+// A repository like GitHub's: each push sends a signed push event.
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,16 +7,17 @@ import { run } from "../deployment/lab.ts";
 
 export interface Repository {
   folder: string;
-  /** The clone of somebody who works on it. */
+  /** A developer's clone. */
   work: Checkout;
-  /** From now on events go to this address. */
+  /** Sends events to this address from now on. */
   tell(url: string): Promise<void>;
-  /** Changes files of the clone, commits and pushes; answers the commit and what the hook was answered. */
+  /** Changes files of the clone, commits and pushes; returns the commit and the answer to the hook. */
   push(files: Record<string, (text: string) => string>): Promise<{ commit: string; answer: string }>;
   remove(): Promise<void>;
 }
 
-// As GitHub sends it, with the members that are read: https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
+// GitHub's format, reduced to the members that are read:
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
 const HOOK = `#!/usr/bin/env bash
 set -euo pipefail
 url=$(git config fairhat.hook)
@@ -29,7 +30,7 @@ while read -r before after ref; do
 done
 `;
 
-/** An empty repository, and a clone with what lies here, committed and not yet pushed. */
+/** An empty repository, and a clone of this working tree, committed and not yet pushed. */
 export async function repository(secret: string): Promise<Repository> {
   const folder = await mkdtemp(join(tmpdir(), "fairhat-origin-"));
   await run(["git", "init", "--quiet", "--bare", "--initial-branch=main", folder]);

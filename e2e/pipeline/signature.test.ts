@@ -1,12 +1,12 @@
 import { expect, test } from "bun:test";
 import { isSigned, signatureOf } from "./signature.ts";
 
-// The example that GitHub gives for testing, on the page that signature.ts names.
+// GitHub's example, from the page that signature.ts names.
 const secret = "It's a Secret to Everybody";
 const body = new TextEncoder().encode("Hello, World!");
 const signature = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
 
-test("GitHub's own example", () => {
+test("GitHub's example", () => {
   expect(signatureOf(secret, body)).toBe(signature);
   expect(isSigned(secret, body, signature)).toBe(true);
 });

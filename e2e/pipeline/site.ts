@@ -1,4 +1,4 @@
-// A repository, what hears of its pushes, a registry, and the site that all of it ends at.
+// A repository, a receiver of its pushes, a registry, and the site that they deploy to.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,18 +15,18 @@ export interface Delivered {
   url: string;
   repository: Repository;
   receiver: Receiver;
-  /** Settings of the stages; a change of them concerns the next stage. */
+  /** Settings of the stages; changes apply from the next stage on. */
   settings: Record<string, string>;
-  /** The ids of the containers of each service. */
+  /** The ids of each service's containers. */
   containers(): Promise<Record<string, string>>;
   running(): Promise<string>;
-  /** Waits until nobody deploys. */
+  /** Waits until no deployment runs. */
   settled(): Promise<void>;
   down(): Promise<void>;
 }
 
 export async function delivered(): Promise<Delivered> {
-  await remove(); // what a run that was cut off left behind
+  await remove(); // remains of an interrupted run
   const folder = await mkdtemp(join(tmpdir(), "fairhat-pipeline-"));
   const [http, https, registry] = [await freePort(), await freePort(), await freePort()];
   await run(["docker", "run", "--detach", "--name", REGISTRY, "--publish", `127.0.0.1:${registry}:5000`, "registry:2"]);
@@ -39,7 +39,7 @@ export async function delivered(): Promise<Delivered> {
       RANDOM_B_OPERATOR: "The Society",
     },
     ...{ HTTP_PORT: String(http), HTTPS_PORT: String(https), PUBLIC_URL: url },
-    FAIRHAT_TESTS: "protocol", // the gate runs all of them beside this
+    FAIRHAT_TESTS: "protocol", // the gate runs all of them separately
     // The load comes from one address.
     ...{ FAIRHAT_REQUESTS_PER_SECOND: "300", FAIRHAT_WRITES_PER_SECOND: "100" },
   };
@@ -50,10 +50,10 @@ export async function delivered(): Promise<Delivered> {
   return {
     ...{ url, repository: origin, receiver, settings },
     containers,
-    running: () => run(["ci/running", SITE]),
+    running: () => run(["ops/running", SITE]),
     async settled() {
       const state = { FAIRHAT_STATE: join(settings.FAIRHAT_NOTES ?? "", SITE), COMPOSE_PROJECT_NAME: SITE };
-      await run(["ci/release", "--hold", "true"], state);
+      await run(["ops/release", "--hold", "true"], state);
     },
     async down() {
       await receiver.stop();

@@ -1,5 +1,5 @@
-// Runs the stages of a Jenkinsfile as Jenkins would: in order, the first that fails ends the run, then what its posts say. Where the
-// test says so, the machine that runs them is lost in between, and nothing more runs.
+// Runs the stages of a Jenkinsfile as Jenkins would: in order, the first failure ends the run, then the post
+// conditions. A test can kill the machine in between, after which nothing more runs.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readStages, type Stage } from "../../ci/jenkinsfile/stages.ts";
@@ -7,19 +7,19 @@ import { run } from "../deployment/lab.ts";
 
 export interface Build {
   commit: string;
-  /** The stage that failed, or in which the build was lost; null for a green build. */
+  /** The stage that failed or lost the build; null for a green build. */
   red: string | null;
-  /** The script that was killed. */
+  /** The killed script. */
   lost: string | null;
   /** The scripts that ran, in order. */
   ran: string[];
-  /** What all of them wrote. */
+  /** Their output. */
   said: string;
-  /** How long each took, in seconds. */
+  /** Seconds per script. */
   took: Record<string, number>;
 }
 
-/** When a script is killed with all that it started, from what it has written. */
+/** When to kill a script and its children, by its output. */
 export interface Kill {
   script: string;
   when(said: string): boolean | Promise<boolean>;
@@ -28,7 +28,7 @@ export interface Kill {
 interface Order {
   branch: string;
   settings: Record<string, string>;
-  /** Scripts that an earlier build has run on the same machine. */
+  /** Scripts that an earlier build already ran on the same machine. */
   skip: string[];
   /** Called with each script before it runs. */
   before(name: string): void;
@@ -66,7 +66,7 @@ export async function build(folder: string, { branch, settings, skip, before, ki
   return done;
 }
 
-/** Runs a script to its end; answers no status where it was killed. */
+/** Runs a script; returns no status if it was killed. */
 export async function script(path: string, settings: Record<string, string>, kill: Kill | null = null) {
   const child = Bun.spawn(["setsid", path], { env: { ...process.env, ...settings }, stdout: "pipe", stderr: "pipe" });
   let said = "";
@@ -83,7 +83,7 @@ export async function script(path: string, settings: Record<string, string>, kil
   return { status: child.signalCode === "SIGKILL" ? null : child.exitCode, said };
 }
 
-/** Whether the group was there already; setsid makes it a moment after it was started. */
+/** Whether the process group exists already; setsid creates it shortly after the start. */
 function killedGroup(leader: number): boolean {
   try {
     return process.kill(-leader, "SIGKILL");

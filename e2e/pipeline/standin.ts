@@ -1,10 +1,11 @@
-// Runs where the controller does, for no Jenkins can be had there. Of Jenkins it has what the role asks before it replaces a
-// container, with the members and refusals that the sources of 2.568.2 have: hudson/model/ComputerSet.java, hudson/model/Executor.java,
-// hudson/security/csrf/DefaultCrumbIssuer.java, jenkins/model/Jenkins.java (doQuietDown). A build runs while the file `building` is there.
+// Stands in for the Jenkins controller, which is not available in tests. It has the endpoints that the role calls
+// before it replaces a container, with the fields and refusals in the sources of 2.568.2:
+// hudson/model/ComputerSet.java, hudson/model/Executor.java, hudson/security/csrf/DefaultCrumbIssuer.java,
+// jenkins/model/Jenkins.java (doQuietDown). A build runs while the file `building` exists.
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 
 const HOME = "/var/jenkins_home";
-const password = readFileSync("/run/secrets/operator-password", "utf8").trim(); // as Jenkins does: once
+const password = readFileSync("/run/secrets/operator-password", "utf8").trim(); // once, as Jenkins does
 const operator = `Basic ${btoa(`operator:${password}`)}`;
 const session = crypto.randomUUID();
 const crumb = crypto.randomUUID();
@@ -25,7 +26,7 @@ function computers() {
 const asOperator = (answer: (request: Request) => Response) => (request: Request) =>
   request.headers.get("authorization") === operator ? answer(request) : new Response(null, { status: 401 });
 
-/** One of the operator's commands, noted; only with a crumb and the session that it was made for. */
+/** Records an operator's command; requires a crumb and its session. */
 const command = asOperator((request) => {
   const signed = request.headers.get("jenkins-crumb") === crumb && request.headers.get("cookie")?.includes(session);
   if (!signed) return new Response("No valid crumb was included in the request", { status: 403 });

@@ -4,6 +4,7 @@ import type { Finding } from "./findings/finding.ts";
 import { formatOf, refusedText } from "./format.ts";
 import { readList } from "./reader.ts";
 import { CASES, type ListCase } from "./testing/cases.ts";
+import { CASES_BY_KIND } from "./testing/kinds.ts";
 import { rewrittenList } from "./write.ts";
 
 const MARKS = { note: "", answer: "!", mend: "!!" };
@@ -12,7 +13,7 @@ const bytesOf = (input: ListCase["input"]) =>
   typeof input === "string" ? new TextEncoder().encode(input) : Uint8Array.from(Buffer.from(input.hex, "hex"));
 
 describe("a list is read right, or what is odd about it is found", () => {
-  test.each(CASES)("$name", ({ input, takesTickets, entries, findings, remedies = {} }) => {
+  test.each([...CASES, ...CASES_BY_KIND])("$name", ({ input, takesTickets, entries, findings, remedies = {} }) => {
     const bytes = bytesOf(input);
     expect(formatOf(bytes)).toEqual({ kind: "text" });
     const { text } = decode(bytes);
@@ -28,7 +29,7 @@ describe("a list is read right, or what is odd about it is found", () => {
   });
 });
 
-describe("a file that is no list is refused by its content", () => {
+describe("a file that is not a list is refused by its content", () => {
   test.each([
     [
       "html",
@@ -38,6 +39,15 @@ describe("a file that is no list is refused by its content", () => {
     ["flat_ods", '<?xml version="1.0" encoding="UTF-8"?>\n\n<office:document xmlns:office="urn:x"><office:body>'],
     ["xml", '<?xml version="1.0"?><list><name>Ada</name></list>'],
     ["rtf", "{\\rtf1\\ansi Ada\\par Grace}"],
+    ["html", "<!-- saved -->\n<p>Ada</p>\n<p>Grace</p>"],
+    ["html", "<ul><li>Ada</li><li>Grace</li></ul>"],
+    ["mail", "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x\r\n\r\n<html>"],
+    ["mail", "From: Ada <ada@example.org>\nSubject: list\n\nGrace"],
+    ["old_exchange", 'ID;PWXL;N;E\nC;Y1;X1;K"Ada"\nE'],
+    ["old_exchange", 'TABLE\n0,1\n"EXCEL"\n'],
+    ["vcard", "dn: cn=Ada\ncn: Ada\nmail: ada@example.org\n"],
+    ["rtf", "%!PS-Adobe-3.0\n"],
+    ["pdf", "\ufeff\n%PDF-1.4"],
     ["vcard", "BEGIN:VCARD\nVERSION:3.0\nN:Lovelace;Ada;;;\nFN:Ada Lovelace\nEND:VCARD"],
     ["calendar", "BEGIN:VCALENDAR\nEND:VCALENDAR"],
     ["json", '[{"name": "Ada"}]'],
@@ -52,6 +62,9 @@ describe("a file that is no list is refused by its content", () => {
     ["image", "\xff\xd8\xff\xe0"],
     ["old_excel", "\xd0\xcf\x11\xe0\xa1\xb1"],
     ["archive", "\x1f\x8b\x08"],
+    ["archive", "BZh91AY"],
+    ["archive", "\xfd7zXZ\0"],
+    ["binary", "SQLite format 3\0"],
     ["archive", "PK\x03\x04 word/document.xml [Content_Types].xml"],
     ["archive", "PK\x03\x04 photo.txt"],
   ])("%s by its first bytes", (format, start) => {
@@ -61,7 +74,7 @@ describe("a file that is no list is refused by its content", () => {
     });
   });
 
-  test("a workbook is told from other archives", () => {
+  test("a workbook is distinguished from other archives", () => {
     const start = Buffer.from("PK\x03\x04 [Content_Types].xml xl/workbook.xml", "latin1");
     expect(formatOf(Uint8Array.from(start))).toEqual({ kind: "workbook" });
   });

@@ -1,12 +1,13 @@
-// From the bytes of a file to its text: byte order marks, UTF-8, then the encoding that chardet finds most likely.
+// From the bytes of a file to its text: byte order marks, UTF-8, then the encoding in which the bytes read best.
 import chardet from "chardet";
 import type { Encoding } from "./encodings.ts";
+import { implausibility, NO_TEXT } from "./plausible.ts";
 
 export interface Decoded {
   text: string;
   /** A label of the Encoding Standard. */
   encoding: Encoding;
-  /** False where the encoding was inferred from the frequency of bytes; the reader should then look at the text. */
+  /** False where the encoding was inferred; the reader should then look at the text. */
   certain: boolean;
 }
 
@@ -17,32 +18,49 @@ const MARKS: [mark: number[], encoding: Encoding][] = [
 ];
 
 /** What chardet may answer, and what browsers call it. ISO 8859 text is in practice the Windows code page that extends it. */
-const DETECTED: Record<string, Encoding> = {
+const NAMED: Record<string, Encoding> = {
   "ISO-8859-1": "windows-1252",
-  "windows-1252": "windows-1252",
   "ISO-8859-2": "windows-1250",
-  "windows-1250": "windows-1250",
   "ISO-8859-5": "windows-1251",
-  "windows-1251": "windows-1251",
-  "KOI8-R": "windows-1251",
-  GB18030: "gb18030",
-  Shift_JIS: "shift_jis",
-  Big5: "big5",
-  "EUC-KR": "euc-kr",
+  "ISO-8859-6": "windows-1256",
+  "ISO-8859-7": "windows-1253",
+  "ISO-8859-8": "windows-1255",
+  "ISO-8859-9": "windows-1254",
 };
-const MULTI_BYTE = new Set<Encoding>(["gb18030", "shift_jis", "big5", "euc-kr"]);
-const LEAST_CONFIDENCE = 40; // per cent, below which a few accented letters pass for Chinese
+/** Those that bytes may be in, the most usual first. */
+const CANDIDATES: readonly Encoding[] = [
+  "windows-1252",
+  "windows-1250",
+  "windows-1251",
+  "euc-kr", // before GB 18030, whose usual characters have the same bytes and more
+  "gb18030",
+  "shift_jis",
+  "big5",
+  "euc-jp",
+  "windows-1254",
+  "windows-1253",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "koi8-r",
+  "ibm866",
+  "macintosh",
+];
 const SAMPLE = 65_536; // bytes
+/** Broken sequences, in each hundred characters beyond ASCII, up to which a text is taken for broken UTF-8. */
+const MOST_BROKEN = 34;
 
-/** Decodes with `chosen`, or with the encoding that the bytes suggest. */
+/** Decodes with `chosen`, or with the detected encoding. */
 export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
   if (chosen) return { text: decodeAs(bytes, chosen), encoding: chosen, certain: true };
-  const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1] ?? unmarkedUtf16(bytes);
+  const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
   if (marked) return { text: decodeAs(bytes, marked), encoding: marked, certain: true };
+  const inferred = inferredEncoding(bytes);
+  if (inferred) return { text: decodeAs(bytes, inferred), encoding: inferred, certain: false };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8", certain: true };
   } catch {
-    const encoding = detect(bytes.subarray(0, SAMPLE));
+    const encoding = detect(bytes);
     return { text: decodeAs(bytes, encoding), encoding, certain: false };
   }
 }
@@ -51,20 +69,64 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-// Text of European languages in UTF-16 has a zero in every other byte, and no other text has any.
-function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
+/** An encoding whose bytes may pass for UTF-8. */
+function inferredEncoding(bytes: Uint8Array): Encoding | undefined {
   const sample = bytes.subarray(0, SAMPLE);
-  const zeros = [0, 0];
-  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (odd > sample.length / 4 && even === 0) return "utf-16le";
-  return even > sample.length / 4 && odd === 0 ? "utf-16be" : undefined;
+  if (sample.includes(0)) return bytes.length % 2 === 0 ? unmarkedUtf16(sample) : undefined;
+  return isIso2022(sample) ? "iso-2022-jp" : undefined;
 }
 
-function detect(sample: Uint8Array): Encoding {
-  for (const { name, confidence } of chardet.analyse(sample)) {
-    const encoding = DETECTED[name];
-    if (encoding && (!MULTI_BYTE.has(encoding) || confidence >= LEAST_CONFIDENCE)) return encoding;
-  }
-  return "windows-1252";
+/** RFC 1468: an escape sequence before characters of two bytes. */
+function isIso2022(sample: Uint8Array): boolean {
+  const at = sample.indexOf(0x1b);
+  return at >= 0 && sample[at + 1] === 0x24 && (sample[at + 2] === 0x40 || sample[at + 2] === 0x42);
+}
+
+// Text in other encodings has no zeros. In the wrong order of bytes, ends of lines and spaces are letters of Gurmukhi and others.
+function unmarkedUtf16(sample: Uint8Array): Encoding | undefined {
+  const orders = ["utf-16le", "utf-16be"] as const;
+  const [best] = orders
+    .map((encoding) => ({ encoding, text: decodeAs(sample, encoding) }))
+    .filter(({ text }) => !NO_TEXT.test(text))
+    .map(({ encoding, text }) => ({ encoding, plain: text.match(PLAIN)?.length ?? 0 }))
+    .filter(({ plain }) => plain * LEAST_PLAIN >= sample.length / 2)
+    .sort((one, other) => other.plain - one.plain);
+  return best?.encoding;
+}
+
+/** One in so many characters. */
+const LEAST_PLAIN = 10;
+/** What lists in every script have. */
+const PLAIN = /[\n\r\t ,;0-9A-Za-z]/g;
+
+function detect(bytes: Uint8Array): Encoding {
+  const sample = wholeLines(bytes);
+  if (isBrokenUtf8(sample)) return "utf-8";
+  const sure = chardet.analyse(sample).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  const likely = sure.map(({ name }) => NAMED[name] ?? name.toLowerCase());
+  const rank = (encoding: Encoding) => (likely.includes(encoding) ? likely.indexOf(encoding) : likely.length);
+  const read = CANDIDATES.flatMap((encoding) => {
+    const odd = implausibility(sample, encoding);
+    return odd === null ? [] : [{ encoding, odd }];
+  });
+  const least = Math.min(...read.map(({ odd }) => odd));
+  const best = read.filter(({ odd }) => odd - least < CLOSE).sort((a, b) => rank(a.encoding) - rank(b.encoding));
+  return best[0]?.encoding ?? "windows-1252";
+}
+
+const LEAST_CONFIDENCE = 20; // per cent
+
+/** Differences in implausibility that decide nothing. */
+const CLOSE = 0.05;
+
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= SAMPLE) return bytes;
+  return bytes.subarray(0, bytes.lastIndexOf(0x0a, SAMPLE) + 1 || SAMPLE);
+}
+
+function isBrokenUtf8(sample: Uint8Array): boolean {
+  const text = decodeAs(sample, "utf-8");
+  const foreign = text.match(/\P{ASCII}/gu)?.length ?? 0;
+  const broken = text.match(/\ufffd/gu)?.length ?? 0;
+  return broken * 100 <= foreign * MOST_BROKEN;
 }

@@ -1,4 +1,4 @@
-// What kind of file some bytes are, by their content alone: names and media types of files say what people believe.
+// Detects file formats by content: names and media types are unreliable.
 
 export type Refused =
   | "html"
@@ -8,6 +8,8 @@ export type Refused =
   | "vcard"
   | "calendar"
   | "json"
+  | "mail"
+  | "old_exchange"
   | "pdf"
   | "image"
   | "old_excel"
@@ -21,32 +23,49 @@ const SIGNATURES: [signature: string, format: Refused][] = [
   ["\xff\xd8\xff", "image"],
   ["GIF8", "image"],
   ["RIFF", "image"], // WebP
-  // A compound file holds Excel before 2007, and every workbook with a password.
+  // A compound file is Excel before 2007, or any workbook with a password.
   ["\xd0\xcf\x11\xe0", "old_excel"],
   ["\x1f\x8b", "archive"],
   ["7z\xbc\xaf", "archive"],
   ["Rar!", "archive"],
+  ["BZh", "archive"],
+  ["\x28\xb5\x2f\xfd", "archive"],
+  ["\xfd7zXZ", "archive"],
+  ["PAR1", "binary"],
+  ["SQLite", "binary"],
 ];
 const ZIP = "PK\x03\x04";
-/** Parts that a workbook has among the first in its archive. */
+/** Parts that come early in a workbook's archive. */
 const WORKBOOK = /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/;
 const OTHER_OFFICE = /word\/|ppt\/|opendocument\.(text|presentation)/;
 const TEXTS: [pattern: RegExp, format: Refused][] = [
   [/^\{\\rtf/, "rtf"],
+  [/^(\\documentclass|%!PS)/, "rtf"],
   [/^BEGIN:VCARD/i, "vcard"],
+  [/^dn::? \S+=.*\n(\S+::? |\n)/, "vcard"],
+  [
+    /^(MIME-Version|Content-Type|From|Received|Return-Path|Message-ID): [^\n]*\n(\s[^\n]*\n|[\w-]+: [^\n]*\n)*[\w-]+: /i,
+    "mail",
+  ],
+  [/^ID;P[A-Z]*/, "old_exchange"], // SYLK
+  [/^TABLE\s*\n0,1\s*\n"/, "old_exchange"], // DIF
+  [/^%PDF-/, "pdf"],
   [/^BEGIN:VCALENDAR/i, "calendar"],
   [/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<office:document/s, "flat_ods"],
-  [/^(<\?xml[^>]*>\s*)?(<!doctype html|<html|<head|<body|<table|<meta)/i, "html"],
+  [
+    /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|table|tr|td|meta|style|div|span|p|br|ul|ol|li|h[1-6]|a|b|i|strong|em|font)(\s[^<>]*)?\/?>/i,
+    "html",
+  ],
   [/^<\?xml/i, "xml"],
   [/^<svg/i, "image"],
   [/^[[{]\s*["{[]/, "json"],
 ];
 const SAMPLE = 4_096; // bytes
 
-/** Bytes at the beginning of an archive with the name of its first part, and at its end with the list of all. */
+/** Bytes searched at an archive's start, with the first part's name, and at its end, with the directory. */
 const NAMES = 65_536;
 
-/** The kind of a file. */
+/** The format of a file. */
 export function formatOf(bytes: Uint8Array): Format {
   const start = latin1(bytes.subarray(0, SAMPLE));
   if (start.startsWith(ZIP)) return zipped(latin1(bytes.subarray(0, NAMES)) + latin1(bytes.subarray(-NAMES)));
@@ -59,7 +78,7 @@ function zipped(archive: string): Format {
   return { kind: "refused", format: "archive" };
 }
 
-/** The format of a text that is no list, or null. */
+/** The format of a text that is not a list, or null. */
 export function refusedText(text: string): Refused | null {
   const start = text.slice(0, SAMPLE).trimStart();
   if (start.includes("\0")) return "binary";

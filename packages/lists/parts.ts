@@ -1,17 +1,17 @@
-// A line of a list, cut into its label and its number of tickets.
+// Splits a line of a list into its label and its tickets.
 import { looksLikeTickets, TICKET_WORDS } from "./tickets.ts";
 
-/** Where a line of a list has its number of tickets. */
+/** Where the lines of a list have their tickets. */
 export type LineTickets = "none" | "separated" | "spaced" | "leading";
 
 export interface Parts {
   label: string;
-  /** The number of tickets as it was typed; null where there is none. */
+  /** The tickets as typed; null if there are none. */
   typed: string | null;
 }
 
 const NUMERIC = /\p{N}/u;
-const LONGEST_NUMBER = 60; // characters, with its separator and its word for tickets
+const LONGEST_NUMBER = 60; // characters, including separator and unit
 const NUMBER = "\\p{Nd}[\\p{Nd}.,'\u2019\u066b\u066c]*";
 const SIGN = "[-+\u2212]?";
 
@@ -27,6 +27,7 @@ const WRAPPED = new RegExp(
     "\\s*\\[\\s*\\p{Nd}[^[\\]]*\\]",
     `(?<=\\s)${NUMBER}\\s*[x×✕]`,
     `(?<=\\s)${NUMBER}\\s+(?:${TICKET_WORDS})`,
+    `(?<=\\s)${NUMBER}[枚张張장票口份]`,
   ].join("|")})$`,
   "iu",
 );
@@ -36,10 +37,11 @@ const ENDINGS = {
   separated: [GROUPED, SEPARATED, WRAPPED],
   spaced: [GROUPED, SEPARATED, WRAPPED, SPACED],
 };
-const LEADING = /^(\p{Nd}[\p{Nd}.,]*)\s*(?:[,;:|\t]|[x×✕*](?=\s))\s*(?=\S)/iu;
-const NUMBERING = /^\s*(?:\(?\p{Nd}{1,7}[.)]|[-*•‣◦–—·])\s+(?=\S)/u;
+const LEADING = /^(\p{Nd}(?:[\p{Nd}.,]*\p{Nd})?)\s*(?:[,;:|\t]|[x×✕*](?=\s)|\s)\s*(?=[^\p{Nd}\s])/iu;
+/** What joins a label to its number: `Ada - 3`, `Ada ..... 3`, `Ada = 3`. */
+const CONNECTOR = /(?:\s+[-–—=:/|.…]+|[.…]{2,}|\s*=)$/u;
 
-/** Cuts a line. What looks like tickets is cut off, readable or not; in any other line all is the label. */
+/** Splits a line. What looks like tickets is cut off, readable or not; any other line is all label. */
 export function splitTickets(line: string, where: LineTickets): Parts {
   return (where === "leading" ? leading(line) : ending(line, ENDINGS[where])) ?? { label: line, typed: null };
 }
@@ -50,25 +52,20 @@ function ending(line: string, patterns: RegExp[]): Parts | null {
   for (const pattern of patterns) {
     const match = pattern.exec(tail);
     const typed = match?.[1]?.trim() ?? "";
-    const label = match ? line.slice(0, line.length - match[0].length).trim() : "";
+    const label = match ? labelBefore(line.slice(0, line.length - match[0].length)) : "";
     if (label !== "" && typed !== "" && looksLikeTickets(typed)) return { label, typed };
   }
   return null;
 }
 
+function labelBefore(text: string): string {
+  const label = text.trim();
+  return label.replace(CONNECTOR, "").trim() || label;
+}
+
 function leading(line: string): Parts | null {
   const match = LEADING.exec(line.slice(0, LONGEST_NUMBER));
   return match ? { label: line.slice(match[0].length).trim(), typed: match[1] ?? "" } : null;
-}
-
-/** Whether a line begins with a number or a bullet of a numbered list. */
-export function startsWithNumbering(line: string): boolean {
-  return NUMBERING.test(line.slice(0, LONGEST_NUMBER));
-}
-
-export function withoutNumbering(line: string): string {
-  const [numbering = ""] = NUMBERING.exec(line.slice(0, LONGEST_NUMBER)) ?? [];
-  return line.slice(numbering.length);
 }
 
 /** The line without the separators at its end; a line of nothing else stays as it is. */

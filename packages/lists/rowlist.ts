@@ -1,16 +1,18 @@
-// Rows in, entries out, by one plan. What a person should look at comes with them.
+// Turns rows into entries by a plan, with findings.
 import { isBlank } from "@fairhat/protocol";
 import { type Finder, type Finding, type ListContext, Places, type SeenRow, textOf } from "./findings/finding.ts";
 import { findColumnsLeftOut, findHeading, PossibleHeading } from "./findings/headings.ts";
 import { labelFinders, UnevenRows } from "./findings/labels.ts";
-import { Numbering, NumbersInLines, OneLine, SeparatorsAtEnd } from "./findings/lines.ts";
+import { Numbering, OneLine, SeparatorsAtEnd } from "./findings/lines.ts";
+import { NumbersInLines } from "./findings/numbers.ts";
 import { Alike, type Repeated, Repeats } from "./findings/people.ts";
-import { Codes, Nameless, PossibleColumn, SumRow, Unreadable } from "./findings/tickets.ts";
+import { Comments, Households, MayStayOut, PossibleTable } from "./findings/tables.ts";
+import { Codes, Missing, Nameless, PossibleColumn, SumRow, Unreadable } from "./findings/tickets.ts";
 import { isFiltered, type Plan, partsOf, proposePlan, rowsOf } from "./plan.ts";
-import { isBlankRow, type Row } from "./rows.ts";
+import { isBlankRow, isRulingRow, type Row } from "./rows.ts";
 import { readTickets, type Tickets } from "./tickets.ts";
 
-/** An entry as it was read. One ticket is not written; tickets that cannot be read stay as they were typed. */
+/** An entry as read. A single ticket is omitted; unreadable tickets stay as typed. */
 export interface ReadEntry {
   label: string;
   tickets?: number | string;
@@ -19,19 +21,19 @@ export interface ReadEntry {
 export interface ListOptions {
   /** Whether the rule counts tickets. */
   takesTickets: boolean;
-  /** What is to be otherwise than the list suggests. */
+  /** Changes to the proposed plan. */
   change?: Partial<Plan>;
 }
 
-/** What rows come to. */
+/** The result for some rows. */
 export interface RowReport {
   plan: Plan;
-  /** Rows with something in them, and the first of them, the heading too. */
+  /** The number of non-empty rows and the first of them, including the heading. */
   rows: { count: number; first: string[][] };
   entries: number;
-  /** What cannot be read counts as one. */
+  /** Unreadable tickets count as one. */
   tickets: number;
-  /** Lines on which nothing can be seen. */
+  /** Blank or invisible lines. */
   blank: number;
   repeated: Repeated;
   findings: Finding[];
@@ -40,7 +42,7 @@ export interface RowReport {
 const FIRST_ROWS = 4;
 const ONE: Tickets = { ok: true, value: 1 };
 
-/** Reads rows of which is known how they are cut into cells. */
+/** Reads rows whose separator is known. */
 export class RowList {
   readonly #plan: Plan;
   readonly #context: ListContext;
@@ -55,15 +57,16 @@ export class RowList {
   #entries = 0;
   #tickets = 0;
   readonly #filtered = new Places();
+  readonly #rulings = new Places();
 
-  /** `sample`: the first rows, which decide how all are read. `take` gets the entries in their order. */
+  /** `sample`: the first rows, which decide how all are read. `take` gets the entries in order. */
   constructor(
     sample: Row[],
     separator: string | null,
     { takesTickets, change = {} }: ListOptions,
     take: (entry: ReadEntry) => void,
   ) {
-    const cells = sample.filter((row) => !isBlankRow(row)).map((row) => row.cells);
+    const cells = sample.filter((row) => !isBlankRow(row) && !isRulingRow(row)).map((row) => row.cells);
     this.#plan = { ...proposePlan(cells, separator, takesTickets), ...change };
     this.#leftOut = new Set(this.#plan.leftOut);
     const names = this.#plan.heading === null ? [] : (cells[this.#plan.heading] ?? []);
@@ -78,6 +81,10 @@ export class RowList {
       this.#blank += 1;
       return;
     }
+    if (isRulingRow(row)) {
+      this.#rulings.add(row.line, textOf(row));
+      return;
+    }
     this.#filled += 1;
     if (this.#first.length < FIRST_ROWS) this.#first.push(row.cells);
     if (this.#plan.heading !== null && this.#filled <= this.#plan.heading + 1) this.#above.push(row);
@@ -88,6 +95,7 @@ export class RowList {
   end(): RowReport {
     const findings = [
       ...findHeading(this.#context, this.#above),
+      ...this.#rulings.finding("rulings_left_out", "note"),
       ...this.#filtered.finding("rows_left_out", "note"),
       ...findColumnsLeftOut(this.#context, this.#above.at(-1)),
       ...this.#finders.flatMap((finder) => finder.end()),
@@ -103,9 +111,15 @@ export class RowList {
     };
   }
 
+  #ticketsIn(typed: string): Tickets {
+    const { separator, splitLine, numbers } = this.#plan;
+    if (separator !== null && !splitLine && ACCOUNTED.test(typed)) return { ok: false, problem: "negative" };
+    return readTickets(typed, numbers);
+  }
+
   #entry(row: Row): void {
     const { label, typed } = partsOf(row, this.#plan);
-    const tickets = typed === null ? ONE : readTickets(typed, this.#plan.numbers);
+    const tickets = typed === null ? ONE : this.#ticketsIn(typed);
     const seen: SeenRow = { row, label: isBlank(label) ? "" : label, typed, tickets };
     for (const finder of this.#finders) finder.see(seen);
     if (seen.label === "") return;
@@ -114,6 +128,9 @@ export class RowList {
     this.#take(entryOf(seen));
   }
 }
+
+/** `(3)` in a column is how accounts write -3. */
+const ACCOUNTED = /^\(\s*\p{Nd}[^()]*\)$/u;
 
 function entryOf({ label, typed, tickets }: SeenRow): ReadEntry {
   if (!tickets.ok) return { label, tickets: typed ?? "" };
@@ -126,11 +143,16 @@ function findersOf(context: ListContext): Finder[] {
     new SumRow(),
     new Unreadable(),
     new Nameless(),
+    new Missing(context),
     new Codes(),
     new PossibleColumn(context),
     new NumbersInLines(context),
     new Numbering(context),
     new OneLine(context),
+    new PossibleTable(context),
+    new MayStayOut(context),
+    new Households(context),
+    new Comments(),
     new SeparatorsAtEnd(context),
     new UnevenRows(context),
     ...labelFinders(),

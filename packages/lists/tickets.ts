@@ -1,4 +1,4 @@
-// Numbers of tickets as people write them. What has two readings is not guessed.
+// Parses typed numbers of tickets. Ambiguous ones are not guessed.
 
 export type TicketProblem =
   | "no_number"
@@ -12,7 +12,7 @@ export type TicketProblem =
   | "too_large";
 export type Tickets = { ok: true; value: number } | { ok: false; problem: TicketProblem };
 
-/** How `1,000` and `1.000` are read; `ask` until somebody has said so. */
+/** How `1,000` and `1.000` are read; `ask` until a person has decided. */
 export type NumberStyle = "ask" | "thousands" | "decimals";
 
 // Space, no-break space, thin space, narrow no-break space; apostrophes; the Arabic thousands separator.
@@ -29,10 +29,10 @@ const WRAPPED = [
   /^[=:]\s*(.+)$/,
 ];
 /** A number with the word for tickets behind it: `3 tickets`, `3 Lose`. */
-const WITH_UNIT = /^([\d.,'\u2019 \u00a0\u2009\u202f]*\d)\s*(\p{L}[\p{L}.()-]{1,20})$/u;
+const WITH_UNIT = /^([\d.,'\u2019 \u00a0\u2009\u202f]*\d)\s*(\p{L}[\p{L}.()-]{0,20})$/u;
 /** Words for tickets, as part of a regular expression. */
 export const TICKET_WORDS =
-  "tickets?|tix|entr(?:y|ies)|chances?|shares?|lots?|lose?n?|anteile?|billets?|boletos?|biglietti|lot(?:y|ów)|los(?:y|ów)";
+  "tickets?|tix|entr(?:y|ies)|chances?|shares?|lots?|lose?n?|anteile?|billets?|boletos?|biglietti|lot(?:y|ów)|los(?:y|ów)|loten|lotter|pcs\\.?|stück|stk\\.?|шт\\.?|билет(?:а|ов)?|[枚张張장票口份]";
 const TICKET_WORD = new RegExp(`^(?:${TICKET_WORDS})$`, "iu");
 
 const PLAIN = /^[1-9]\d{0,14}$/;
@@ -86,9 +86,17 @@ function readMarked(text: string, marks: string): Tickets {
   const [group = "", last = ""] = [marks[0], marks.at(-1)];
   const [integer = "", fraction = ""] = last === group ? [text] : text.split(last);
   const groups = integer.split(group);
-  const grouped = /^\d{1,3}$/.test(groups[0] ?? "") && groups.slice(1).every((part) => /^\d{3}$/.test(part));
-  if (!grouped) return { ok: false, problem: "no_number" };
+  if (!areGroups(groups)) return { ok: false, problem: "no_number" };
   return /^0*$/.test(fraction) ? whole(groups.join("")) : { ok: false, problem: "not_whole" };
+}
+
+/** Threes; in India twos, and a last group of three: 1,00,000. */
+function areGroups([first = "", ...others]: string[]): boolean {
+  if (!/^\d{1,3}$/.test(first) || !/^\d{3}$/.test(others.at(-1) ?? "")) return false;
+  const size = others[0]?.length;
+  return size === 3 || (size === 2 && first.length < 3)
+    ? others.slice(0, -1).every(({ length }) => length === size)
+    : false;
 }
 
 function whole(digits: string): Tickets {
@@ -98,7 +106,10 @@ function whole(digits: string): Tickets {
   return Number.isSafeInteger(value) ? { ok: true, value } : { ok: false, problem: "too_large" };
 }
 
-/** The text with the digits of every script as 0 to 9. Each script has its ten digits in one run (Unicode, general category Nd). */
+/**
+ * The text with the digits of every script as 0 to 9. Each script has its ten digits in one run (Unicode, general
+ * category Nd).
+ */
 function asciiDigits(text: string): string {
   return text
     .replace(/(?![0-9])\p{Nd}/gu, (digit) => {

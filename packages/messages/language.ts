@@ -1,6 +1,6 @@
-// What every language needs beside its sentences.
+// What every language needs besides its sentences.
 
-/** A count with the word that goes with it: counter("en")(3, { one: "entry", other: "entries" }) is "3 entries". */
+/** A count with its noun: counter("en")(3, { one: "entry", other: "entries" }) is "3 entries". */
 export function counter(language: string) {
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
@@ -16,7 +16,7 @@ const UNITS = [
 ] as const;
 
 /**
- * A length of time in its two largest units, rounded down: durations("en")(11_530_000) is "3 hours 12 minutes"; below a
+ * A duration in its two largest units, rounded down: durations("en")(11_530_000) is "3 hours 12 minutes"; below a
  * second in hundredths of it.
  */
 export function durations(language: string): (milliseconds: number) => string {
@@ -35,7 +35,7 @@ export function durations(language: string): (milliseconds: number) => string {
   };
 }
 
-/** A point in time in a language, of a zone: times("en", "UTC")("2026-01-31T18:00:00.000Z"). */
+/** A point in time in a language and zone: times("en", "UTC")("2026-01-31T18:00:00.000Z"). */
 export function times(language: string, timeZone?: string): (time: string) => string {
   const zone = timeZone === undefined ? {} : { timeZone };
   const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "medium", ...zone });

@@ -20,6 +20,9 @@ test.each([
   expect(isBlank(text)).toBe(true);
 });
 
-test.each(["0", ".", "Ada", "\u200bAda\u200b", "\u00a0-", "👩‍👩‍👧", "م", "\u0301", "\u0601"])("%j is not", (text) => {
-  expect(isBlank(text)).toBe(false);
-});
+test.each(["0", ".", "Ada", "\u200bAda\u200b", "\u00a0-", "👩‍👩‍👧", "م", "\u0301", "\u0601"])(
+  "%j is not blank",
+  (text) => {
+    expect(isBlank(text)).toBe(false);
+  },
+);

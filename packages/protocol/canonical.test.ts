@@ -4,7 +4,7 @@ import { canonical, digest } from "./canonical.ts";
 import { fromHex } from "./hex.ts";
 import vectors from "./vectors/rfc8785.json";
 
-describe("what others published", () => {
+describe("published vectors", () => {
   test.each(vectors.cases)("$name", ({ input, output }) => {
     expect(canonical(JSON.parse(input))).toBe(output);
   });
@@ -67,7 +67,7 @@ const json = fc.letrec((tie) => ({
   ),
 })).value;
 
-test("it is JSON that says the same, and its own canonical form", () => {
+test("it is equivalent JSON, and its own canonical form", () => {
   fc.assert(
     fc.property(json, (value) => {
       const form = canonical(value);
@@ -77,7 +77,7 @@ test("it is JSON that says the same, and its own canonical form", () => {
   );
 });
 
-test("the order in which members were put in does not matter", () => {
+test("the order of insertion does not matter", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.integer()), (object) => {
       expect(digest(Object.fromEntries(Object.entries(object).reverse()))).toBe(digest(object));

@@ -1,14 +1,17 @@
-// Canonical JSON (JCS, RFC 8785), of values whose numbers are all integers.
+// Canonical JSON (JCS, RFC 8785) for values with integers only.
 
 import { sha256 } from "#sha256";
 import { toHex, utf8 } from "./hex.ts";
 
-/** The canonical form of `value`. Throws a TypeError for what has none here: fractions, lone surrogates, undefined, class instances. */
+/**
+ * The canonical form of `value`. Throws a TypeError for values without one: fractions, lone surrogates, undefined,
+ * class instances.
+ */
 export function canonical(value: unknown): string {
   return isInOrder(value) ? JSON.stringify(value) : ordered(value);
 }
 
-// Whether JSON.stringify writes just the canonical form of `value`: it does so much faster, and keeps the order that it finds.
+// Whether JSON.stringify already gives the canonical form of `value`: it is much faster, but keeps member order.
 function isInOrder(value: unknown): boolean {
   switch (typeof value) {
     case "string":
@@ -22,7 +25,7 @@ function isInOrder(value: unknown): boolean {
   }
 }
 
-// Unlike `every` this sees a hole, which is undefined and not nothing.
+// Unlike `every`, this sees holes, which are undefined.
 function areInOrder(list: readonly unknown[]): boolean {
   for (const value of list) if (!isInOrder(value)) return false;
   return true;
@@ -37,12 +40,13 @@ function hasOrder(object: Record<string, unknown>): boolean {
   return true;
 }
 
-// Of a value that is not in order itself; what it holds may be.
+// For a value that is not in order; its children may be.
 function ordered(value: unknown): string {
-  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`; // from: a hole is undefined, not nothing
+  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`; // from: a hole becomes undefined
   if (isPlain(value)) return `{${members(value).join(",")}}`;
   if (typeof value === "number") throw new TypeError(`${value} is not an integer of at most 2^53-1`);
-  // JSON.stringify escapes just as RFC 8785 section 3.2.2.2 does, but for lone surrogates, which have no canonical form.
+  // JSON.stringify escapes as RFC 8785 section 3.2.2.2 requires, except for lone surrogates, which have no canonical
+  // form.
   if (typeof value === "string") throw new TypeError("text with a lone surrogate");
   throw new TypeError(`no canonical form for ${Object.prototype.toString.call(value)}`);
 }
@@ -52,19 +56,19 @@ export function digest(value: unknown): string {
   return digestOfText(canonical(value));
 }
 
-/** digest(x) where the canonical form of x is at hand. */
+/** digest(x) from x's canonical form. */
 export function digestOfText(canonicalForm: string): string {
   return toHex(sha256(utf8(canonicalForm)));
 }
 
-// A Date, a Map or bytes have members, too, or none: their hash would be that of something else.
+// A Date, Map or byte array would be hashed as something else.
 function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object") return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
 
-// Array.prototype.sort compares UTF-16 code units, as RFC 8785 section 3.2.3 demands.
+// Array.prototype.sort compares UTF-16 code units, as RFC 8785 section 3.2.3 requires.
 function members(object: Record<string, unknown>): string[] {
   return Object.keys(object)
     .sort()

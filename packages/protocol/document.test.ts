@@ -9,7 +9,7 @@ const hash = (digit: string) => digit.repeat(64);
 const signed = (statement: object) => ({ statement, signature: "0".repeat(128) });
 const both = <T>(inner: (service: string) => T) => ({ a: inner(hash("a")), b: inner(hash("b")) });
 
-/** Of the right form and nothing more: what the hashes and signatures say is for the verifier. */
+/** Well-formed only: hashes and signatures are the verifier's concern. */
 const drawn = {
   type: "fairhat/1/record",
   state: "drawn",
@@ -58,7 +58,7 @@ const malformed = (at: string) => ({ kind: "malformed", problem: { at } });
 
 const { state: _, openings: __, outcome: ___, void: ____, ...locked } = { ...drawn, type: "fairhat/1/lock" };
 
-test("a record comes back as it was written", () => {
+test("a record is read unchanged", () => {
   expect(readValue(drawn)).toEqual({ kind: "record", record: drawn as never });
   expect(readValue(voided)).toEqual({ kind: "record", record: voided as never });
 });
@@ -89,18 +89,18 @@ describe("not a record", () => {
     expect(read(text)).toMatchObject(NOT_A_RECORD);
   });
 
-  test("33 levels in a member that another of the same name hides", () => {
+  test("33 levels in a member hidden by another of the same name", () => {
     const twice = nested(33).replace("}", ',"x":0}');
     expect(JSON.parse(twice).x).toBe(0);
     expect(read(twice)).toMatchObject(NOT_A_RECORD);
   });
 
-  test("brackets in a text are no levels", () => {
+  test("brackets in a text are not levels", () => {
     const brackets = canonical({ ...drawn, entries: [{ label: `"\\${"[".repeat(40)}` }] });
     expect(read(brackets).kind).toBe("record");
   });
 
-  test("32 levels are as deep as any JSON may be", () => {
+  test("32 levels are the maximum", () => {
     expect(read(nested(32))).toMatchObject(malformed("x"));
   });
 
@@ -134,7 +134,7 @@ describe("undecided", () => {
     expect(readValue({ type })).toMatchObject(UNDECIDED);
   });
 
-  test("private entries are all of a list or none, and none is there twice", () => {
+  test("a list is all private or all open, without duplicates of private entries", () => {
     const one = { hidden: hash("8"), masked: "A. L." };
     expect(readValue({ ...drawn, entries: [one, { ...one, hidden: hash("9") }] }).kind).toBe("record");
     expect(readValue({ ...drawn, entries: [{ label: "Ada" }, one] })).toMatchObject(malformed("entries[1]"));
@@ -145,7 +145,7 @@ describe("undecided", () => {
   });
 });
 
-describe("not the canonical form", () => {
+describe("not in canonical form", () => {
   const text = canonical(drawn);
   const swap = (from: string, to: string) => {
     expect(text).toContain(from);
@@ -167,7 +167,7 @@ describe("not the canonical form", () => {
     expect(read(text)).toMatchObject(malformed(""));
   });
 
-  test("the place of the first difference is named", () => {
+  test("the position of the first difference is named", () => {
     expect(read(` ${text}`)).toMatchObject({ problem: { found: "another form, from character 0 on" } });
   });
 
@@ -183,7 +183,7 @@ describe("not the canonical form", () => {
   });
 });
 
-describe("what section 8 demands", () => {
+describe("requirements of section 8", () => {
   const one = { ...drawn.bindings, b: null };
 
   test.each([
@@ -215,7 +215,7 @@ describe("what section 8 demands", () => {
 });
 
 describe("a lock", () => {
-  test("comes back as it was written", () => {
+  test("is read unchanged", () => {
     expect(readValue(locked)).toEqual({ kind: "lock", lock: locked as never });
   });
 
@@ -231,14 +231,14 @@ describe("a lock", () => {
     expect(readValue(value)).toMatchObject(malformed(at));
   });
 
-  test("in another form, of another version", () => {
+  test("another form or version", () => {
     expect(read(`${canonical(locked)}\n`)).toMatchObject(malformed(""));
     expect(readValue({ ...locked, type: "fairhat/2/lock" })).toMatchObject(UNDECIDED);
     expect(readValue({ ...locked, type: "fairhat/x/lock" })).toMatchObject(NOT_A_RECORD);
   });
 });
 
-test.each([drawn, voided, locked])("a draw that replaces itself: $type", (value) => {
+test.each([drawn, voided, locked])("a draw that claims to replace itself: $type", (value) => {
   const manifest = { ...drawn.manifest, previous: draw };
   expect(readValue({ ...value, manifest })).toMatchObject(malformed("manifest.previous"));
 });

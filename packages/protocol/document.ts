@@ -1,10 +1,10 @@
-// How a published file is read, docs/protocol.md section 9: a record, or a lock.
+// Reads a published file, docs/protocol.md section 9: a record or a lock.
 import { canonical } from "./canonical.ts";
 import { type DrawLock, lock } from "./lock.ts";
 import { type DrawRecord, type ErasedRecord, erasedRecord, record, stateProblem } from "./record.ts";
 import { isObject, type Problem, reading } from "./shape.ts";
 
-/** What a file turned out to be. `problem` of a malformed one is a failure of the check `form`. */
+/** The kind of a file. `problem` of a malformed one is a failure of the check `form`. */
 export type DocumentFile =
   | { kind: "record"; record: DrawRecord | ErasedRecord }
   | { kind: "lock"; lock: DrawLock }
@@ -15,7 +15,7 @@ const DEEPEST = 32;
 const NESTING: Record<string, number> = { "[": 1, "{": 1, "]": -1, "}": -1 };
 const TYPE = /^fairhat\/[0-9]+\/(record|lock)$/;
 
-/** Reads the bytes of a file strictly: whatever is taken gives the same bytes when it is encoded again. */
+/** Reads a file's bytes strictly: an accepted file encodes to the same bytes again. */
 export function readDocument(file: Uint8Array): DocumentFile {
   const parsed = parse(file);
   if (!parsed) return { kind: "not a record", why: "it is not JSON in UTF-8 of a reasonable depth" };
@@ -31,7 +31,7 @@ export function readDocument(file: Uint8Array): DocumentFile {
 
 function parse(file: Uint8Array): { text: string; value: unknown } | null {
   try {
-    // ignoreBOM keeps a byte order mark in the text, where JSON refuses it.
+    // ignoreBOM keeps a byte order mark in the text, so that JSON refuses it.
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
     return depthOf(text) > DEEPEST ? null : { text, value: JSON.parse(text) };
   } catch {
@@ -39,7 +39,7 @@ function parse(file: Uint8Array): { text: string; value: unknown } | null {
   }
 }
 
-// How deep arrays and objects nest in a JSON text. Not in its value, which has only the last of members with one name.
+// The nesting depth of a JSON text. Not of its value, which has only the last of equal names.
 function depthOf(json: string): number {
   let depth = 0;
   let deepest = 0;
@@ -83,7 +83,7 @@ function canonicalProblem(text: string, value: unknown): Problem | null {
   }
 }
 
-// In canonical form what a backslash announces is a control character, unless it is a quote or another backslash.
+// In canonical form a backslash marks a control character, unless a quote or another backslash follows.
 function controlProblem(text: string): Problem | null {
   const announced = /[\\\u007f]/;
   const control = announced.test(text) && announced.test(text.replaceAll(/\\["\\]/g, ""));

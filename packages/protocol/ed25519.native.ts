@@ -1,4 +1,4 @@
-// The equation of Ed25519 by the runtime's own BoringSSL, twenty times faster than the portable one and equal to it.
+// The Ed25519 equation with the runtime's BoringSSL, twenty times faster than the portable one and equivalent.
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import { concatBytes } from "@noble/hashes/utils.js";
 import { fromHex, toHex } from "./hex.ts";
@@ -10,7 +10,7 @@ const PREFIX = fromHex("302a300506032b6570032100");
 const MAX_PARSED = 64;
 const parsed = new Map<string, KeyObject>();
 
-/** Whether [S]B = R + [k]A. Signature 64 bytes, key 32 bytes; the encodings are checked by the caller. */
+/** Whether [S]B = R + [k]A. Signature 64 bytes, key 32 bytes; the caller checks the encodings. */
 export function equationHolds(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
   return verify(null, message, keyObject(key), signature);
 }

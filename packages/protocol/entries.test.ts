@@ -23,7 +23,7 @@ test("the summary of nothing", () => {
   expect(summaryOf([])).toEqual({ count: 0, tickets: 0, root });
 });
 
-test("a sum beyond 2^53-1 never looks like one within", () => {
+test("a sum beyond 2^53-1 never looks like a valid one", () => {
   const huge = fc.record({ label: fc.constant("x"), tickets: fc.integer({ min: 2, max: 2 ** 53 - 1 }) });
   fc.assert(
     fc.property(fc.array(huge, { minLength: 1, maxLength: 6 }), (entries) => {
@@ -70,11 +70,11 @@ test.each([
   ["masked", { hidden }],
   ["masked", { hidden, masked: `${label}x` }],
   ["salt", { hidden, masked: "", salt: "00".repeat(16) }],
-])("no entry, because of its %s: %j", (at, value) => {
+])("refused because of its %s: %j", (at, value) => {
   expect(reading(entry, value)).toMatchObject({ ok: false, problem: { at } });
 });
 
-test("a list is open or private, and no hash stands in it twice", () => {
+test("a list is open or private, and has no hash twice", () => {
   const other = { hidden: hide("Ada Lovelace", "01".repeat(16)), masked: "A. L." };
   const at = (list: unknown) => {
     const read = reading(entryList, list);
@@ -87,7 +87,7 @@ test("a list is open or private, and no hash stands in it twice", () => {
   expect(at([{ hidden, masked: "A. L." }, other, { hidden, masked: "", tickets: 2 }])).toBe("[2].hidden");
 });
 
-test("what everybody sees of an entry is its label or its mask", () => {
+test("the public part of an entry is its label or its mask", () => {
   const list: Entry[] = [{ label: "Ada Lovelace" }, { hidden, masked: "A. L." }, { hidden, masked: "" }];
   expect(list.map(shownOf)).toEqual(["Ada Lovelace", "A. L.", ""]);
 });

@@ -10,11 +10,11 @@ const hidden = hex(32);
 const tickets = integer(2);
 const group = text(1, 200);
 
-/** One entry of an open list. `tickets` is absent when it is 1, `group` when the entry has none. */
+/** An entry of an open list. `tickets` is absent if it is 1, `group` if there is none. */
 export const openEntry = object({ label }, { tickets, group });
 export type OpenEntry = Of<typeof openEntry>;
 
-/** One entry of a private list. `masked` is what everybody sees of its label: nothing when it is empty. */
+/** An entry of a private list. `masked` is the public part of its label; empty for none. */
 export const privateEntry = object({ hidden, masked: text(0, 200) }, { tickets, group });
 export type PrivateEntry = Of<typeof privateEntry>;
 
@@ -28,7 +28,7 @@ export function isOpen(entry: Entry): entry is OpenEntry {
   return !isPrivate(entry);
 }
 
-/** What everybody sees of an entry: its label, or the mask of a private one, which may be empty. */
+/** The public part of an entry: its label, or a private one's mask, which may be empty. */
 export function shownOf(entry: Entry): string {
   return isPrivate(entry) ? entry.masked : entry.label;
 }
@@ -39,7 +39,7 @@ export const entry: Shape<Entry> = {
   read: (value) => (isObject(value) && "hidden" in value ? privateEntry : openEntry).read(value),
 };
 
-/** A whole list: all of it open or all of it private, no `hidden` twice. */
+/** A whole list: all open or all private, no `hidden` twice. */
 export const entryList = refined(listOf(entry), listProblem);
 
 function listProblem(entries: Entry[]): Problem | null {
@@ -56,12 +56,12 @@ function listProblem(entries: Entry[]): Problem | null {
   return null;
 }
 
-/** What hides a label in a private list. The label is in Unicode form NFC, the salt 16 random bytes in hexadecimal. */
+/** The hash that hides a label in a private list. The label is in NFC, the salt 16 random bytes in hexadecimal. */
 export function hide(label: string, salt: string): string {
   return digest({ label, salt });
 }
 
-/** What the manifest says of the list. `tickets` is beyond 2^53-1, and of no use, when the sum is. */
+/** The manifest's summary of the list. `tickets` is beyond 2^53-1, and unusable, if the sum is. */
 export interface EntriesSummary {
   count: number;
   tickets: number;
@@ -89,7 +89,7 @@ export class EntriesSum {
   #count = 0;
   #tickets = 0;
 
-  /** Answers the canonical form of the entry. */
+  /** Returns the entry's canonical form. */
   add(entry: Entry): string {
     const form = canonical(entry);
     this.#tree.addText(form);

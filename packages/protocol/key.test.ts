@@ -8,7 +8,7 @@ const { Point } = ed25519;
 const OF_ORDER_8 = Point.fromHex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a");
 const smallOrder = [...Array(8).keys()].map((times) => OF_ORDER_8.multiplyUnsafe(BigInt(times)));
 
-test("a key as anybody makes it", () => {
+test("an ordinary key", () => {
   const { publicKey } = generateKeyPairSync("ed25519");
   expect(hasPrimeOrder(toHex(publicKey.export({ format: "der", type: "spki" }).subarray(-32)))).toBe(true);
 });
@@ -18,7 +18,7 @@ test.each(smallOrder.map((point) => [point.toHex()]))("a point of small order: %
 });
 
 test.each(smallOrder.slice(1).map((point) => [point.add(Point.BASE.multiply(7n)).toHex()]))(
-  "a part of small order: %s",
+  "a component of small order: %s",
   (key) => {
     expect(hasPrimeOrder(key)).toBe(false);
   },

@@ -1,13 +1,13 @@
-// Which public keys may be published or pinned, docs/protocol.md section 1.
+// Public keys that may be published or pinned, docs/protocol.md section 1.
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { fromHex } from "./hex.ts";
 
-const KEPT = 100; // answers
+const KEPT = 100; // cached results
 const answers = new Map<string, boolean>();
 
 /**
- * Whether an Ed25519 key (64 hex characters) is the canonical encoding of a point whose order is L: not of small order, and
- * without a part of it, on which readers who reduce k mod L and those who do not would disagree.
+ * Whether an Ed25519 key (64 hex characters) canonically encodes a point of order L: neither of small order nor with a
+ * component of small order, on which verifiers that reduce k mod L and those that do not would disagree.
  */
 export function hasPrimeOrder(key: string): boolean {
   const known = answers.get(key);
@@ -23,6 +23,6 @@ function computed(key: string): boolean {
     const point = ed25519.Point.fromBytes(fromHex(key));
     return !point.is0() && point.isTorsionFree();
   } catch {
-    return false; // no canonical encoding, or not on the curve
+    return false; // not a canonical encoding, or not on the curve
   }
 }

@@ -24,7 +24,7 @@ describe("mgf1", () => {
   });
 });
 
-/** A stream of the given 64-bit numbers, that counts how many of its 32-bit words were read. */
+/** A stream of these 64-bit numbers that counts the 32-bit words read. */
 function stream(...numbers: bigint[]) {
   const words = numbers.flatMap((v) => [Number(v >> 32n), Number(v & 0xffffffffn)]);
   const read = { words: 0 };
@@ -41,7 +41,7 @@ const limit = (n: bigint) => (WHOLE / n) * n;
 
 describe("below", () => {
   test.each([2n, 3n, 10n, 1000n, 2n ** 21n - 1n, 2n ** 21n, 2n ** 21n + 1n, 10n ** 9n + 7n, 2n ** 53n - 1n])(
-    "below(%p) takes floor(2^64/n)*n - 1, and reads again from there on",
+    "below(%p) accepts floor(2^64/n)*n - 1, and reads again from there on",
     (n) => {
       const last = stream(limit(n) - 1n);
       expect(last.below(Number(n))).toBe(Number(n - 1n));
@@ -54,7 +54,7 @@ describe("below", () => {
     },
   );
 
-  test("below(1) is 0, and reads eight bytes all the same", () => {
+  test("below(1) is 0, and still reads eight bytes", () => {
     for (const v of [0n, WHOLE - 1n]) {
       const { below, read } = stream(v);
       expect([below(1), read.words]).toEqual([0, 2]);
@@ -73,7 +73,7 @@ describe("below", () => {
     fc.bigInt({ min: WHOLE - 2n ** 33n, max: WHOLE - 1n }),
   );
 
-  test("in 53-bit arithmetic or not, it is the definition", () => {
+  test("with 53-bit arithmetic or without, it matches the definition", () => {
     fc.assert(
       fc.property(n, v, (n, v) => {
         const taken = v < limit(BigInt(n)) ? v : 5n;

@@ -1,28 +1,28 @@
-// docs/protocol.md, section 6: MGF1-SHA256 (RFC 8017 B.2.1) and even choices from it.
+// docs/protocol.md, section 6: MGF1-SHA256 (RFC 8017 B.2.1) and unbiased choices from it.
 import { sha256 } from "#sha256";
 
-/** Answers an integer that is 0 <= r < n, every one equally likely. 1 <= n <= 2^53, otherwise a RangeError. */
+/** A uniform integer 0 <= r < n. 1 <= n <= 2^53, otherwise a RangeError. */
 export type Below = (n: number) => number;
 
-/** Answers the next four bytes of a stream, read big-endian. */
+/** The next four bytes of a stream, big-endian. */
 type Next32 = () => number;
 
 const SMALL = 2 ** 21;
 const MOST = 2 ** 53;
 
-/** Even choices from the keystream of `seed` (32 bytes). */
+/** Unbiased choices from the keystream of `seed` (32 bytes). */
 export function choices(seed: Uint8Array): Below {
   return belowFrom(mgf1(seed));
 }
 
-/** below(n) of the protocol over any stream; on its own so that tests can bring the stream's edges. */
+/** below(n) of the protocol over any stream; separate so that tests can pass edge cases. */
 export function belowFrom(next32: Next32): Below {
   return (n) => {
     if (!(n >= 1 && n <= MOST)) throw new RangeError(`below(${n}): n must be from 1 to 2^53`);
     for (;;) {
       const high = next32();
       const low = next32();
-      // v < 2^64 - 2^32 is never in the refused rest, and with n <= 2^21 all of this is exact in 53 bits.
+      // v < 2^64 - 2^32 is never rejected, and with n <= 2^21 all of this is exact in 53 bits.
       if (n <= SMALL && high < 0xffffffff) return ((high % n) * 2 ** 32 + low) % n;
       const v = (BigInt(high) << 32n) | BigInt(low);
       const width = BigInt(n);

@@ -23,7 +23,7 @@ describe("the lead", () => {
     expect(leadOf(statements(bound, opened))).toBe(lead);
   });
 
-  test.each(["bindings", "openings"] as const)("is not known without both %s", (kind) => {
+  test.each(["bindings", "openings"] as const)("is unknown without both %s", (kind) => {
     const all = statements(["12:00:00.000", "12:00:00.000"], ["12:10:00.000", "12:10:00.000"]);
     for (const side of ["a", "b"]) expect(leadOf({ ...all, [kind]: { ...all[kind], [side]: null } })).toBeNull();
   });

@@ -1,4 +1,4 @@
-// The lock of a draw as a file of its own, docs/protocol.md section 8: what anyone can keep before the draw.
+// The lock of a draw as a separate file, docs/protocol.md section 8: what anyone can keep before the draw.
 import { entryList } from "./entries.ts";
 import { constant, type Of, object } from "./shape.ts";
 import { bothSides } from "./sides.ts";

@@ -1,8 +1,8 @@
-// What a service refuses as the name of its operator: names that read like another (Unicode Technical Standard 39).
-// Apart from the protocol's index, for it needs a table of 100 KB that no browser has to load.
+// Operator names that a service refuses because they look like another (Unicode Technical Standard 39). Outside the
+// protocol's index, because it needs a table of 100 KB that browsers need not load.
 import unhomoglyph from "unhomoglyph";
 
-/** Why a name is refused: it has characters that cannot be seen, or it reads like another name. */
+/** Why a name is refused: it has invisible characters, or looks like another name. */
 export type OperatorFault = "invisible" | "confusable";
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]|(?! )\p{White_Space}|^ | $| {2}/u;
@@ -25,10 +25,11 @@ const WRITTEN_TOGETHER = [...SCRIPTS, ...MIXTURES].map((scripts) => {
   return new RegExp(`^[${own}\\p{Script=Common}\\p{Script=Inherited}]*$`, "u");
 });
 
-// Letters of Latin alphabets that the table calls confusable with ASCII, and that readers tell apart or read the same.
+// Letters of Latin alphabets that the table calls confusable with ASCII, but that readers can distinguish or read the
+// same.
 const LATIN_LETTERS = /[ıŒœÆæ]/g;
 
-/** What is wrong with the name of an operator, or null; the empty name says that nobody is named. */
+/** What is wrong with an operator's name, or null; the empty name is valid and names nobody. */
 export function operatorFault(name: string): OperatorFault | null {
   if (INVISIBLE.test(name)) return "invisible";
   const letters = name.normalize("NFKC").replace(NOT_IN_WORDS, "");
@@ -36,7 +37,7 @@ export function operatorFault(name: string): OperatorFault | null {
   return written && !readsAsAscii(letters.replace(LATIN_LETTERS, "")) ? null : "confusable";
 }
 
-// Whole-script confusables: Cyrillic letters only, all of which look like Latin ones.
+// Whole-script confusables: only Cyrillic letters that all look like Latin ones.
 function readsAsAscii(letters: string): boolean {
   return !ASCII.test(letters) && ASCII.test(unhomoglyph(letters));
 }

@@ -10,7 +10,7 @@ test.each([
   ["ΟΔΟΣ", "οδος"],
   ["Zoë", "Zoe\u0308"],
   ["ı", "I"],
-])("%p and %p are one operator", (a, b) => {
+])("%p and %p are the same operator", (a, b) => {
   expect(sameOperator(a, b)).toBe(true);
   expect(partiesOf({ a: { operator: a }, b: { operator: b } })).toBe(1);
 });
@@ -19,7 +19,7 @@ test.each([
   ["Acme", "Acme Ltd"],
   ["Zoë", "Zoe"],
   ["AC ME", "ACME"],
-])("%p and %p are two", (a, b) => {
+])("%p and %p are two operators", (a, b) => {
   expect(sameOperator(a, b)).toBe(false);
   expect(partiesOf({ a: { operator: a }, b: { operator: b } })).toBe(2);
 });

@@ -1,4 +1,4 @@
-// What is said of a winner after the draw, docs/protocol.md section 12.
+// Passed-over winners, docs/protocol.md section 12.
 import { constant, hex, integer, listOf, type Of, object, type Shape, time } from "./shape.ts";
 import { drawId, hash, publicKey, reason } from "./statements.ts";
 
@@ -20,17 +20,17 @@ export type Passovers = Of<typeof passovers>;
 
 /** Who holds which place after the first `count` passovers. */
 export interface Standing {
-  /** The place of each winner, prize by prize; null where nobody is left for it. */
+  /** The position at each winner's place, prize by prize; null if nobody is left for it. */
   held: (number | null)[];
   /** For each passover, the alternate who moved up, or null. */
   next: (number | null)[];
-  /** The first passover of a position that held no place then; null where all did. */
+  /** The first passover of a position that held no place; null if all were valid. */
   wrong: number | null;
 }
 
 const positions: Shape<number[]> = listOf(integer(0));
 
-/** The places of a result after these positions were passed over in turn; null where the result has no winners. */
+/** The places of a result after these positions were passed over in turn; null if the result has no winners. */
 export function standingOf(result: Record<string, unknown>, passed: Iterable<number>): Standing | null {
   const held: (number | null)[] | null = winnersIn(result);
   if (!held) return null;

@@ -36,7 +36,7 @@ const reasonOf = (value: unknown, other: Manifest = manifest) => {
   return read.ok ? null : read.refused.reason;
 };
 
-test("each entrant's receipt holds", () => {
+test("each entrant's receipt is valid", () => {
   for (const [at, one] of kept.entries()) expect(reasonOf(receipts.of(at, one))).toBeNull();
   expect(() => receipts.of(4, kept[0] as Revealed)).toThrow(RangeError);
 });
@@ -63,12 +63,12 @@ test.each<[ReceiptRefusal["reason"], object]>([
   expect(reasonOf({ ...receipt, ...change })).toBe(reason);
 });
 
-test("a label in another normal form is said to be so", () => {
+test("a label in another normal form is reported as such", () => {
   const zoe = receipts.of(3, kept[3] as Revealed);
   expect(reasonOf({ ...zoe, label: "Zoë".normalize("NFD") })).toBe("label_in_another_form");
 });
 
-test("a lock of the same list with another count or without somebody has another M", () => {
+test("a lock of the same list with another count or without an entry has another M", () => {
   const shorter = { ...manifest, entries: summaryOf(entries.toSpliced(1, 1)) };
   expect(reasonOf(receipt, shorter)).toBe("another_lock");
   const { receipt: forged } = { receipt: receiptOf(shorter, entries, 1, kept[1] as Revealed) };

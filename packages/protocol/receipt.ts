@@ -1,4 +1,5 @@
-// What an entrant of a private draw holds, docs/protocol.md section 13: it proves one label, at one place of the locked list.
+// Receipts for entrants of a private draw, docs/protocol.md section 13: each proves one label, at one position of the
+// locked list.
 import { canonical, digest } from "./canonical.ts";
 import { hide, label, type PrivateEntry, privateEntry, salt } from "./entries.ts";
 import { fromHex, toHex, utf8 } from "./hex.ts";
@@ -18,11 +19,11 @@ export const receipt = object({
 });
 export type Receipt = Of<typeof receipt>;
 
-/** A label and the salt that hides it. */
+/** A label and its salt. */
 export const revealed = object({ label, salt });
 export type Revealed = Of<typeof revealed>;
 
-/** Writes the receipts of a list that is locked. */
+/** Makes the receipts of a locked list. */
 export class Receipts {
   readonly #manifest: Manifest;
   readonly #M: string;
@@ -36,7 +37,7 @@ export class Receipts {
     this.#proofs = new Proofs(entries.map((entry) => utf8(canonical(entry))));
   }
 
-  /** The receipt of the entry at `index`. Throws RangeError where the list has none. */
+  /** The receipt of the entry at `index`. Throws RangeError if there is none. */
   of(index: number, { label, salt }: Revealed): Receipt {
     const entry = this.#entries[index];
     if (!entry) throw new RangeError(`the list has no entry ${index}`);
@@ -54,7 +55,7 @@ export class Receipts {
   }
 }
 
-/** One receipt of a list that is locked; of many use Receipts. */
+/** One receipt of a locked list; for many use Receipts. */
 export function receiptOf(
   manifest: Manifest,
   entries: readonly PrivateEntry[],
@@ -64,7 +65,7 @@ export function receiptOf(
   return new Receipts(manifest, entries).of(index, kept);
 }
 
-/** Why a receipt is refused. It names the place and never has a label in it. */
+/** Why a receipt is refused. Names the position and never a label. */
 export interface ReceiptRefusal {
   reason:
     | "not_a_receipt"
@@ -80,7 +81,7 @@ export interface ReceiptRefusal {
 
 export type ReceiptReading = { ok: true; receipt: Receipt } | { ok: false; refused: ReceiptRefusal };
 
-/** Checks a receipt (as it was parsed) against the manifest of the draw, as a verified record or lock has it. */
+/** Checks a parsed receipt against the draw's manifest, taken from a verified record or lock. */
 export function checkReceipt(value: unknown, manifest: Manifest): ReceiptReading {
   const read = reading(receipt, value);
   if (!read.ok) return { ok: false, refused: { reason: "not_a_receipt", at: read.problem.at } };
@@ -100,7 +101,7 @@ function receiptRefusal(given: Receipt, manifest: Manifest): ReceiptRefusal | nu
   return toHex(found) === root ? null : { reason: "not_in_the_list", at: "proof" };
 }
 
-/** Why a label and a salt are not those that an entry hides, or null. */
+/** Why a label and a salt do not match an entry's hash, or null. */
 export function hidingRefusal({ hidden }: PrivateEntry, { label, salt }: Revealed): ReceiptRefusal | null {
   if (hide(label, salt) === hidden) return null;
   const inForm = hide(label.normalize("NFC"), salt) === hidden;

@@ -17,11 +17,11 @@ const members = {
 export const record = object({ ...members, entries: entryList });
 export type DrawRecord = Of<typeof record>;
 
-/** A record whose list is erased. */
+/** A record with an erased list. */
 export const erasedRecord = object({ ...members, entries: constant(null) });
 export type ErasedRecord = Of<typeof erasedRecord>;
 
-/** What section 8 demands of a drawn or a void record and this one has not, or null. */
+/** What section 8 requires of a drawn or a void record and this one lacks, or null. */
 export function stateProblem(record: DrawRecord | ErasedRecord): Problem | null {
   for (const [at, value, wanted] of demands(record)) {
     if (wanted && value === null) return { at, expected: "a value", found: "null" };
@@ -30,7 +30,7 @@ export function stateProblem(record: DrawRecord | ErasedRecord): Problem | null 
   return null;
 }
 
-// Section 8: what a drawn record has, and a void one has not.
+// Section 8: what a drawn record has, and a void one does not.
 function* demands({
   state,
   bindings,

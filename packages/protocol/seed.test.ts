@@ -7,7 +7,7 @@ import { fromHex, toHex } from "./hex.ts";
 import { seedOf } from "./seed.ts";
 import vectors from "./vectors/kdf.json";
 
-describe("the HKDF in use is that of RFC 5869", () => {
+describe("the HKDF matches RFC 5869", () => {
   test.each(vectors.hkdf)("appendix $name", ({ ikm, salt, info, size, okm }) => {
     expect(toHex(hkdf(sha256, fromHex(ikm), fromHex(salt), fromHex(info), size))).toBe(okm);
   });
@@ -15,7 +15,7 @@ describe("the HKDF in use is that of RFC 5869", () => {
 
 const hex32 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(toHex);
 
-test("the seed is the HKDF of M as the salt and of both secrets, a before b", () => {
+test("the seed is the HKDF with M as the salt over both secrets, a before b", () => {
   fc.assert(
     fc.property(hex32, hex32, hex32, (M, a, b) => {
       const expected = hkdfSync("sha256", Buffer.from(a + b, "hex"), Buffer.from(M, "hex"), "fairhat/1/seed", 32);
@@ -24,7 +24,7 @@ test("the seed is the HKDF of M as the salt and of both secrets, a before b", ()
   );
 });
 
-test("each of the three decides it", () => {
+test("each of the three inputs changes it", () => {
   fc.assert(
     fc.property(fc.uniqueArray(hex32, { minLength: 4, maxLength: 4 }), (all) => {
       const [M, a, b, other] = all as [string, string, string, string];

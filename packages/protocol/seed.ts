@@ -6,7 +6,7 @@ import { fromHex, toHex, utf8 } from "./hex.ts";
 
 const INFO = utf8("fairhat/1/seed");
 
-/** The seed (64 hex characters) that manifest digest M and both secrets (64 hex characters each) give: HKDF, RFC 5869. */
+/** The seed (64 hex characters) from manifest digest M and both secrets (64 hex characters each): HKDF, RFC 5869. */
 export function seedOf(M: string, secretA: string, secretB: string): string {
   const secrets = concatBytes(fromHex(secretA), fromHex(secretB));
   return toHex(hkdf(sha256, secrets, fromHex(M), INFO, 32));

@@ -13,7 +13,7 @@ describe.each([
     expect(toHex(sha256(utf8("abc")))).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   });
 
-  test("it equals that of node:crypto", () => {
+  test("it equals node:crypto's", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (data) => {
         expect(toHex(sha256(data))).toBe(createHash("sha256").update(data).digest("hex"));
@@ -21,7 +21,7 @@ describe.each([
     );
   });
 
-  test("it writes into the array that it is given", () => {
+  test("it writes into a given array", () => {
     const into: Uint8Array = new Uint8Array(32);
     expect(sha256(utf8("abc"), into)).toBe(into);
     expect(into).toEqual(sha256(utf8("abc")));

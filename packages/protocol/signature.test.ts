@@ -11,17 +11,17 @@ import vectors from "./vectors/ed25519.json";
 const published = [...vectors.rfc8032, ...vectors.wycheproof, ...vectors.cctv];
 type Vector = (typeof published)[number];
 
-// A signature of another length never gets to `verifies`: the shape of S refuses it.
+// A signature of another length never reaches `verifies`: the shape of S refuses it.
 const wellFormed = ({ signature }: Vector) => reading(hex(64), signature).ok;
 const bytesOf = ({ signature, message, key }: Vector) => [fromHex(signature), fromHex(message), fromHex(key)] as const;
 
-describe("what others published", () => {
+describe("published vectors", () => {
   test.each(published)("$name", (vector) => {
     expect(wellFormed(vector) && verifies(...bytesOf(vector))).toBe(vector.accepted);
   });
 
-  // BoringSSL takes a key that is no canonical encoding; `verifies` has refused it before.
-  test("both equations agree wherever the key's encoding is canonical", () => {
+  // BoringSSL accepts a non-canonical key encoding; `verifies` refuses it first.
+  test("both equations agree on every canonical key encoding", () => {
     const compared = published.filter((v) => wellFormed(v) && !v.name.includes("non_canonical_A"));
     expect(compared.length).toBeGreaterThan(90);
     for (const vector of compared)
@@ -58,7 +58,7 @@ test("the signature of another key is refused", () => {
   expect(verifies(signature, Buffer.of(1), rawKey(generateKeyPairSync("ed25519").publicKey))).toBe(false);
 });
 
-// With R = [S]B - [k]A all of these would satisfy an equation that is looser in one respect.
+// With R = [S]B - [k]A, each of these would satisfy an equation with one check missing.
 describe("edges of the encodings", () => {
   const message = Buffer.from("edge");
   const good = new Uint8Array(sign(null, message, privateKey));
@@ -91,7 +91,7 @@ describe("edges of the encodings", () => {
     expect(verifies(good, message, bytes(y))).toBe(false);
   });
 
-  test("S = 0 is a scalar, and a key may be off the curve: both equations just do not hold", () => {
+  test("S = 0 is a scalar, and a key may be off the curve: both equations just fail", () => {
     const basePoint = fromHex(`58${"66".repeat(31)}`);
     const zero = Buffer.concat([basePoint, bytes(0n)]);
     for (const equation of [native, portable]) {

@@ -1,4 +1,4 @@
-// Ed25519 verification, RFC 8032 section 5.1.7, in the strictest of the readings in use (docs/protocol.md, section 1).
+// Ed25519 verification, RFC 8032 section 5.1.7, in the strictest common interpretation (docs/protocol.md, section 1).
 import { equationHolds } from "#ed25519";
 import { toHex } from "./hex.ts";
 
@@ -10,7 +10,7 @@ const Y8 = 270738550114484064931822528722565878893680426757531351946374360975030
 const SMALL_ORDER = new Set([1n, P - 1n, 0n, Y8, P - Y8]);
 
 /**
- * Whether `signature` (64 bytes) over `message` is good for `key` (32 bytes): key and R canonical and not of small
+ * Whether `signature` (64 bytes) over `message` is valid for `key` (32 bytes): key and R canonical and not of small
  * order, S < L, and [S]B = R + [k]A without the cofactor, so that no two verifiers can disagree.
  */
 export function verifies(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {

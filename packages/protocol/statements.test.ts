@@ -54,18 +54,18 @@ const STATEMENTS: [string, Shape<object>, Record<string, unknown>][] = [
 describe.each(STATEMENTS)("%s", (name, shape, members) => {
   const statement: Record<string, unknown> = { type: `fairhat/1/${name}`, ...members };
 
-  test("is taken whole", () => {
+  test("is accepted whole", () => {
     expect(reading(shape, statement)).toEqual({ ok: true, value: statement });
   });
 
-  test.each(Object.keys(statement))("is refused without %s, and with nonsense there", (member) => {
+  test.each(Object.keys(statement))("is refused without %s, and with a malformed one", (member) => {
     const { [member]: _, ...rest } = statement;
     expect(reading(shape, rest)).toMatchObject({ ok: false, problem: { at: member } });
     const result = reading(shape, { ...statement, [member]: 1.5 });
     expect(result).toMatchObject({ ok: false });
   });
 
-  test("is refused with one member more, and with another type", () => {
+  test("is refused with an extra member, and with another type", () => {
     expect(reading(shape, { ...statement, more: null })).toMatchObject({ problem: { at: "more" } });
     expect(reading(shape, { ...statement, type: "fairhat/1/secret" })).toMatchObject({ problem: { at: "type" } });
   });
@@ -127,7 +127,7 @@ describe("a signature", () => {
   const statement = { type: "fairhat/1/binding", service, draw, manifest: hex32, boundAt: time } as const;
   const signature = toHex(sign(null, signedBytes(statement), privateKey));
 
-  test("covers the canonical form, for the key that the statement names", () => {
+  test("covers the canonical form, for the key in the statement", () => {
     expect(new TextDecoder().decode(signedBytes(statement))).toBe(
       `{"boundAt":"${time}","draw":"${draw}","manifest":"${hex32}","service":"${service}","type":"fairhat/1/binding"}`,
     );
@@ -135,7 +135,7 @@ describe("a signature", () => {
     expect(signatureHolds({ statement, signature })).toBe(true);
   });
 
-  test("is not good for another statement or another key", () => {
+  test("is invalid for another statement or key", () => {
     expect(signatureHolds({ statement: { ...statement, draw: draw.replace("0", "1") } as never, signature })).toBe(
       false,
     );

@@ -1,4 +1,5 @@
-// The statements of protocol 1, docs/protocol.md sections 1 to 5. Each shape is the one description of what is hashed or signed.
+// The statements of protocol 1, docs/protocol.md sections 1 to 5. Each shape is the only description of what is hashed
+// or signed.
 import { canonical, digest } from "./canonical.ts";
 import { fromHex, utf8 } from "./hex.ts";
 import {
@@ -90,22 +91,24 @@ export function signed<T>(statement: Shape<T>): Shape<Signed<T>> {
   return object({ statement, signature: hex(64) });
 }
 
-/** The bytes that the signature of a statement covers. */
+/** The signed bytes of a statement. */
 export function signedBytes(statement: object): Uint8Array {
   return utf8(canonical(statement));
 }
 
-/** Whether the signature is good for the `service` that the statement itself names. */
+/** Whether the signature is valid for the `service` in the statement. */
 export function signatureHolds(signed: Signed<{ service: string }>): boolean {
   return isSignedBy(signed.statement.service, signed);
 }
 
-/** Whether the signature is good for a public key (64 hex characters). */
+/** Whether the signature is valid for a public key (64 hex characters). */
 export function isSignedBy(key: string, { statement, signature }: Signed<object>): boolean {
   return verifies(fromHex(signature), signedBytes(statement), fromHex(key));
 }
 
-/** The commitment of a seal to a secret (64 hex characters). The key in it stops one service from copying the other's. */
+/**
+ * The commitment of a seal to a secret (64 hex characters). The key in it keeps one service from copying the other's.
+ */
 export function commitment(service: string, draw: string, secret: string): string {
   return digest({ type: "fairhat/1/secret", service, draw, secret });
 }

@@ -12,7 +12,7 @@ test.each(vectors.roots.map((root, size) => ({ size, root })))("$size leaves", (
   expect(toHex(treeRoot(leaves.slice(0, size)))).toBe(root);
 });
 
-// RFC 6962 section 2.1 as it is written there: recursive.
+// RFC 6962 section 2.1, transcribed: recursive.
 function recursive(data: Uint8Array[]): Buffer {
   const hash = (...parts: Uint8Array[]) => createHash("sha256").update(Buffer.concat(parts)).digest();
   if (data.length === 0) return hash();
@@ -28,7 +28,7 @@ test("it equals the recursive definition, for every size to 130", () => {
   }
 });
 
-test("any other list has another root: changed, cut, longer, swapped, the last one doubled", () => {
+test("any other list has another root: changed, cut, longer, swapped, the last entry doubled", () => {
   const lists = fc.uniqueArray(fc.uint8Array({ maxLength: 8 }), { minLength: 2, selector: String });
   fc.assert(
     fc.property(lists, fc.nat(), (data, where) => {
@@ -46,12 +46,12 @@ test("any other list has another root: changed, cut, longer, swapped, the last o
   );
 });
 
-test("a node can not be passed off as a leaf", () => {
+test("a node is never accepted as a leaf", () => {
   const inner = createHash("sha256").update(Buffer.of(0, 1)).digest();
   expect(treeRoot([Buffer.concat([inner, inner])])).not.toEqual(treeRoot([Buffer.of(1), Buffer.of(1)]));
 });
 
-test("the proofs of RFC 6962 section 2.1.3, and of every size to 70: each leads to the root, and nowhere else", () => {
+test("the proofs of RFC 6962 section 2.1.3, and of every size to 70, lead to the root and nowhere else", () => {
   const seven = Array.from({ length: 7 }, (_, at) => Uint8Array.of(at));
   expect([0, 3, 4, 6].map((at) => new Proofs(seven).of(at).length)).toEqual([3, 3, 3, 2]);
   for (let size = 1; size <= 70; size += 1) {

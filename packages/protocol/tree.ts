@@ -6,16 +6,16 @@ const NODE = 0x01;
 const HASH = 32; // bytes
 
 const encoder = new TextEncoder();
-// Reused, for a long list has as many nodes as leaves, and each buffer would be garbage at once.
+// Reused, because a long list has as many nodes as leaves.
 const nodeInput = new Uint8Array(65);
 nodeInput[0] = NODE;
 let leaf = leafBuffer(1_024);
 
-/** Where the data of a leaf is put behind its mark. */
+/** Buffer for a leaf's data after its prefix. */
 interface LeafBuffer {
   bytes: Uint8Array;
   data: Uint8Array;
-  /** The bytes up to a length of data: a list has few lengths, and a view costs as much as a hash. */
+  /** Views by data length: a list has few lengths, and a view costs as much as a hash. */
   upTo: Uint8Array[];
 }
 
@@ -25,10 +25,10 @@ function leafBuffer(length: number): LeafBuffer {
   return { bytes, data: bytes.subarray(1), upTo: [] };
 }
 
-/** A tree that grows leaf by leaf. Memory: its height. */
+/** A Merkle tree that grows leaf by leaf. Memory: its height. */
 export class Tree {
-  readonly #roots: Uint8Array[] = []; // of the perfect subtrees so far, the largest first
-  readonly #spare: Uint8Array[] = []; // buffers of roots that were joined to others
+  readonly #roots: Uint8Array[] = []; // of the perfect subtrees so far, largest first
+  readonly #spare: Uint8Array[] = []; // buffers of merged roots
   #size = 0;
 
   add(data: Uint8Array): void {
@@ -56,16 +56,16 @@ export class Tree {
   }
 }
 
-/** The root (32 bytes) over the data of the leaves, in order. */
+/** The root (32 bytes) over the leaves' data, in order. */
 export function treeRoot(leaves: Iterable<Uint8Array>): Uint8Array {
   const tree = new Tree();
   for (const data of leaves) tree.add(data);
   return tree.root();
 }
 
-/** The inclusion proofs of all leaves (section 2.1.1). Memory: 64 bytes a leaf. */
+/** The inclusion proofs of all leaves (section 2.1.1). Memory: 64 bytes per leaf. */
 export class Proofs {
-  readonly #levels: Uint8Array[]; // the hashes of the leaves first, the root alone last
+  readonly #levels: Uint8Array[]; // leaf hashes first, the root last
 
   constructor(leaves: readonly Uint8Array[]) {
     let level = joined(leaves.map((data) => leafHash(data)));
@@ -76,7 +76,7 @@ export class Proofs {
     }
   }
 
-  /** The hashes that lead from the leaf at `index` to the root, nearest first. */
+  /** The hashes from the leaf at `index` to the root, nearest first. */
   of(index: number): Uint8Array[] {
     const proof: Uint8Array[] = [];
     let at = index;
@@ -89,7 +89,10 @@ export class Proofs {
   }
 }
 
-/** The root to which a proof leads from a leaf of a tree of `size` leaves (RFC 9162 section 2.1.3.2); null where the proof has another length. */
+/**
+ * The root that a proof gives for a leaf of a tree of `size` leaves (RFC 9162 section 2.1.3.2); null if the proof has
+ * another length.
+ */
 export function rootFrom(
   data: Uint8Array,
   index: number,
@@ -104,7 +107,7 @@ export function rootFrom(
     const isRight = at % 2 === 1;
     if (isRight || at === last) {
       hash = nodeHash(sibling, hash);
-      // Above here this node was the last one of its level, without a sibling.
+      // From here on, this node was the last of its level, without a sibling.
       for (; at % 2 === 0 && at > 0; at /= 2) last = Math.floor(last / 2);
     } else hash = nodeHash(hash, sibling);
     at = Math.floor(at / 2);
@@ -113,7 +116,7 @@ export function rootFrom(
   return last === 0 ? hash : null;
 }
 
-// An odd last node moves up as it is.
+// An odd last node moves up unchanged.
 function levelAbove(level: Uint8Array): Uint8Array {
   const count = level.length / HASH;
   const above = new Uint8Array(Math.ceil(count / 2) * HASH);
@@ -134,7 +137,7 @@ function joined(hashes: readonly Uint8Array[]): Uint8Array {
   return level;
 }
 
-/** Writes the hash of the last two roots over the first of them; answers the other one, which nobody needs any more. */
+/** Merges the last two roots into the first of them; returns the other buffer for reuse. */
 function join(roots: Uint8Array[]): Uint8Array {
   const right = roots.pop() as Uint8Array;
   const left = roots.at(-1) as Uint8Array;

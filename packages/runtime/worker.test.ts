@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundleFiles } from "../../ci/bundles.ts";
+import { bundleFiles } from "../../ops/bundles.ts";
 import { echo } from "./testing/echo.ts";
 
 test("a worker starts from source", async () => {

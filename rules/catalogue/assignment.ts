@@ -1,6 +1,6 @@
-// Who may give to whom: whether everybody can be served, in how many ways, and how long shuffling takes to find one.
+// Assignments of givers to receivers: whether one exists, how many, and how long shuffling takes to find one.
 
-/** The receivers that each giver may have, in ascending order. There are as many receivers as givers. */
+/** The allowed receivers of each giver, ascending. There are as many receivers as givers. */
 export type Allowed = readonly (readonly number[])[];
 
 export function allowedPairs(count: number, forbidden: readonly (readonly [number, number])[]): Allowed {
@@ -9,13 +9,16 @@ export function allowedPairs(count: number, forbidden: readonly (readonly [numbe
   return out.map((excluded) => positions(count).filter((receiver) => !excluded.has(receiver)));
 }
 
-/** Givers none of whom may give to any of these receivers; together they are more than there are entries (Hall, König). */
+/** Givers none of whom may give to any of these receivers; together they outnumber the entries (Hall, König). */
 export interface Conflict {
   givers: number[];
   receivers: number[];
 }
 
-/** Null where an assignment exists. Otherwise the conflict of the fewest pairs that was found; none of its pairs can be left out. */
+/**
+ * Null if an assignment exists. Otherwise the found conflict with the fewest pairs; removing any one of its pairs
+ * resolves it.
+ */
 export function conflictIn(allowed: Allowed): Conflict | null {
   const conflicts = [
     ...conflictsOf(allowed),
@@ -25,7 +28,7 @@ export function conflictIn(allowed: Allowed): Conflict | null {
   return others.reduce((least, one) => (least && pairsIn(one).length < pairsIn(least).length ? one : least), first);
 }
 
-/** The pairs that a conflict is made of. Nobody gives to themselves anyway, so that is no pair. */
+/** The pairs of a conflict. Nobody gives to themselves anyway, so that is not a pair. */
 export function pairsIn({ givers, receivers }: Conflict): [number, number][] {
   return givers.flatMap((giver) =>
     receivers.flatMap((receiver): [number, number][] => (receiver === giver ? [] : [[giver, receiver]])),
@@ -43,7 +46,7 @@ function turned(allowed: Allowed): Allowed {
   return givers;
 }
 
-// A largest matching by augmenting paths. Whom one cannot serve reaches, along such paths, givers with too few receivers.
+// A maximum matching by augmenting paths. From an unmatched giver they reach a set of givers with too few receivers.
 function conflictsOf(allowed: Allowed): Conflict[] {
   const giverOf = new Map<number, number>();
   const unserved = positions(allowed.length).filter((giver) => search(allowed, giverOf, giver) !== null);
@@ -58,7 +61,7 @@ interface Reached {
   reached: Map<number, number>;
 }
 
-/** Gives `giver` a receiver, others changing theirs where needed. Answers what it reached where that is impossible. */
+/** Gives `giver` a receiver, reassigning others if needed. Returns what it reached if that is impossible. */
 function search(allowed: Allowed, giverOf: Map<number, number>, giver: number): Reached | null {
   const givers = new Set([giver]);
   const reached = new Map<number, number>(); // receivers, each with the giver that reached it first
@@ -85,8 +88,8 @@ function hand(giverOf: Map<number, number>, reached: Map<number, number>, free: 
 }
 
 /**
- * By the set of receivers that are taken, as bits: the number of ways to serve the givers that are left, where as many of the
- * first are served. At most 16 givers.
+ * Number of ways to serve the remaining givers, indexed by the bit set of taken receivers; as many of the first givers
+ * are served. At most 16 givers.
  */
 export function waysLeft(allowed: Allowed): Float64Array {
   const count = allowed.length;
@@ -111,8 +114,9 @@ const MOST_ROUNDS = 200;
 const CLOSE = 1e-3;
 
 /**
- * How many shuffles it takes on average until one is allowed, at most. With factors x and y that make every row and column of
- * x[i] * y[j] over the allowed pairs sum to 1 (Sinkhorn), van der Waerden's bound on permanents gives n^n times all factors.
+ * Upper bound on the expected number of shuffles until one is allowed. With factors x and y that make every row and
+ * column of x[i] * y[j] over the allowed pairs sum to 1 (Sinkhorn), van der Waerden's bound on permanents gives n^n
+ * times all factors.
  */
 export function shufflesAtMost(allowed: Allowed): number {
   const count = allowed.length;

@@ -13,12 +13,12 @@ test("says what it will do", () => {
   );
 });
 
-test("seeded entries meet late, and have the byes", () => {
-  expect(drawn(8, 8)).toEqual([[0, 7], [3, 4], [1, 6], [2, 5]]); // biome-ignore format: a line a bracket
+test("seeded entries meet late, and get the byes", () => {
+  expect(drawn(8, 8)).toEqual([[0, 7], [3, 4], [1, 6], [2, 5]]); // biome-ignore format: one line per bracket
   expect(drawn(5, 5)).toEqual([[0, null], [3, 4], [1, null], [2, null]]); // biome-ignore format: likewise
 });
 
-test("no more seeded entries than there are, and from 2 to 512", () => {
+test("no more seeded entries than entries, and from 2 to 512", () => {
   expect(bracket.refuses({ seeds: 5 }, of(4))).toMatchObject({ at: "params.seeds", found: "5" });
   expect(bracket.refuses({ seeds: 0 }, of(1))).toMatchObject({ at: "entries.count" });
   expect(bracket.refuses({ seeds: 0 }, of(513))).toMatchObject({ at: "entries.count" });

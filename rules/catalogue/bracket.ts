@@ -74,7 +74,7 @@ function sizeOf(count: number): number {
   return 2 ** Math.ceil(Math.log2(count));
 }
 
-/** The rank on each line from top to bottom: in each round the best meets the worst of those who are left. */
+/** The rank on each line from top to bottom: in each round the best meets the worst of the remaining. */
 function linesFor(size: number): number[] {
   return size === 1 ? [0] : linesFor(size / 2).flatMap((rank) => [rank, size - 1 - rank]);
 }

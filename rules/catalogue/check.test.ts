@@ -37,7 +37,7 @@ test("parameters are read strictly: all of them, no others, nothing converted", 
   }
 });
 
-test("what cannot work for the list is refused with field and limit", () => {
+test("parameters that cannot work for the list are refused with field and limit", () => {
   const cases: [string, object, Size, object][] = [
     ["order/1", {}, { count: 0, tickets: 0 }, { at: "entries.count", expected: "at least one entry", found: "none" }],
     [
@@ -65,14 +65,14 @@ test("what cannot work for the list is refused with field and limit", () => {
   }
 });
 
-test("tickets are welcome where the rule or its parameters want them", () => {
+test("tickets are accepted if the rule or its parameters use them", () => {
   const size = { count: 3, tickets: 4 };
   expect(check("raffle/1", { winners: 1, alternates: 0 }, size)).toMatchObject({ ok: true });
   const prizes = [{ name: "Book", quantity: 1 }];
   expect(check("prizes/1", { prizes, tickets: true, alternates: 0 }, size)).toMatchObject({ ok: true });
 });
 
-test("a request may leave out what has a default, and nothing else changes", () => {
+test("a request may omit what has a default, and nothing else changes", () => {
   const none = { winners: 2, alternates: 0 };
   expect(complete("winners/1", { winners: 2 })).toEqual(none);
   expect(complete("winners/1", { winners: 2, alternates: 3 })).toEqual({ winners: 2, alternates: 3 });

@@ -28,15 +28,15 @@ const published: Rule[] = [
   prizes2,
 ];
 
-/** Every rule that is published, by its name with version, in the order in which people are shown them. */
+/** Every published rule by its name with version, in display order. */
 export const catalogue: ReadonlyMap<string, Rule> = new Map(published.map((rule) => [rule.name, rule]));
 
-/** A rule with parameters that can work for the list, or what is in the way. */
+/** A rule with parameters that work for the list, or the problem. */
 export type Checked =
   | { ok: true; rule: Rule; params: object }
   | { ok: false; reason: "unknown_rule" | "malformed" | "does_not_fit"; problem: Problem };
 
-/** Reads `params` strictly as the rule named `name` wants them, and asks whether they can work for a list of this size. */
+/** Reads `params` strictly for the rule `name`, and checks whether they work for a list of this size. */
 export function check(name: string, params: unknown, size: Size): Checked {
   const rule = catalogue.get(name);
   if (!rule) return { ok: false, reason: "unknown_rule", problem: unknownRule(name) };
@@ -46,12 +46,12 @@ export function check(name: string, params: unknown, size: Size): Checked {
   return problem ? { ok: false, reason: "does_not_fit", problem } : { ok: true, rule, params: read.value.params };
 }
 
-/** The parameters of a request with what it left out. A manifest is never read through this: it has them all. */
+/** A request's parameters with defaults filled in. Never used for a manifest, which has them all. */
 export function complete(name: string, params: Record<string, unknown>): Record<string, unknown> {
   return { ...catalogue.get(name)?.defaults, ...params };
 }
 
-/** What a manifest says of this list. `tickets` is beyond 2^53-1, and of no use, when the sum is. */
+/** The manifest's summary of this list. `tickets` is beyond 2^53-1, and unusable, if the sum is. */
 export function sizeOf({ count, tickets, groups }: List): Size {
   return { count, tickets: tickets ? tickets.reduce((sum, own) => sum + own, 0) : count, ...(groups && { groups }) };
 }

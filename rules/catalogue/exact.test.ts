@@ -1,4 +1,4 @@
-// What the published texts promise, counted exactly over all choices: no statistics.
+// The claims of the published texts, counted exactly over all choices: no statistics.
 import { expect, test } from "bun:test";
 import { byTickets, chance, fraction, type Odds, oddsOf } from "../testing/odds.ts";
 import { bracket } from "./bracket.ts";
@@ -34,13 +34,13 @@ test("winners/1: each sequence of winners and alternates is equally likely; an e
   });
 });
 
-test("raffle/1: each step is in proportion to the tickets left", () => {
+test("raffle/1: each step is proportional to the tickets left", () => {
   forWinners(TICKETS.map(ticketed), (params, list) => {
     expect(oddsOf(raffle, params, list)).toEqual(byTickets(list, params.winners + params.alternates, inTwo(params)));
   });
 });
 
-test("raffle/1 with a ticket each is as even as winners/1", () => {
+test("raffle/1 with one ticket each is as even as winners/1", () => {
   forWinners(COUNTS.map(plain), (params, list) => {
     expect(oddsOf(raffle, params, list)).toEqual(oddsOf(winners, params, list));
   });
@@ -64,7 +64,7 @@ test("prizes/1: as winners/1 without tickets, as raffle/1 with them", () => {
   }
 });
 
-test("groups/1: each way to deal is equally likely; an entry comes into a group in proportion to its size", () => {
+test("groups/1: each way to deal is equally likely; an entry joins a group in proportion to its size", () => {
   for (const count of COUNTS) {
     for (const number of COUNTS.slice(0, count)) {
       expectEven(oddsOf(groups, { groups: null, size: number }, plain(count)), factorial(count));
@@ -91,7 +91,7 @@ test("numbers/1: each sequence is equally likely, with and without repeats", () 
   }
 });
 
-test("bracket/1: each order of those who are not seeded is equally likely, and nobody is lost", () => {
+test("bracket/1: each order of the unseeded entries is equally likely, and none is lost", () => {
   for (const count of [2, 3, 4, 5, 6]) {
     for (let seeds = 0; seeds <= count; seeds++) {
       const odds = oddsOf(bracket, { seeds }, plain(count));
@@ -104,7 +104,7 @@ test("bracket/1: each order of those who are not seeded is equally likely, and n
   }
 });
 
-test("roundrobin/1: everybody meets everybody, and each order is equally likely", () => {
+test("roundrobin/1: everyone meets everyone, and each order is equally likely", () => {
   for (const count of [2, 3, 4, 5, 6]) {
     const odds = oddsOf(roundrobin, { twice: false }, plain(count));
     expect(new Set(odds.values()).size).toBe(1);
@@ -118,7 +118,7 @@ test("roundrobin/1: everybody meets everybody, and each order is equally likely"
   }
 });
 
-test("pairs/1: one shuffle gives each allowed assignment with the same chance, and no other", () => {
+test("pairs/1: one shuffle gives each allowed assignment with the same probability, and no other", () => {
   for (const [count, forbidden] of EXCHANGES) {
     const all = assignments(count, forbidden);
     const odds = oddsOf({ run: oneShuffle }, { forbidden }, plain(count));
@@ -128,7 +128,7 @@ test("pairs/1: one shuffle gives each allowed assignment with the same chance, a
   }
 });
 
-test("pairs/1: where assignments are counted, each is equally likely", () => {
+test("pairs/1: if assignments are counted, each is equally likely", () => {
   for (const [count, forbidden] of RARE) {
     const all = assignments(count, forbidden);
     expect(factorial(count)).toBeGreaterThan(1_000 * all.length);
@@ -153,7 +153,7 @@ test("panel/1: each panel comes with its weight, each entry with the weights of 
   expect(chance(odds, (result) => (result.panel as number[]).includes(1))).toBe("4/11");
 });
 
-test("the count itself can fail: a shuffle that swaps with any place is not even", () => {
+test("the count itself can fail: a shuffle that swaps with any position is uneven", () => {
   const naive: Pick<Rule, "run"> = {
     run(_, { count }, below) {
       const list = [...Array(count).keys()];
@@ -191,13 +191,13 @@ const RARE: [count: number, forbidden: Pair[]][] = [
   [9, beyond(9, 2).filter(([giver]) => giver > 0)],
 ];
 
-/** Everybody may give only to the next so many in the circle. */
+/** Everyone may give only to this many next ones in the circle. */
 function beyond(count: number, most: number): Pair[] {
   const all = Array.from({ length: count ** 2 }, (_, at): Pair => [Math.floor(at / count), at % count]);
   return all.filter(([giver, receiver]) => (receiver - giver + count) % count > most);
 }
 
-/** The results of all allowed assignments, found by trying each one. */
+/** The results of all allowed assignments, found by brute force. */
 function assignments(count: number, forbidden: Pair[]): string[] {
   const excluded = new Set(forbidden.map(String));
   const found: string[] = [];
@@ -215,7 +215,7 @@ function assignments(count: number, forbidden: Pair[]): string[] {
 
 const AGAIN = new Error("another shuffle");
 
-/** What the first shuffle gives: choices behind it are those of the next one, which is no other than the first. */
+/** The result of the first shuffle: further choices belong to the next one, which repeats the first. */
 const oneShuffle: typeof pairs.run = (params, list, below) => {
   let choices = 0;
   try {

@@ -21,7 +21,7 @@ test("an entry leaves with all its tickets", () => {
   expect(left.total).toBe(0);
 });
 
-test("it finds what a walk along the list finds, whatever was taken before", () => {
+test("it finds what a linear scan finds, whatever was taken before", () => {
   const lists = fc.array(
     fc.tuple(fc.integer({ min: 1, max: 2 ** 40 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
     { minLength: 1, maxLength: 70 },

@@ -1,14 +1,14 @@
 /**
- * The tickets that are left, by entry, in list order (Fenwick, "A new data structure for cumulative frequency tables",
- * 1994). Finding the entry of a ticket takes time in the logarithm of the list.
+ * The remaining tickets by entry, in list order (Fenwick, "A new data structure for cumulative frequency tables",
+ * 1994). Finding a ticket's entry takes logarithmic time.
  */
 export class Fenwick {
-  /** The sum of the tickets left, at most 2^53-1. */
+  /** The sum of remaining tickets, at most 2^53-1. */
   total: number;
   readonly #tickets: readonly number[];
-  /** From 1: tree[k] has the tickets left of the entries k - (k & -k) to k-1. */
+  /** From 1: tree[k] has the remaining tickets of entries k - (k & -k) to k-1. */
   readonly #tree: Float64Array;
-  /** The largest power of two that is not greater than the number of entries. */
+  /** The largest power of two that is at most the number of entries. */
   readonly #reach: number;
 
   constructor(tickets: readonly number[]) {
@@ -21,7 +21,7 @@ export class Fenwick {
     for (let k = 1; k <= size; k++) this.#add(k + (k & -k), this.#at(k));
   }
 
-  /** Takes out the first entry k with t < tickets left up to and including k, 0 <= t < total, and answers k. */
+  /** Removes and returns the first entry k with t < remaining tickets up to and including k, 0 <= t < total. */
   take(t: number): number {
     const k = this.#find(t);
     const own = this.#tickets[k] as number;

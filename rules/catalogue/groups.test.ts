@@ -13,7 +13,7 @@ test("says what it will do", () => {
   expect(sentence(1, null, 1)).toBe(`1 entry is put into 1 group of 1; ${chance}`);
 });
 
-test("either the number of groups or their size, and not more than entries", () => {
+test("either the number of groups or their size, and no more than entries", () => {
   const refuses = (number: number | null, size: number | null) => groups.refuses({ groups: number, size }, of(5));
   const either = { at: "params.groups", expected: "either groups or size, and null for the other" };
   expect(refuses(null, null)).toEqual({ ...either, found: "none of them" });
@@ -25,7 +25,7 @@ test("either the number of groups or their size, and not more than entries", () 
   expect(refuses(null, 7)).toEqual({ at: "params.size", expected, found: "7" });
 });
 
-test("the order is dealt round and round; a size gives as few groups as hold everyone", () => {
+test("the order is dealt round-robin; a size gives the fewest groups that hold everyone", () => {
   const deal = (number: number | null, size: number | null, count: number) =>
     groups.run({ groups: number, size }, { count, tickets: null }, () => 0).groups;
   expect(deal(2, null, 5)).toEqual([

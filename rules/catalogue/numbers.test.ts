@@ -13,7 +13,7 @@ test("says what it will do", () => {
   expect(sentence(1, 6, 2, true)).toBe(`2 numbers from 1 to 6 are drawn; each time ${same}, and one may come again.`);
 });
 
-test("the range goes upwards and has at most 2^53-1 numbers", () => {
+test("the range is ascending and has at most 2^53-1 numbers", () => {
   const refuses = (from: number, to: number) => numbers.refuses(range(from, to, 1), none);
   const downwards = { at: "params.to", expected: "at least 3, where the range begins", found: "2" };
   expect(refuses(3, 2)).toEqual(downwards);
@@ -25,14 +25,14 @@ test("the range goes upwards and has at most 2^53-1 numbers", () => {
   expect(refuses(-MAX, MAX)?.at).toBe("params.to");
 });
 
-test("without repeats there are no more than the range has", () => {
+test("without repeats there are no more numbers than in the range", () => {
   const expected = "at most 5, as many as there are in the range";
   expect(numbers.refuses(range(1, 5, 6), none)).toEqual({ at: "params.count", expected, found: "6" });
   expect(numbers.refuses(range(1, 5, 5), none)).toBeNull();
   expect(numbers.refuses(range(1, 5, 6, true), none)).toBeNull();
 });
 
-test("both ends of the range can come, whatever its width", () => {
+test("both ends of the range can be drawn, whatever its width", () => {
   const drawn = (low: boolean, ...asked: Parameters<typeof range>) =>
     numbers.run(range(...asked), { count: 0, tickets: null }, (n) => (low ? 0 : n - 1)).numbers;
   expect(drawn(true, 1, MAX, 2)).toEqual([1, 2]);

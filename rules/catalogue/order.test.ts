@@ -7,7 +7,7 @@ test("says what it will do", () => {
   expect(order.describe({}, { count: 300, tickets: 300 })).toBe(`300 entries are put into a random order; ${chance}`);
 });
 
-test("a million entries are put into an order", () => {
+test("a million entries are ordered", () => {
   const count = 1_000_000;
   const { order: list } = order.run({}, { count, tickets: null }, (n) => n - 1) as { order: number[] };
   expect(list.slice(0, 3)).toEqual([count - 1, 0, 1]);

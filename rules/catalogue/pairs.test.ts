@@ -17,10 +17,10 @@ test("says what it will do", () => {
   );
 });
 
-test("an impossible exchange names the pairs in conflict, as few as there are, each of them needed", () => {
+test("an impossible exchange names the fewest pairs in conflict, each of them necessary", () => {
   const cases: [number, Pair[], string][] = [
     [2, [[0, 1]], "[0,1]"],
-    [3, [[0, 1], [0, 2], [1, 2]], "[0,1], [0,2]"], // biome-ignore format: pairs read better in a line
+    [3, [[0, 1], [0, 2], [1, 2]], "[0,1], [0,2]"], // biome-ignore format: pairs are more readable in a line
     [4, [[0, 3], [1, 3], [2, 3]], "[0,3], [1,3], [2,3]"], // biome-ignore format: likewise
     [4, [[0, 1], [0, 2], [1, 0], [1, 2], [2, 1], [3, 0]], "[0,1], [0,2], [1,0], [1,2]"], // biome-ignore format: likewise
   ];
@@ -37,7 +37,7 @@ test("of a long conflict the first pairs are named", () => {
   expect(refusal(15, ...nobody)?.found).toEndWith("[0,10] and 4 more");
 });
 
-test("the bound on shuffles is near what counting gives, and never below it", () => {
+test("the bound on shuffles is close to the count, and never below it", () => {
   for (const [count, most] of [
     [6, 4],
     [10, 8],
@@ -58,12 +58,12 @@ test("the bound on shuffles is near what counting gives, and never below it", ()
   }
 });
 
-test("a wish of one person against nearly everybody costs no more shuffles than there are", () => {
+test("one person's exclusion of nearly everyone costs no more shuffles than there are", () => {
   const forbidden = Array.from({ length: 37 }, (_, at): Pair => [0, at + 1]);
   expect(pairs.choices?.({ forbidden }, of(40))).toBeLessThan(40 * 100);
 });
 
-test("what would be shuffled for too long is refused before the lock, and only then", () => {
+test("parameters that need too many shuffles are refused before the lock, and only then", () => {
   const households = (size: number) => {
     const all = Array.from({ length: 120 ** 2 }, (_, at): Pair => [Math.floor(at / 120), at % 120]);
     return all.filter(([a, b]) => a !== b && Math.floor(a / size) === Math.floor(b / size));

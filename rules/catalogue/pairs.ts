@@ -9,7 +9,7 @@ const params = object({ forbidden: listOf(pair) });
 export type PairsParams = Of<typeof params>;
 
 const MOST = 1_000; // entries
-/** Entries up to which assignments are counted, and shuffles beyond which one is chosen by counting. */
+/** Up to this many entries, assignments are counted; beyond this many expected shuffles, one is chosen by counting. */
 const COUNTED = 16;
 const MOST_SHUFFLES = 1_000;
 const NAMED = 10; // pairs of a conflict
@@ -151,7 +151,7 @@ function chosen(allowed: Allowed, ways: Float64Array, below: Below): number[] {
   let taken = 0;
   return allowed.map((receivers) => {
     let left = below(ways[taken] as number);
-    // There is one, for the ways of all receivers together are those that were counted.
+    // One exists, because all receivers' ways add up to the counted total.
     const receiver = receivers.find((one) => {
       const next = taken | (1 << one);
       if (next === taken) return false;

@@ -11,7 +11,7 @@ const A_PANEL = "a weight and its entries, as 3: Ada, Grace or 3: #1, #4 on the 
 const onePanel: Shape<Panel> = {
   schema: strict.schema,
   read(value) {
-    // What names no entries comes from a form as it was typed.
+    // Typed text that names no entries arrives unchanged from a form.
     if (typeof value === "string") throw Malformed.of(A_PANEL, value);
     return strict.read(value);
   },
@@ -43,7 +43,7 @@ export const panel: Rule<PanelParams> = {
   },
   run({ panels }, _, below) {
     let t = below(weightOf(panels));
-    // There is one, for t is less than all weights together.
+    // One exists, because t is less than the sum of weights.
     const drawn = panels.find(({ weight }) => {
       t -= weight;
       return t < 0;
@@ -98,7 +98,7 @@ function membersProblem(panels: readonly Panel[], count: number): Problem | null
   return null;
 }
 
-// Summed up panel by panel, so that the one that is too much is named and no sum is rounded.
+// Summed panel by panel, so that the offending one is named and no sum is rounded.
 function weightsProblem(panels: readonly Panel[]): Problem | null {
   let left = MAX;
   for (const [at, { weight }] of panels.entries()) {

@@ -1,4 +1,4 @@
-// Parameters that name entries by their positions in the list.
+// Parameters that name entries by position.
 import { integer, listOf, Malformed, type Problem, type Shape } from "@fairhat/protocol";
 
 const two = listOf(integer(0), 2);
@@ -9,14 +9,14 @@ const TWO_ENTRIES = "two entries, as Ada - Grace, Ada > Grace or #1 - #4 on the 
 export const pair: Shape<[number, number]> = {
   schema: { ...two.schema, maxItems: 2 },
   read(value) {
-    // What names no entries comes from a form as it was typed.
+    // Typed text that names no entries arrives unchanged from a form.
     if (!Array.isArray(value) || value.length !== 2) throw Malformed.of(TWO_ENTRIES, value);
     const [one, other] = two.read(value);
     return [one as number, other as number];
   },
 };
 
-/** What is wrong with a list of pairs that has to be in ascending order, each pair once; null where nothing is. */
+/** What is wrong with a list of pairs that must be distinct and ascending, or null. */
 export function pairsProblem(
   name: string,
   pairs: readonly (readonly [number, number])[],
@@ -35,7 +35,7 @@ export function pairsProblem(
 
 const ASCENDING = "positions in ascending order, each once";
 
-/** What is wrong with positions that have to be in ascending order, each once; null where nothing is. */
+/** What is wrong with positions that must be distinct and ascending, or null. */
 export function positionsProblem(at: string, positions: readonly number[], count: number): Problem | null {
   for (const [place, position] of positions.entries()) {
     const problem = (expected: string): Problem => ({ at: `${at}[${place}]`, expected, found: String(position) });

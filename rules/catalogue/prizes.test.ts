@@ -31,7 +31,7 @@ test("there are no more prizes and alternates than entries", () => {
   expect(refuses([all, all, all], 0, 4)?.at).toBe("params.prizes");
 });
 
-test("a prize has a name and a quantity, and there is one at least", () => {
+test("a prize has a name and a quantity of at least one", () => {
   const at = (list: unknown) => {
     const checked = check("prizes/1", { prizes: list, tickets: false, alternates: 0 }, { count: 5, tickets: 5 });
     return checked.ok ? null : checked.problem.at;
@@ -43,7 +43,7 @@ test("a prize has a name and a quantity, and there is one at least", () => {
   expect(at([{ name: "x".repeat(201), quantity: 1 }])).toBe("params.prizes[0].name");
 });
 
-test("the prizes go to the drawn in their order, then come the alternates", () => {
+test("prizes go to the drawn in order, then come the alternates", () => {
   const params = { prizes: [book, bicycle], tickets: false, alternates: 1 };
   const result = prizes.run(params, { count: 5, tickets: null }, () => 0);
   const given = [
@@ -53,7 +53,7 @@ test("the prizes go to the drawn in their order, then come the alternates", () =
   expect(result).toEqual({ prizes: given, alternates: [3] });
 });
 
-test("with tickets it draws as raffle/1 does", () => {
+test("with tickets it draws like raffle/1", () => {
   const params = { prizes: [bicycle], tickets: true, alternates: 0 };
   const result = prizes.run(params, { count: 3, tickets: [1, 7, 1] }, () => 7);
   expect(result).toEqual({ prizes: [{ name: "Bicycle", winners: [1] }], alternates: [] });

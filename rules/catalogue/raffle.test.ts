@@ -9,12 +9,12 @@ test("says what it will do", () => {
   expect(sentence(1, 0, 1, 1)).toBe(`1 winner is drawn from 1 entry with 1 ticket; ${chance}`);
 });
 
-test("tickets do not make room for more winners than entries", () => {
+test("tickets do not allow more winners than entries", () => {
   const refusal = raffle.refuses({ winners: 3, alternates: 3 }, { count: 5, tickets: 100 });
   expect(refusal).toMatchObject({ at: "params.alternates", found: "3 winners and 3 alternates" });
 });
 
-test("whose ticket is drawn leaves with all tickets", () => {
+test("a drawn entry leaves with all its tickets", () => {
   const drawn = [4, 1];
   const below = () => drawn.shift() as number;
   const result = raffle.run({ winners: 1, alternates: 2 }, { count: 3, tickets: [2, 3, 1] }, below);

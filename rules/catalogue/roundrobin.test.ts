@@ -11,8 +11,8 @@ test("says what it will do", () => {
   expect(roundrobin.describe({ twice: true }, of(2))).toBe(`2 entries meet each other twice in 2 rounds; ${end}`);
 });
 
-test("who has a break comes first in the match, also the second time, when sides are swapped", () => {
-  expect(drawn(false, 3)[0]).toEqual([[0, null], [1, 2]]); // biome-ignore format: a line
+test("an entry with a bye comes first in the match, also in the second leg", () => {
+  expect(drawn(false, 3)[0]).toEqual([[0, null], [1, 2]]); // biome-ignore format: one line
   const rounds = drawn(true, 4);
   expect(rounds.slice(3)).toEqual(rounds.slice(0, 3).map((matches) => matches.map((match) => match.toReversed())));
   expect(
@@ -22,7 +22,7 @@ test("who has a break comes first in the match, also the second time, when sides
   ).toBe(true);
 });
 
-test("takes 2 to 22 entries, so that every page shows the whole schedule", () => {
+test("accepts 2 to 22 entries, so that every page shows the whole schedule", () => {
   expect(roundrobin.refuses({ twice: false }, of(1))).toMatchObject({ at: "entries.count" });
   expect(roundrobin.refuses({ twice: true }, of(22))).toBeNull();
   expect(roundrobin.refuses({ twice: true }, of(23))).toMatchObject({ at: "entries.count" });

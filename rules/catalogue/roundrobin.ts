@@ -118,7 +118,7 @@ function matchesOf([stays = null, ...ring]: Match, round: number): Match[] {
   });
 }
 
-/** Where one of both has a break, the other is named first. */
+/** If one of them has a bye, the other is named first. */
 function sided(one: number | null = null, other: number | null = null): Match {
   return one === null ? [other, one] : [one, other];
 }

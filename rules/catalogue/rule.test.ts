@@ -6,7 +6,7 @@ import { plainBelow, plainResult } from "../testing/plain.ts";
 import { catalogue, check, sizeOf } from "./index.ts";
 import type { Rule } from "./rule.ts";
 
-test("every published rule has a name, a text and lists to draw from", () => {
+test("every published rule has a name, a text and suitable lists", () => {
   expect([...catalogue.keys()].toSorted()).toEqual(Object.keys(FITTING).toSorted());
   for (const [name, rule] of catalogue) {
     expect(rule.name).toBe(ruleName.read(name));
@@ -15,7 +15,7 @@ test("every published rule has a name, a text and lists to draw from", () => {
 });
 
 for (const rule of catalogue.values()) {
-  test(`${rule.name}: takes what fits, and gives what the text of the protocol gives`, () => {
+  test(`${rule.name}: accepts valid input, and gives the result in the protocol's text`, () => {
     holds(rule, (params, list, seed) => {
       expect(check(rule.name, params, sizeOf(list))).toMatchObject({ ok: true, params });
       const result = rule.run(params, list, choices(fromHex(seed)));
@@ -23,7 +23,7 @@ for (const rule of catalogue.values()) {
     });
   });
 
-  test(`${rule.name}: the worked examples are what the rule gives, and what anyone computes from the text`, () => {
+  test(`${rule.name}: the worked examples match the rule, and an independent computation from the text`, () => {
     expect(rule.examples).toHaveLength(2);
     for (const { params, list, seed, result } of rule.examples) {
       expect(check(rule.name, params, sizeOf(list))).toMatchObject({ ok: true });

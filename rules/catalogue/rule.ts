@@ -10,14 +10,14 @@ export interface Size {
   groups?: Grouping;
 }
 
-/** A list without its labels. `tickets` has the tickets of each entry, or is null when every entry has one. */
+/** A list without labels. `tickets` has each entry's tickets, or is null if every entry has one. */
 export interface List {
   count: number;
   tickets: readonly number[] | null;
   groups?: Grouping;
 }
 
-/** A worked example that anyone can follow; the tests run it. `seed` is 64 hex characters. */
+/** A worked example to follow by hand; the tests run it. `seed` is 64 hex characters. */
 export interface Example<P> {
   params: P;
   list: List;
@@ -25,17 +25,17 @@ export interface Example<P> {
   result: Record<string, unknown>;
 }
 
-/** One published rule: docs/protocol.md section 7. A value of this kind never changes once its version is published. */
+/** A published rule: docs/protocol.md section 7. Never changes once its version is published. */
 export interface Rule<P extends object = object> {
   /** `<name>/<version>` */
   name: string;
   title: string;
-  /** The rule for people who never heard of it: what happens, who gets which chance. A few plain sentences. */
+  /** The rule for newcomers: what happens, and everyone's chances. A few plain sentences. */
   text: string;
   params: Shape<P>;
-  /** What a request may leave out; a manifest always has everything. */
+  /** Defaults for what a request omits; a manifest always has everything. */
   defaults: Partial<P>;
-  /** Whether the result's numbers are positions in the list; false for a rule without a list. */
+  /** Whether the result's numbers are list positions; false for a rule without a list. */
   takesList: boolean;
   /** Whether an entry may have more than one ticket. */
   takesTickets(params: P): boolean;
@@ -43,11 +43,11 @@ export interface Rule<P extends object = object> {
   takesGroups?(params: P): boolean;
   /** Why these parameters cannot work for a list of this size, or null. */
   refuses(params: P, size: Size): Problem | null;
-  /** How many choices `run` makes on average, at most; absent where there are no more than places to draw. */
+  /** Upper bound on the expected number of choices in `run`; absent if there are no more than places to draw. */
   choices?(params: P, size: Size): number;
-  /** One sentence that says what will happen with just these parameters and this list. */
+  /** One sentence that describes a draw with these parameters and this list. */
   describe(params: P, size: Size): string;
-  /** The outcome. The parameters are known to fit the list; `below` is the only source of chance. */
+  /** The outcome. The parameters are known to fit the list; `below` is the only source of randomness. */
   run(params: P, list: List, below: Below): Record<string, unknown>;
   examples: Example<P>[];
 }

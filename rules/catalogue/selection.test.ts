@@ -27,7 +27,7 @@ test("selected is the beginning of shuffled", () => {
   );
 });
 
-test("selected takes time and memory of the steps: 3 of 10^9 and of 2^53-1", () => {
+test("selected takes time and memory proportional to the steps: 3 of 10^9 and of 2^53-1", () => {
   for (const count of [1_000_000_000, Number.MAX_SAFE_INTEGER]) {
     let asked = 0;
     const below = plainBelow(SEED);
@@ -41,12 +41,12 @@ test("selected takes time and memory of the steps: 3 of 10^9 and of 2^53-1", () 
   }
 });
 
-test("selected keeps what was moved: always the first of those left gives 0, 1, 2; always the last turns the rest around", () => {
+test("selected keeps what was moved: always taking the first remaining gives 0, 1, 2; always the last reverses the rest", () => {
   expect(selected(5, 5, () => 0)).toEqual([0, 1, 2, 3, 4]);
   expect(selected(5, 5, (n) => n - 1)).toEqual([4, 0, 1, 2, 3]);
 });
 
-test("the last one left is taken without a choice", () => {
+test("the last remaining one is taken without a choice", () => {
   const widths: number[] = [];
   const below = (n: number) => {
     widths.push(n);
@@ -59,7 +59,7 @@ test("the last one left is taken without a choice", () => {
   expect(widths).toEqual([4, 3, 2, 4, 3, 2, 8, 3]);
 });
 
-test("raffled draws by the tickets that are left, walked in list order", () => {
+test("raffled draws by remaining tickets, in list order", () => {
   const tickets = fc.array(fc.integer({ min: 1, max: 2 ** 46 }), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(tickets, counts, seeds, (tickets, wanted, seed) => {

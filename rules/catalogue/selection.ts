@@ -1,4 +1,4 @@
-// Drawing without putting back, docs/protocol.md section 7: positions from 0, in the order drawn.
+// Drawing without replacement, docs/protocol.md section 7: positions from 0, in the order drawn.
 import type { Below } from "@fairhat/protocol";
 import { Fenwick } from "./fenwick.ts";
 import type { List } from "./rule.ts";
@@ -15,10 +15,10 @@ export function shuffled(count: number, below: Below): number[] {
   return list;
 }
 
-/** Draws the next one. Asked no more often than there are entries. */
+/** Draws the next entry. Called at most once for each entry. */
 export type Step = () => number;
 
-/** One after the other what `shuffled` gives, in time and memory of the steps: `count` may be 2^53-1. */
+/** The order of `shuffled`, step by step, in time and memory proportional to the steps: `count` may be 2^53-1. */
 export function selecting(count: number, below: Below): Step {
   const moved = new Map<number, number>(); // list[i] where it is not i
   let i = 0;
@@ -26,13 +26,13 @@ export function selecting(count: number, below: Below): Step {
     const r = i < count - 1 ? i + below(count - i) : i; // the last one left needs no choice
     const drawn = moved.get(r) ?? r;
     moved.set(r, moved.get(i) ?? i);
-    moved.delete(i); // never looked at again, and a Map has its limits when nearly all are drawn
+    moved.delete(i); // never read again, and a Map's size is limited
     i += 1;
     return drawn;
   };
 }
 
-/** Entries, each by a ticket of those left; an entry leaves with all its tickets. `count` of them have any. */
+/** Entries, each by one of the remaining tickets; a drawn entry leaves with all its tickets. `count` entries have any. */
 export function raffling(tickets: readonly number[], count: number, below: Below): Step {
   const left = new Fenwick(tickets);
   let step = 0;
@@ -42,12 +42,12 @@ export function raffling(tickets: readonly number[], count: number, below: Below
   };
 }
 
-/** The first `steps` of what `shuffled` gives. */
+/** The first `steps` of `shuffled`. */
 export function selected(count: number, steps: number, below: Below): number[] {
   return Array.from({ length: steps }, selecting(count, below));
 }
 
-/** `steps` entries, each by a ticket of those left. */
+/** `steps` entries, each by one of the remaining tickets. */
 export function raffled(list: List, steps: number, below: Below): number[] {
   return Array.from({ length: steps }, raffling(ticketsIn(list), list.count, below));
 }

@@ -13,7 +13,7 @@ test("says what it will do", () => {
   expect(sentence(1, 0, 1)).toBe(`1 winner is drawn from 1 entry; ${chance}`);
 });
 
-test("winners and alternates together may be all entries, not one more", () => {
+test("winners and alternates together may be all entries, but not one more", () => {
   const refuses = (winner: number, alternates: number, count: number) =>
     winners.refuses({ winners: winner, alternates }, of(count));
   const expected = "at most 5 winners and alternates together, as many as there are entries";

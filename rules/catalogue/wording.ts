@@ -1,4 +1,4 @@
-// The English of the sentences that say what a rule will do.
+// English wording for the sentences that describe a rule's draw.
 
 /** `1 winner`, `3 winners`. */
 export function counted(number: number, one: string, many = `${one}s`): string {

@@ -1,4 +1,4 @@
-// Parameters and short lists that fit each other, at random, for property tests.
+// Random parameters and short lists that fit each other, for property tests.
 import fc from "fast-check";
 import type { List } from "../catalogue/index.ts";
 
@@ -73,7 +73,7 @@ const numbers = fc.tuple(upTo(2 ** 40, -(2 ** 40)), upTo(200, 1), fc.boolean()).
   ),
 );
 
-/** A gift exchange that one assignment always allows: the next in a random circle. */
+/** A gift exchange with at least one assignment: the next in a random circle. */
 const pairs = fc.oneof(upTo(9, 2), upTo(40, 17)).chain((count) =>
   fc
     .tuple(

@@ -1,4 +1,4 @@
-// Draws that are locked and opened, made with node:crypto, as they are sent to the service.
+// Locked and opened draws in request format, made with node:crypto.
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { canonical, digest, type Manifest, type Opening, type Signed } from "@fairhat/protocol";
 
@@ -28,7 +28,7 @@ function rawKey(key: KeyObject): string {
 export const SIGNERS = { a: signer(), b: signer() };
 export const SECRETS = { a: "aa".repeat(32), b: "bb".repeat(32) };
 
-/** A manifest that locks `rule` and `params` for a list of `count` entries. */
+/** A manifest of `rule` and `params` for a list of `count` entries. */
 export function manifestOf(rule: string, params: Record<string, unknown>, count: number, tickets = count): Manifest {
   const time = "2026-01-31T12:00:00.000Z";
   return {
@@ -49,7 +49,7 @@ export function manifestOf(rule: string, params: Record<string, unknown>, count:
   };
 }
 
-/** The signed opening of one side, for this manifest but for what `other` says. */
+/** The signed opening of one side for this manifest, except for what `other` changes. */
 export function openingOf(side: "a" | "b", manifest: Manifest, other: Partial<Opening> = {}): Signed<Opening> {
   return SIGNERS[side].sign<Opening>({
     type: "fairhat/1/opening",

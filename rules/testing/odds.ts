@@ -1,4 +1,4 @@
-// How likely each outcome is, in exact fractions: every way that the choices of a rule can go is followed and weighed.
+// Exact probabilities of outcomes as fractions: follows and weighs every sequence of choices.
 import type { Below } from "@fairhat/protocol";
 import type { List, Rule } from "../catalogue/index.ts";
 
@@ -8,7 +8,7 @@ type Fraction = `${bigint}/${bigint}`;
 /** By the outcome's JSON. */
 export type Odds = Map<string, Fraction>;
 
-/** What a rule really does. */
+/** The actual probabilities of a rule. */
 export function oddsOf<P extends object>(rule: Pick<Rule<P>, "run">, params: P, list: List): Odds {
   const odds: Odds = new Map();
   for (const [result, likely] of ways((below) => rule.run(params, list, below))) {
@@ -17,7 +17,7 @@ export function oddsOf<P extends object>(rule: Pick<Rule<P>, "run">, params: P, 
   return odds;
 }
 
-/** Every way that `run` can go, each with how likely it is: one in the product of all the n that below was asked for. */
+/** Every run of `run` with its probability: one over the product of all n passed to below. */
 function* ways<T>(run: (below: Below) => T): Generator<[T, Fraction]> {
   const path: { answer: number; n: number }[] = [];
   do {
@@ -34,7 +34,7 @@ function* ways<T>(run: (below: Below) => T): Generator<[T, Fraction]> {
   } while (path.length > 0);
 }
 
-/** What the published text promises of a draw by tickets, computed from the tickets alone. */
+/** The probabilities that the text claims for a draw by tickets, computed from the tickets alone. */
 export function byTickets({ count, tickets }: List, steps: number, shape: (drawn: number[]) => object): Odds {
   const own = tickets ?? Array<number>(count).fill(1);
   const odds: Odds = new Map();
@@ -49,7 +49,7 @@ export function byTickets({ count, tickets }: List, steps: number, shape: (drawn
   return odds;
 }
 
-/** How likely it is that the result is one for which this holds. */
+/** The probability of a result with this property. */
 export function chance(odds: Odds, holds: (result: Record<string, unknown>) => unknown): Fraction {
   return [...odds]
     .filter(([result]) => holds(JSON.parse(result)))

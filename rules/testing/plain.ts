@@ -1,4 +1,4 @@
-// The rules once more, slowly and word by word from docs/protocol.md, with other means: the tests hold the catalogue against them.
+// A second, slow implementation of the rules, transcribed from docs/protocol.md, to test the catalogue against.
 import { createHash } from "node:crypto";
 import type { Below } from "@fairhat/protocol";
 import type { List } from "../catalogue/index.ts";
@@ -24,7 +24,7 @@ function* keystream(seed: Buffer): Generator<bigint, never> {
   }
 }
 
-/** The loop of order/1, so many steps of it. */
+/** The loop of order/1, for this many steps. */
 export function plainShuffle(count: number, steps: number, below: Below): number[] {
   const list = [...Array(count).keys()];
   for (let i = 0; i < steps; i++) {
@@ -34,7 +34,7 @@ export function plainShuffle(count: number, steps: number, below: Below): number
   return list.slice(0, steps);
 }
 
-/** Tickets laid out in list order, each step one of them. */
+/** Tickets laid out in list order, one drawn per step. */
 export function plainRaffle(tickets: readonly number[], steps: number, below: Below): number[] {
   const left = [...tickets.entries()];
   return Array.from({ length: steps }, () => {
@@ -87,7 +87,7 @@ const PLAIN: Record<string, PlainRule> = {
   "numbers/1": plainNumbers,
 };
 
-/** Section 7: what the rule gives. The parameters fit the list, which is short enough to be laid out. */
+/** Section 7: the rule's result. The parameters fit the list, which is short enough to lay out. */
 export function plainResult(rule: string, params: object, list: List, below: Below): object | undefined {
   return PLAIN[rule]?.(params as Params, list, below);
 }

@@ -1,7 +1,7 @@
-// What the frozen vectors ask of each rule. Their seeds and answers are made by make.ts.
+// The cases of each rule's frozen vectors. make.ts generates their seeds and answers.
 import type { List, Size } from "../catalogue/index.ts";
 
-/** Something to draw, from a seed of its own where that matters, or something that has to be refused. */
+/** Parameters to draw with, optionally from a given seed, or to refuse. */
 export type Case = { params: object; list: List; seed?: string } | { params: object; size: Size };
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -12,7 +12,7 @@ const drawn = (params: object, count: number, tickets: number[] | null = null): 
 });
 const refused = (params: object, count: number, tickets = count): Case => ({ params, size: { count, tickets } });
 
-/** Tickets that differ from entry to entry, for a list of any length. */
+/** Tickets that vary from entry to entry, for a list of any length. */
 const mixed = (count: number) => Array.from({ length: count }, (_, k) => ((k * k + 3 * k) % 97) + 1);
 
 const winners = (winners: number, alternates = 0) => ({ winners, alternates });
@@ -39,7 +39,7 @@ const M = "ab".repeat(32);
 const range = (from: number, to: number, count: number, repeat = false) => ({ from, to, count, repeat });
 
 type Pair = [number, number];
-/** Every pair of which this holds, nobody with themselves. */
+/** All pairs with this property, nobody with themselves. */
 const pairsWhere = (count: number, holds: (giver: number, receiver: number) => boolean): Pair[] =>
   Array.from({ length: count ** 2 }, (_, at): Pair => [Math.floor(at / count), at % count]).filter(
     ([giver, receiver]) => giver !== receiver && holds(giver, receiver),
@@ -47,13 +47,13 @@ const pairsWhere = (count: number, holds: (giver: number, receiver: number) => b
 const forbidden = (...forbidden: number[][]) => ({ forbidden });
 const households = (count: number, size: number) =>
   forbidden(...pairsWhere(count, (one, other) => Math.floor(one / size) === Math.floor(other / size)));
-/** Everybody may give only to the next so many in the circle. */
+/** Everyone may give only to this many next ones in the circle. */
 const circle = (count: number, most: number) =>
   forbidden(...pairsWhere(count, (giver, receiver) => (receiver - giver + count) % count > most));
 
 const panel = (weight: number, ...positions: number[]) => ({ positions, weight });
 const panels = (...panels: (object | string)[]) => ({ panels });
-/** As many panels of so many neighbours in the circle, all of the same weight. */
+/** As many panels of neighbours in the circle, all with the same weight. */
 const neighbours = (count: number, size: number, weight = 1) =>
   panels(
     ...Array.from({ length: count }, (_, first) => {
@@ -301,7 +301,7 @@ export const CASES: Record<string, Case[]> = {
     drawn(range(-MAX, -1, 3), 0),
     drawn(range(-(2 ** 52), 2 ** 52 - 2, 5), 0),
     drawn(range(1, 1_000_000, 50), 0),
-    // found by search: on the keystream of this seed one of the choices has to be read again
+    // found by search: with this seed, one of the choices must be read again
     {
       ...drawn(range(1, 9_002_803_354_665_472, 3), 0),
       seed: "47c66c5f2bcfcd304e6bddc305ed47b83c82ee20fba5843cf51dc95d58ce5433",

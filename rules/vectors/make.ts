@@ -1,11 +1,11 @@
-// Makes the frozen vectors: `bun rules/vectors/make.ts` prints them, with `--write` it writes them over the old ones.
+// Makes the frozen vectors: `bun rules/vectors/make.ts` prints them, `--write` overwrites the files.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { canonical, choices, digest, fromHex } from "@fairhat/protocol";
 import { check, type List, type Size, sizeOf } from "../catalogue/index.ts";
 import { CASES, type Case } from "./cases.ts";
 
-/** The file of each rule: [its name, its content]. */
+/** Each rule's file: [name, content]. */
 function vectorFiles(): [string, string][] {
   return Object.entries(CASES).map(([rule, cases]) => {
     const lines = cases.map((one, at) => canonical(solved(rule, one, digest({ rule, case: at }))));
@@ -39,7 +39,7 @@ function refused(name: string, params: object, size: Size): object {
   return { params, size, refused: checked.problem.at };
 }
 
-/** Prints all files, or with `--write` writes them into `folder`. */
+/** Prints all files, or writes them into `folder` with `--write`. */
 export function make(args: string[], folder: string, print: (text: string) => void): void {
   for (const [file, content] of vectorFiles()) {
     if (args.includes("--write")) writeFileSync(join(folder, file), content);

@@ -24,7 +24,7 @@ test("every rule has its vectors", () => {
 for (const name of files) {
   const { rule, cases }: Vectors = JSON.parse(read(import.meta.dir, name));
 
-  test(`${name}: the rule gives what was frozen`, () => {
+  test(`${name}: the rule gives the frozen result`, () => {
     for (const one of cases) {
       if ("refused" in one) continue;
       const { params, list, seed, result } = one;
@@ -33,14 +33,14 @@ for (const name of files) {
     }
   });
 
-  test(`${name}: what was refused is refused`, () => {
+  test(`${name}: the frozen refusals are refused`, () => {
     for (const one of cases) {
       if ("refused" in one) expect(check(rule, one.params, one.size)).toMatchObject({ problem: { at: one.refused } });
     }
   });
 }
 
-test("make.ts gives the frozen files: it prints them, and writes only when told to", () => {
+test("make.ts gives the frozen files: it prints them, and writes only with --write", () => {
   const folder = mkdtempSync(join(tmpdir(), "vectors-"));
   const printed: string[] = [];
   try {

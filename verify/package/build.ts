@@ -1,4 +1,4 @@
-// bun verify/package/build.ts: writes the command line as one file for Node and Bun. `npm pack` runs it.
+// bun verify/package/build.ts: bundles the command line into one file for Node and Bun. `npm pack` runs it.
 import { chmodSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleVerifier } from "./bundle.ts";

@@ -5,7 +5,7 @@ export function bundleVerifier(): Promise<Bun.BuildOutput> {
   return Bun.build({
     entrypoints: [join(import.meta.dir, "../main.ts")],
     target: "node",
-    // The portable cryptography: the other one calls Bun.
+    // The portable cryptography: the default one calls Bun.
     conditions: ["browser"],
     banner: "#!/usr/bin/env node",
     metafile: true,

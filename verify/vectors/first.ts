@@ -1,4 +1,4 @@
-// The vectors that were published first. Every one of these files is still made as it was, byte for byte.
+// The first published vectors. Every one of these files is still made byte for byte.
 import { canonical, commitment, type DrawRecord, utf8 } from "@fairhat/protocol";
 import { type Plan, recordOf as recordOfPlan, SERVICES, TIMES } from "../fixture.ts";
 import type { Verdict } from "../verdict.ts";
@@ -15,14 +15,14 @@ import {
   X,
 } from "./plans.ts";
 
-// All of them promise no substitutes, those that draw alternates, too: this was not checked then.
+// All of them promise no substitutes, even those with alternates: this was not checked then.
 const recordOf = (plan: Plan): DrawRecord =>
   recordOfPlan({
     ...plan,
     manifest: (made) => ({ policy: { substitutes: "none", redraw: "never" }, ...plan.manifest?.(made) }),
   });
 
-/** What they say now, since `rule` compares alternates with the policy. */
+/** Their verdicts now that `rule` compares alternates with the policy. */
 const ALTERNATES_UNDER_NONE = new Set(
   [
     ...["holds-winners", "holds-winners-announced", "holds-winners-all", "holds-raffle", "holds-raffle-many-tickets"],
@@ -84,7 +84,7 @@ const outcome = (change: object): DrawRecord => {
   return { ...record, outcome: { ...record.outcome, ...change } as DrawRecord["outcome"] };
 };
 
-/** A record with other signatures on side a: made from what stands there and on side b. */
+/** A record with other signatures on side a, made from its own and side b's. */
 function signedOnA(plan: Plan, change: (own: string, other: string) => string): DrawRecord {
   const record = recordOf(plan);
   const pair = <T extends { signature: string } | null>({ a, b }: { a: T; b: T }) => ({
@@ -96,26 +96,27 @@ function signedOnA(plan: Plan, change: (own: string, other: string) => string): 
 
 const L = 2n ** 252n + 27742317777372353535851937790883648493n;
 
-// The same signature to whoever forgets that S < L.
+// Equivalent for a verifier that forgets that S < L.
 function plusL(signature: string): string {
   const S = BigInt(`0x${Buffer.from(signature.slice(64), "hex").reverse().toString("hex")}`);
   const more = (S + L).toString(16).padStart(64, "0");
   return signature.slice(0, 64) + Buffer.from(more, "hex").reverse().toString("hex");
 }
 
-// The neutral element as a key: with R the same and S = 0 it signs anything, for whoever takes keys of small order.
+// The neutral element as a key: with R the same and S = 0 it signs anything, for verifiers that accept keys of small
+// order.
 const IDENTITY = `01${"00".repeat(31)}`;
 const draw = recordOf(winners).manifest.draw;
 const secret = recordOf(winners).openings.a?.statement.secret ?? "";
 
-/** A draw in which `service` stands for a, with a commitment of its own. */
+/** A draw with `service` as side a, and its own commitment. */
 function byService(service: string): Plan {
   const sealed = commitment(service, draw, secret);
   const own = onA({ service });
   return { ...winners, seal: onA({ service, commitment: sealed }), binding: own, opening: own };
 }
 
-/** Records that do not hold, by the check that finds it. */
+/** Invalid records, by the check that detects each. */
 const BROKEN: Record<string, Record<string, DrawRecord>> = {
   form: {
     "unknown-member": { ...recordOf(winners), more: null } as DrawRecord,
@@ -174,7 +175,7 @@ const BROKEN: Record<string, Record<string, DrawRecord>> = {
 const text = canonical(recordOf(winners));
 const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
 
-/** Files whose bytes matter. */
+/** Files whose exact bytes matter. */
 const FILES: [file: string, verdict: Verdict, check: string | null, content: string][] = [
   ["form-laid-out-for-reading", "does not hold", "form", JSON.stringify(recordOf(winners), null, 2)],
   ["form-line-feed", "does not hold", "form", `${text}\n`],
@@ -197,7 +198,7 @@ const UNDECIDED: Record<string, object> = {
   rule: recordOf({ ...winners, rule: "lottery/1" }),
 };
 
-/** The first vectors, with what is to be said of them now. */
+/** The first vectors with their present verdicts. */
 export function firstVectors(): Vector[] {
   const made = (plans: Record<string, Plan>) =>
     Object.fromEntries(Object.entries(plans).map(([name, plan]) => [name, recordOf({ ...plan, name })]));

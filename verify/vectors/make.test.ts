@@ -12,14 +12,14 @@ test.each(index)("$file", ({ file, ...row }) => {
   const { verdict, failed, checks, announced, summary, outcome } = verifyRecord(read(file));
   const { lead = null, parties = null } = summary ?? {};
   expect<unknown>({ verdict, check: failed?.name ?? null, announced, lead, parties, outcome }).toEqual(row);
-  // Wrong in one respect only, so that no verifier can be right by accident; a wrong secret gives another seed, too.
-  // The first vectors draw alternates that their policy does not provide for, which was not checked when they were made.
+  // Wrong in one respect only, so that no verifier is right by accident; a wrong secret also gives another seed. The
+  // first vectors draw alternates that their policy does not allow, which was not checked when they were made.
   const other = (name: string) => !["form", "seed", "result"].includes(name) && (name === row.check || name !== "rule");
   const also = checks.filter(({ name, status }) => status === "failed" && other(name));
   expect(also.length).toBeLessThanOrEqual(1);
 });
 
-test("what is said of a record beside its verdict", () => {
+test("a record's further properties besides its verdict", () => {
   const said = (name: string) => index.find(({ file }) => file === `${name}.json`);
   expect(said("case-announced-zero-lead-1")).toMatchObject({ verdict: "holds", announced: false, lead: 27 });
   expect(said("case-backdated-announced")).toMatchObject({ verdict: "holds", announced: false, lead: -74 });
@@ -31,7 +31,7 @@ test("what is said of a record beside its verdict", () => {
   expect(published.outcome).toBeNull();
 });
 
-test("the files of this folder are what is made, no more and no less", () => {
+test("the files of this folder are exactly the generated ones", () => {
   const made = mkdtempSync(join(tmpdir(), "fairhat-vectors-"));
   writeVectors(made);
   const files = readdirSync(import.meta.dir).filter((file) => file.endsWith(".json"));
@@ -40,7 +40,7 @@ test("the files of this folder are what is made, no more and no less", () => {
   rmSync(made, { recursive: true });
 });
 
-test("every verdict and every check is there", () => {
+test("every verdict and every check occurs", () => {
   const verdicts = new Set(index.map(({ verdict }) => verdict));
   const checks = new Set(index.flatMap(({ check }) => check ?? []));
   expect([verdicts.size, checks.size]).toEqual([6, 10]);

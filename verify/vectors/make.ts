@@ -7,7 +7,7 @@ import { firstVectors } from "./first.ts";
 import type { Vector } from "./plans.ts";
 import { secondVectors } from "./second.ts";
 
-/** Records from elsewhere on which the words of earlier verifiers misled. */
+/** Records from elsewhere for which earlier verifiers gave a misleading text. */
 const CASES: Record<string, [verdict: Verdict, check: string | null]> = {
   "announced-zero-lead-1": ["holds", null],
   "backdated-announced": ["holds", null],
@@ -28,14 +28,14 @@ function casesFromElsewhere(): Vector[] {
   });
 }
 
-// What else is said of a file: its lead, what it is called and by how many, and what a void draw would have given.
+// Further properties of a file: its lead, whether it was announced, its parties, and what a void draw would have given.
 function row({ file, verdict, check, bytes }: Vector): string {
   const { announced, summary, outcome } = verifyRecord(bytes);
   const { lead = null, parties = null } = summary ?? {};
   return JSON.stringify({ file, verdict, check, announced, lead, parties, outcome });
 }
 
-/** Writes every file into `folder`, and the index of all with a vector a line. */
+/** Writes every file into `folder`, and their index with one vector per line. */
 export function writeVectors(folder: string): void {
   const all = [...firstVectors(), ...secondVectors(), ...casesFromElsewhere()];
   for (const { file, bytes } of all) writeFileSync(join(folder, file), bytes);

@@ -11,7 +11,7 @@ const { Point } = ed25519;
 const statements = ({ seals, bindings, openings }: DrawRecord) =>
   [seals.a, bindings.a, openings.a] as Signed<{ service: string }>[];
 
-// [S]B = R + [k]A with k as SHA-512 gives it. Its order is a divisor of 8L, so k mod 8L is the same k.
+// [S]B = R + [k]A with the unreduced SHA-512 as k. Point orders divide 8L, so k mod 8L is equivalent.
 function holdsLiterally({ statement, signature }: Signed<{ service: string }>): boolean {
   const [R, S] = [fromHex(signature).subarray(0, 32), fromHex(signature).subarray(32)];
   const key = fromHex(statement.service);
@@ -30,13 +30,13 @@ function holdsLiterally({ statement, signature }: Signed<{ service: string }>): 
 test.each([
   ["reduced", reduced, true],
   ["not reduced", notReduced, false],
-])("with k %s the other reading disagrees on every signature of side a", (_, record, holds) => {
+])("with k %s the other interpretation disagrees on every signature of side a", (_, record, holds) => {
   for (const signed of statements(record as never)) {
     expect([signatureHolds(signed), holdsLiterally(signed)]).toEqual([holds, !holds]);
   }
 });
 
-test("no such key may be published", () => {
+test("such a key may not be published", () => {
   expect(reduced.seals.a.statement.service).toBe(MIXED_ORDER);
   expect([hasPrimeOrder(MIXED_ORDER), hasPrimeOrder(reduced.seals.b.statement.service)]).toEqual([false, true]);
 });

@@ -1,5 +1,5 @@
-// A key with a part of small order, A = aB + T, and signatures on which a verifier that reduces k mod L and one that does not
-// disagree. docs/protocol.md, section 1: k is reduced.
+// A key with a component of small order, A = aB + T, and signatures on which verifiers that reduce k mod L and those
+// that do not disagree. docs/protocol.md, section 1: k is reduced.
 import { createHash } from "node:crypto";
 import { type DrawRecord, type Signed, signedBytes, toHex } from "@fairhat/protocol";
 import { ed25519 } from "@noble/curves/ed25519.js";
@@ -22,7 +22,7 @@ const A = Point.BASE.multiply(a).add(T).toBytes();
 /** The key, 64 hex characters. */
 export const MIXED_ORDER = toHex(A);
 
-/** The record with everything that side a says signed by that key: good for who reduces k, or for who does not. */
+/** The record with side a signed by that key: valid with reduced k, or with unreduced k. */
 export function signedWithMixedOrder(record: DrawRecord, reduced: boolean): DrawRecord {
   const pair = <T extends Signed<object> | null>({ a, b }: { a: T; b: T }) => ({
     a: a && { ...a, signature: toHex(signature(signedBytes(a.statement), reduced)) },
@@ -31,7 +31,8 @@ export function signedWithMixedOrder(record: DrawRecord, reduced: boolean): Draw
   return { ...record, seals: pair(record.seals), bindings: pair(record.bindings), openings: pair(record.openings) };
 }
 
-// With R = rB and S = r + ka the equation holds where the k that multiplies A is a multiple of 8, for then kT is neutral.
+// With R = rB and S = r + ka, the equation is true if the k that multiplies A is a multiple of 8, because kT is then
+// neutral.
 function signature(message: Uint8Array, reduced: boolean): Uint8Array {
   for (let attempt = 0n; ; attempt += 1n) {
     const r = bytesToNumberLE(sha512(numberToBytesLE(attempt, 32), message)) % L;

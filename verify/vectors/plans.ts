@@ -1,9 +1,9 @@
-// What vectors are made of.
+// Building blocks of vectors.
 import { canonical, type Entry, utf8 } from "@fairhat/protocol";
 import { numberOf } from "../fixture.ts";
 import type { Verdict } from "../verdict.ts";
 
-/** A file, with what every verifier of protocol 1 has to say of it. */
+/** A file, with the verdict of every verifier of protocol 1. */
 export interface Vector {
   file: string;
   verdict: Verdict;
@@ -23,7 +23,9 @@ export function vectorsOf(
   });
 }
 
-/** Vectors of files that do not hold, by the check that finds it; `kind` begins the names of what is no record. */
+/**
+ * Vectors of invalid files, by the check that detects each; `kind` prefixes the names of files that are not records.
+ */
 export function brokenVectors(all: Record<string, Record<string, object>>, kind = ""): Vector[] {
   return Object.entries(all).flatMap(([check, files]) => vectorsOf(check + kind, "does not hold", files, check));
 }
@@ -59,7 +61,7 @@ export const PRIZES = [
 /** A hash, key or number that is not the right one. */
 export const X = numberOf("something else");
 
-/** Alters what side a says. */
+/** Changes side a's statements. */
 export const onA =
   <T>(change: T) =>
   (side: string): T | Record<never, never> =>

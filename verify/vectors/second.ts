@@ -1,4 +1,4 @@
-// Vectors of what a verifier says since it looks at the lead, at substitutes and at locks.
+// Vectors for what verifiers check since they look at the lead, at substitutes and at locks.
 import { commitment, type DrawLock, type DrawRecord, hide, shownOf } from "@fairhat/protocol";
 import { lockOf, type Plan, recordOf, SERVICES, TIMES } from "../fixture.ts";
 import { MIXED_ORDER, signedWithMixedOrder } from "./mixed-order.ts";
@@ -112,7 +112,7 @@ const stopped = (at: string): DrawRecord => ({
 const { draw } = recordOf(winners).manifest;
 const secret = recordOf(winners).openings.a?.statement.secret ?? "";
 
-/** A draw in which another service stands for a. */
+/** A draw with another service as side a. */
 function by(service: string): Plan {
   const sealed = commitment(service, draw, secret);
   const own = onA({ service });
@@ -121,7 +121,7 @@ function by(service: string): Plan {
 
 const mixedOrder = (reduced: boolean) => signedWithMixedOrder(recordOf(by(MIXED_ORDER)), reduced);
 
-/** Records that do not hold, by the check that finds it. */
+/** Invalid records, by the check that detects each. */
 const BROKEN: Record<string, Record<string, DrawRecord>> = {
   form: { "replaces-itself": recordOf({ ...winners, manifest: () => ({ previous: draw }) }) },
   signatures: { "k-not-reduced": mixedOrder(false) },

@@ -1,4 +1,4 @@
-// Confetti on a canvas that is gone when the last piece has fallen.
+// Confetti on a canvas that is removed when the last piece has fallen.
 import { element } from "../element.ts";
 
 const COLOURS = ["#f2c14e", "#7fd1b5", "#e4572e", "#4d9de0", "#f7f3e8", "#c77dff"];
@@ -15,7 +15,7 @@ interface Piece {
   colour: string;
 }
 
-/** Throws so many pieces over an element, which must be positioned. */
+/** Throws this many pieces over an element, which must be positioned. */
 export function throwConfetti(over: HTMLElement, pieces: number): void {
   const canvas = element("canvas", { class: "confetti", "aria-hidden": "true" });
   over.append(canvas);

@@ -1,4 +1,4 @@
-// What drives the stage: a key, a tap, a presenter's remote, and buttons that hide while nobody moves.
+// Controls of the stage: keys, taps, a presenter's remote, and buttons that hide when idle.
 import { element } from "../element.ts";
 import { live } from "../page.ts";
 import type { Sounds } from "./sounds.ts";
@@ -54,7 +54,7 @@ function button(look: string, text: string, act: () => void): HTMLButtonElement 
   return made;
 }
 
-// Awake at every movement and key other than those that a presenter presses all the time.
+// Wakes on any movement or key except a presenter's.
 function wakeUp(dialog: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wake = () => {

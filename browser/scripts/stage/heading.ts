@@ -3,7 +3,7 @@ import { live } from "../page.ts";
 
 const { reveal: words } = live;
 
-/** What a step is for: "Bicycle", "Winner 3", "Group 1". */
+/** The title of a step: "Bicycle", "Winner 3", "Group 1". */
 export function headingOf(step: RevealStep): string {
   const [first, last] = [step[0], step.at(-1)];
   if (!first || !last) return "";
@@ -21,7 +21,7 @@ function ofPart({ kind, title, places, of }: RevealPart): string {
     : `${title} · ${first}`;
 }
 
-/** A step for those who listen. */
+/** A step's text for screen readers. */
 export function spokenStep(step: RevealStep): string {
   const parts = step.map((part) => {
     const names = part.places.map(({ label }) => `\u2068${label}\u2069`).join(", ");

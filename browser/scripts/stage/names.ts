@@ -1,12 +1,12 @@
-// What a step reveals, as large as it fits.
+// What a step reveals, as large as fits.
 import type { RevealPart, RevealStep } from "../../reveal/steps.ts";
 import { element } from "../element.ts";
 
 const DESKTOP = 800; // pixels
 const LEAST = { desktop: 64, phone: 30 }; // pixels of one name
-const MANY = 12; // pixels, where many have to fit
+const MANY = 12; // pixels, if many have to fit
 
-/** The card of a step. Its size comes with `fit`, when it is on the page. */
+/** The card of a step. `fit` sizes it once it is on the page. */
 export function cardOf(step: RevealStep): HTMLElement {
   const alone = step.length === 1 && step[0]?.places.length === 1;
   const parts = alone ? step.map(aloneElement) : step.map((part) => partElement(part, step.length > 1));
@@ -28,7 +28,7 @@ function partElement({ kind, title, places }: RevealPart, titled: boolean): HTML
   return element("section", {}, ...(titled ? [element("h3", {}, element("bdi", {}, title))] : []), list);
 }
 
-/** Makes a card as large as fits into what it is in. */
+/** Makes a card as large as fits its parent. */
 export function fit(card: HTMLElement): void {
   const { clientWidth: width, clientHeight: height } = card.parentElement ?? card;
   const one = card.classList.contains("alone");

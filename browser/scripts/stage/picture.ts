@@ -1,15 +1,15 @@
 import type { RevealStep } from "../../reveal/steps.ts";
 
-/** What moves before a name appears. It only follows the result, which was there before. */
+/** The animation before a name appears. It only replays the known result. */
 export interface Picture {
   element: Element;
-  /** Shows what is about to be revealed. */
+  /** Prepares for the next step. */
   rest(step: RevealStep): void;
-  /** Moves for about so many milliseconds; ends at once when `skip` fires. */
+  /** Animates for about this many milliseconds; ends at once when `skip` aborts. */
   run(step: RevealStep, milliseconds: number, skip: AbortSignal): Promise<void>;
 }
 
-/** Waits for animations; those that `skip` cuts short are at their end. */
+/** Waits for animations; `skip` finishes them at once. */
 export async function ended(animations: Animation[], skip: AbortSignal): Promise<void> {
   const finish = () => {
     for (const animation of animations) animation.finish();
@@ -20,7 +20,7 @@ export async function ended(animations: Animation[], skip: AbortSignal): Promise
   skip.removeEventListener("abort", finish);
 }
 
-/** Waits so long, or until `skip` fires; null waits for that alone. */
+/** Waits this long, or until `skip` aborts; null waits only for that. */
 export function pause(milliseconds: number | null, skip: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (skip.aborted) return resolve();

@@ -1,10 +1,10 @@
-// Names for what rolls and turns. Where they cannot be had, the names of the result must do.
+// Names for the animations. If they cannot be loaded, the result's names are used.
 
 import type { WheelEntry } from "../../reveal/slices.ts";
 import type { RevealPart } from "../../reveal/steps.ts";
 
 const PATIENCE = 3_000; // milliseconds
-const PAGE = 100; // entries that the API answers at once
+const PAGE = 100; // entries per API page
 
 interface Answer {
   count: number;
@@ -20,14 +20,14 @@ async function entriesFrom(draw: string, from: number): Promise<Answer | null> {
   }
 }
 
-/** All entries of a short list; null where they cannot be had. */
+/** All entries of a short list; null if they cannot be loaded. */
 export async function wheelEntries(draw: string): Promise<WheelEntry[] | null> {
   const answer = await entriesFrom(draw, 0);
   if (!answer || answer.count !== answer.entries.length) return null;
   return answer.entries.map(({ label, tickets = 1 }, at) => ({ entry: at + 1, label, tickets }));
 }
 
-/** Names to roll by, in another order each time. */
+/** Names to roll through, shuffled. */
 export async function poolOf(shown: { draw: string; count: number; parts: RevealPart[] }): Promise<() => string[]> {
   const from = Math.floor(Math.random() * Math.max(1, shown.count - PAGE));
   const answer = shown.count > 0 ? await entriesFrom(shown.draw, from) : null;

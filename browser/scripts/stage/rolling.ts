@@ -1,11 +1,11 @@
-// Names that roll by, slower and slower, until the one that was drawn.
+// Names roll past, slower and slower, until the drawn one.
 import { element } from "../element.ts";
 import { type Picture, pause } from "./picture.ts";
 import type { Sounds } from "./sounds.ts";
 
-const FASTEST = 45; // milliseconds that a name stays
+const FASTEST = 45; // milliseconds per name
 
-/** `pool` gives names to roll by; the last one is always that of the step. */
+/** `pool` gives names to roll through; the last one is always the step's. */
 export function rolling(pool: () => string[], sounds: Sounds): Picture {
   const name = element("bdi");
   const reel = element("div", { class: "reel" }, name);

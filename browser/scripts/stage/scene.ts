@@ -1,4 +1,4 @@
-// What the stage shows: the heading of a step, what moves, and what it reveals.
+// The scene of the stage: a step's heading, the animation, and the result.
 import type { RevealPart, RevealStep } from "../../reveal/steps.ts";
 import { element } from "../element.ts";
 import { live } from "../page.ts";
@@ -15,14 +15,14 @@ import type { Sounds } from "./sounds.ts";
 import { wheel } from "./wheel.ts";
 
 const PIECES = { step: 50, last: 180 };
-const MOST_IN_WHOLE = 60; // places that one screen shows together
+const MOST_IN_WHOLE = 60; // places shown together on one screen
 
 export interface Scene {
   begin(): Promise<void>;
   rest(step: RevealStep, at: number, of: number): void;
   move(step: RevealStep, milliseconds: number, skip: AbortSignal): Promise<void>;
   show(step: RevealStep, last: boolean): void;
-  /** Shows the whole result, where that says more than the last step and fits; answers whether it does. */
+  /** Shows the whole result if it adds to the last step and fits; returns whether it does. */
   whole(parts: RevealPart[]): boolean;
 }
 

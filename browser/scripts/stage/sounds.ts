@@ -1,10 +1,10 @@
-// Sounds made in the page, once somebody asks for them.
+// Sounds generated in the page, on request.
 
 export interface Sounds {
   tick(): void;
   open(): void;
   cheer(): void;
-  /** Switches them on or off; on needs a press of the visitor. */
+  /** Switches them on or off; on requires a user gesture. */
   turn(on: boolean): void;
 }
 

@@ -1,4 +1,4 @@
-// A wheel of all entries that are left, each with as much of it as it has tickets. It turns to the one that was drawn.
+// A wheel of all remaining entries, in proportion to their tickets. It turns to the drawn one.
 import { restOn, type Slice, slicesOf, under, type WheelEntry } from "../../reveal/slices.ts";
 import { ended, type Picture, pause } from "./picture.ts";
 import type { Sounds } from "./sounds.ts";
@@ -67,7 +67,7 @@ function sliceElement({ label, from, to }: Slice, at: number, all: Slice[]): SVG
   const size = Math.min(9, Math.max(2.2, (to - from) * 2 * Math.PI * LABEL.from * 1.6));
   const shape = all.length === 1 ? svg("circle", { r: `${RADIUS}` }) : svg("path", { d: sliceShape(from, to) });
   const text = svg("text", { x: `${LABEL.to}`, "font-size": size.toFixed(2) });
-  // Isolated, so that a name that is written from right to left keeps to the rim, too.
+  // Isolated, so that right-to-left names also start at the rim.
   text.textContent = `\u2068${label}\u2069`;
   const turn = svg("g", { transform: `rotate(${middle * 360})` }, text);
   return svg("g", { class: `slice colour-${last}` }, shape, turn);
@@ -87,7 +87,7 @@ function pointer(): SVGElement[] {
   return [svg("circle", { class: "hub", r: "20" }), svg("path", { class: "pointer", d: "M107 -9L88 0L107 9Z" })];
 }
 
-// By what it measures: letters differ in width, and so do scripts.
+// Measured, because widths differ by letter and script.
 function shorten(text: SVGTextElement): void {
   text.dataset.fits = "";
   const most = LABEL.to - LABEL.from;

@@ -1,11 +1,11 @@
-// What the first rows are taken for, and what is left out because of that.
+// How the first rows were interpreted, and what was dropped for that.
 import { isHeadingRow, isHeadingWord } from "../cells.ts";
 import { isBlankRow, type Row } from "../rows.ts";
-import { type Finder, type Finding, type ListContext, Places, type Remedy, textOf } from "./finding.ts";
+import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow, textOf } from "./finding.ts";
 
 const HEADING_IS_ENTRY: Remedy = { code: "heading_is_entry", change: { heading: null } };
 
-/** `above`: the rows up to the heading, with it. */
+/** `above`: the rows up to and including the heading. */
 export function findHeading({ plan }: ListContext, above: Row[]): Finding[] {
   if (plan.heading === null) return [];
   const [titles, heading] = [new Places(), new Places()];
@@ -23,7 +23,7 @@ export function findHeading({ plan }: ListContext, above: Row[]): Finding[] {
   ];
 }
 
-/** Columns with names that are part of no label. */
+/** Named columns that are not part of the label. */
 export function findColumnsLeftOut({ plan, names }: ListContext, heading: Row | undefined): Finding[] {
   const places = new Places();
   for (const [at, name] of names.entries())
@@ -34,6 +34,8 @@ export function findColumnsLeftOut({ plan, names }: ListContext, heading: Row | 
 /** A first row that may be a heading. */
 export class PossibleHeading implements Finder {
   #rows = 0;
+  #withTickets = 0;
+  #first: SeenRow | null = null;
   readonly #isWanted: boolean;
   readonly #places = new Places();
 
@@ -41,15 +43,30 @@ export class PossibleHeading implements Finder {
     this.#isWanted = plan.heading === null && !plan.splitLine;
   }
 
-  see({ row }: { row: Row }): void {
+  see(seen: SeenRow): void {
+    const { row, typed } = seen;
     this.#rows += 1;
+    this.#first ??= seen;
+    if (typed !== null) this.#withTickets += 1;
     if (this.#rows > 1 || !this.#isWanted) return;
     const text = textOf(row);
     const cells = row.cells.length === 1 ? text.replaceAll('"', "").split(/[,;\t]/) : row.cells;
     if (isHeadingRow(cells.map((cell) => cell.replace(/[.:]\s*$/, "")))) this.#places.add(row.line, text);
   }
 
+  // "Имя; Билеты" above lines that all have tickets.
+  #differs(): boolean {
+    const first = this.#first;
+    const isOnly = first?.typed === null && this.#rows > 2 && this.#withTickets === this.#rows - 1;
+    if (!isOnly) return false;
+    const text = textOf(first.row); // "Lovelace, Ada" may be a person without a number
+    return /[;|\t；؛]/u.test(text) || (this.#rows > 3 && /[,:，：،]/u.test(text));
+  }
+
   end(): Finding[] {
+    const first = this.#first;
+    if (this.#isWanted && first && this.#places.count === 0 && this.#differs())
+      this.#places.add(first.row.line, textOf(first.row));
     return this.#rows > 1
       ? this.#places.finding("heading_possible", "answer", { code: "first_row_is_heading", change: { heading: 0 } })
       : [];

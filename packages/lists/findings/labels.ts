@@ -1,4 +1,4 @@
-// What is odd about labels and about the shape of rows.
+// Oddities in labels and in the shape of rows.
 import { hasInvisible, isPrivate } from "../people.ts";
 import type { Row } from "../rows.ts";
 import {
@@ -16,7 +16,7 @@ import {
 /** Code points, as the protocol counts them (docs/protocol.md section 1). */
 const LONGEST_LABEL = 200;
 
-/** Labels of which something is true. */
+/** Labels with some property. */
 class Labels implements Finder {
   readonly #places = new Places();
   readonly #is: (label: string, row: Row) => boolean;
@@ -45,6 +45,7 @@ export function labelFinders(): Finder[] {
       code: "strip_invisible",
       change: { stripInvisible: true },
     }),
+    new Labels(isBroken, "broken_characters", "answer"),
     new Labels((label) => isPrivate(label.slice(0, LONGEST_LABEL)), "private_data", "note"),
   ];
 }
@@ -57,10 +58,18 @@ function hasOddQuote(label: string): boolean {
   return label.includes('"') && (label.match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
+/** A character that could not be decoded, or UTF-8 that was read as Windows-1252: "JosÃ©". */
+const BROKEN =
+  /\ufffd|(?<=\p{L})[\u2500-\u259f]|[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/u;
+
+function isBroken(label: string): boolean {
+  return BROKEN.test(label);
+}
+
 const FEWEST_ROWS = 5; // before some of them can be called unlike the rest
 const MOST_WIDTHS = 100;
 
-/** Rows with another number of cells than most. */
+/** Rows with an unusual number of cells. */
 export class UnevenRows implements Finder {
   readonly #isWanted: boolean;
   readonly #widths = new Map<number, Places>();

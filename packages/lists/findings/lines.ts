@@ -1,90 +1,61 @@
 // What is odd about the lines of a list without columns.
-import { type LineTickets, splitTickets, startsWithNumbering, withoutSeparators } from "../parts.ts";
-import { looksLikeTickets } from "../tickets.ts";
-import { type Finder, type Finding, type ListContext, Places, type SeenRow, textOf } from "./finding.ts";
+import { type NumberingStyle, numberingOf, Series } from "../numbering.ts";
+import { cutLine } from "../oneline.ts";
+import { withoutSeparators } from "../parts.ts";
+import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow, textOf } from "./finding.ts";
 
-/** Numbers at one end of most lines that were not read as tickets. */
-export class NumbersInLines implements Finder {
+/** Numbers or bullets at the beginning of most lines, or of rows. */
+export class Numbering implements Finder {
   readonly #context: ListContext;
   readonly #isWanted: boolean;
-  readonly #ending = new Places();
-  readonly #leading = new Places();
+  readonly #marked = new Places();
+  readonly #counted = new Places();
+  readonly #series = new Series();
   #rows = 0;
-  #sameHeads = 0;
-  #head = "";
 
   constructor(context: ListContext) {
+    const { plan } = context;
     this.#context = context;
-    this.#isWanted = context.plan.separator === null && !context.plan.splitLine;
+    this.#isWanted = plan.stripNumbering === null && plan.lineTickets !== "leading" && !plan.splitLine;
   }
 
-  see({ row, typed }: SeenRow): void {
+  see({ row, label, typed }: SeenRow): void {
+    this.#rows += 1;
     if (!this.#isWanted) return;
-    this.#rows += 1;
-    if (typed !== null) return;
-    const line = textOf(row);
-    this.#seeEnd(row.line, line);
-    if (isCut(line, "leading")) this.#leading.add(row.line, line);
-  }
-
-  // "Table 1", "Table 2": numbers that tell one thing from another.
-  #seeEnd(at: number, line: string): void {
-    const { label, typed } = splitTickets(line, this.#context.takesTickets ? "spaced" : "separated");
-    if (typed === null) return;
-    if (label === this.#head) this.#sameHeads += 1;
-    this.#head = label;
-    this.#ending.add(at, line);
+    const isLine = this.#context.plan.separator === null;
+    const numbering = numberingOf(isLine ? textOf(row) : label);
+    if (numbering?.style === "marked") this.#marked.add(row.line, textOf(row));
+    if (numbering?.style !== "counted" || (isLine && typed !== null && label === "")) return;
+    if (numbering.number !== null) this.#series.add(numbering.number);
+    this.#counted.add(row.line, textOf(row));
   }
 
   end(): Finding[] {
-    const isMost = ({ count }: Places) => count >= 2 && count * 2 >= this.#rows;
-    const endsInTickets = isMost(this.#ending) && this.#sameHeads * 2 < this.#ending.count;
-    if (!this.#context.takesTickets) return endsInTickets ? this.#ending.finding("tickets_not_counted", "note") : [];
-    if (isMost(this.#leading))
-      return this.#leading.finding("number_first", "answer", {
-        code: "number_first_is_tickets",
-        change: { lineTickets: "leading" },
-      });
-    if (!endsInTickets) return [];
-    const change = { lineTickets: "spaced" } as const;
-    return this.#ending.finding("number_at_end", "answer", { code: "number_at_end_is_tickets", change });
+    if (this.#marked.count > 1 && this.#marked.count * 2 >= this.#rows)
+      return this.#marked.finding("numbering", "answer", stripped("marked"));
+    const isAll = this.#counted.count === this.#rows && this.#series.isOne();
+    if (!isAll || (this.#context.takesTickets && this.#rows < 3)) return [];
+    const other = this.#context.takesTickets && this.#context.plan.separator === null ? [LEADING] : [];
+    return this.#counted.finding("numbering", "answer", stripped("counted"), ...other);
   }
 }
 
-function isCut(line: string, where: LineTickets): boolean {
-  return splitTickets(line, where).typed !== null;
-}
+const LEADING: Remedy = { code: "number_first_is_tickets", change: { lineTickets: "leading" } };
 
-/** Numbers or bullets at the beginning of most lines. */
-export class Numbering implements Finder {
-  readonly #isWanted: boolean;
-  readonly #places = new Places();
-  #rows = 0;
-
-  constructor({ plan }: ListContext) {
-    this.#isWanted = plan.separator === null && !plan.stripNumbering;
-  }
-
-  see({ row }: SeenRow): void {
-    this.#rows += 1;
-    if (this.#isWanted && startsWithNumbering(row.cells[0] ?? "")) this.#places.add(row.line, textOf(row));
-  }
-
-  end(): Finding[] {
-    const { count } = this.#places;
-    return count > 1 && count * 2 >= this.#rows
-      ? this.#places.finding("numbering", "answer", { code: "strip_numbering", change: { stripNumbering: true } })
-      : [];
-  }
+function stripped(style: NumberingStyle): Remedy {
+  return { code: "strip_numbering", change: { stripNumbering: style } };
 }
 
 /** A list with all names on one line. */
 export class OneLine implements Finder {
+  readonly #context: ListContext;
   readonly #isWanted: boolean;
   #first: SeenRow | null = null;
   #rows = 0;
 
-  constructor({ plan }: ListContext) {
+  constructor(context: ListContext) {
+    const { plan } = context;
+    this.#context = context;
     this.#isWanted = !plan.splitLine && plan.heading === null;
   }
 
@@ -95,19 +66,24 @@ export class OneLine implements Finder {
 
   end(): Finding[] {
     if (this.#rows !== 1 || !this.#first || !this.#isWanted) return [];
-    const { row } = this.#first;
-    const parts = row.cells
-      .join(",")
-      .split(/[,;，；、]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== "");
-    const [, second = ""] = parts;
+    const text = this.#first.row.cells.join("\t");
     const places = new Places();
-    if (parts.length > 2 || (parts.length === 2 && !looksLikeTickets(second))) places.add(row.line, textOf(row));
-    const severity = parts.length > 2 ? "answer" : "note"; // "Lovelace, Ada" may be one person
-    return places.finding("one_line", severity, { code: "split_line", change: { splitLine: true } });
+    places.add(this.#first.row.line, textOf(this.#first.row));
+    const parts = cutLine(text, this.#context.takesTickets);
+    const remedy: Remedy = { code: "split_line", change: { splitLine: true } };
+    if (parts.length > 2 || (parts.length === 2 && /[^,，،]/u.test(separatorsIn(text))))
+      return places.finding("one_line", "answer", remedy);
+    if (parts.length === 2) return places.finding("one_line", "note", remedy); // "Lovelace, Ada" may be one person
+    return text.trim().split(/\s+/u).length > MOST_WORDS ? places.finding("one_line", "note") : [];
   }
 }
+
+function separatorsIn(text: string): string {
+  return text.replace(/[^\t;；؛|、,，،/]/gu, "");
+}
+
+/** Words that one name has, at most. */
+const MOST_WORDS = 4;
 
 /** Separators with nothing behind them. */
 export class SeparatorsAtEnd implements Finder {

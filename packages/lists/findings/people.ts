@@ -1,28 +1,28 @@
 // Labels that may be one person: repeated, spelled differently, alike, with one e-mail address.
-import { fold, mailIn, skeleton } from "../people.ts";
+import { fold, mailbox, mailIn, skeleton, sortedWords } from "../people.ts";
 import type { Row } from "../rows.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow } from "./finding.ts";
 
-/** Entries that are compared with all others; of a longer list only its beginning is, and forgotten then. */
+/** Maximum entries that are all compared with each other; of a longer list, only the first ones are. */
 const MOST_COMPARED = 100_000;
 const MOST_REPEATED = 20;
 
 export interface Repeated {
-  /** Labels that come more than once. */
+  /** Duplicate labels. */
   count: number;
-  /** The most frequent of them. */
+  /** The most frequent ones. */
   first: { label: string; times: number }[];
-  /** Entries that are the same as one before, tickets and all. */
+  /** Entries identical to an earlier one, including tickets. */
   again: number;
 }
 
-/** Entries that are counted: the most that a list may have. */
+/** Maximum counted entries: the longest possible list. */
 const MOST_COUNTED = 1_000_000;
 
-/** Counts labels. Its memory grows with the number of different entries. */
+/** Counts labels. Memory grows with the number of different entries. */
 export class Repeats implements Finder {
   readonly #takesTickets: boolean;
-  /** By label; with other tickets than one, by label and tickets. */
+  /** By label; with tickets other than one, by label and tickets. */
   readonly #times = new Map<string, number>();
   #again = 0;
   #counted = 0;
@@ -41,7 +41,7 @@ export class Repeats implements Finder {
     this.#times.set(entry, times + 1);
   }
 
-  /** Labels by how often they come, whatever their tickets. */
+  /** Frequency of labels, whatever their tickets. */
   #labels(): Map<string, number> {
     const labels = new Map<string, number>();
     for (const [entry, times] of this.#times) {
@@ -64,7 +64,7 @@ export class Repeats implements Finder {
     return { count: all.length, first: all.slice(0, MOST_REPEATED), again: this.#again };
   }
 
-  /** What can be done about them; `summary` names them. */
+  /** Possible remedies; `summary` lists the duplicates. */
   end(): Finding[] {
     const { count } = this.summary();
     const remedies: Remedy[] = [];
@@ -84,6 +84,8 @@ export class Alike implements Finder {
   readonly #similar = new Places();
   readonly #mailed = new Places();
   readonly #namesakes = new Places();
+  readonly #ordered = new Map<string, string>();
+  readonly #turned = new Places();
   readonly #context: ListContext;
   #mailColumn: number | null = null;
   #compared = 0;
@@ -104,11 +106,12 @@ export class Alike implements Finder {
     const spelled = remember(this.#folded, folded, label);
     if (spelled !== label) this.#spelled.add(row.line, label, spelled);
     this.#seeLook(row.line, label, folded, spelled === label);
+    if (spelled === label) this.#seeOrder(row.line, label, folded);
     this.#seeMail(row.line, row.cells, label, folded);
   }
 
   #forget(): void {
-    for (const known of [this.#folded, this.#skeletons, this.#mails, this.#mailOf]) known.clear();
+    for (const known of [this.#folded, this.#skeletons, this.#mails, this.#mailOf, this.#ordered]) known.clear();
   }
 
   #seeLook(line: number, label: string, folded: string, isNew: boolean): void {
@@ -117,11 +120,17 @@ export class Alike implements Finder {
     if (similar !== label && fold(similar) !== folded) this.#similar.add(line, label, similar);
   }
 
+  // "Lovelace, Ada" and "Ada Lovelace", "José" and "Jose", "Müller" and "Mueller".
+  #seeOrder(line: number, label: string, folded: string): void {
+    const other = remember(this.#ordered, sortedWords(folded), label);
+    if (other !== label && skeleton(fold(other)) !== skeleton(folded)) this.#turned.add(line, label, other);
+  }
+
   #seeMail(line: number, cells: string[], label: string, folded: string): void {
     const column = cells.findIndex((cell) => cell.includes("@") && mailIn(cell) !== null);
     const mail = mailIn(cells[column] ?? "");
     if (mail === null) return;
-    const other = remember(this.#mails, mail, label);
+    const other = remember(this.#mails, mailbox(mail), label);
     if (fold(other) !== folded) this.#mailed.add(line, label, other);
     const known = remember(this.#mailOf, label, mail);
     if (known === mail) return;
@@ -142,13 +151,14 @@ export class Alike implements Finder {
         code: "drop_alike",
         change: { repeats: "drop", alike: true },
       }),
+      ...this.#turned.finding("other_order", "note"),
       ...this.#similar.finding("look_alike", "note"),
       ...this.#mailed.finding("same_mail", "note"),
     ];
   }
 }
 
-/** What was first remembered under a key. */
+/** The first value remembered under a key. */
 function remember(known: Map<string, string>, key: string, value: string): string {
   const first = known.get(key);
   if (first !== undefined) return first;

@@ -25,16 +25,31 @@ export const list: Messages["list"] = {
     titles_left_out: (n) => `${lines(n)} über der Überschrift ${n === 1 ? "nimmt" : "nehmen"} nicht teil`,
     columns_left_out: (n) => `${count(n, { one: "Spalte wird", other: "Spalten werden" })} nicht verwendet`,
     rows_left_out: (n) => `${count(n, { one: "Zeile fällt", other: "Zeilen fallen" })} wegen der gewählten Spalte weg`,
-    sum_row: () => "Die letzte Zeile sieht wie eine Summe aus; sie würde mitgelost",
+    sum_row: (n) =>
+      n === 1
+        ? "Eine Zeile sieht wie eine Summe aus; sie würde mitgelost"
+        : `${lines(n)} sehen wie Summen aus; sie würden mitgelost`,
     tickets_unreadable: (n) => `${lines(n)} mit einer Anzahl von Losen, die nicht lesbar ist`,
     tickets_without_name: (n) => `${lines(n)} mit Losen, aber ohne Namen`,
-    tickets_like_codes: () => "Die Anzahlen der Lose sehen wie Postleitzahlen oder Jahre aus",
+    tickets_like_codes: () => "Die Anzahlen der Lose sehen wie Postleitzahlen, Jahre oder Telefonnummern aus",
     tickets_column_possible: () => "Eine Spalte sieht nach Losen aus und wird nicht so gelesen",
     tickets_not_counted: (n) => `${lines(n)} mit einer Zahl am Ende; diese Regel zählt keine Lose`,
     number_at_end: (n) => `${lines(n)} mit einer Zahl am Ende, die zum Namen gehört`,
     number_first: (n) => `${lines(n)} mit einer Zahl am Anfang, die zum Namen gehört`,
     numbering: (n) => `${lines(n)} mit einer Nummerierung oder Aufzählung, die zum Namen gehört`,
     one_line: () => "Alle Namen stehen in einer Zeile, und die ist ein einziger Eintrag",
+    columns_possible: (n) => `${lines(n)} mit gleichen Trennzeichen wie in einer Tabelle; jede Zeile ist ein Name`,
+    rulings_left_out: (n) => `${count(n, { one: "Trennlinie wurde", other: "Trennlinien wurden" })} weggelassen`,
+    comment_lines: (n) => `${count(n, { one: "Zeile sieht", other: "Zeilen sehen" })} wie eine Bemerkung zur Liste aus`,
+    rows_may_stay_out: (n) =>
+      `${count(n, { one: "Zeile ist", other: "Zeilen sind" })} in einer Spalte markiert, als ${n === 1 ? "solle sie" : "sollten sie"} nicht teilnehmen`,
+    same_household: (n) => `${names(n)} aus einem Haushalt, der schon auf der Liste steht`,
+    tickets_missing: (n) =>
+      `${count(n, { one: "Zeile hat", other: "Zeilen haben" })} keine Anzahl von Losen und ${n === 1 ? "bekäme" : "bekämen"} je eines`,
+    broken_characters: (n) =>
+      `${count(n, { one: "Name enthält", other: "Namen enthalten" })} Zeichen, die falsch gelesen wurden`,
+    other_order: (n) =>
+      `${count(n, { one: "Name hat", other: "Namen haben" })} dieselben Wörter wie ein anderer, in anderer Reihenfolge oder ohne Akzente`,
     uneven_rows: (n) => `${count(n, { one: "Zeile hat", other: "Zeilen haben" })} andere Spalten als der Rest`,
     label_too_long: (n) => `${names(n)} mit mehr als 200 Zeichen`,
     line_break_in_label: (n) =>
@@ -68,6 +83,11 @@ export const list: Messages["list"] = {
     numbering: "Bitte entfernen, damit nur Namen gezogen werden.",
     one_line: "Bitte jeden Namen in eine eigene Zeile setzen.",
     label_too_long: "Bitte diese Namen kürzen.",
+    columns_possible: "Bitte die Spalten wählen oder jeden Namen in eine eigene Zeile setzen.",
+    comment_lines: "Bitte entfernen, falls sie eine ist.",
+    rows_may_stay_out: "Bitte diese Zeilen entfernen, falls die Personen nicht teilnehmen.",
+    tickets_missing: "Bitte die Zahl ergänzen oder die Zeile entfernen.",
+    broken_characters: "Bitte eine andere Zeichenkodierung wählen oder diese Namen berichtigen.",
   },
   remedies: {
     heading_is_entry: "Sie ist ein Eintrag",
@@ -85,6 +105,9 @@ export const list: Messages["list"] = {
     add_mail_to_label: "E-Mail-Adresse an die Namen anfügen",
     drop_repeats: "Wiederholungen entfernen",
     drop_alike: "Jeweils den ersten behalten",
+    use_columns: "Als Spalten lesen",
+    leave_out_marked: "Diese Zeilen weglassen",
+    first_of_household: "Je Haushalt den ersten behalten",
     add_tickets: "Je einen Eintrag mit allen Losen daraus machen",
   },
   ticketProblems: {
@@ -116,7 +139,10 @@ export const list: Messages["list"] = {
     html: "Diese Datei ist eine Webseite. Bitte die Tabelle darin kopieren und in die Liste einfügen.",
     xml: "Diese Datei ist XML und keine Liste.",
     rtf: "Diese Datei ist ein formatiertes Dokument. Bitte als reinen Text speichern und diese Datei wählen.",
-    vcard: "Diese Datei enthält Kontakte (vCard). Bitte als CSV exportieren und diese Datei wählen.",
+    mail: "Diese Datei ist eine E-Mail oder eine gespeicherte Webseite. Bitte die Liste darin kopieren und einfügen.",
+    old_exchange:
+      "Diese Tabelle hat ein altes Austauschformat. Bitte als XLSX, ODS oder CSV speichern und diese Datei wählen.",
+    vcard: "Diese Datei enthält Kontakte (vCard oder LDIF). Bitte als CSV exportieren und diese Datei wählen.",
     calendar: "Diese Datei ist ein Kalender und keine Liste.",
     json: "Diese Datei ist JSON. Programme können sie an die API senden.",
     pdf: "Diese Datei ist ein PDF. Bitte den Text darin kopieren und in die Liste einfügen.",

@@ -45,6 +45,10 @@ const EXPECTED: Phrase[] = [
   [/^an object$/, "ein Objekt"],
   [/^no member of this name$/, "kein Feld dieses Namens"],
   [/^a value$/, "ein Wert"],
+  [
+    /^an https address on the public internet, without a user name$/,
+    "eine https-Adresse im öffentlichen Internet, ohne Benutzernamen",
+  ],
   [/^another draw than this one$/, "eine andere Verlosung als diese"],
   [/^the name of a rule, like (\S+)$/, (rule) => `der Name einer Regel, wie ${rule}`],
   [/^one of (\S+(?:, \S+)*)$/, (rules) => `eine von ${rules}`],
@@ -144,6 +148,7 @@ const FOUND: Phrase[] = [
   [/^(\d+) places$/, (places) => count(Number(places), { one: "Platz", other: "Plätze" })],
   [/^one of the other kind$/, "einer der anderen Art"],
   [/^one of an entry before$/, "der eines früheren Eintrags"],
+  [/^another address$/, "eine andere Adresse"],
   [/^other bytes$/, "andere Bytes"],
   [/^(\d+) winners?$/, (winners) => count(Number(winners), { one: "Gewinn", other: "Gewinne" })],
   [
@@ -313,6 +318,13 @@ const OTHERS: Record<string, Phrase[]> = {
   ],
   busy: [[/^/, "Gerade werden andere lange Listen angenommen; bitte gleich noch einmal senden."]],
   no_place: [[/^/, "An dieser Stelle der Liste hat niemand einen Platz."]],
+  webhooks_off: [
+    [/^/, "Diese Website sendet keine Webhooks; stattdessen lassen sich die Ereignisse der Verlosung verfolgen."],
+  ],
+  no_such_webhook: [[/^/, "Diese Verlosung hat keinen Webhook mit dieser Kennung."]],
+  too_many_webhooks: [
+    [/ at most (\d+) /, (most) => `Eine Verlosung hat höchstens ${most} Webhooks; bitte zuerst einen löschen.`],
+  ],
   already_passed_over: [[/^/, "Dieser Eintrag wurde schon übergangen."]],
   too_many_draws: [
     [/^/, "Von dieser Adresse kamen zu viele Verlosungen auf einmal; bitte in zehn Sekunden noch einmal senden."],

@@ -24,16 +24,30 @@ const findings: Record<FindingCode, (number: number) => string> = {
   titles_left_out: (n) => `${lines(n)} above the heading ${n === 1 ? "takes" : "take"} no part in the draw`,
   columns_left_out: (n) => `${count(n, { one: "column is", other: "columns are" })} not used`,
   rows_left_out: (n) => `${count(n, { one: "row was", other: "rows were" })} left out by the column that you chose`,
-  sum_row: () => "The last line looks like a total; it would take part in the draw",
+  sum_row: (n) =>
+    n === 1
+      ? "One line looks like a total; it would take part in the draw"
+      : `${lines(n)} look like totals; they would take part in the draw`,
   tickets_unreadable: (n) => `${lines(n)} with a number of tickets that cannot be read`,
   tickets_without_name: (n) => `${lines(n)} with tickets and no name`,
-  tickets_like_codes: () => "The numbers of tickets look like postal codes or years",
+  tickets_like_codes: () => "The numbers of tickets look like postal codes, years or telephone numbers",
   tickets_column_possible: () => "One column looks like numbers of tickets, and is not read as such",
   tickets_not_counted: (n) => `${lines(n)} with a number at the end; this rule counts no tickets`,
   number_at_end: (n) => `${lines(n)} with a number at the end that is part of the name`,
   number_first: (n) => `${lines(n)} with a number at the beginning that is part of the name`,
   numbering: (n) => `${lines(n)} with numbering or a bullet that is part of the name`,
   one_line: () => "All names are on one line, which is one entry",
+  columns_possible: (n) => `${lines(n)} with the same separators, as a table has them; each line is one name`,
+  rulings_left_out: (n) => `${lines(n)} drawn between others ${n === 1 ? "was" : "were"} left out`,
+  comment_lines: (n) => `${count(n, { one: "line looks", other: "lines look" })} like a remark about the list`,
+  rows_may_stay_out: (n) =>
+    `${count(n, { one: "row is", other: "rows are" })} marked in a column as if ${n === 1 ? "it" : "they"} should stay out`,
+  same_household: (n) => `${names(n)} from a household that is already listed`,
+  tickets_missing: (n) => `${count(n, { one: "row has", other: "rows have" })} no number of tickets, and would get one`,
+  broken_characters: (n) =>
+    `${count(n, { one: "name has", other: "names have" })} characters that were not decoded correctly`,
+  other_order: (n) =>
+    `${count(n, { one: "name has", other: "names have" })} the words of another, in a different order or without accents`,
   uneven_rows: (n) => `${count(n, { one: "line has", other: "lines have" })} other columns than the rest`,
   label_too_long: (n) => `${names(n)} with more than 200 characters`,
   line_break_in_label: (n) => `${count(n, { one: "cell has", other: "cells have" })} several lines; they became one`,
@@ -66,6 +80,11 @@ const advice: Partial<Record<FindingCode, string>> = {
   numbering: "Remove it, so that only names are drawn.",
   one_line: "Put each name on a line.",
   label_too_long: "Shorten these names.",
+  columns_possible: "Choose the columns, or put each name on a line.",
+  comment_lines: "Remove it if it is one.",
+  rows_may_stay_out: "Remove these rows if the people stay out.",
+  tickets_missing: "Add the number, or remove the row.",
+  broken_characters: "Choose another encoding, or correct these names.",
 };
 
 const remedies: Record<RemedyCode, string> = {
@@ -84,6 +103,9 @@ const remedies: Record<RemedyCode, string> = {
   add_mail_to_label: "Add the e-mail address to the names",
   drop_repeats: "Remove repeated lines",
   drop_alike: "Keep the first of each",
+  use_columns: "Read them as columns",
+  leave_out_marked: "Leave these rows out",
+  first_of_household: "Keep the first of each household",
   add_tickets: "Make one entry of each, with all its tickets",
 };
 
@@ -116,7 +138,9 @@ const formats: Record<Refused | WorkbookRefusal, string> = {
   html: "This file is a web page. Copy its table and paste it into the list.",
   xml: "This file is XML, not a list.",
   rtf: "This file is a formatted document. Save it as plain text, and choose that file.",
-  vcard: "This file has contacts (vCard). Export them as CSV, and choose that file.",
+  mail: "This file is an e-mail or a saved web page. Copy the list in it and paste it.",
+  old_exchange: "This spreadsheet is in an old exchange format. Save it as XLSX, ODS or CSV, and choose that file.",
+  vcard: "This file has contacts (vCard or LDIF). Export them as CSV, and choose that file.",
   calendar: "This file is a calendar, not a list.",
   json: "This file is JSON. Programs can send it to the API.",
   pdf: "This file is a PDF. Copy its text and paste it into the list.",

@@ -1,0 +1,232 @@
+// More lists of the kinds that people have, by kind: input, whether tickets count, the entries, findings, the list after remedies.
+import type { ListCase } from "./cases.ts";
+
+type Kind = [
+  input: string,
+  takesTickets: boolean,
+  entries: string,
+  findings: string,
+  remedies?: Record<string, string>,
+];
+
+const THREE = "Ada\nGrace\nRadia";
+const SPLIT = { split_line: THREE };
+const STRIPPED = { strip_numbering: THREE };
+
+const KINDS: Record<string, Kind[]> = {
+  "numbers with words and signs": [
+    ["Ada - 3 tickets\nGrace 1 ticket\n", true, "Ada 3|Grace 1", ""],
+    ["Ada, 3 Stück\nGrace, 1 Stk.\n", true, "Ada 3|Grace 1", ""],
+    ["山田 3枚\n鈴木 1枚\n", true, "山田 3|鈴木 1", ""],
+    ["Ада — 3 шт.\nГрейс — 1 шт.\n", true, "Ада 3|Грейс 1", ""],
+    ["Name;Tickets\nAda;1,00,000\nGrace;2\n", true, "Ada 100000|Grace 2", "heading_left_out"],
+  ],
+  "numbers that were not read": [
+    [
+      "Ada - 3\nGrace – 1\n",
+      true,
+      "Ada - 3 1|Grace – 1 1",
+      "number_at_end!",
+      { number_at_end_is_tickets: "Ada, 3\nGrace" },
+    ],
+    [
+      "Ada ..... 3\nGrace ..... 2\n",
+      true,
+      "Ada ..... 3 1|Grace ..... 2 1",
+      "number_at_end!",
+      { number_at_end_is_tickets: "Ada, 3\nGrace, 2" },
+    ],
+    ["Ada=3\nGrace=1\n", true, "Ada=3 1|Grace=1 1", "number_at_end!"],
+    ["Ada/3\nGrace/1\n", true, "Ada/3 1|Grace/1 1", "number_at_end!"],
+    ["Ada, $3\nGrace, $10\n", true, "Ada, $3 1|Grace, $10 1", "number_at_end! columns_possible"],
+    ["Ada, ½\nGrace, 3\n", true, "Ada, ½ 1|Grace 3", "number_at_end!"],
+    ["Ada, 1-3\nGrace, 4\nRadia, 5-6\n", true, "Ada, 1-3 1|Grace 4|Radia, 5-6 1", "number_at_end!"],
+    ["Ada, three\nGrace, one\n", true, "Ada, three 1|Grace, one 1", "number_at_end! columns_possible"],
+    ["Ada +2\nGrace +1\nRadia\n", true, "Ada +2 1|Grace +1 1|Radia 1", "number_at_end!"],
+    ["Ada\nGrace 3\nRadia\nEmmy\n", true, "Ada 1|Grace 3 1|Radia 1|Emmy 1", "number_at_end"],
+    [
+      "3 Ada\n1 Grace\n2 Radia\n",
+      true,
+      "3 Ada 1|1 Grace 1|2 Radia 1",
+      "number_first!",
+      { number_first_is_tickets: "Ada, 3\nGrace\nRadia, 2" },
+    ],
+    [
+      "3\tAda\n1\tGrace\n2\tRadia\n",
+      true,
+      "3 Ada 1|1 Grace 1|2 Radia 1",
+      "tickets_column_possible!",
+      { use_column: "Ada, 3\nGrace\nRadia, 2" },
+    ],
+    [
+      "[12.01.26, 18:02] Ada: in\n[12.01.26, 18:03] Grace: in\n",
+      false,
+      "[12.01.26, 18:02] Ada: in 1|[12.01.26, 18:03] Grace: in 1",
+      "number_first columns_possible",
+    ],
+  ],
+  "numbers that are something else": [
+    ["Ada, 5551234567\nGrace, 5559876543\n", true, "Ada 5551234567|Grace 5559876543", "tickets_like_codes!"],
+    ["Ada, 90210\nGrace, 10001\nRadia\n", true, "Ada 90210|Grace 10001|Radia 1", "tickets_like_codes!"],
+    ["Name,Tickets\nAda,(3)\nGrace,2\n", true, "Ada (3)|Grace 2", "heading_left_out tickets_unreadable!!"],
+    [
+      "Name,Tickets\nAda,3\nGrace,\n",
+      true,
+      "Ada 3|Grace 1",
+      "heading_left_out tickets_missing!",
+      { leave_out: "Ada, 3" },
+    ],
+    [
+      "Name,Tickets bought,Tickets free\nAda,3,1\nGrace,1,2\n",
+      true,
+      "Ada 3|Grace 1",
+      "heading_left_out columns_left_out tickets_column_possible!",
+    ],
+  ],
+  sums: [
+    [
+      "Ada, 3\nGrace, 1\nSubtotal, 4\nRadia, 2\nGrand total, 6\n",
+      true,
+      "Ada 3|Grace 1|Subtotal 4|Radia 2|Grand total 6",
+      "sum_row!",
+      { leave_out: "Ada, 3\nGrace\nRadia, 2" },
+    ],
+    [
+      "Total, 6\nAda, 3\nGrace, 1\nRadia, 2\n",
+      true,
+      "Total 6|Ada 3|Grace 1|Radia 2",
+      "sum_row!",
+      { leave_out: "Ada, 3\nGrace\nRadia, 2" },
+    ],
+    [
+      "Name,Tickets\nAda,3\nGrace,1\nTotal,4\n\nExported on 2026-01-01,\n",
+      true,
+      "Ada 3|Grace 1|Total 4|Exported on 2026-01-01 1",
+      "heading_left_out sum_row! tickets_missing! comment_lines!",
+    ],
+    [
+      "Ada\nGrace\nRadia\n3 participants\n",
+      false,
+      "Ada 1|Grace 1|Radia 1|3 participants 1",
+      "sum_row!",
+      { leave_out: THREE },
+    ],
+  ],
+  headings: [
+    ["Имя;Город\nАда;Москва\nГрейс;Тверь\n", false, "Ада 1|Грейс 1", "heading_left_out columns_left_out"],
+    ["Ad;Soyad;Bilet\nAda;Lovelace;3\nGrace;Hopper;1\n", true, "Ada Lovelace 3|Grace Hopper 1", "heading_left_out"],
+    ["Naam;Aantal loten\nAda;3\nGrace;1\n", true, "Ada 3|Grace 1", "heading_left_out"],
+    [
+      "Ainm;Ticéid\nAda;3\nGrace;1\n",
+      true,
+      "Ainm;Ticéid 1|Ada 3|Grace 1",
+      "heading_possible!",
+      { first_row_is_heading: "Ada, 3\nGrace" },
+    ],
+    [
+      "| Name | Tickets |\n|---|---|\n| Ada | 3 |\n| Grace | 1 |\n",
+      true,
+      "Ada 3|Grace 1",
+      "heading_left_out rulings_left_out",
+    ],
+    [
+      "Name,Status\nAda,confirmed\nGrace,cancelled\nRadia,confirmed\n",
+      false,
+      "Ada 1|Grace 1|Radia 1",
+      "heading_left_out columns_left_out rows_may_stay_out!",
+      { leave_out_marked: "Ada\nRadia" },
+    ],
+    [
+      "First,Middle,Last\nAda,King,Lovelace\nGrace,Brewster,Hopper\n",
+      false,
+      "First,Middle,Last 1|Ada,King,Lovelace 1|Grace,Brewster,Hopper 1",
+      "columns_possible!",
+    ],
+    [
+      "# exported in May\nAda\nGrace\n// Radia\n",
+      false,
+      "# exported in May 1|Ada 1|Grace 1|// Radia 1",
+      "comment_lines!",
+      { leave_out: "Ada\nGrace" },
+    ],
+  ],
+  numbering: [
+    ["1.Ada\n2.Grace\n3.Radia\n", false, "", "numbering!", STRIPPED],
+    ["1 - Ada\n2 - Grace\n3 - Radia\n", false, "", "numbering!", STRIPPED],
+    ["1\tAda\n2\tGrace\n3\tRadia\n", true, "", "numbering!", STRIPPED],
+    ["7 Ada\n8 Grace\n9 Radia\n", true, "", "numbering!", STRIPPED],
+    ["#1 Ada\n#2 Grace\n#3 Radia\n", false, "", "numbering!", STRIPPED],
+    ["① Ada\n② Grace\n③ Radia\n", false, "", "numbering!", STRIPPED],
+    ["1️⃣ Ada\n2️⃣ Grace\n3️⃣ Radia\n", false, "", "numbering!", STRIPPED],
+    ["a) Ada\nb) Grace\nc) Radia\n", false, "", "numbering!", STRIPPED],
+    ["1、Ada\n2、Grace\n3、Radia\n", false, "", "numbering!", STRIPPED],
+    ["-Ada\n-Grace\n-Radia\n", false, "", "numbering!", STRIPPED],
+    ["- [ ] Ada\n- [x] Grace\n- [ ] Radia\n", false, "", "numbering!", STRIPPED],
+    ["1. Ada\n2. 3 Musketeers\n", false, "", "numbering!", { strip_numbering: "Ada\n3 Musketeers" }],
+  ],
+  "one line": [
+    ["Ada; Grace; Radia", false, "", "one_line!", SPLIT],
+    ["Ada, Grace and Radia", false, "Ada, Grace and Radia 1", "one_line!", SPLIT],
+    ["Ada / Grace / Radia", false, "", "one_line!", SPLIT],
+    ["Ada | Grace | Radia", false, "", "one_line!", SPLIT],
+    ["王一、李二、张三", false, "", "one_line!", { split_line: "王一\n李二\n张三" }],
+    ["آدا، غريس، راديا", false, "", "one_line!", { split_line: "آدا\nغريس\nراديا" }],
+    ["Ada, 3, Grace, 1, Radia, 2", true, "", "one_line!", { split_line: "Ada, 3\nGrace\nRadia, 2" }],
+    ["Ada, 3; Grace, 1; Radia, 2", true, "", "one_line!", { split_line: "Ada, 3\nGrace\nRadia, 2" }],
+    ["Ada x3, Grace x1, Radia x2", true, "", "one_line!", { split_line: "Ada, 3\nGrace\nRadia, 2" }],
+    [
+      '"Lovelace, Ada"; "Hopper, Grace"; Radia',
+      false,
+      "",
+      "one_line!",
+      { split_line: "Lovelace, Ada\nHopper, Grace\nRadia" },
+    ],
+    [
+      "a@example.org, b@example.org; Cy <c@example.org>",
+      false,
+      "",
+      "one_line! private_data",
+      { split_line: "a@example.org\nb@example.org\nCy <c@example.org>" },
+    ],
+    ["Ada Grace Radia Emmy Sophie", false, "", "one_line"],
+    [
+      "Ada, Grace, Radia\nEmmy, Sophie, Hedy\n",
+      false,
+      "",
+      "columns_possible!",
+      { split_line: "Ada\nGrace\nRadia\nEmmy\nSophie\nHedy" },
+    ],
+  ],
+  people: [
+    ["Lovelace, Ada\nAda Lovelace\n", false, "", "other_order"],
+    ["José\nJose\nMüller\nMueller\n", false, "", "other_order"],
+    ["Ada <ada+prize@example.org>\nA. L. <ada@example.org>\n", false, "", "private_data same_mail"],
+    ["a.da@gmail.com\nada@googlemail.com\n", false, "", "private_data same_mail"],
+    [
+      "Name,Household\nAda,1\nBen,1\nGrace,2\n",
+      true,
+      "Ada 1|Ben 1|Grace 1",
+      "heading_left_out columns_left_out same_household",
+      { first_of_household: "Ada\nGrace" },
+    ],
+    [
+      "Name;Won last year\nAda;yes\nGrace;\nRadia;no\n",
+      false,
+      "Ada 1|Grace 1|Radia 1",
+      "heading_left_out columns_left_out rows_may_stay_out!",
+      { leave_out_marked: "Grace\nRadia" },
+    ],
+    ["JosÃ©\nM\ufffdller\n", false, "", "broken_characters!"],
+  ],
+};
+
+export const CASES_BY_KIND: ListCase[] = Object.entries(KINDS).flatMap(([kind, cases]) =>
+  cases.map(([input, takesTickets, entries, findings, remedies = {}]) => ({
+    name: `${kind}: ${JSON.stringify(input)}`,
+    input,
+    takesTickets,
+    ...(entries && { entries: entries.split("|") }),
+    findings: findings === "" ? [] : findings.split(" "),
+    remedies,
+  })),
+);
