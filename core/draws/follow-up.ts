@@ -61,7 +61,7 @@ async function ruleFor(
   const length = JSON.stringify(params).length;
   if (length <= LONGEST_PARAMS) return answered({ rule: ruleOf(prizes !== undefined, byTickets), params });
   const field = { at: "params.excluded", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` };
-  return refused("does_not_fit", `params.excluded: expected ${field.expected}, found ${length}`, field);
+  return refused("malformed", "", field);
 }
 
 function ruleOf(hasPrizes: boolean, byTickets: boolean): string {

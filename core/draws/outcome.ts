@@ -56,7 +56,7 @@ export async function outcomeOf(context: Context, draw: Draw, kept: Services): P
     manifest: locked.manifest,
     openings,
     tickets: await ticketsIn(context, draw),
-    ...(countsGroups(locked.manifest.params) && { groups: await groupsIn(allChunks(context.db, draw)) }),
+    ...(countsGroups(JSON.parse(draw.params)) && { groups: await groupsIn(allChunks(context.db, draw)) }),
   });
   if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
   demandOutcome(locked, openings, answer.value);
