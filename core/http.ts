@@ -17,6 +17,7 @@ const CONFLICTS = [
   "no_winners",
   "place_not_drawn",
   "names_are_open",
+  "names_not_kept",
   "already_passed_over",
   "key_replaced",
   "too_many_webhooks",

@@ -12,6 +12,7 @@ import { composed, draftOf, givenEntry, makeRequestWith } from "../draws/request
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { demandJson, granted, idempotencyKey, reachable } from "../http.ts";
 import { GivenList } from "../lists/given.ts";
+import { listAsAsked } from "../lists/private.ts";
 import { described } from "./openapi.ts";
 
 const ROUTE = "POST /api/draws/batch";
@@ -89,7 +90,8 @@ async function madeOf(
   try {
     if (name !== null && named.has(name)) throw repeatedName(name);
     if (name !== null) named.add(name);
-    const { request, list } = readItem(given);
+    const { request, list: open } = readItem(given);
+    const list = await listAsAsked(request, open);
     // By its name, if it has one, so that a batch may be repeated in another order.
     const own = key === null ? null : `${key} batch ${name === null ? at : `of ${name}`}`;
     const draw = granted(await reachable(makeDraw(context, draftOf(request, list), own)));

@@ -2,6 +2,7 @@
 import type { Passover } from "@fairhat/protocol";
 import { sql } from "kysely";
 import { type Db, type DisclosureTable, DRAW_COLUMNS, type DrawTable, type PassoverTable } from "../db/schema.ts";
+import { deleteNames } from "./names.ts";
 
 /** Adds a passover; undefined if another one was added first. */
 export async function addPassover(db: Db, row: PassoverTable): Promise<PassoverTable | undefined> {
@@ -76,6 +77,7 @@ export function eraseList(db: Db, id: string, at: string): Promise<DrawTable | u
     if (!erased) return undefined;
     await trx.deleteFrom("entries").where("draw", "=", id).execute();
     await trx.deleteFrom("disclosure").where("draw", "=", id).execute();
+    await deleteNames(trx, id);
     return erased;
   });
 }

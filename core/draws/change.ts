@@ -52,12 +52,12 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
 const POSITIONS_WOULD_MOVE =
   "the draw's parameters name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
 
-/** Replaces an open draw's list. */
-export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
+/** Replaces an open draw's list, and with `names` those that core keeps, encrypted. */
+export function changeEntries(context: Context, draw: Draw, list: NewList, names?: string[]): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
     if (await namesOthers(context.db, draw, list)) return refused("positions_would_move", POSITIONS_WOULD_MOVE);
     const checked = await checkRule(context, { ...draw, ...list.summary }, list.chunks);
-    return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
+    return checked.ok ? written(await replaceEntries(context.db, draw.id, list, names)) : checked;
   });
 }
 

@@ -6,6 +6,7 @@ import type { DisclosureTable } from "../db/schema.ts";
 import { addDisclosures } from "./afterwards.ts";
 import type { Context } from "./context.ts";
 import { entriesAt } from "./labels.ts";
+import { keptNames } from "./names.ts";
 import { type Draw, readDraw } from "./repository.ts";
 
 export type Disclosure = Pick<DisclosureTable, "position" | "label" | "salt">;
@@ -13,9 +14,27 @@ export type Disclosure = Pick<DisclosureTable, "position" | "label" | "salt">;
 const ERASED = refused("list_erased", "the list of this draw was erased, and its names with it");
 const OPEN = refused("names_are_open", "the names of this draw are open; there is nothing to publish");
 
+/** A name to publish; label and salt may be left out where core keeps them. */
+type Given = Pick<Disclosure, "position"> & Partial<Disclosure>;
+
 /** Publishes names of drawn entries. No refusal contains a name. */
-export async function disclose(context: Context, draw: Draw, names: Disclosure[]): Promise<Answer<Draw>> {
+export async function disclose(context: Context, draw: Draw, given: Given[], key: string): Promise<Answer<Draw>> {
   if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; there is nobody to be named yet");
+  const complete = await completeNames(context, draw, given, key);
+  return complete.ok ? publish(context, draw, complete.value) : complete;
+}
+
+async function completeNames({ db }: Context, draw: Draw, given: Given[], key: string): Promise<Answer<Disclosure[]>> {
+  const lacks = ({ label, salt }: Given) => label === undefined || salt === undefined;
+  const lacking = given.findIndex(lacks);
+  if (lacking < 0) return answered(given.map((name) => ({ label: "", salt: "", ...name })));
+  const kept = await keptNames(db, draw.id, key);
+  if (!kept) return refusal("names_not_kept", `names[${lacking}]`, "label and salt: this site does not keep the names");
+  const names = await kept.at(given.filter(lacks).map(({ position }) => position));
+  return answered(given.map((name) => ({ label: "", salt: "", ...names.get(name.position), ...name })));
+}
+
+async function publish(context: Context, draw: Draw, names: Disclosure[]): Promise<Answer<Draw>> {
   const places = names.map(({ position }) => position);
   const entries = await entriesAt(context.db, draw, places);
   // After the entries: a list erased meanwhile must not be mistaken for another one.

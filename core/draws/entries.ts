@@ -1,5 +1,6 @@
 // Stored lists: chunks of canonical entries, so that a page reads few of them and a record is a concatenation.
-import { EntriesSum, type Entry, groupsOf } from "@fairhat/protocol";
+import type { Mask } from "@fairhat/lists";
+import { EntriesSum, type Entry, groupsOf, type Revealed } from "@fairhat/protocol";
 
 /** Entries per chunk. */
 export const CHUNK = 1_000;
@@ -14,6 +15,17 @@ export interface StoredList {
 export interface NewList {
   summary: StoredList;
   chunks: string[];
+  /** Of a private list that core hid. */
+  names?: NewNames;
+}
+
+/** Names and salts of a private list that are to be kept, encrypted. */
+export interface NewNames {
+  mask: Mask;
+  /** Root of the list as it was given: it is the same whenever a request is repeated, as salts are not. */
+  given: string;
+  /** Chunk by chunk, as of the list. */
+  chunks: Revealed[][];
 }
 
 /** Writes a list entry by entry, and yields full chunks. */

@@ -6,7 +6,9 @@ import { roomAt, roomNow } from "./capacity.ts";
 import { checkRule, checkRuleLater } from "./change.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { inFuture } from "./due.ts";
+import { keyedDigest } from "./envelope.ts";
 import { lockOf } from "./manifest.ts";
+import { sealedNames } from "./names.ts";
 import { type Draw, insertDraw, readDraw } from "./repository.ts";
 import type { Draft } from "./requests.ts";
 import { sealsOf } from "./seal.ts";
@@ -23,17 +25,26 @@ export async function makeDraw(context: Context, draft: Draft, idempotencyKey: s
   const checked = await (staysOpen ? checkRuleLater : checkRule)(context, ruled, draft.list.chunks);
   if (!checked.ok) return checked;
   const complete = { ...draft, params: checked.value.params };
-  const { list: _, ...rest } = complete;
-  const asked = digest({ ...rest, entries: summary.entry_root });
   const id = idempotencyKey === null ? context.newId() : repeatedId(context.secret, idempotencyKey);
+  const key = manageKey(context.secret, { id, generation: 1 });
+  const asked = digestOf(complete, id, key);
   const before = idempotencyKey === null ? undefined : await findTogether(context.db, id);
   if (before) return repeated(context, before, asked);
   const room = await roomFor(context, draft);
   if (!room.ok) return room;
   const draw = await newDraw(context, id, complete, idempotencyKey === null ? null : asked);
-  const stored = counted(context, await insertDraw(context.db, draw, draft.list.chunks));
+  const { chunks, names } = draft.list;
+  const sealed = names && sealedNames(names, id, key);
+  const stored = counted(context, await insertDraw(context.db, draw, chunks, sealed));
   if (!stored) return repeated(context, await readDraw(context.db, id), asked);
   return answered(await drawnIfPossible(context, stored));
+}
+
+// A private list is hidden with other salts whenever its request is repeated.
+function digestOf({ list, ...rest }: Draft, id: string, key: string): string {
+  const { summary, names } = list;
+  if (!names) return digest({ ...rest, entries: summary.entry_root });
+  return keyedDigest(id, key, digest({ ...rest, mask: names.mask, entries: names.given }));
 }
 
 async function roomFor(context: Context, { draw, drawAfter, list }: Draft): Promise<Answer<null>> {

@@ -4,6 +4,7 @@ import { LARGE, LIGHT } from "../clients/rules.ts";
 import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
 import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
+import { insertNames, replaceNames, type SealedNames } from "./names.ts";
 import { BATCH, insertDraws, insertTogether, keeping, type Services } from "./shared.ts";
 
 export type Draw = DrawTable;
@@ -11,11 +12,12 @@ export type Draw = DrawTable;
 /** Cursor of recent draws: the last one of the previous page. */
 export type Cursor = Pick<Draw, "created_at" | "id">;
 
-/** Stores a draw and its list, or neither. Undefined if the id is taken. */
-export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
+/** Stores a draw, its list and the names that are kept of it, or nothing of all. Undefined when the id is taken. */
+export async function insertDraw(db: Db, draw: Draw, chunks: string[], names?: SealedNames): Promise<Draw | undefined> {
   const batches = Array.from(batchesOf(chunks));
+  const isShort = batches.length <= 1 && !names;
   try {
-    return batches.length > 1 ? await insertInTurn(db, draw, batches) : await insertTogether(db, { draw, chunks });
+    return isShort ? await insertTogether(db, { draw, chunks }) : await insertInTurn(db, draw, batches, names);
   } catch (error) {
     // Another request with this id was first.
     if (await findDraw(db, draw.id)) return undefined;
@@ -24,12 +26,13 @@ export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<
 }
 
 // Until its whole list is stored the draw is open and invisible to others.
-function insertInTurn(db: Db, draw: Draw, batches: Batch[]): Promise<Draw | undefined> {
+function insertInTurn(db: Db, draw: Draw, batches: Batch[], names: SealedNames | undefined): Promise<Draw | undefined> {
   const { manifest, manifest_digest, locked_at, draw_after, begun_at } = draw;
   const unlocked = { manifest: null, manifest_digest: null, locked_at: null, draw_after: null, begun_at: null };
   return db.transaction().execute(async (trx) => {
     const [open] = await insertDraws(trx, [{ draw: { ...draw, ...unlocked, state: "open" }, chunks: [] }]);
     for (const batch of batches) await writeBatch(trx, draw.id, batch);
+    if (names) await insertNames(trx, draw.id, names);
     if (draw.state === "open") return open;
     return lockDraw(trx, draw, { manifest, manifest_digest, locked_at, draw_after }, begun_at);
   });
@@ -87,14 +90,20 @@ export function readDraw(db: Db, id: string): Promise<Draw> {
   return db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", id).executeTakeFirstOrThrow();
 }
 
-/** Replaces the list of an open draw. Undefined if it is not open. */
-export function replaceEntries(db: Db, id: string, { summary, chunks }: NewList): Promise<Draw | undefined> {
+/** Replaces the list of an open draw, and the names that are kept of it. Undefined when it is not open. */
+export function replaceEntries(
+  db: Db,
+  id: string,
+  { summary, chunks }: NewList,
+  names?: string[],
+): Promise<Draw | undefined> {
   return db.transaction().execute(async (trx) => {
     const open = trx.updateTable("draw").set(summary).where("id", "=", id).where("state", "=", "open");
     const draw = await open.returning(DRAW_COLUMNS).executeTakeFirst();
     if (!draw) return undefined;
     await trx.deleteFrom("entries").where("draw", "=", id).execute();
     for (const batch of batchesOf(chunks)) await writeBatch(trx, id, batch);
+    if (names) await replaceNames(trx, id, names);
     return draw;
   });
 }
@@ -115,13 +124,23 @@ export function replaceDetails(db: Db, draw: Draw, details: Partial<Details>): P
   return ("rule" in details ? fitting : open).returning(DRAW_COLUMNS).executeTakeFirst();
 }
 
-/** Replaces the hash of a draw's manage key; false if another request did so first. */
-export async function replaceHash(db: Db, { id, generation }: Draw, manage_hash: string): Promise<boolean> {
-  const next = db
-    .updateTable("draw")
-    .set({ manage_hash, generation: generation + 1 })
-    .where("id", "=", id);
-  return (await next.where("generation", "=", generation).executeTakeFirst()).numUpdatedRows === 1n;
+/**
+ * Replaces the hash of a draw's manage key, and the wrapped key of names that are kept of it; false where another request
+ * did so first.
+ */
+export function replaceHash(
+  db: Db,
+  { id, generation }: Draw,
+  manage_hash: string,
+  wrapped: string | undefined,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const current = trx.updateTable("draw").where("id", "=", id).where("generation", "=", generation);
+    const replaced = await current.set({ manage_hash, generation: generation + 1 }).executeTakeFirst();
+    if (replaced.numUpdatedRows !== 1n) return false;
+    if (wrapped) await trx.updateTable("names_key").set({ wrapped }).where("draw", "=", id).execute();
+    return true;
+  });
 }
 
 /** Deletes an open draw with its list; false if it is not open. */

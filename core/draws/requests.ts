@@ -1,4 +1,6 @@
 // Requests to make or change a draw: parsed strictly, after all text was normalised to NFC.
+
+import { MASKS } from "@fairhat/lists";
 import {
   anyLabel,
   anyObject,
@@ -12,6 +14,8 @@ import {
   object,
   oneOf,
   organiser,
+  type PrivateEntry,
+  privateEntry,
   reading,
   reason,
   ruleName,
@@ -47,9 +51,12 @@ const label = visible(text(1, 200));
 const labelled = object({ label }, { tickets: integer(1), group: visible(text(1, 200)) });
 
 // "Ada" is short for {label: "Ada"}.
-export const givenEntry: Shape<string | Of<typeof labelled>> = {
-  schema: { anyOf: [label.schema, labelled.schema] },
-  read: (value) => (typeof value === "string" ? label.read(value) : labelled.read(value)),
+export const givenEntry: Shape<string | Of<typeof labelled> | PrivateEntry> = {
+  schema: { anyOf: [label.schema, labelled.schema, privateEntry.schema] },
+  read(value) {
+    if (typeof value === "string") return label.read(value);
+    return isObject(value) && "hidden" in value ? privateEntry.read(value) : labelled.read(value);
+  },
 };
 
 // Entries are read one by one while streaming (core/lists), which leaves an empty list here.
@@ -101,10 +108,11 @@ export function utcTime(given: string): string {
 
 const required = { title: visible(title), rule: ruleName, draw: oneOf("now", "later") };
 const optional = { params: givenParams, organiser, listed: yesOrNo };
+const hiding = { private: yesOrNo, mask: oneOf(...MASKS) };
 
 /** A request that makes a draw, with its list in the given shape. */
 export function makeRequestWith<List, More extends Record<string, Shape<unknown>>>(entries: Shape<List>, more: More) {
-  return object(required, { ...optional, ...more, entries });
+  return object(required, { ...optional, ...hiding, ...more, entries });
 }
 
 /** The body that makes a draw. */
@@ -117,7 +125,7 @@ export const entriesRequest = object({ entries: givenEntries });
 export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
 export const passoverRequest = object({ position: integer(0), reason: visible(reason) });
-export const disclosureRequest = object({ names: listOf(object({ position: integer(0), label: anyLabel, salt })) });
+export const disclosureRequest = object({ names: listOf(object({ position: integer(0) }, { label: anyLabel, salt })) });
 /** The body that makes a follow-up draw: what is not given is as in the first one. */
 export const followUpRequest = object(
   {},
@@ -142,7 +150,7 @@ export interface Draft {
 }
 
 export function draftOf(request: Of<typeof makeRequest>, list: NewList): Draft {
-  const { organiser = "", params = {}, entries: _, listed = false, ...rest } = request;
+  const { organiser = "", params = {}, entries: _, private: __, mask: ___, listed = false, ...rest } = request;
   return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, list, listed };
 }
 

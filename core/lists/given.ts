@@ -1,23 +1,14 @@
 // The entries of a list, one by one as given.
-import {
-  type Entry,
-  isObject,
-  isPrivate,
-  Malformed,
-  type Problem,
-  privateEntry,
-  type Reading,
-  reading,
-} from "@fairhat/protocol";
+import { type Entry, isPrivate, Malformed, type Problem, type Reading, reading } from "@fairhat/protocol";
 import { ListWriter, type StoredList } from "../draws/entries.ts";
 import { composed, givenEntry, MOST_ENTRIES } from "../draws/requests.ts";
 
 /** An entry in the protocol's form: a single ticket is omitted. */
 function keptEntry(given: unknown): Reading<Entry> {
-  if (isObject(given) && "hidden" in given) return reading(privateEntry, composed(given));
   const read = reading(givenEntry, composed(given));
   if (!read.ok) return read;
   if (typeof read.value === "string") return { ok: true, value: { label: read.value } };
+  if ("hidden" in read.value) return { ok: true, value: read.value };
   const { tickets, ...rest } = read.value;
   return { ok: true, value: tickets === undefined || tickets === 1 ? rest : { ...rest, tickets } };
 }

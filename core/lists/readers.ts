@@ -1,11 +1,20 @@
 // Readers of long lists, in pieces and with constant memory: API bodies, forms, pasted text.
-import { ListReader, type ListReport, type ReadEntry, type Refused, type WorkbookRefusal } from "@fairhat/lists";
+import {
+  ListReader,
+  type ListReport,
+  type Mask,
+  type ReadEntry,
+  type Refused,
+  type WorkbookRefusal,
+} from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
 import type { Reading } from "@fairhat/protocol";
 import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
 import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
 import { HiddenLines } from "./hidden.ts";
+import { type HiddenChunk, hidingReader } from "./hiding.ts";
+import type { SheetChoice } from "./sheets.ts";
 
 /** Reads something in pieces. Returns complete parts as they arrive, and the rest at the end. Throws HttpRefusal. */
 export interface PieceReader<Part, Rest> {
@@ -43,20 +52,28 @@ export interface Readers {
   tickets: PieceReader<string, ReadText>;
   /** Entries hidden by a browser. */
   hidden: PieceReader<string, ReadText>;
+  /** Chunks of an open list that is to be private. */
+  hiding: PieceReader<HiddenChunk, Reading<StoredList>>;
+}
+
+/** How something is to be read. */
+export interface ReaderChoice extends SheetChoice {
+  mask?: Mask;
 }
 
 export type Kind = keyof Readers;
 
-const MAKE: { [K in Kind]: () => Readers[K] } = {
+const MAKE: { [K in Kind]: (choice: ReaderChoice) => Readers[K] } = {
   body: readBody,
   form: readForm,
   labels: () => readText(false),
   tickets: () => readText(true),
   hidden: readHidden,
+  hiding: ({ mask }) => hidingReader(mask),
 };
 
-export function readerOf<K extends Kind>(kind: K): Readers[K] {
-  return MAKE[kind]();
+export function readerOf<K extends Kind>(kind: K, choice: ReaderChoice = {}): Readers[K] {
+  return MAKE[kind](choice);
 }
 
 function readBody(): Readers["body"] {

@@ -1,8 +1,8 @@
 // Readers in a worker, so that long lists do not block others.
 import { startWorker, WorkerCalls } from "@fairhat/runtime";
-import type { PieceReader, Readers } from "./readers.ts";
+import type { PieceReader, ReaderChoice, Readers } from "./readers.ts";
 import type { Question, Read } from "./readers.worker.ts";
-import type { SheetChoice, SheetReaders } from "./sheets.ts";
+import type { SheetReaders } from "./sheets.ts";
 
 /** All readers of the worker, by kind. */
 type RemoteReaders = Readers & SheetReaders;
@@ -26,7 +26,7 @@ export class RemoteReader<K extends RemoteKind> {
   readonly #parts: PartOf<K>[] = [];
   #over = false;
 
-  constructor(kind: K, choice: SheetChoice = {}) {
+  constructor(kind: K, choice: ReaderChoice = {}) {
     opened += 1;
     this.#number = opened;
     calls.hold();

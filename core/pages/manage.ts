@@ -295,7 +295,7 @@ export async function replaceKeyOn(context: Shower, draw: Draw, key: string, tok
 
 async function discloseWith(context: Context, draw: Draw, sent: string): Promise<Answer<Draw>> {
   const read = reading(disclosureRequest, composed({ names: parsed(sent) }));
-  return read.ok ? disclose(context, draw, read.value.names) : refused("malformed", "", read.problem);
+  return read.ok ? disclose(context, draw, read.value.names, "") : refused("malformed", "", read.problem);
 }
 
 function parsed(text: string): unknown {

@@ -35,6 +35,7 @@ export {
   type ReceiptReading,
   type ReceiptRefusal,
   Receipts,
+  ReceiptWriter,
   type Revealed,
   receipt,
   receiptOf,
@@ -45,3 +46,4 @@ export { seedOf } from "./seed.ts";
 export * from "./shape.ts";
 export { SIDES, type Side } from "./sides.ts";
 export * from "./statements.ts";
+export { LeafHashes, Proofs } from "./tree.ts";

@@ -40,6 +40,13 @@ const EXPECTED: Phrase[] = [
     /^an entry like the first: all have a label, or all are hidden$/,
     "ein Eintrag wie der erste: alle mit Namen oder alle verborgen",
   ],
+  [
+    /^a label that no other entry of a private list has; add something that tells them apart, such as a class$/,
+    "ein Name, den kein anderer Eintrag einer privaten Liste hat; ergänzen Sie etwas, das sie unterscheidet, zum Beispiel eine Klasse",
+  ],
+  [/^a label, which is hidden here$/, "ein Name, der hier verborgen wird"],
+  [/^"private": true beside it$/, "„private“: true daneben"],
+  [/^label and salt: this site does not keep the names$/, "Name und Zusatz: Diese Website speichert die Namen nicht"],
   [/^a hash that no other entry has$/, "ein Hashwert, den kein anderer Eintrag hat"],
   [/^the number of a sheet$/, "die Nummer eines Tabellenblatts"],
   [/^an object$/, "ein Objekt"],
@@ -146,6 +153,9 @@ const FOUND: Phrase[] = [
   [/^more$/, "mehr"],
   [/^something else$/, "etwas anderes"],
   [/^(\d+) places$/, (places) => count(Number(places), { one: "Platz", other: "Plätze" })],
+  [/^the label of another entry$/, "der Name eines anderen Eintrags"],
+  [/^an entry that is hidden already$/, "ein Eintrag, der schon verborgen ist"],
+  [/^a list that is not private$/, "eine Liste, die nicht privat ist"],
   [/^one of the other kind$/, "einer der anderen Art"],
   [/^one of an entry before$/, "der eines früheren Eintrags"],
   [/^another address$/, "eine andere Adresse"],
@@ -170,6 +180,8 @@ const STEPS: Record<string, string> = {
   already_locked: "Diese Verlosung ist festgeschrieben; an ihr kann nichts mehr geändert werden.",
   not_drawn: "Diese Verlosung ist noch nicht gezogen; niemand hat darin einen Platz.",
   place_not_drawn: "Nur Namen von Einträgen, die gezogen wurden, lassen sich veröffentlichen.",
+  names_not_kept:
+    "Diese Website speichert die Namen dieser Verlosung nicht; Belege entstehen aus der Datei mit den Namen.",
   names_are_open: "Die Namen dieser Verlosung sind offen; es gibt nichts zu veröffentlichen.",
   other_name: "Ein Name gehört nicht zu dem Eintrag, bei dem er steht.",
   key_replaced:
