@@ -1,5 +1,5 @@
 // A draw among those who have not won, locked to the one that it follows. docs/protocol.md section 12.
-import { integer, listOf, type Of, object, reading, text } from "@fairhat/protocol";
+import { integer, listOf, type Of, object, type Problem, reading, text, typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { passoversOf } from "./afterwards.ts";
 import type { Context } from "./context.ts";
@@ -28,10 +28,8 @@ export async function followUp(
   request: Of<typeof followUpRequest>,
   idempotencyKey: string | null,
 ): Promise<Answer<Draw>> {
-  if (first.state !== "drawn") return refused("not_drawn", "this draw is not drawn; nobody has a place in it yet");
-  if (first.erased_at !== null) {
-    return refused("list_erased", "the list of this draw is erased; a draw that follows it needs the list");
-  }
+  if (first.state !== "drawn") return refused("not_drawn");
+  if (first.erased_at !== null) return refused("list_erased");
   const ruled = await ruleFor(context, first, request.params ?? {});
   if (!ruled.ok) return ruled;
   const { title = first.title, organiser = first.organiser, listed = first.listed, drawAfter = null } = request;
@@ -48,11 +46,11 @@ async function ruleFor(
   asked: Record<string, unknown>,
 ): Promise<Answer<Pick<Draft, "rule" | "params">>> {
   const read = reading(object({ params: given }), { params: asked });
-  if (!read.ok) return refused("malformed", "", read.problem);
+  if (!read.ok) return refused("malformed", read.problem);
   const before: Record<string, unknown> = JSON.parse(first.params);
   const [full, passed] = await Promise.all([readDraw(context.db, first.id), passoversOf(context.db, first.id)]);
   const exclusions = exclusionsIn(full, passed);
-  if (!exclusions) return refused("no_winners", "this rule draws no winners, so nobody can be excluded");
+  if (!exclusions) return refused("no_winners");
   const { excluded, vacant } = exclusions;
   const { prizes, winners = Math.max(1, vacant), alternates = 0, limit = before.limit ?? null } = read.value.params;
   const byTickets = first.rule.startsWith("raffle/") || before.tickets === true;
@@ -60,8 +58,12 @@ async function ruleFor(
   const params = { ...drawn, alternates, limit, excluded, follows: first.manifest_digest };
   const length = JSON.stringify(params).length;
   if (length <= LONGEST_PARAMS) return answered({ rule: ruleOf(prizes !== undefined, byTickets), params });
-  const field = { at: "params.excluded", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` };
-  return refused("malformed", "", field);
+  const field: Problem = {
+    at: "params.excluded",
+    expected: { code: "json_length", most: LONGEST_PARAMS },
+    found: typed(length),
+  };
+  return refused("malformed", field);
 }
 
 function ruleOf(hasPrizes: boolean, byTickets: boolean): string {

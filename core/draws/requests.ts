@@ -15,6 +15,7 @@ import {
   oneOf,
   organiser,
   type PrivateEntry,
+  type Problem,
   privateEntry,
   reading,
   reason,
@@ -24,6 +25,7 @@ import {
   text,
   time,
   title,
+  typed,
   yesOrNo,
 } from "@fairhat/protocol";
 import type { NewList } from "./entries.ts";
@@ -37,8 +39,8 @@ function visible(inner: Shape<string>): Shape<string> {
       if (!isBlank(read)) return read;
       throw new Malformed({
         at: "",
-        expected: "at least one visible character",
-        found: "only spaces or invisible characters",
+        expected: { code: "visible" },
+        found: { code: "blank" },
       });
     },
   };
@@ -75,14 +77,14 @@ export const givenParams: typeof anyObject = {
     if (follows !== undefined && follows !== null) throw new Malformed(FOLLOWS_BY_REQUEST);
     const length = JSON.stringify(anyObject.read(value)).length;
     if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
-    throw new Malformed({ at: "", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` });
+    throw new Malformed({ at: "", expected: { code: "json_length", most: LONGEST_PARAMS }, found: typed(length) });
   },
 };
 
-const FOLLOWS_BY_REQUEST = {
+const FOLLOWS_BY_REQUEST: Problem = {
   at: "follows",
-  expected: "null, for a follow-up draw is made from the first one",
-  found: "something else",
+  expected: { code: "not_followed" },
+  found: { code: "a_value" },
 };
 
 /** RFC 3339, section 5.6, to the millisecond; as in ISO 8601, seconds may be left out. */
@@ -93,8 +95,7 @@ const givenTime: Shape<string> = {
   schema: time.schema,
   read(value) {
     if (typeof value === "string" && reading(time, utcTime(value)).ok) return value;
-    const expected = "a time like 2026-01-31T23:59:59Z or 2026-01-31T23:59:59+01:00, from 1970 to 9999";
-    throw Malformed.of(expected, value);
+    throw Malformed.of({ code: "zoned_time" }, value);
   },
 };
 

@@ -244,6 +244,10 @@ export const managePage = page<{
   first: string | null;
   /** Positions of winners whose names are not published. */
   unnamed: number[];
+  /** Whether an open draw has a list, or its rule takes one. */
+  takesList: boolean;
+  /** Whether its rule counts tickets, for an open draw. */
+  takesTickets: boolean;
   entries: string;
   drawAfter: string;
   reason: string;

@@ -1,5 +1,6 @@
 // What a limit promises, counted exactly over all choices, and what is refused for it.
 import { expect, test } from "bun:test";
+import type { Problem } from "@fairhat/protocol";
 import { chance, fraction, type Odds, oddsOf } from "../testing/odds.ts";
 import { raffle2, winners2 } from "./limited.ts";
 import { raffle } from "./raffle.ts";
@@ -46,15 +47,15 @@ test("more places than there is room for are refused, and a limit without groups
   const refused = (limit: number, winners: number, groups: number[], excluded: number[] = []) =>
     winners2.refuses({ ...none, winners, alternates: 0, limit, excluded }, { count: 4, tickets: 4, groups });
   expect(refused(1, 2, [1, 1, 2, 2])).toBeNull();
-  const problem = {
+  const problem: Problem = {
     at: "params.limit",
-    expected: "at most 2 places, for no more entries can be drawn",
-    found: "3 places",
+    expected: { code: "room", most: 2 },
+    found: { code: "places", places: 3 },
   };
   expect(refused(1, 3, [1, 1, 2, 2])).toEqual(problem);
   expect(refused(2, 3, [1, 1, 1, 0])).toBeNull();
   expect(refused(1, 1, [1, 1, 1, 1], [0])?.at).toBe("params.limit");
-  expect(refused(1, 1, [0, 0, 0, 0])).toMatchObject({ at: "params.limit", found: "none" });
+  expect(refused(1, 1, [0, 0, 0, 0])).toMatchObject({ at: "params.limit", found: { code: "none" } });
 });
 
 const renamed = (odds: Odds, named: (result: string) => string) =>

@@ -128,14 +128,14 @@ function withinLimit({ limit, excluded }: Limits, places: number, groups: Groupi
 function roomProblem(params: Limits, places: number, { count, groups }: Size): Problem | null {
   const { limit, excluded } = params;
   if (limit !== null && groups?.every((group) => group === 0)) {
-    return { at: "params.limit", expected: "entries with a group, for the limit is for each group", found: "none" };
+    return { at: "params.limit", expected: { code: "grouped_entries" }, found: { code: "none" } };
   }
   const room = limit === null || !groups ? count - excluded.length : roomWithin(limit, excluded, groups);
   if (places <= room) return null;
   return {
     at: limit === null ? "params.excluded" : "params.limit",
-    expected: `at most ${room} places, for no more entries can be drawn`,
-    found: `${places} places`,
+    expected: { code: "room", most: room },
+    found: { code: "places", places },
   };
 }
 
