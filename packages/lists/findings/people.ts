@@ -1,4 +1,4 @@
-// Labels that may be one person: repeated, spelled differently, alike, with one e-mail address.
+// Labels that may be the same person: duplicates, other spellings, lookalikes, equal e-mail addresses.
 import { fold, mailbox, mailIn, skeleton, sortedWords } from "../people.ts";
 import type { Row } from "../rows.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow } from "./finding.ts";

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Writes the folder `locales`: one workbook as LibreOffice 7.4 and Gnumeric 1.12.55 save it in six locales, as CSV with what cells
-# show, as XLSX and as ODS. Debian 12: apt-get install --no-install-recommends libreoffice-calc gnumeric locales-all;
-# pip install openpyxl==3.1.5.
+# Writes the folder `locales`: one workbook as other programs save it. Gnumeric 1.12.55 writes CSV as cells show it, in six
+# locales; LibreOffice 7.4 writes CSV in four, and XLSX and ODS in two. Debian 12: apt-get install --no-install-recommends
+# libreoffice-calc gnumeric locales-all; pip install openpyxl==3.1.5.
 set -euo pipefail
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -25,12 +25,13 @@ convert() { # locale, filter, extension
   mv "$work/out/list.$3" "locales/libreoffice-$1.$3"
 }
 
-for locale in fr-FR de-DE de-CH en-US pl-PL ar-EG; do
+for locale in fr-FR de-DE de-CH en-US; do
   libreoffice_profile "$locale"
-  # Semicolons, quotes around text, UTF-8, cells as shown.
+  # Semicolons, quotes around text, UTF-8.
   convert "$locale" "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,true,true,false" csv
-  convert "$locale" xlsx xlsx
-  convert "$locale" ods ods
+  case $locale in fr-FR | de-DE) convert "$locale" xlsx xlsx && convert "$locale" ods ods ;; esac
+done
+for locale in fr-FR de-DE de-CH en-US pl-PL ar-EG; do
   LC_ALL=${locale/-/_}.UTF-8 ssconvert -T Gnumeric_stf:stf_assistant \
-    -O 'separator=; quoting-mode=auto format=preserve charset=UTF-8' "$work/list.xlsx" "locales/gnumeric-$locale.csv" 2>/dev/null
+    -O 'separator=; quoting-mode=auto format=preserve charset=UTF-8' "$work/list.xlsx" "locales/gnumeric-$locale.csv"
 done
