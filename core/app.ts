@@ -9,6 +9,7 @@ import { erasureApi } from "./api/erasure.ts";
 import { live } from "./api/events.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
 import { passoversApi } from "./api/passovers.ts";
+import { receiptsApi } from "./api/receipts.ts";
 import { replaysApi } from "./api/replays.ts";
 import { servicesApi } from "./api/services.ts";
 import { webhooksApi } from "./api/webhooks.ts";
@@ -59,6 +60,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(passoversApi(context))
     .use(disclosuresApi(context))
     .use(erasureApi(context))
+    .use(receiptsApi(context))
     .use(webhooksApi(context))
     .use(live(context))
     .use(servicesApi(context))

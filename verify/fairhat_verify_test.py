@@ -685,7 +685,7 @@ class Records(unittest.TestCase):
                 ("seals", tampering("seal b", commitment="00" * 32)),
                 ("entries", tampering("manifest", entries={**entries, "count": 6})),
                 ("entries", make("order/1", {}, tamper=lambda where, x: where == "manifest" and x.update(
-                    entries={**entries, "count": f.MAX, "tickets": f.MAX}))),  # must not take for ever
+                    entries={**entries, "count": f.MAX, "tickets": f.MAX}))),  # must terminate quickly
                 ("seals", tampering("seal a", service=KEYS["c"])), ("seals", tampering("binding a", service=KEYS["c"])),
                 ("seals", tampering("opening b", service=KEYS["a"])),
                 ("entries", tampering("manifest", entries={**entries, "tickets": 6})),

@@ -30,8 +30,15 @@ export function handoutOf(receipt: Receipt, site: string): Handout {
   return { label, place: index + 1, tickets: ticketsOf(entry), link };
 }
 
-/** A mail merge table: one row per entrant, with the receipt's link. */
+/** The head of a mail merge table. */
+export const HANDOUT_HEAD: string = BYTE_ORDER_MARK + csvLine(["place", "name", "tickets", "receipt"]);
+
+/** A row of it: an entrant, with the receipt's link. */
+export function handoutLine({ label, place, tickets, link }: Handout): string {
+  return csvLine([place, label, tickets, link]);
+}
+
+/** A mail merge table: one row per entrant. */
 export function handoutsCsv(handouts: Iterable<Handout>): string {
-  const lines = Array.from(handouts, ({ label, place, tickets, link }) => csvLine([place, label, tickets, link]));
-  return BYTE_ORDER_MARK + csvLine(["place", "name", "tickets", "receipt"]) + lines.join("");
+  return HANDOUT_HEAD + Array.from(handouts, handoutLine).join("");
 }

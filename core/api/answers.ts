@@ -138,6 +138,24 @@ const problem: Schema = {
   },
 };
 
+const receipt = always({
+  type: { const: "fairhat/1/receipt" },
+  draw: TEXT,
+  manifest: TEXT,
+  index: COUNT,
+  entry,
+  label: TEXT,
+  salt: TEXT,
+  proof: list(TEXT),
+});
+const handout = always({
+  label: TEXT,
+  place: { type: "integer", minimum: 1 },
+  tickets: { type: "integer", minimum: 1 },
+  link: TEXT,
+  receipt,
+});
+
 const webhook = {
   id: TEXT,
   url: TEXT,
@@ -156,6 +174,7 @@ export const SCHEMAS = {
   RecentDraws: always({ draws: list(recentDraw), next: nullable(TEXT) }),
   Batch: always({ draws: list(batchItem) }),
   Entries: always({ count: COUNT, from: COUNT, entries: list(entry) }),
+  Receipts: always({ receipts: list(handout) }),
   Disclosures: always({ names: list(always({ ...named, salt: TEXT })) }),
   Webhooks: always({ webhooks: list(always(webhook)) }),
   NewWebhook: always({ ...webhook, secret: TEXT }),

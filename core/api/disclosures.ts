@@ -15,13 +15,15 @@ export function disclosuresApi(context: Context) {
     .post(
       "/:id/disclosures",
       async ({ params: { id }, request, body, set }) => {
-        const draw = await managedDraw(context, id, bearer(request.headers));
+        const key = bearer(request.headers);
+        const draw = await managedDraw(context, id, key);
         const { names } = read(disclosureRequest, composed(body));
         set.status = 201;
-        return viewOf(context, granted(await disclose(context, draw, names)));
+        return viewOf(context, granted(await disclose(context, draw, names, key ?? "")));
       },
       described({
-        summary: "Publish names of entries of a private draw that were drawn: each label with the salt that hides it",
+        summary:
+          "Publish names of entries of a private draw that were drawn: each label with the salt that hides it, unless this site keeps both",
         body: disclosureRequest,
         answer: { status: 201, schema: "Draw" },
         managed: true,

@@ -8,6 +8,7 @@ import { lockFile, recordFile, resultFile } from "../draws/files.ts";
 import { firstKey, replaceKey } from "../draws/key.ts";
 import { entriesFrom, from, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
+import { keptNames } from "../draws/names.ts";
 import { after, recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
@@ -34,6 +35,7 @@ import {
   replacingDraw,
 } from "../http.ts";
 import { readListRequest, TEXT_TYPES, WORKBOOK_TYPES } from "../lists/intake.ts";
+import { listAsAsked } from "../lists/private.ts";
 import { choiceIn, givenList, keep, sheet } from "./entries.ts";
 import { described, optionalQuery } from "./openapi.ts";
 
@@ -46,7 +48,8 @@ export function drawsApi(context: Context) {
     .post(
       "",
       async ({ body, request, set }) => {
-        const { request: asked, list } = readListRequest(makeRequest, body);
+        const { request: asked, list: given } = readListRequest(makeRequest, body);
+        const list = await listAsAsked(asked, given);
         const draft = draftOf(asked, list);
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         return made(context, set, list, makeDraw(context, draft, key));
@@ -155,7 +158,11 @@ export function managedDrawsApi(context: Context) {
       "/:id/entries",
       async ({ params: { id }, request, body, query }) => {
         const draw = await managed(id, request.headers);
-        return answer(changeEntries(context, draw, await givenList(context, draw, body, choiceIn(query))));
+        const list = await givenList(context, draw, body, choiceIn(query));
+        const kept = await keptNames(context.db, draw.id, bearer(request.headers) ?? "");
+        if (!kept) return answer(changeEntries(context, draw, list));
+        const hidden = await listAsAsked({ private: true, mask: kept.mask }, list);
+        return answer(changeEntries(context, draw, hidden, hidden.names && kept.sealed(hidden.names)));
       },
       {
         query: optionalQuery({ keep, sheet }),
@@ -216,7 +223,8 @@ export function managedDrawsApi(context: Context) {
       "/:id/redraw",
       async ({ params: { id }, request, body, set }) => {
         const stopped = await managed(id, request.headers);
-        const { request: asked, list } = readListRequest(makeRequest, body);
+        const { request: asked, list: given } = readListRequest(makeRequest, body);
+        const list = await listAsAsked(asked, given);
         const draft = draftOf(asked, list);
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         return made(context, set, list, redraw(context, stopped, draft, key));

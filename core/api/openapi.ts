@@ -17,7 +17,7 @@ interface Description {
   answer?: AnswerDescription;
 }
 
-/** JSON of a schema unless another media type is given; without a schema it has no body. */
+/** JSON of a schema, text of a media type, or either, as the request accepts it; with neither it has no body. */
 interface AnswerDescription {
   status?: number;
   schema?: keyof typeof SCHEMAS;
@@ -73,8 +73,11 @@ function contentOf(body: Shape<unknown>, texts: string[], files: string[]) {
 }
 
 function answerOf({ schema, text }: AnswerDescription) {
-  if (schema) return { description: "Done", content: { "application/json": { schema: reference(schema) } } };
-  return { description: "Done", ...(text && { content: { [text]: { schema: { type: "string" as const } } } }) };
+  const content = {
+    ...(schema && { "application/json": { schema: reference(schema) } }),
+    ...(text && { [text]: { schema: { type: "string" as const } } }),
+  };
+  return { description: "Done", ...((schema || text) && { content }) };
 }
 
 function reference(name: keyof typeof SCHEMAS) {

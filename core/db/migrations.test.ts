@@ -193,7 +193,11 @@ describe("nothing is deleted", () => {
 
   test("nor all of them together", async () => {
     expect(
-      await messageOf(sql`truncate core.draw, core.entries, core.passover, core.disclosure, core.webhook`.execute(db)),
+      await messageOf(
+        sql`truncate core.draw, core.entries, core.passover, core.disclosure, core.names, core.names_key, core.webhook`.execute(
+          db,
+        ),
+      ),
     ).toContain("never deleted");
     expect(await messageOf(sql`truncate core.entries`.execute(db))).toContain("never deleted");
   });

@@ -123,6 +123,20 @@ const webhooks: Migration = {
   },
 };
 
+const namesKept: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`
+      create table ${named("names_key")} (
+        draw text primary key references ${named("draw")} on delete cascade, mask text not null, wrapped text not null
+      )`.execute(db);
+    await sql`
+      create table ${named("names")} (
+        draw text not null references ${named("draw")} on delete cascade, chunk integer not null, sealed text not null,
+        primary key (draw, chunk)
+      )`.execute(db);
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
@@ -133,6 +147,7 @@ export const migrations: Record<string, Migration> = {
   "2026-12-03-names-disclosed": namesDisclosed,
   "2026-12-04-lists-erased": listsErased,
   "2026-12-06-webhooks": webhooks,
+  "2026-12-07-names-kept": namesKept,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 // Tables of the schema `core`. Statements are stored as canonical text: what is hashed is what is stored.
+import type { Mask } from "@fairhat/lists";
 import type { Database as Connection } from "@fairhat/runtime";
 import type { Kysely, Transaction } from "kysely";
 
@@ -118,6 +119,23 @@ export interface DisclosureTable {
   salt: string;
 }
 
+/** The key to the names of a private draw that core hid. It goes when the list is erased. */
+export interface NamesKeyTable {
+  draw: string;
+  /** How `masked` is made of a label. */
+  mask: Mask;
+  /** The data key, encrypted under the manage key (core/draws/envelope.ts). */
+  wrapped: string;
+}
+
+/** Names and salts of a private list, encrypted under the data key. */
+interface NamesTable {
+  draw: string;
+  /** As of `entries`. */
+  chunk: number;
+  sealed: string;
+}
+
 /** A webhook of a draw. */
 export interface WebhookTable {
   id: string;
@@ -144,6 +162,8 @@ export type Tables = {
   entries: EntriesTable;
   passover: PassoverTable;
   disclosure: DisclosureTable;
+  names_key: NamesKeyTable;
+  names: NamesTable;
   webhook: WebhookTable;
 };
 
@@ -153,6 +173,8 @@ export const PRIVILEGES: Record<keyof Tables, string> = {
   entries: "select, insert, delete",
   passover: "select, insert",
   disclosure: "select, insert, delete",
+  names_key: "select, insert, update, delete",
+  names: "select, insert, delete",
   webhook: "select, insert, update, delete",
 };
 

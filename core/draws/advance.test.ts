@@ -38,14 +38,14 @@ afterAll(() => fairhat.stop());
 const now = () => new Date().toISOString();
 const again = ({ id }: Draw) => readDraw(context.db, id);
 
-/** A draw that is locked, and nobody was asked to bind it. */
+/** A locked draw, not yet bound by anyone. */
 async function lockedDraw(changes: Changes = {}): Promise<Draw> {
   const open = granted(await makeDraw(context, draft(changes), null));
   const at = now();
   return (await lockDraw(context.db, open, lockOf(open, at, at), null)) as Draw;
 }
 
-/** A draw that is bound and begun, and nobody was asked to open it. */
+/** A bound and begun draw, not yet opened by anyone. */
 async function begunDraw(changes: Changes = {}): Promise<Draw> {
   const bound = await advance(context, await lockedDraw(changes));
   return (await beginDraw(context.db, bound.id, now())) as Draw;
@@ -71,7 +71,7 @@ describe("a locked draw", () => {
   });
 
   test.each(["a", "b"] as const)(
-    "keeps the other's binding while %s is silent, and asks for it no more",
+    "keeps the other's binding while %s is unavailable, and does not request it again",
     async (side) => {
       const draw = await lockedDraw();
       const other = side === "a" ? "b" : "a";
@@ -86,7 +86,7 @@ describe("a locked draw", () => {
     },
   );
 
-  test("stays as it is while both are silent", async () => {
+  test("is unchanged while both are unavailable", async () => {
     const draw = await lockedDraw();
     const down = withRandom(withRandom(context, "a", { bind: silent }), "b", { bind: silent });
     await downBy(advance(down, draw));
@@ -95,13 +95,13 @@ describe("a locked draw", () => {
 });
 
 describe("a begun draw", () => {
-  test("is opened and drawn, and its record holds", async () => {
+  test("is opened and drawn, and its record verifies", async () => {
     const drawn = await advance(context, await begunDraw());
     expect(drawn.state).toBe("drawn");
     expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", signers: "pinned", announced: false });
   });
 
-  test("is bound, opened and drawn in one go where nobody has bound it", async () => {
+  test("is bound, opened and drawn in one step if it is unbound", async () => {
     const locked = await lockedDraw();
     const drawn = await advance(context, (await beginDraw(context.db, locked.id, now())) as Draw);
     expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds" });
@@ -116,13 +116,13 @@ describe("a begun draw", () => {
       { rule: "prizes/1", params: { prizes: [{ name: "2024", quantity: 1 }], tickets: false } },
     ],
     ["without a list", { rule: "numbers/1", params: { from: -3, to: 3, count: 4 }, entries: [] }],
-  ])("%s has a record that holds", async (_, changes) => {
+  ])("%s has a record that verifies", async (_, changes) => {
     const drawn = await advance(context, await begunDraw(changes));
     expect((await site.verify(drawn.id)).verdict).toBe("holds");
   });
 
   test.each(["a", "b"] as const)(
-    "waits while %s is silent, and is finished from what the other answered",
+    "waits while %s is unavailable, and is finished from the other's answer",
     async (side) => {
       const draw = await begunDraw();
       const other = side === "a" ? "b" : "a";
@@ -136,7 +136,7 @@ describe("a begun draw", () => {
     },
   );
 
-  test("waits while rules are silent or refuse, and keeps both numbers, which are out", async () => {
+  test("waits while rules are unavailable or refuse, and keeps both public numbers", async () => {
     const draw = await begunDraw();
     expect(await downBy(advance(withRules(context, { draw: silent }), draw))).toContain("does not answer");
     const opened = await again(draw);
@@ -162,7 +162,7 @@ describe("a begun draw", () => {
     expect((await again(draw)).state).toBe("locked");
   });
 
-  test("asked for many times at once has one outcome", async () => {
+  test("has one outcome for many concurrent requests", async () => {
     const draw = await begunDraw();
     const drawn = await Promise.all(Array.from({ length: 8 }, () => advance(context, draw)));
     for (const one of drawn) expect(one).toEqual(drawn[0] as Draw);
@@ -176,7 +176,7 @@ function tickets(count: number): Entry[] {
   );
 }
 
-test("a draw that is not locked is left as it is, and nobody asked", async () => {
+test("a draw that is not locked is unchanged, and no service is called", async () => {
   const drawn = await advance(context, await begunDraw());
   const open = granted(await makeDraw(context, draft(), null));
   const nobody = withRandom(withRandom(context, "a", { bind: silent, open: silent }), "b", {
@@ -187,7 +187,7 @@ test("a draw that is not locked is left as it is, and nobody asked", async () =>
   expect(await advance(nobody, open)).toBe(open);
 });
 
-describe("a refusal for ever makes a draw void, with the reason", () => {
+describe("a permanent refusal makes a draw void, with the reason", () => {
   const REASONS = [
     ["unknown_draw", "random-b knows no seal of this draw"],
     ["not_in_manifest", "random-b does not find its seal in what was locked"],
@@ -211,7 +211,7 @@ describe("a refusal for ever makes a draw void, with the reason", () => {
     const draw = await begunDraw();
     const stopped = await advance(withRandom(context, "b", { open: refusing(reason) }), draw);
     expect(stopped).toMatchObject({ state: "void", opening_b: null, outcome: null });
-    expect(stopped.opening_a).toBeString(); // it is out, and stays to be seen
+    expect(stopped.opening_a).toBeString(); // public, so it stays visible
     expect(JSON.parse(stopped.void ?? "").reason).toBe(told);
     expect((await site.verify(draw.id)).verdict).toBe("void");
   });
@@ -219,7 +219,7 @@ describe("a refusal for ever makes a draw void, with the reason", () => {
   test.each([
     ["a", "b"],
     ["b", "a"],
-  ] as const)("once %s, silent until then, says what it opened", async (down, refuses) => {
+  ] as const)("once %s, unavailable until then, publishes its opening", async (down, refuses) => {
     const draw = await lockedDraw();
     const refused = withRandom(context, refuses, { bind: refusing("unknown_draw") });
     const gone = withRandom(refused, down, { bind: silent, published: silent });
@@ -229,7 +229,7 @@ describe("a refusal for ever makes a draw void, with the reason", () => {
     expect(JSON.parse(stopped.void ?? "").reason).toBe(`random-${refuses} knows no seal of this draw`);
   });
 
-  test.each(SIDES)("but not where both numbers are out, though %s refuses: it is drawn", async (side) => {
+  test.each(SIDES)("but not if both numbers are public, though %s refuses: it is drawn", async (side) => {
     const draw = await begunDraw();
     const manifest = JSON.parse(draw.manifest ?? "");
     for (const one of SIDES) granted(await context.random[one].open(manifest));
@@ -238,7 +238,7 @@ describe("a refusal for ever makes a draw void, with the reason", () => {
     expect((await site.verify(draw.id)).verdict).toBe("holds");
   });
 
-  test("but waits where a service refuses what it has opened", async () => {
+  test("but waits if a service refuses what it has opened", async () => {
     const draw = await begunDraw();
     granted(await context.random.a.open(JSON.parse(draw.manifest ?? "")));
     const refused = withRandom(withRandom(context, "a", { open: refusing("key_retired") }), "b", { open: silent });
@@ -246,7 +246,7 @@ describe("a refusal for ever makes a draw void, with the reason", () => {
     expect((await advance(context, draw)).state).toBe("drawn");
   });
 
-  test("as the real services do for a lock that reaches them after a minute", async () => {
+  test("as the real services do for a lock that arrives after a minute", async () => {
     const past = { ...context, clock: () => Date.now() - 61_000 };
     const open = granted(await makeDraw(past, draft(), null));
     const stopped = granted(await lock(past, open, null));
@@ -263,7 +263,7 @@ describe("a refusal for ever makes a draw void, with the reason", () => {
     expect(JSON.parse(stopped.void ?? "").reason).toBe("random-b is bound to something else than what was locked");
   });
 
-  test("and is never earlier than its lock", async () => {
+  test("and is never dated before its lock", async () => {
     const draw = await lockedDraw();
     const slow = { ...withRandom(context, "a", { bind: refusing("unknown_draw") }), clock: () => Date.now() - 30_000 };
     expect(JSON.parse((await advance(slow, draw)).void ?? "").at).toBe(draw.locked_at);
@@ -277,7 +277,7 @@ describe("a refusal for ever makes a draw void, with the reason", () => {
 });
 
 test.each(["too_early", "of_another_core", "malformed"])(
-  "a refusal for now (%s) leaves a draw where it is",
+  "a temporary refusal (%s) leaves a draw unchanged",
   async (reason) => {
     const draw = await lockedDraw();
     const told = await downBy(advance(withRandom(context, "a", { bind: refusing(reason) }), draw));
@@ -286,7 +286,7 @@ test.each(["too_early", "of_another_core", "malformed"])(
   },
 );
 
-describe("what is signed badly is not kept", () => {
+describe("a badly signed statement is not kept", () => {
   const spoilt = <T extends { signature: string }>(signed: T) => ({ ...signed, signature: "00".repeat(64) });
 
   test("a seal", async () => {
@@ -323,7 +323,7 @@ describe("what is signed badly is not kept", () => {
     };
     const spoiling = withRules(withRandom(context, "b", { open }), { draw: rules });
     expect(await downBy(advance(spoiling, draw))).toBe("random-b signed badly");
-    expect(asked).toBe(false); // rules verify no signature: nothing unverified reaches them
+    expect(asked).toBe(false); // rules verify no signatures, so nothing unverified may reach them
     expect(await again(draw)).toMatchObject({ state: "locked", opening_b: null });
     expect((await advance(context, draw)).state).toBe("drawn");
     expect((await site.verify(draw.id)).verdict).toBe("holds");

@@ -1,4 +1,4 @@
-// Takes a locked draw on, as far as it can go. Every step can be repeated; what is written once stays.
+// Advances a locked draw as far as possible. Every step is idempotent, and what is written is final.
 import { canonical, type Seal, SIDES, type Side, type Signed } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/runtime";
 import { ServiceDown } from "../clients/call.ts";
@@ -11,7 +11,7 @@ import type { Services } from "./shared.ts";
 import { demandBinding, demandOpening } from "./validate.ts";
 import { voidUnlessOpened } from "./void.ts";
 
-// Refusals that no repetition can change: the draw can never be drawn. The record gives these words as its reason.
+// Permanent refusals: the draw can never be drawn. The record quotes these texts as its reason.
 export const FINAL = new Map([
   ["unknown_draw", "knows no seal of this draw"],
   ["not_in_manifest", "does not find its seal in what was locked"],
@@ -23,8 +23,9 @@ export const FINAL = new Map([
 ]);
 
 /**
- * Binds a locked draw; opens and draws it if it was begun; leaves any other as it is. Answers the draw as it stands then:
- * maybe void, when a service refuses for ever; a large one maybe opened and not drawn yet. Throws ServiceDown when one does not answer; the draw stays as far as it came.
+ * Binds a locked draw; opens and draws it if it was begun; leaves any other unchanged. Returns the draw as it is then:
+ * perhaps void, if a service refuses permanently; a large one perhaps opened and not yet drawn. Throws ServiceDown if a
+ * service does not answer, keeping the progress made.
  */
 export async function advance(context: Context, draw: Draw, whenLarge: WhenLarge = "now"): Promise<Draw> {
   if (draw.state !== "locked") return draw;
@@ -65,7 +66,7 @@ async function fromBoth<T>(ask: (side: Side) => Promise<Answer<T>>): Promise<Set
   return { a, b };
 }
 
-// With both answers the draw continues. With one, that one is kept, and the draw waits or is perhaps void.
+// With both answers the draw continues. With one, that one is kept, and the draw waits or may be void.
 async function settle<T extends Bound>(
   context: Context,
   draw: Draw,
@@ -92,7 +93,7 @@ function keptOf<T extends Bound>(answers: Settled<T>): Partial<Services> {
   return kept;
 }
 
-// A refusal for good comes before a silence: that side never opens, however long the other one is away.
+// A permanent refusal takes precedence over silence: that side never opens, however long the other is down.
 function failureOf<T>(answers: Settled<T>): { side: Side; reason: string } | Error | null {
   let silence: Error | null = null;
   for (const side of SIDES) {

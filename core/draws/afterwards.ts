@@ -1,9 +1,10 @@
-// SQL on what follows a draw: who was passed over, names that are published, a list that is erased.
+// SQL for what follows a draw: passovers, published names, erased lists.
 import type { Passover } from "@fairhat/protocol";
 import { sql } from "kysely";
 import { type Db, type DisclosureTable, DRAW_COLUMNS, type DrawTable, type PassoverTable } from "../db/schema.ts";
+import { deleteNames } from "./names.ts";
 
-/** Adds what is said of a winner; undefined where something else was added before it. */
+/** Adds a passover; undefined if another one was added first. */
 export async function addPassover(db: Db, row: PassoverTable): Promise<PassoverTable | undefined> {
   return db
     .with("counted", (trx) =>
@@ -32,7 +33,7 @@ export async function addPassover(db: Db, row: PassoverTable): Promise<PassoverT
     .executeTakeFirst();
 }
 
-/** What was said of a draw's winners, in order. */
+/** The passovers of a draw, in order. */
 export async function passoverRows(db: Db, draw: string): Promise<PassoverTable[]> {
   const rows = db.selectFrom("passover").select(["draw", "number", "position", "key", "signed"]);
   return rows.where("draw", "=", draw).orderBy("number").execute();
@@ -42,10 +43,10 @@ export async function passoversOf(db: Db, draw: string): Promise<Passover[]> {
   return (await passoverRows(db, draw)).map(({ signed }) => JSON.parse(signed).statement);
 }
 
-/** Publishes names of a private draw; false where its list is erased. One that is published already stays as it is. */
+/** Publishes names of a private draw; false if its list is erased. Already published names are unchanged. */
 export function addDisclosures(db: Db, draw: string, names: Omit<DisclosureTable, "draw">[]): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    // Shared: nobody erases the list between this look and our commit.
+    // Shared lock: the list cannot be erased between this check and our commit.
     const kept = trx.selectFrom("draw").select("id").where("id", "=", draw).where("erased_at", "is", null).forShare();
     if (!(await kept.executeTakeFirst())) return false;
     const rows = names.map(({ position, label, salt }) => ({ draw, position, label, salt }));
@@ -56,19 +57,19 @@ export function addDisclosures(db: Db, draw: string, names: Omit<DisclosureTable
   });
 }
 
-/** The names of a private draw that are published, by their positions. */
+/** The published names of a private draw, by position. */
 export async function disclosuresOf(db: Db, draw: string): Promise<Omit<DisclosureTable, "draw">[]> {
   const rows = db.selectFrom("disclosure").select(["position", "label", "salt"]);
   return rows.where("draw", "=", draw).orderBy("position").execute();
 }
 
-/** Every key of core's that signed something. */
+/** Every key that core has signed with. */
 export async function coreKeys(db: Db): Promise<string[]> {
   const rows = await db.selectFrom("passover").select("key").distinct().execute();
   return rows.map(({ key }) => key);
 }
 
-/** Erases the list of a draw that is over, and the names of it that were published. Undefined when it was erased before. */
+/** Erases the list and the published names of a finished draw. Undefined if it was erased before. */
 export function eraseList(db: Db, id: string, at: string): Promise<DrawTable | undefined> {
   return db.transaction().execute(async (trx) => {
     const over = trx.updateTable("draw").set({ erased_at: at }).where("id", "=", id).where("erased_at", "is", null);
@@ -76,6 +77,7 @@ export function eraseList(db: Db, id: string, at: string): Promise<DrawTable | u
     if (!erased) return undefined;
     await trx.deleteFrom("entries").where("draw", "=", id).execute();
     await trx.deleteFrom("disclosure").where("draw", "=", id).execute();
+    await deleteNames(trx, id);
     return erased;
   });
 }

@@ -1,7 +1,7 @@
-// How many draws one client may ask for in batches: a full batch at any time, and a steady number after many of them.
+// Limits how many draws one client may make in batches: a burst, then a steady rate.
 
 export interface Budget {
-  /** Takes `items` from what the client has left; false, and nothing taken, where that is less. */
+  /** Takes `items` from the client's budget; false, without taking any, if it has fewer. */
   spend(client: string, items: number): boolean;
 }
 
@@ -10,9 +10,9 @@ interface Spent {
   at: number;
 }
 
-const CLIENTS = 10_000; // kept; beyond that those who have their whole budget again are forgotten
+const CLIENTS = 10_000; // remembered clients; above that, those with a full budget are dropped
 
-/** A token bucket for each client: `burst` items at once, `perSecond` more each second. */
+/** A token bucket per client: `burst` items at once, `perSecond` more each second. */
 export function budget(burst: number, perSecond: number, clock: () => number): Budget {
   const clients = new Map<string, Spent>();
   const leftOf = ({ left, at }: Spent, now: number) => Math.min(burst, left + ((now - at) / 1_000) * perSecond);

@@ -1,9 +1,9 @@
-// An announced draw as an event for calendars: RFC 5545.
+// A scheduled draw as a calendar event: RFC 5545.
 import type { DrawTable } from "../db/schema.ts";
 
 type Announced = Pick<DrawTable, "id" | "title" | "locked_at"> & { draw_after: string };
 
-/** Whether a draw has an announced time that somebody may want to keep. */
+/** Whether a draw has a scheduled time worth saving. */
 export function isAnnounced<D extends Pick<DrawTable, "state" | "locked_at" | "draw_after">>(
   draw: D,
 ): draw is D & { draw_after: string } {
@@ -29,7 +29,7 @@ export function calendarOf({ id, title, locked_at, draw_after }: Announced, url:
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-// Section 3.3.5, form 2; without the milliseconds of the protocol.
+// Section 3.3.5, form 2; without the protocol's milliseconds.
 const utc = (time: string) => time.replace(/[-:]|\.\d+/g, "");
 
 // Section 3.3.11

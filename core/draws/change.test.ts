@@ -40,7 +40,7 @@ const locked = async (drawAfter: string | null = null) => granted(await lock(con
 const again = ({ id }: Draw) => readDraw(context.db, id);
 const inSeconds = (seconds: number) => new Date(Date.now() + 1_000 * seconds).toISOString();
 const entries = [{ label: "Ada" }, { label: "Grace" }, { label: "Emmy" }];
-/** A draw whose opening is on its way and does not come. */
+/** A draw whose opening was requested and never arrives. */
 async function begun(): Promise<Draw> {
   const draw = await open();
   await expect(drawNow(withRandom(context, "b", { open: silent }), draw)).rejects.toThrow(ServiceDown);
@@ -48,7 +48,7 @@ async function begun(): Promise<Draw> {
 }
 
 describe("changeEntries", () => {
-  test("puts another list in the place of an open draw's", async () => {
+  test("replaces the list of an open draw", async () => {
     const draw = await open();
     const changed = granted(await changeEntries(context, draw, newList(entries)));
     expect(changed.entry_count).toBe(3);
@@ -58,7 +58,7 @@ describe("changeEntries", () => {
     expect((await site.verify(draw.id)).verdict).toBe("holds");
   });
 
-  test("refuses a list for which the rule cannot work, and leaves the old one", async () => {
+  test("refuses a list for which the rule cannot work, and keeps the old one", async () => {
     const draw = await open();
     expect(reasonOf(await changeEntries(context, draw, newList(entries.slice(0, 2))))).toBe("does_not_fit");
     expect(reasonOf(await changeEntries(context, draw, newList([])))).toBe("does_not_fit");
@@ -68,7 +68,7 @@ describe("changeEntries", () => {
     expect(await again(draw)).toEqual(draw);
   });
 
-  test("refuses after the lock for that reason, whatever the list and whoever is down", async () => {
+  test("after the lock refuses for that reason, whatever the list and whichever service is down", async () => {
     const draw = await locked();
     const down = withRules(context, { check: silent });
     expect(reasonOf(await changeEntries(down, draw, newList([])))).toBe("already_locked");
@@ -79,13 +79,13 @@ describe("changeEntries", () => {
 });
 
 describe("lock", () => {
-  test("by hand binds the draw, which then waits for the hand", async () => {
+  test("by hand binds the draw, which then waits for its organiser", async () => {
     const draw = await locked();
     expect(draw).toMatchObject({ state: "locked", begun_at: null, draw_after: draw.locked_at });
     expect([draw.binding_a, draw.binding_b]).toEqual([expect.any(String), expect.any(String)]);
   });
 
-  test("for a time is kept as it was said", async () => {
+  test("for a time keeps that time", async () => {
     const at = inSeconds(60);
     const draw = await locked(at);
     expect(draw.draw_after).toBe(at);
@@ -104,7 +104,7 @@ describe("lock", () => {
     expect((await again(draw)).state).toBe("open");
   });
 
-  test("said once more in the same way gives the same draw, bound where it was not", async () => {
+  test("repeated identically gives the same draw, and binds it if it was not bound", async () => {
     const at = inSeconds(60);
     const draw = await open();
     await expect(lock(withRandom(context, "a", { bind: silent }), draw, at)).rejects.toThrow(ServiceDown);
@@ -126,7 +126,7 @@ describe("lock", () => {
     expect(await again(draw)).toEqual(draw);
   });
 
-  test("does not lock what the rule takes no longer", async () => {
+  test("does not lock what the rule no longer accepts", async () => {
     const draw = await open();
     const stricter = withRules(context, { check: refusing("too_large") });
     expect(reasonOf(await lock(stricter, draw, null))).toBe("too_large");
@@ -134,7 +134,7 @@ describe("lock", () => {
     expect(await again(draw)).toEqual(draw);
   });
 
-  test("does not lock where a service has lost the seal", async () => {
+  test("does not lock if a service has lost the seal", async () => {
     const [draw, other] = [await open(), await open()];
     const forgetful = { ...draw, seal_b: other.seal_b };
     expect(reasonOf(await lock(context, forgetful, null))).toBe("seal_lost");
@@ -142,7 +142,7 @@ describe("lock", () => {
     expect((await again(draw)).state).toBe("open");
   });
 
-  test.each(["key_retired", "secret_lost"])("does not lock where a seal can no longer be bound: %s", async (lost) => {
+  test.each(["key_retired", "secret_lost"])("does not lock if a seal can no longer be bound: %s", async (lost) => {
     const draw = await open();
     const { seal } = context.random.b;
     const restored = withRandom(context, "b", {
@@ -153,7 +153,7 @@ describe("lock", () => {
     expect((await again(draw)).state).toBe("open");
   });
 
-  test("does not lock another list than the one that was looked at", async () => {
+  test("does not lock a list that changed since the check", async () => {
     const draw = await open();
     granted(await changeEntries(context, draw, newList(entries)));
     expect(reasonOf(await lock(context, draw, null))).toBe("changed_meanwhile");
@@ -162,10 +162,10 @@ describe("lock", () => {
 });
 
 describe("drawNow", () => {
-  test("draws an open draw in one go", async () => {
+  test("draws an open draw in one step", async () => {
     const draw = await open();
     const drawn = granted(await drawNow(context, draw));
-    expect(granted(await drawNow(context, draw))).toEqual(drawn); // as it was when it was read
+    expect(granted(await drawNow(context, draw))).toEqual(drawn); // the row as read before
     expect(drawn).toMatchObject({ state: "drawn", draw_after: null });
     expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", announced: false });
   });
@@ -175,10 +175,10 @@ describe("drawNow", () => {
     const drawn = granted(await drawNow(context, draw));
     expect(await site.verify(drawn.id)).toMatchObject({ verdict: "holds", announced: false });
     expect(granted(await drawNow(context, drawn))).toEqual(drawn);
-    expect(granted(await drawNow(context, draw))).toEqual(drawn); // as it was when it was read
+    expect(granted(await drawNow(context, draw))).toEqual(drawn); // the row as read before
   });
 
-  test("finishes what was begun", async () => {
+  test("finishes a begun draw", async () => {
     const draw = await begun();
     expect(draw).toMatchObject({ state: "locked", opening_b: null });
     expect(granted(await drawNow(context, draw))).toMatchObject({ state: "drawn", begun_at: draw.begun_at });
@@ -193,7 +193,7 @@ describe("drawNow", () => {
 });
 
 describe("makeVoid", () => {
-  test("ends a locked draw with its reason, for ever", async () => {
+  test("cancels a locked draw with its reason, permanently", async () => {
     const draw = await locked();
     const stopped = granted(await makeVoid(context, draw, "Zu wenige, schade: 😀"));
     expect((await viewOf(context, stopped)).void?.reason).toBe("Zu wenige, schade: 😀");
@@ -203,13 +203,13 @@ describe("makeVoid", () => {
     expect(reasonOf(await makeVoid(context, draw, "another"))).toBe("already_void");
   });
 
-  test("refuses an open draw and a drawn one", async () => {
+  test("refuses an open draw and a finished one", async () => {
     const draw = await open();
     expect(reasonOf(await makeVoid(context, draw, "no"))).toBe("not_locked");
     expect(reasonOf(await makeVoid(context, granted(await drawNow(context, draw)), "no"))).toBe("already_drawn");
   });
 
-  test("refuses a begun one at any age, and whoever is asked", async () => {
+  test("refuses a begun one at any age, whichever service answers", async () => {
     const draw = await begun();
     for (const age of [0, 600_000, 1e9]) {
       const later = { ...context, clock: () => Date.parse(draw.begun_at ?? "") + age };
@@ -235,15 +235,15 @@ describe("makeVoid", () => {
     granted(await makeVoid(context, draw, "no"));
   });
 
-  // Core's database was restored from a backup that is older than the opening.
-  test("finishes what both services opened and this database does not know", async () => {
+  // Core's database was restored from a backup older than the opening.
+  test("finishes what both services opened, even if this database does not know it", async () => {
     const draw = await locked();
     for (const side of SIDES) granted(await context.random[side].open(JSON.parse(draw.manifest ?? "")));
     expect(reasonOf(await makeVoid(context, draw, "no"))).toBe("already_drawn");
     expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds" });
   });
 
-  test("keeps both numbers that are out while the rules are silent", async () => {
+  test("keeps both public numbers while the rules are unavailable", async () => {
     const draw = await locked();
     for (const side of SIDES) granted(await context.random[side].open(JSON.parse(draw.manifest ?? "")));
     expect(reasonOf(await makeVoid(withRules(context, { draw: silent }), draw, "no"))).toBe("draw_begun");
@@ -265,7 +265,7 @@ describe("makeVoid", () => {
     expect(granted(await drawNow(context, draw)).state).toBe("drawn");
   });
 
-  test("is no result of what was opened for another manifest", async () => {
+  test("does not use an opening for another manifest", async () => {
     const draw = await locked();
     const other = await locked();
     const elsewhere = withRandom(context, "a", { published: () => context.random.a.published(other.id) });
@@ -273,15 +273,15 @@ describe("makeVoid", () => {
     expect(granted(await makeVoid(elsewhere, draw, "no")).state).toBe("void");
   });
 
-  test("is never earlier than the lock", async () => {
+  test("is never dated before the lock", async () => {
     const draw = await locked();
     const slow = { ...context, clock: () => Date.parse(draw.locked_at ?? "") - 5_000 };
     expect((await viewOf(context, granted(await makeVoid(slow, draw, "no")))).void?.at).toBe(draw.locked_at as string);
   });
 });
 
-describe("of steps at the same time one wins, and the others are told", () => {
-  /** How each answer came out, and how the draw stands then. */
+describe("of concurrent steps one wins, and the others are refused", () => {
+  /** The result of each step, and the draw's state afterwards. */
   async function race(draw: Draw, steps: ((draw: Draw) => Promise<Answer<Draw>>)[]) {
     const answers = await Promise.all(steps.map((step) => step(draw)));
     return { answers, reasons: answers.map(reasonOf), now: await again(draw) };

@@ -1,4 +1,4 @@
-// What the organiser does with a draw that is there: change it, delete it, lock, draw, make void.
+// The organiser's actions on a draw: change, delete, lock, draw, cancel.
 import { canonical, isBlank, type Of } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { ServiceDown } from "../clients/call.ts";
@@ -21,11 +21,11 @@ import {
 } from "./repository.ts";
 import { type changeRequest, MOST_ENTRIES } from "./requests.ts";
 import { sealsHold } from "./seal.ts";
-import { type Action, refusalOf, STEP_REFUSALS } from "./steps.ts";
+import { type Action, refusalOf } from "./steps.ts";
 import { voidUnlessOpened } from "./void.ts";
 
-// Each step first asks what may follow, then writes on condition. Where nothing was written somebody else was first, and
-// the same question, put to the draw as it is now, gives the refusal. Two looks are enough: each step back is one of ours.
+// Each step first checks whether it is allowed, then writes conditionally. If nothing was written, another request was
+// first, and the same check on the present draw gives the refusal. Two attempts are enough: only our own steps go back.
 async function step(
   context: Context,
   draw: Draw,
@@ -33,34 +33,30 @@ async function step(
   write: () => Promise<Answer<Draw> | undefined>,
 ): Promise<Answer<Draw>> {
   const before = refusalOf(action, draw, context.clock());
-  if (before) return refused(before, STEP_REFUSALS[before]);
+  if (before) return refused(before);
   const written = await write();
   if (written) return written;
   const now = await findDraw(context.db, draw.id);
-  if (!now) return refused("no_such_draw", "this draw was deleted by another request at the same time");
+  if (!now) return refused("no_such_draw", { deleted: true });
   const after = refusalOf(action, now, context.clock());
-  if (after) return refused(after, STEP_REFUSALS[after]);
-  const detail = "the draw was changed by another request at the same time; look at it and try again";
-  return refused("changed_meanwhile", detail);
+  if (after) return refused(after);
+  return refused("changed_meanwhile");
 }
 
 function written(draw: Draw | undefined): Answer<Draw> | undefined {
   return draw && answered(draw);
 }
 
-const POSITIONS_WOULD_MOVE =
-  "the draw's parameters name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
-
-/** Puts another list in the place of an open draw's. */
-export function changeEntries(context: Context, draw: Draw, list: NewList): Promise<Answer<Draw>> {
+/** Replaces an open draw's list, and with `names` those that core keeps, encrypted. */
+export function changeEntries(context: Context, draw: Draw, list: NewList, names?: string[]): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
-    if (await namesOthers(context.db, draw, list)) return refused("positions_would_move", POSITIONS_WOULD_MOVE);
+    if (await namesOthers(context.db, draw, list)) return refused("positions_would_move");
     const checked = await checkRule(context, { ...draw, ...list.summary });
-    return checked.ok ? written(await replaceEntries(context.db, draw.id, list)) : checked;
+    return checked.ok ? written(await replaceEntries(context.db, draw.id, list, names)) : checked;
   });
 }
 
-/** Changes what an open draw says beside its list; what is not given stays. Another rule starts from its own defaults. */
+/** Changes an open draw's details; omitted ones stay. Another rule starts with its defaults. */
 export function changeDetails(context: Context, draw: Draw, given: Of<typeof changeRequest>): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
     const ruled = await ruleGiven(context, draw, given);
@@ -71,7 +67,7 @@ export function changeDetails(context: Context, draw: Draw, given: Of<typeof cha
   });
 }
 
-/** Rule and parameters as they are to be stored; nothing where neither is given. */
+/** Rule and parameters to store; nothing if neither is given. */
 async function ruleGiven(
   context: Context,
   draw: Draw,
@@ -83,26 +79,26 @@ async function ruleGiven(
   return checked.ok ? answered({ rule, params: canonical(checked.value.params) }) : checked;
 }
 
-/** Deletes an open draw. What is locked stays. */
+/** Deletes an open draw. Locked draws stay. */
 export async function removeDraw(context: Context, draw: Draw): Promise<Answer<null>> {
   const before = refusalOf("change", draw, context.clock());
-  if (before) return refused(before, STEP_REFUSALS[before]);
+  if (before) return refused(before);
   if (await deleteDraw(context.db, draw.id)) return answered(null);
   const now = await findDraw(context.db, draw.id);
   const after = now && refusalOf("change", now, context.clock());
-  return after ? refused(after, STEP_REFUSALS[after]) : answered(null);
+  return after ? refused(after) : answered(null);
 }
 
 /**
- * Locks an open draw, to be drawn at `drawAfter` or, where that is null, when the organiser says so. Throws ServiceDown
- * when a random service does not answer: before the lock it stays open, after it is bound as soon as they do.
+ * Locks an open draw, to be drawn at `drawAfter`, or by hand if that is null. Throws ServiceDown if a random service
+ * does not answer: before the lock the draw stays open; after it, it is bound as soon as they answer.
  */
 export async function lock(context: Context, draw: Draw, drawAfter: string | null): Promise<Answer<Draw>> {
   if (isLockedSo(draw, "lock", drawAfter)) return answered(await advance(context, draw));
   return lockAndAdvance(context, draw, "lock", drawAfter);
 }
 
-/** Draws: an open draw at once, in one go with its lock; a locked one when its time has come. Throws ServiceDown. */
+/** Draws an open draw in one step with its lock, or a locked one whose time has come. Throws ServiceDown. */
 export async function drawNow(context: Context, draw: Draw): Promise<Answer<Draw>> {
   if (draw.state === "drawn") return answered(draw);
   if (draw.state === "open") return lockAndAdvance(context, draw, "draw", null);
@@ -122,7 +118,7 @@ async function begunBefore({ db }: Context, { id }: Draw): Promise<Draw | undefi
 
 type Locking = "lock" | "draw";
 
-// Whether a draw is locked already just as it is asked for now.
+// Whether a draw is already locked exactly as requested.
 function isLockedSo({ state, draw_after, locked_at }: Draw, action: Locking, drawAfter: string | null): boolean {
   if (action === "draw") return (state === "locked" || state === "drawn") && draw_after === null;
   return state === "locked" && draw_after === (drawAfter ?? locked_at);
@@ -173,20 +169,20 @@ async function fitToLock(
 
 type Ruled = Pick<Draw, "rule" | "params" | "entry_count" | "entry_tickets">;
 
-/** What the rule of a draw says to its list. */
+/** The rule's check of a draw's list. */
 export function checkRule(context: Context, draw: Ruled): ReturnType<Context["rules"]["check"]> {
   const entries = { count: draw.entry_count, tickets: draw.entry_tickets };
   return context.rules.check({ rule: draw.rule, params: JSON.parse(draw.params), entries });
 }
 
-/** The same for a draw whose list may still come: an empty one is taken for one that is long enough. */
+/** The same for a draw whose list may still come: an empty one counts as long enough. */
 export async function checkRuleLater(context: Context, draw: Ruled): ReturnType<Context["rules"]["check"]> {
   const checked = await checkRule(context, draw);
   const lacksList = !checked.ok && draw.entry_count === 0 && checked.refused.field?.at === "entries.count";
   return lacksList ? checkRule(context, { ...draw, entry_count: MOST_ENTRIES, entry_tickets: MOST_ENTRIES }) : checked;
 }
 
-/** Makes a locked draw void, for good; one that may have been opened is finished instead. */
+/** Cancels a locked draw permanently; one that may have been opened is finished instead. */
 export async function makeVoid(context: Context, draw: Draw, reason: string): Promise<Answer<Draw>> {
   if (isVoidFor(draw, reason)) return answered(draw);
   return step(context, draw, "void", async () => {
@@ -205,8 +201,5 @@ function isVoidFor(draw: Draw, reason: string): boolean {
 }
 
 function notAsked({ service }: ServiceDown): Answer<never> {
-  return refused(
-    "service_unreachable",
-    `${service} does not answer; a draw can be cancelled only after both random services have confirmed that they did not open it; try again in a moment`,
-  );
+  return refused("service_unreachable", { service });
 }

@@ -9,30 +9,30 @@ import type { Db, DrawTable } from "../db/schema.ts";
 import type { Turns } from "./turns.ts";
 import type { Webhooks } from "./webhooks.ts";
 
-/** All that the steps of a draw reach out to; tests bring their own. */
+/** The dependencies of a draw's steps; tests inject theirs. */
 export interface Context {
   db: Db;
   log: Log;
-  /** Core's own secret, from which manage keys are made. */
+  /** Core's secret, from which manage keys are derived. */
   secret: string;
   random: Record<Side, RandomService>;
   rules: RulesService;
-  /** The turns of large draws: this process draws one of them at a time, beside any number of small ones. */
+  /** The queue of large draws: this process runs one at a time, beside any number of small ones. */
   largeDraws: Turns;
-  /** Where people find us: https://host, without a trailing slash. */
+  /** The site's address: https://host, without a trailing slash. */
   publicUrl: string;
-  /** Where people ask a random service itself: `<this>/draws/<id>` tells what it sealed, bound and opened. */
+  /** Public addresses of the random services: `<address>/draws/<id>` gives what each sealed, bound and opened. */
   randomPublicUrls: Record<Side, string>;
-  /** Who runs the site, as its privacy page says; empty where its settings do not say. */
+  /** The site's operator, for its privacy page; empty if not set. */
   site: { operator: string; contact: string };
-  /** What pages ask for besides themselves. */
+  /** Scripts and styles of the pages. */
   assets: Assets;
   counts: Counts;
-  /** Null where the site sends none. */
+  /** Null if the site sends none. */
   webhooks: Webhooks | null;
-  /** Whether core's own database flushes. */
+  /** Whether core's database flushes. */
   durable: boolean;
-  /** Fires when the process is about to end: event streams end then. */
+  /** Aborted when the process is about to stop, which ends event streams. */
   closing: AbortSignal;
   /** Milliseconds since 1970. */
   clock(): number;
@@ -40,12 +40,12 @@ export interface Context {
   newId(): string;
 }
 
-/** A time as the protocol writes it. */
+/** A time in the protocol's format. */
 export function protocolTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-/** The draw that a step gave, counted; undefined where the step was not taken. */
+/** Counts a step's draw; undefined if the step was not taken. */
 export function counted<D extends Pick<DrawTable, "id" | "state"> | undefined>(
   { counts, webhooks }: Context,
   draw: D,
@@ -56,7 +56,7 @@ export function counted<D extends Pick<DrawTable, "id" | "state"> | undefined>(
   return draw;
 }
 
-/** What the work on a draw gives; undefined while a service does not answer: the recovery repeats it. */
+/** The result of work on a draw; undefined if a service is down: the recovery will repeat it. */
 export async function waiting<T>(
   { log }: Context,
   { id }: Pick<DrawTable, "id">,

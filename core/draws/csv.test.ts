@@ -18,13 +18,13 @@ afterAll(() => fairhat.stop());
 
 const csvOf = (id: string) => site.get(`/api/draws/${id}/result.csv`);
 
-/** What a spreadsheet has after it read the file. */
+/** The cells that a spreadsheet reads from the file. */
 async function sheetOf(id: string): Promise<string[][]> {
   const { text } = await csvOf(id);
   return Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: ",", skipEmptyLines: true }).data;
 }
 
-/** A draw of these labels that came out so. */
+/** A draw of these labels with this result. */
 async function drawnSo(result: object, labels: string[]): Promise<string> {
   const entries = labels.map((label) => ({ label }));
   const { id } =
@@ -34,7 +34,7 @@ async function drawnSo(result: object, labels: string[]): Promise<string> {
 }
 
 describe("the result as CSV", () => {
-  test("is a file for spreadsheets, in UTF-8 with its mark, lines ended as RFC 4180 says", async () => {
+  test("is UTF-8 with a byte order mark and line ends as in RFC 4180", async () => {
     const id = await drawnSo({ winners: [1], alternates: [0] }, ["Zoë", 'Ada "the first", Lovelace']);
     const { headers, text } = await csvOf(id);
     expect(headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
@@ -50,7 +50,7 @@ describe("the result as CSV", () => {
     expect(pieces.join("").replace("\ufeff", "")).toBe(text.replace("\ufeff", ""));
   });
 
-  test("has winners before alternates, as the page has them", async () => {
+  test("has winners before alternates, like the page", async () => {
     const { id, result } = await site.make();
     const sheet = await sheetOf(id);
     const places = (kind: string, part: { position: number; label: string }[]) =>
@@ -76,7 +76,7 @@ describe("the result as CSV", () => {
     ]);
   });
 
-  test("has who gives and who receives as the first and second of a pair", async () => {
+  test("has giver and receiver as first and second of a pair", async () => {
     const id = await drawnSo({ pairs: [[0, 1], [1, 0]] }, ["a", "b"]); // biome-ignore format: pairs
     expect((await sheetOf(id)).slice(1, 3)).toEqual([
       ["1", "pair", "1", "1", "a"],
@@ -84,12 +84,12 @@ describe("the result as CSV", () => {
     ]);
   });
 
-  test("has numbers as numbers, without a place in a list", async () => {
+  test("has numbers as numbers, without list positions", async () => {
     const { text } = await csvOf(await drawnSo({ numbers: [-5, 12] }, []));
     expect(text).toEndWith('1,"number","","",-5\r\n2,"number","","",12\r\n');
   });
 
-  test("has all places, far more than the page shows", async () => {
+  test("has all places, far more than the page", async () => {
     const labels = Array.from({ length: 2_345 }, (_, at) => `Person ${at}`);
     const { id } = await site.make({ rule: "order/1", params: {}, entries: labels });
     const sheet = (await sheetOf(id)).slice(1);
@@ -100,7 +100,7 @@ describe("the result as CSV", () => {
     expect(new Set(sheet.map((row) => row[4])).size).toBe(2_345);
   });
 
-  test("is not there before the draw is drawn, nor where it never will be", async () => {
+  test("does not exist before the draw is drawn, or for one that never is", async () => {
     const { id, manageKey } = await site.make({ draw: "later" });
     expectProblem(await csvOf(id), 409, "no_result_yet");
     await site.send("POST", `/api/draws/${id}/lock`, {}, manageKey);
@@ -111,7 +111,7 @@ describe("the result as CSV", () => {
   });
 });
 
-// OWASP, CSV injection, and the same in the characters that CJK keyboards type.
+// OWASP, CSV injection, including full-width characters of CJK keyboards.
 const FORMULAS = [
   "=1+1",
   "+1",
@@ -135,7 +135,7 @@ describe("no label is a formula", () => {
     expect(text).toContain(`1,"winner","",1,${cell}\r\n`);
   });
 
-  test("not even to a spreadsheet that takes semicolons for separators", async () => {
+  test("not even in a spreadsheet with semicolons as separators", async () => {
     for (const [label, inert] of [
       ["Ada;=1+1;x", "Ada;'=1+1;x"],
       ['Ada;"@x', `Ada;'"@x`],
@@ -147,14 +147,14 @@ describe("no label is a formula", () => {
   });
 
   test.each(["Ada", "O’Brien", "a=b", "A-B", "'quoted'", "3 + 4", "ada@example.org", "王小明"])(
-    "%s stays as it is",
+    "%s stays unchanged",
     async (label) => {
       expect((await sheetOf(await drawnSo({ winners: [0] }, [label])))[1]?.[4]).toBe(label);
     },
   );
 });
 
-test("a draw that was made is the same by CSV and by record", async () => {
+test("CSV and record of a draw agree", async () => {
   const { id } = await site.make({ ...DRAW, params: { winners: 5 } });
   const { outcome, entries } = (await site.get(`/api/draws/${id}/record`)).json;
   const labels = outcome.result.winners.map((at: number) => entries[at].label);

@@ -1,4 +1,4 @@
-// The result of a drawn draw as CSV (RFC 4180) for spreadsheets: every place of it, a line each.
+// The result of a draw as CSV (RFC 4180) for spreadsheets: one line per place.
 import { BYTE_ORDER_MARK, csvLine } from "@fairhat/lists";
 import { type Entry, isObject, shownOf } from "@fairhat/protocol";
 import type { Db } from "../db/schema.ts";
@@ -7,7 +7,7 @@ import { CHUNK, entriesOf } from "./entries.ts";
 import { type Draw, findChunks } from "./repository.ts";
 
 const HEAD = ["place", "kind", "name", "position", "label"];
-const LINES = 1_000; // in a piece
+const LINES = 1_000; // per piece
 const CHUNKS = 20; // read at a time
 
 const KINDS: Record<string, string> = {
@@ -25,15 +25,15 @@ const KINDS: Record<string, string> = {
 /** One place of a result. */
 interface Place {
   kind: string;
-  /** The prize, or the number of the group; empty for what has no name. */
+  /** The prize, or the number of the group; otherwise empty. */
   name: string;
   /** Counted from 1, within its winners, group, prize and so on. */
   place: number;
-  /** A position in the list from 0; without a list the number that was drawn. */
+  /** A list position from 0; without a list, the drawn number. */
   drawn: number;
 }
 
-/** The file, piece by piece. `result` is the rule's, positions counted from 0. */
+/** The file in pieces. `result` is the rule's, positions counted from 0. */
 export async function* resultCsv(db: Db, draw: Draw, result: Record<string, unknown>): AsyncGenerator<string> {
   const places = placesOf(result);
   const hasList = draw.entry_count > 0;
@@ -45,12 +45,12 @@ export async function* resultCsv(db: Db, draw: Draw, result: Record<string, unkn
   }
 }
 
-// People count the list from one.
+// People count from one.
 function cellsOf({ kind, name, place, drawn }: Place, label: string | null): (string | number)[] {
   return label === null ? [place, kind, name, "", drawn] : [place, kind, name, drawn + 1, label];
 }
 
-/** Winners before alternates, as the pages show them. */
+/** Winners before alternates, as on the pages. */
 function placesOf({ alternates = [], ...first }: Record<string, unknown>): Place[] {
   return Object.entries({ ...first, alternates }).flatMap(([part, value]) => {
     const kind = KINDS[part] ?? part;
@@ -58,7 +58,7 @@ function placesOf({ alternates = [], ...first }: Record<string, unknown>): Place
   });
 }
 
-// Of round 2 the first match is 2.1.
+// The first match of round 2 is 2.1.
 function matchPlaces(matches: (number | null)[][], round: number): Place[] {
   return matches.flatMap((match, at) => numbered("match", `${round + 1}.${at + 1}`, match));
 }
@@ -73,12 +73,12 @@ function prizePlaces(kind: string, { name, winners }: Record<string, unknown>): 
   return numbered(kind, String(name), winners as number[]);
 }
 
-// A bye is no place.
+// A bye is not a place.
 function numbered(kind: string, name: string, drawn: (number | null)[]): Place[] {
   return drawn.flatMap((one, at) => (one === null ? [] : { kind, name, place: at + 1, drawn: one }));
 }
 
-// A chunk is read once, and of it only what was drawn stays in memory.
+// Each chunk is read once, and only drawn labels stay in memory.
 async function labelsOf(db: Db, draw: string, places: Place[]): Promise<Map<number, string>> {
   const wanted = Map.groupBy(places, ({ drawn }) => Math.floor(drawn / CHUNK));
   const numbers = [...wanted.keys()];

@@ -6,7 +6,7 @@ import { CHUNK, entriesOf, newList } from "./entries.ts";
 const people = (count: number): Entry[] => Array.from({ length: count }, (_, at) => ({ label: `Person ${at}` }));
 
 describe("a list is kept in chunks", () => {
-  test("of a thousand, for ever: lists that are kept already are read by that number", () => {
+  test("of a thousand, permanently: stored lists are read by that number", () => {
     expect(CHUNK).toBe(1_000);
   });
 
@@ -21,7 +21,7 @@ describe("a list is kept in chunks", () => {
     expect(newList(people(count)).chunks.map((chunk) => entriesOf(chunk).length)).toEqual(sizes);
   });
 
-  test("from which it comes back as it was, in canonical form", () => {
+  test("from which it is read back unchanged, in canonical form", () => {
     const label = fc.string({ unit: "binary", minLength: 1 }).filter((text) => text.isWellFormed());
     const entry = fc.record({ label, tickets: fc.integer({ min: 2 }) }, { requiredKeys: ["label"] });
     fc.assert(
@@ -34,7 +34,7 @@ describe("a list is kept in chunks", () => {
   });
 });
 
-test("a list is summed up as the manifest says it", () => {
+test("a list has the manifest's summary", () => {
   const entries = [{ label: "Ada" }, { label: "Grace", tickets: 3 }];
   // SHA-256(0x01 || leaf(Ada) || leaf(Grace)) with leaf = SHA-256(0x00 || canonical form): RFC 6962, by sha256sum.
   expect(newList(entries).summary).toEqual({

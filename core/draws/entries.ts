@@ -1,7 +1,8 @@
-// The list of a draw as it is kept: chunks of canonical entries, so that a page reads a few and a record is only joined.
-import { EntriesSum, type Entry } from "@fairhat/protocol";
+// Stored lists: chunks of canonical entries, so that a page reads few of them and a record is a concatenation.
+import type { Mask } from "@fairhat/lists";
+import { EntriesSum, type Entry, type Revealed } from "@fairhat/protocol";
 
-/** Entries in a chunk. */
+/** Entries per chunk. */
 export const CHUNK = 1_000;
 
 export interface StoredList {
@@ -10,13 +11,24 @@ export interface StoredList {
   entry_root: string;
 }
 
-/** A list that is to be kept. */
+/** A list to store. */
 export interface NewList {
   summary: StoredList;
   chunks: string[];
+  /** Of a private list that core hid. */
+  names?: NewNames;
 }
 
-/** Writes a list entry by entry, and gives its chunks as they are full. */
+/** Names and salts of a private list that are to be kept, encrypted. */
+export interface NewNames {
+  mask: Mask;
+  /** Root of the list as it was given: it is the same whenever a request is repeated, as salts are not. */
+  given: string;
+  /** Chunk by chunk, as of the list. */
+  chunks: Revealed[][];
+}
+
+/** Writes a list entry by entry, and yields full chunks. */
 export class ListWriter {
   readonly #sum = new EntriesSum();
   #open: string[] = [];
@@ -27,12 +39,12 @@ export class ListWriter {
     if (this.#open.length === CHUNK) this.#close();
   }
 
-  /** The chunks that are full and were not taken yet. */
+  /** Full chunks not yet taken. */
   take(): string[] {
     return this.#full.splice(0);
   }
 
-  /** The list, with the chunks that were not taken. */
+  /** The list, with the remaining chunks. */
   end(): NewList {
     if (this.#open.length > 0) this.#close();
     const { count, tickets, root } = this.#sum.summary();

@@ -15,7 +15,7 @@ afterAll(() => fairhat.stop());
 const lockOf = (id: string) => site.get(`/api/draws/${id}/lock`);
 
 describe("the lock of a draw", () => {
-  test("is refused before both services have bound it, each time with the reason", async () => {
+  test("is refused before both services have bound it, with the reason", async () => {
     const { id, manageKey: key } = await site.make({ draw: "later" });
     expectProblem(await lockOf("0".repeat(32)), 404, "no_such_draw");
     expectProblem(await lockOf(id), 409, "not_bound");
@@ -27,7 +27,7 @@ describe("the lock of a draw", () => {
     expect((await lockOf(id)).json).toMatchObject({ status: 409, detail: expect.stringContaining("became void") });
   });
 
-  test("holds what was locked and both bindings to it, in canonical form, and never changes", async () => {
+  test("contains what was locked and both bindings to it, in canonical form, and never changes", async () => {
     const { id, manageKey: key } = await site.make({ draw: "later" });
     await site.send("POST", `/api/draws/${id}/lock`, {}, key);
     const { text, headers, json } = await lockOf(id);

@@ -1,4 +1,4 @@
-// Entries and their labels, by their positions in a list.
+// Entries and labels by list position.
 import { type Entry, isPrivate, shownOf } from "@fairhat/protocol";
 import type { Db, Tables } from "../db/schema.ts";
 import { disclosuresOf } from "./afterwards.ts";
@@ -10,7 +10,7 @@ export async function labelsAt(db: Db, draw: Draw, positions: Iterable<number>):
   return labelsOf(await shownAt(db, draw, positions));
 }
 
-/** The same of a list that is at hand. */
+/** The same for a list in memory. */
 export function labelsIn(list: NewList, positions: Iterable<number>): Map<number, string> {
   return labelsOf(entriesIn(list, positions));
 }
@@ -23,7 +23,7 @@ export async function entriesAt(db: Db, draw: Draw, positions: Iterable<number>)
   return entriesFrom(await findChunks(db, draw.id, chunksWith(wanted)), wanted);
 }
 
-/** The same as people see them: names of a private draw that are published stand in the place of their masks. */
+/** The same for display: published names of a private draw replace their masks. */
 export async function shownAt(db: Db, draw: Draw, positions: Iterable<number>): Promise<Map<number, Entry>> {
   const entries = await entriesAt(db, draw, positions);
   const [first] = entries.values();
@@ -36,7 +36,7 @@ export async function shownAt(db: Db, draw: Draw, positions: Iterable<number>): 
   return entries;
 }
 
-/** The same of a list that is at hand. */
+/** The same for a list in memory. */
 export function entriesIn({ chunks }: NewList, positions: Iterable<number>): Map<number, Entry> {
   const wanted = [...positions];
   const some = chunksWith(wanted).map((chunk) => ({ chunk, data: chunks[chunk] ?? "" }));

@@ -1,4 +1,4 @@
-// Large draws take their turn, beside small ones that do not wait for them.
+// Large draws take turns, and small ones do not wait for them.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { sql } from "kysely";
 import { LARGE, type RulesService } from "../clients/rules.ts";
@@ -38,7 +38,7 @@ const again = ({ id }: Pick<Draw, "id">) => readDraw(context.db, id);
 const open = async () => granted(await makeDraw(context, draft(order), null));
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
-/** A large draw whose numbers are out, left for the recovery. */
+/** A large draw with public numbers, left for the recovery. */
 async function opened(): Promise<Draw> {
   const busy = { ...context, largeDraws: { ...turns(), busy: true } };
   const draw = granted(await makeDraw(busy, draft({ ...order, draw: "now" }), null));
@@ -46,7 +46,7 @@ async function opened(): Promise<Draw> {
   return draw;
 }
 
-/** Rules that answer large draws when they are released, and count those under way. */
+/** Rules that hold large draws until released, and count those in flight. */
 function held(draw: RulesService["draw"]) {
   const seen = { now: 0, most: 0 };
   const gate = Promise.withResolvers<void>();
@@ -65,7 +65,7 @@ function held(draw: RulesService["draw"]) {
 }
 
 describe("a large draw", () => {
-  test("is drawn at once where no other one is under way", async () => {
+  test("is drawn at once if no other one is running", async () => {
     const { id, state } = granted(await makeDraw(context, draft({ ...order, draw: "now" }), null));
     expect(state).toBe("drawn");
     expect((await site.verify(id)).verdict).toBe("holds");
@@ -81,7 +81,7 @@ describe("a large draw", () => {
     expect((await site.verify(id)).verdict).toBe("holds");
   });
 
-  test("is answered as opened while another one is under way, and drawn by the recovery", async () => {
+  test("is answered as opened while another one is running, and drawn by the recovery", async () => {
     const { changes, seen, release } = held(context.rules.draw);
     const slow = siteOf(withRules({ ...context, largeDraws: turns() }, changes));
     const making = slow.make({ ...order, entries: entries.map(({ label }) => label) });
@@ -95,7 +95,7 @@ describe("a large draw", () => {
     expect((await site.verify(second.id)).verdict).toBe("holds");
   });
 
-  test("is opened in its round, and left to the turns of large ones", async () => {
+  test("is opened in its round, and left to the queue of large ones", async () => {
     const draw = await open();
     await drawNow(withRandom(context, "b", { open: silent }), draw).catch(() => {});
     await finishDraws(context, 0, true);
@@ -106,7 +106,7 @@ describe("a large draw", () => {
     expect((await again(draw)).state).toBe("drawn");
   });
 
-  test("that another instance has drawn meanwhile is not drawn again", async () => {
+  test("is not drawn again if another instance drew it meanwhile", async () => {
     const draw = await opened();
     const first = turns();
     const wait = Promise.withResolvers<void>();
@@ -118,18 +118,18 @@ describe("a large draw", () => {
     expect((await again(draw)).state).toBe("drawn");
   });
 
-  test("waits while the rules are silent, with both numbers kept", async () => {
+  test("waits while the rules are unavailable, with both numbers kept", async () => {
     const draw = await opened();
     expect(await finishLarge(withRules(context, { draw: silent }), 0)).toBe(false);
     expect(await finishLarge(withRules(context, { draw: () => Promise.reject(new Error("a bug")) }), 0)).toBe(false);
     expect((await again(draw)).state).toBe("locked");
-    expect(await finishLarge(context, 3_600_000)).toBe(false); // it was begun just now: somebody is at it
+    expect(await finishLarge(context, 3_600_000)).toBe(false); // it was begun just now by another request
     expect(await finishLarge(context, 0)).toBe(true);
     expect((await again(draw)).state).toBe("drawn");
   });
 });
 
-test("the recovery draws large ones one after the other, and small ones meanwhile", async () => {
+test("the recovery draws large ones one after another, and small ones meanwhile", async () => {
   const large = [await opened(), await opened(), await opened()];
   const small = granted(await makeDraw(withRandom(context, "b", { open: silent }), draft({ draw: "now" }), null));
   const { changes, seen, release } = held(context.rules.draw);
@@ -144,7 +144,7 @@ test("the recovery draws large ones one after the other, and small ones meanwhil
 });
 
 describe("too many large draws at one time", () => {
-  /** Lets large draws that wait count as if they had a million entries each. */
+  /** Makes waiting large draws count as a million entries each. */
   async function heavy(draws: Draw[]): Promise<void> {
     const ids = draws.map(({ id }) => id);
     await sql`set session_replication_role = replica`.execute(context.db);
@@ -152,7 +152,7 @@ describe("too many large draws at one time", () => {
     await sql`set session_replication_role = origin`.execute(context.db);
   }
 
-  test("are refused at the time that is asked for", async () => {
+  test("are refused at the requested time", async () => {
     const [due, near, far] = [inHours(1), inHours(1.01), inHours(2)];
     await heavy([granted(await lock(context, await open(), due)), granted(await lock(context, await open(), due))]);
     const draw = await open();
@@ -164,7 +164,7 @@ describe("too many large draws at one time", () => {
     expect(granted(await lock(context, granted(await makeDraw(context, draft(), null)), due)).state).toBe("locked");
   });
 
-  test("are refused where they are to be drawn now", async () => {
+  test("are refused if they are to be drawn now", async () => {
     const byHand = granted(await lock(context, await open(), null));
     await heavy([await opened(), await opened()]);
     for (const asked of [

@@ -35,7 +35,7 @@ async function stored(row: DrawTable, count = 0): Promise<DrawTable> {
 describe("a page of a list", () => {
   const COUNT = 2 * CHUNK + 50;
 
-  test("is cut from the chunks that it lies in", async () => {
+  test("is cut from its chunks", async () => {
     const draw = await stored(openRow(), COUNT);
     for (const from of [0, 1, CHUNK - 100, CHUNK - 99, CHUNK - 1, CHUNK, 2 * CHUNK - 50, COUNT - 100, COUNT - 1]) {
       const page = await entriesFrom(db, draw, from, 100);
@@ -52,7 +52,7 @@ describe("a page of a list", () => {
     expect(await entriesFrom(db, await stored(openRow()), 0, 100)).toEqual([]);
   });
 
-  test("begins where the query says, and nowhere else", () => {
+  test("starts where the query says", () => {
     expect(fromOf({})).toBe(0);
     expect(fromOf({ from: "0", other: "x" })).toBe(0);
     expect(fromOf({ from: "1200" })).toBe(1200);
@@ -63,7 +63,7 @@ describe("a page of a list", () => {
   });
 });
 
-test("all chunks of a list come in their order", async () => {
+test("all chunks of a list come in order", async () => {
   const draw = await stored(openRow(), 2 * CHUNK + 1);
   expect(await Array.fromAsync(allChunks(db, draw))).toEqual(newList(people(2 * CHUNK + 1)).chunks);
   expect(await Array.fromAsync(allChunks(db, await stored(openRow())))).toEqual([]);
@@ -90,14 +90,14 @@ describe("recent draws", () => {
     });
   });
 
-  test("go on after any time", async () => {
+  test("continue after any time", async () => {
     for (const time of ["2026-10-29T08:57:46.139Z", "1970-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"]) {
       expect((await recent({ db, publicUrl }, { after: `${time}_${"09af".repeat(8)}` })).draws).toBeArray();
     }
   });
 
   test.each(["x", "_", `${CREATED}_`, `_${"0".repeat(32)}`, `2026_${"0".repeat(32)}`, `${CREATED}_${"0".repeat(32)}_`])(
-    "do not go on after %j",
+    "refuse %j as a cursor",
     async (after) => {
       await expect(recent({ db, publicUrl }, { after })).rejects.toThrow("after: expected the `next` of a page before");
     },
@@ -155,7 +155,7 @@ describe("the view of a draw", () => {
     expect(shown.seals.a.boundAt).toBe("x");
   });
 
-  test("that is drawn: the later times count, and the numbers are out", async () => {
+  test("that is drawn: the later times count, and the numbers are public", async () => {
     const draw = await stored(drawnRow({ order: [1, 0] }), 2);
     expect(await view(draw)).toMatchObject({
       ...{ state: "drawn", boundAt: BOUND, drawnAt: OPENED, begun: true, seed: "5e".repeat(32) },
@@ -181,7 +181,7 @@ describe("the view of a draw", () => {
     expect(shown).toMatchObject({ lead, announced });
   });
 
-  test("that is locked, its numbers out", async () => {
+  test("that is locked, its numbers public", async () => {
     const shown = await view(lockedRow({ ...ANSWERS, begun_at: LOCKED }));
     expect(shown).toMatchObject({
       state: "locked",
@@ -206,12 +206,12 @@ describe("a result with its labels", () => {
   }
   const labelled = (positions: number[]) => positions.map((position) => ({ position, label: labelAt(position) }));
 
-  test("finds them across chunks", async () => {
+  test("are found across chunks", async () => {
     const order = [0, CHUNK - 1, CHUNK, 2 * CHUNK - 1, 2 * CHUNK];
     expect(await resultOf({ order }, 2 * CHUNK + 1)).toEqual({ shown: { order: labelled(order) }, resultCut: false });
   });
 
-  test("keeps the form that the rule gave it", async () => {
+  test("keep the rule's form", async () => {
     const prizes = [
       { name: "Car", winners: [2] },
       { name: "17", winners: [0, 1] },
@@ -226,24 +226,24 @@ describe("a result with its labels", () => {
     expect((await resultOf({ groups: [[1], [0, 2]] }, 3)).shown).toEqual({ groups: [labelled([1]), labelled([0, 2])] });
   });
 
-  test("shows numbers as numbers where there is no list", async () => {
+  test("are plain numbers if there is no list", async () => {
     expect((await resultOf({ numbers: [6, 1, 1] }, 0)).shown).toEqual({ numbers: [6, 1, 1] });
   });
 
-  test("is whole up to a thousand places, and cut after them", async () => {
+  test("are complete up to a thousand places, and cut after that", async () => {
     const whole = await resultOf({ order: range(0, MOST_SHOWN) }, MOST_SHOWN);
     expect(whole).toEqual({ shown: { order: labelled(range(0, MOST_SHOWN)) }, resultCut: false });
     const cut = await resultOf({ order: range(0, MOST_SHOWN + 1) }, MOST_SHOWN + 1);
     expect(cut).toEqual({ shown: { order: labelled(range(0, MOST_SHOWN)) }, resultCut: true });
   });
 
-  test("is cut in each part for itself: many alternates hide no winner", async () => {
+  test("are cut in each part separately: many alternates hide no winner", async () => {
     const { shown, resultCut } = await resultOf({ alternates: range(1, 1_500), winners: [0] }, 1_500);
     expect(shown).toEqual({ alternates: labelled(range(1, 1_001)), winners: labelled([0]) });
     expect(resultCut).toBe(true);
   });
 
-  test("is cut within groups, however many there are", async () => {
+  test("are cut within groups, however many there are", async () => {
     const groups = [range(0, 600), range(600, 1_200), range(1_200, 1_300)];
     const { shown, resultCut } = await resultOf({ groups }, 1_300);
     expect(shown).toEqual({ groups: [labelled(range(0, 600)), labelled(range(600, 1_000))] });

@@ -4,18 +4,18 @@ import type { Db } from "../db/schema.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
 import { type Draw, findChunks } from "./repository.ts";
 
-/** Entries on a page of a list. */
+/** Entries per page. */
 export const PAGE = 100;
 
-/** Where a page of a list begins. */
-export const from = pattern(/^(0|[1-9][0-9]{0,6})$/, "a position in the list, from 0 to 9999999");
+/** Query parameter: the first position of a page. */
+export const from = pattern(/^(0|[1-9][0-9]{0,6})$/, { code: "position", min: 0, max: 9_999_999 });
 
-/** The position that a query asks for, 0 where it says nothing. Throws HttpRefusal 422. */
+/** The query's first position, 0 by default. Throws HttpRefusal 422. */
 export function fromOf(query: Record<string, unknown>): number {
   return query.from ? Number(read(object({ from }), { from: query.from }).from) : 0;
 }
 
-/** Entries from position `from` on, at most `most` of them (up to CHUNK). */
+/** At most `most` entries (up to CHUNK) from position `from`. */
 export async function entriesFrom(db: Db, draw: Draw, from: number, most: number): Promise<Entry[]> {
   const first = Math.floor(from / CHUNK);
   const last = Math.floor((from + most - 1) / CHUNK);
@@ -24,7 +24,7 @@ export async function entriesFrom(db: Db, draw: Draw, from: number, most: number
   return entries.slice(from - first * CHUNK, from - first * CHUNK + most);
 }
 
-/** All chunks of a list, some at a time, so that a long one never lies in memory whole. */
+/** All chunks of a list, a few at a time, so that a long one is never in memory as a whole. */
 export async function* allChunks(db: Db, draw: Draw): AsyncGenerator<string> {
   const chunks = Math.ceil(draw.entry_count / CHUNK);
   for (let at = 0; at < chunks; at += 1) {

@@ -48,12 +48,12 @@ describe("the sample draw", () => {
     expect(fairhat.lines.some((line) => line.includes("no sample draw was made"))).toBe(true);
   });
 
-  test("fails on what is no silence", async () => {
+  test("fails on any other error", async () => {
     const broken = withRules(context, { check: () => Promise.reject(new Error("a bug")) });
     await expect(makeSample(broken)).rejects.toThrow("a bug");
   });
 
-  test("is made once, however often and by however many", async () => {
+  test("is made once, by any number of starts and processes", async () => {
     await Promise.all([makeSample(context), makeSample(context), makeSample(context)]);
     await makeSample(context);
     const { draws } = (await site.get("/api/draws")).json;
@@ -63,7 +63,7 @@ describe("the sample draw", () => {
     expect(await count()).toBe(1);
   });
 
-  test("is not made where a draw is listed already", async () => {
+  test("is not made if a draw is already listed", async () => {
     await makeSample({ ...context, secret: "the secret of another core" });
     expect(await count()).toBe(1);
   });
@@ -90,7 +90,7 @@ describe("a draft", () => {
     expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
   });
 
-  test("is kept with the rule's defaults written out", async () => {
+  test("is stored with the rule's defaults filled in", async () => {
     const draw = granted(await makeDraw(context, draft({ params: { winners: 1 } }), null));
     expect(draw.params).toBe('{"alternates":0,"winners":1}');
   });
@@ -124,14 +124,14 @@ describe("a draft", () => {
     expect(await count()).toBe(before);
   });
 
-  test("that was stored is finished later, where a service falls silent in between", async () => {
+  test("once stored is finished later, if a service goes down in between", async () => {
     const draw = granted(await makeDraw(withRandom(context, "b", { open: silent }), now, null));
     expect(draw).toMatchObject({ state: "locked", opening_b: null });
     expect(draw.opening_a).toBeString();
     expect(fairhat.lines.some((line) => line.includes(draw.id) && line.includes("a draw waits"))).toBe(true);
   });
 
-  test("fails on what is no silence, and stays as it was stored", async () => {
+  test("fails on any other error, and stays as stored", async () => {
     const broken = withRandom({ ...context, newId: () => "12".repeat(16) }, "b", {
       open: () => Promise.reject(new Error("a bug")),
     });
@@ -141,7 +141,7 @@ describe("a draft", () => {
 });
 
 describe("a request with an Idempotency-Key", () => {
-  test("gives the same draw again, also as it is written differently", async () => {
+  test("gives the same draw again, even if it is written differently", async () => {
     const key = "the same request";
     const first = granted(await makeDraw(context, draft({ params: { winners: 1 } }), key));
     const before = await count();
@@ -165,7 +165,7 @@ describe("a request with an Idempotency-Key", () => {
     expect(await readDraw(context.db, first.id)).toEqual(first);
   });
 
-  test("makes one draw of many requests at once", async () => {
+  test("makes one draw of many concurrent requests", async () => {
     const before = await count();
     const made = await Promise.all(Array.from({ length: 6 }, () => makeDraw(context, now, "many at once")));
     expect(await count()).toBe(before + 1);
@@ -174,7 +174,7 @@ describe("a request with an Idempotency-Key", () => {
     expect(await readDraw(context.db, id)).toMatchObject({ state: "drawn" });
   });
 
-  test("is told apart from another one that comes at once with the same key", async () => {
+  test("is distinguished from a different concurrent one with the same key", async () => {
     const drafts = [now, draft({ draw: "now", title: "Another" })];
     const answers = await Promise.all(drafts.map((draft) => makeDraw(context, draft, "two at once")));
     expect(answers.map(reasonOf).sort()).toEqual(["idempotency_key_reused", null].sort());
@@ -187,13 +187,13 @@ describe("a request with an Idempotency-Key", () => {
     expect(granted(await makeDraw(context, now, "begun and repeated"))).toMatchObject({ id: first.id, state: "drawn" });
   });
 
-  test("gives the draw again also while those who sealed it are down", async () => {
+  test("gives the draw again even while the random services are down", async () => {
     const first = granted(await makeDraw(context, now, "made before they fell silent"));
     const down = withRandom(withRandom(context, "a", { seal: silent }), "b", { seal: silent });
     expect(granted(await makeDraw(down, now, "made before they fell silent"))).toEqual(first);
   });
 
-  test("makes nothing while a service is down, and the draw when it is asked again", async () => {
+  test("makes nothing while a service is down, and the draw on a retry", async () => {
     await expect(makeDraw(withRandom(context, "a", { seal: silent }), now, "asked again later")).rejects.toThrow(
       ServiceDown,
     );

@@ -6,15 +6,17 @@ import { roomAt, roomNow } from "./capacity.ts";
 import { checkRule, checkRuleLater } from "./change.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { inFuture } from "./due.ts";
+import { keyedDigest } from "./envelope.ts";
 import { lockOf } from "./manifest.ts";
+import { sealedNames } from "./names.ts";
 import { type Draw, insertDraw, readDraw } from "./repository.ts";
 import type { Draft } from "./requests.ts";
 import { sealsOf } from "./seal.ts";
 import { findTogether } from "./shared.ts";
 
 /**
- * Makes a draw from a draft; drawn at once where the draft says so. A request that is repeated with its key is answered
- * with the draw that it made before. Throws ServiceDown when nothing could be made.
+ * Makes a draw from a draft, and draws it at once if the draft says so. A repeated request with the same key returns
+ * the earlier draw. Throws ServiceDown if nothing could be made.
  */
 export async function makeDraw(context: Context, draft: Draft, idempotencyKey: string | null): Promise<Answer<Draw>> {
   const { summary } = draft.list;
@@ -23,17 +25,26 @@ export async function makeDraw(context: Context, draft: Draft, idempotencyKey: s
   const checked = await (staysOpen ? checkRuleLater : checkRule)(context, ruled);
   if (!checked.ok) return checked;
   const complete = { ...draft, params: checked.value.params };
-  const { list: _, ...rest } = complete;
-  const asked = digest({ ...rest, entries: summary.entry_root });
   const id = idempotencyKey === null ? context.newId() : repeatedId(context.secret, idempotencyKey);
+  const key = manageKey(context.secret, { id, generation: 1 });
+  const asked = digestOf(complete, id, key);
   const before = idempotencyKey === null ? undefined : await findTogether(context.db, id);
   if (before) return repeated(context, before, asked);
   const room = await roomFor(context, draft);
   if (!room.ok) return room;
   const draw = await newDraw(context, id, complete, idempotencyKey === null ? null : asked);
-  const stored = counted(context, await insertDraw(context.db, draw, draft.list.chunks));
+  const { chunks, names } = draft.list;
+  const sealed = names && sealedNames(names, id, key);
+  const stored = counted(context, await insertDraw(context.db, draw, chunks, sealed));
   if (!stored) return repeated(context, await readDraw(context.db, id), asked);
   return answered(await drawnIfPossible(context, stored));
+}
+
+// A private list is hidden with other salts whenever its request is repeated.
+function digestOf({ list, ...rest }: Draft, id: string, key: string): string {
+  const { summary, names } = list;
+  if (!names) return digest({ ...rest, entries: summary.entry_root });
+  return keyedDigest(id, key, digest({ ...rest, mask: names.mask, entries: names.given }));
 }
 
 async function roomFor(context: Context, { draw, drawAfter, list }: Draft): Promise<Answer<null>> {
@@ -45,7 +56,7 @@ async function roomFor(context: Context, { draw, drawAfter, list }: Draft): Prom
 
 async function repeated(context: Context, draw: Draw, asked: string): Promise<Answer<Draw>> {
   if (draw.request_digest === asked) return answered(await drawnIfPossible(context, draw));
-  return refused("idempotency_key_reused", "this Idempotency-Key belongs to another request; send a new one");
+  return refused("idempotency_key_reused");
 }
 
 async function newDraw(context: Context, id: string, draft: Draft, request_digest: string | null): Promise<Draw> {
@@ -88,7 +99,7 @@ async function newDraw(context: Context, id: string, draft: Draft, request_diges
   return draft.draw === "later" ? open : { ...open, ...lockOf(open, now, null), state: "locked", begun_at: now };
 }
 
-// The draw is kept, whatever happens now: what does not answer today is asked again by the recovery.
+// The draw is stored in any case: the recovery retries services that do not answer.
 async function drawnIfPossible(context: Context, draw: Draw): Promise<Draw> {
   return (await waiting(context, draw, advance(context, draw))) ?? readDraw(context.db, draw.id);
 }

@@ -7,7 +7,7 @@ const LOCKED = "2026-11-22T12:05:00.000Z";
 const DUE = "2026-11-22T18:00:00.000Z";
 const signed = (statement: object) => JSON.stringify({ signature: "00".repeat(64), statement });
 
-/** A draw that could be locked, with nothing in it that time or chance made. */
+/** A draw that could be locked, with fixed times and ids. */
 const draw: Lockable = {
   ...{ id: "0123456789abcdef0123456789abcdef", title: "Three books", organiser: "The reading circle" },
   ...{ rule: "winners/1", params: '{"alternates":1,"winners":3}', created_at: CREATED },
@@ -36,7 +36,7 @@ const draw: Lockable = {
 };
 
 describe("the manifest of a draw", () => {
-  test("says all that can influence the result, and nothing else", () => {
+  test("contains everything that can influence the result, and nothing else", () => {
     expect(manifestOf(draw, LOCKED, DUE)).toEqual({
       ...{ type: "fairhat/1/manifest", draw: draw.id, title: "Three books", organiser: "The reading circle" },
       ...{ createdAt: CREATED, lockedAt: LOCKED, drawAfter: DUE },
@@ -51,11 +51,11 @@ describe("the manifest of a draw", () => {
     });
   });
 
-  test("is of the shape that the random services demand", () => {
+  test("has the shape that the random services require", () => {
     expect(reading(manifest, manifestOf(draw, LOCKED, null)).ok).toBe(true);
   });
 
-  test("promises substitutes only where there are alternates", () => {
+  test("promises substitutes only if there are alternates", () => {
     const substitutes = (params: string) => manifestOf({ ...draw, params }, LOCKED, null).policy.substitutes;
     expect(substitutes('{"alternates":0,"winners":3}')).toBe("none");
     expect(substitutes("{}")).toBe("none");
@@ -63,15 +63,15 @@ describe("the manifest of a draw", () => {
 });
 
 describe("a lock", () => {
-  // Frozen: whatever changes these digests makes draws that were locked before unlike those locked after.
+  // Frozen: changing these digests makes draws that were locked before unlike those locked after.
   test.each([
     [DUE, "41959388befccad87db77503647aefe85cedc2f7bef1e1eff19f35372191f33d"],
     [null, "1e8639ffec0ab4af61a0401b181481d470b435ee19108806a909b394855e0598"],
-  ])("for %p has this fingerprint for ever", (drawAfter, M) => {
+  ])("for %p has this permanent fingerprint", (drawAfter, M) => {
     expect(lockOf(draw, LOCKED, drawAfter).manifest_digest).toBe(M);
   });
 
-  test("keeps the very text that was hashed", () => {
+  test("keeps the hashed text byte for byte", () => {
     const { manifest, manifest_digest, ...times } = lockOf(draw, LOCKED, DUE);
     expect(digest(JSON.parse(manifest ?? ""))).toBe(manifest_digest ?? "");
     expect(new Bun.CryptoHasher("sha256").update(manifest ?? "").digest("hex")).toBe(manifest_digest ?? "");

@@ -1,24 +1,24 @@
 import { canonical, digest, digestOfText, type Manifest, type Seal, type Signed } from "@fairhat/protocol";
 import type { DrawTable } from "../db/schema.ts";
 
-/** The part of a draw that its lock writes. */
+/** The columns that a lock writes. */
 export type Lock = Pick<DrawTable, "manifest" | "manifest_digest" | "locked_at" | "draw_after">;
 
-/** What was locked, with its digest, which every statement about it names. */
+/** The locked manifest with its digest, which every statement about it names. */
 export interface Locked {
   manifest: Manifest;
   M: string;
 }
 
-/** What is kept of the lock. */
+/** The lock in a draw's row. */
 export function lockedIn({ manifest, manifest_digest }: Pick<DrawTable, "manifest" | "manifest_digest">): Locked {
   return { manifest: JSON.parse(manifest ?? "null"), M: manifest_digest ?? "" };
 }
 
-/** What the manifest is made of. */
+/** The manifest's inputs. */
 export type Lockable = Omit<DrawTable, "state" | "manage_hash" | keyof Lock>;
 
-/** The one place where a manifest is built: docs/protocol.md section 3. */
+/** The only place that builds a manifest: docs/protocol.md section 3. */
 export function manifestOf(draw: Lockable, lockedAt: string, drawAfter: string | null): Manifest {
   const params: Record<string, unknown> = JSON.parse(draw.params);
   return {

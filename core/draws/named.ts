@@ -1,4 +1,4 @@
-// Parameters that name entries by their positions: what they mean depends on the list.
+// Parameters that name entries by position, so their meaning depends on the list.
 import { isPairs, isPanels, writtenPairs, writtenPanels } from "@fairhat/browser/list";
 import { positionsIn } from "@fairhat/browser/result";
 import type { Db } from "../db/schema.ts";
@@ -18,7 +18,7 @@ function namedBy(params: Params): number[] {
   return [...new Set(positionsIn(named))];
 }
 
-/** Whether a parameter of the draw names an entry that would be another one in this list. */
+/** Whether a parameter of the draw would name another entry in this list. */
 export async function namesOthers(db: Db, draw: Draw, list: NewList): Promise<boolean> {
   const positions = namedBy(JSON.parse(draw.params));
   if (positions.length === 0) return false;
@@ -26,7 +26,7 @@ export async function namesOthers(db: Db, draw: Draw, list: NewList): Promise<bo
   return [...(await labelsAt(db, draw, positions))].some(([position, label]) => after.get(position) !== label);
 }
 
-/** Parameters for people: pairs and panels of entries as lines with their names. */
+/** Parameters for people: pairs and panels as lines with names. */
 export async function paramsWithNames(db: Db, draw: Draw): Promise<Params> {
   const params: Params = JSON.parse(draw.params);
   const positions = namedBy(params);

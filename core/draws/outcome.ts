@@ -1,4 +1,4 @@
-// The outcome of a draw whose numbers are both out.
+// The outcome of a draw whose numbers are both public.
 import { type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
 import { ServiceDown } from "../clients/call.ts";
 import { isLarge } from "../clients/rules.ts";
@@ -10,12 +10,13 @@ import { type Draw, keepAnswers, readDraw } from "./repository.ts";
 import { finishDraw, type Services } from "./shared.ts";
 import { demandOutcome } from "./validate.ts";
 
-/** What becomes of a large draw: it is drawn now where no other one is being drawn, or left to `drawLarge`. */
+/** What to do with a large draw: draw it now if no other one is running, or leave it to `drawLarge`. */
 export type WhenLarge = "now" | "later";
 
 /**
- * Draws a locked draw from what both services answered; undefined where it is locked no more. A large one may stay locked, with
- * both answers kept. Throws ServiceDown when the rules do not answer; both answers are kept then, for the numbers are out.
+ * Draws a locked draw from both services' answers; undefined if it is no longer locked. A large one may stay locked,
+ * with both answers kept. Throws ServiceDown if the rules do not answer; both answers are kept then, because the
+ * numbers are public.
  */
 export async function complete(
   context: Context,
@@ -37,7 +38,7 @@ async function completeSmall(context: Context, draw: Draw, kept: Services): Prom
   return counted(context, await finishDraw(context.db, { draw, answers: kept, outcome }));
 }
 
-/** Draws a large draw whose answers are kept, when its turn comes. Throws ServiceDown when the rules do not answer. */
+/** Draws a large draw with kept answers when its turn comes. Throws ServiceDown if the rules do not answer. */
 export function drawLarge(context: Context, id: string): Promise<Draw> {
   return context.largeDraws.run(async () => {
     const draw = await readDraw(context.db, id);
@@ -47,7 +48,7 @@ export function drawLarge(context: Context, id: string): Promise<Draw> {
   });
 }
 
-/** The outcome of a draw from what both services answered, in canonical form. Throws ServiceDown. */
+/** The outcome of a draw from both services' answers, in canonical form. Throws ServiceDown. */
 export async function outcomeOf(context: Context, draw: Draw, kept: Services): Promise<string> {
   const locked = lockedIn(draw);
   const openings = { a: parsed(kept.opening_a), b: parsed(kept.opening_b) };

@@ -1,5 +1,5 @@
 // Passing over a winner: a recorded step with a reason, never a silent redraw. docs/protocol.md section 12.
-import { canonical, type Opening, type Passover, type Signed, standingOf } from "@fairhat/protocol";
+import { canonical, type Opening, type Passover, type Signed, standingOf, typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { corePublicKey, signedByCore } from "../signing-key.ts";
 import { addPassover, passoversOf } from "./afterwards.ts";
@@ -7,13 +7,13 @@ import { type Context, protocolTime } from "./context.ts";
 import { labelsAt } from "./labels.ts";
 import { type Draw, readDraw } from "./repository.ts";
 
-/** Somebody who was passed over, and who moved up. */
+/** A passed-over winner and the successor. */
 export interface PassoverView {
   position: number;
   label: string;
   reason: string;
   at: string;
-  /** The alternate who has the place now; null where none was left. */
+  /** The alternate who now has the place; null if none was left. */
   next: { position: number; label: string } | null;
 }
 
@@ -22,9 +22,9 @@ export interface Wanted {
   reason: string;
 }
 
-/** Passes over the entry at a position, which must hold a place now. The draw as it is then. */
+/** Passes over the entry at a position, which must hold a place now. Returns the draw as it is then. */
 export async function passOver(context: Context, draw: Draw, { position, reason }: Wanted): Promise<Answer<Draw>> {
-  if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; nobody has a place in it yet");
+  if (draw.state !== "drawn") return refused("not_drawn");
   const { db, secret } = context;
   const [full, before] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);
   const refusal = refusalOf(resultIn(full), before, position);
@@ -43,23 +43,20 @@ export async function passOver(context: Context, draw: Draw, { position, reason 
     context.webhooks?.changed.add(draw.id);
     return answered(await readDraw(db, draw.id));
   }
-  return refused(
-    "changed_meanwhile",
-    "the draw was changed by another request at the same time; look at it and try again",
-  );
+  return refused("changed_meanwhile");
 }
 
 function refusalOf(result: Record<string, unknown>, before: Passover[], position: number): Answer<never> | null {
   const passed = before.map((one) => one.position);
   const standing = standingOf(result, passed);
-  if (!standing) return refused("no_winners", "this rule draws no winners, so nobody can be passed over");
+  if (!standing) return refused("no_winners");
   if (standing.held.includes(position)) return null;
-  const field = { at: "position", expected: "the position of an entry that has a place now", found: `${position}` };
-  if (!passed.includes(position)) return refused("no_place", "position: nobody at this position has a place", field);
-  return refused("already_passed_over", "position: this entry was passed over already", field);
+  const field = { at: "position", expected: { code: "held_position" }, found: typed(position) } as const;
+  if (!passed.includes(position)) return refused("no_place", field);
+  return refused("already_passed_over", field);
 }
 
-// No statement says that it is older than what it follows, whatever the clocks say.
+// No statement is dated before the one it follows, whatever the clocks say.
 function timesBefore({ opening_a, opening_b }: Draw, before: Passover[]): number[] {
   const opened = [opening_a, opening_b].flatMap((text): Signed<Opening> | [] => JSON.parse(text ?? "[]"));
   return [...opened.map(({ statement }) => statement.openedAt), ...before.map(({ at }) => at)].map(Date.parse);
@@ -69,7 +66,7 @@ function resultIn({ outcome }: Draw): Record<string, unknown> {
   return JSON.parse(outcome ?? "{}").result ?? {};
 }
 
-/** Who of a draw was passed over, in order. */
+/** The passovers of a draw, in order. */
 export async function passoverViews({ db }: Pick<Context, "db">, draw: Draw): Promise<PassoverView[]> {
   if (draw.passed === 0) return [];
   const [full, passed] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);
@@ -88,7 +85,7 @@ export async function passoverViews({ db }: Pick<Context, "db">, draw: Draw): Pr
   });
 }
 
-/** Who may be passed over now: those who hold a place, the first `most` of them. */
+/** Current holders of a place, who may be passed over; at most `most`. */
 export async function holders({ db }: Pick<Context, "db">, draw: Draw, most: number) {
   if (draw.state !== "drawn") return [];
   const [full, passed] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);

@@ -8,7 +8,7 @@ import { recordText } from "./record.ts";
 
 const text = (value: object | null) => (value === null ? null : canonical(value));
 
-/** What core keeps of the draw that has this record. */
+/** Core's row for the draw of this record. */
 function kept({ state, manifest, seals, bindings, openings, outcome, void: stopped }: DrawRecord): DrawTable {
   return {
     ...{ state, manifest: canonical(manifest), outcome: text(outcome), void: text(stopped) },
@@ -30,7 +30,7 @@ const people = (count: number): Entry[] => Array.from({ length: count }, (_, at)
 const winners = { rule: "winners/1", params: { winners: 1, alternates: 0 } };
 const numbers = { rule: "numbers/1", params: { from: 1, to: 6, count: 2, repeat: true }, entries: [] };
 
-describe("the text of a record is the canonical form of what it says", () => {
+describe("the text of a record is its canonical form", () => {
   test.each<[string, DrawRecord, string]>([
     ["drawn", recordOf({ ...winners, entries: people(3) }), "holds"],
     ["without a list", recordOf(numbers), "holds"],

@@ -1,8 +1,8 @@
 import type { DrawTable } from "../db/schema.ts";
 
 /**
- * The record file of a drawn or void draw, piece by piece: docs/protocol.md section 8. Everything is kept in its
- * canonical form, so the pieces are only put in order.
+ * The record file of a finished draw in pieces: docs/protocol.md section 8. All parts are stored in canonical form, so
+ * they are only put in order.
  */
 export async function* recordText(draw: DrawTable, chunks: AsyncIterable<string>): AsyncGenerator<string> {
   yield* lockedPart(draw, chunks);
@@ -10,13 +10,13 @@ export async function* recordText(draw: DrawTable, chunks: AsyncIterable<string>
   yield `"seals":${both(draw.seal_a, draw.seal_b)},"state":"${draw.state}","type":"fairhat/1/record","void":${draw.void}}`;
 }
 
-/** The lock file of a draw that both services have bound, piece by piece. */
+/** The lock file of a draw that both services have bound, in pieces. */
 export async function* lockText(draw: DrawTable, chunks: AsyncIterable<string>): AsyncGenerator<string> {
   yield* lockedPart(draw, chunks);
   yield `,"seals":${both(draw.seal_a, draw.seal_b)},"type":"fairhat/1/lock"}`;
 }
 
-// Both files are objects in canonical form that begin with the same members.
+// Both files are canonical objects that begin with the same members.
 async function* lockedPart(draw: DrawTable, chunks: AsyncIterable<string>): AsyncGenerator<string> {
   yield `{"bindings":${both(draw.binding_a, draw.binding_b)},"entries":`;
   if (draw.erased_at === null) yield* listText(chunks);

@@ -34,7 +34,7 @@ const open = async () => granted(await makeDraw(context, draft(), null));
 const inSeconds = (seconds: number) => new Date(Date.now() + 1_000 * seconds).toISOString();
 const logged = (text: string, { id }: Draw) => fairhat.lines.some((line) => line.includes(text) && line.includes(id));
 
-/** A draw whose opening was on its way when the machine died. */
+/** A draw whose opening had been requested when the machine died. */
 async function begun(at = Date.now()): Promise<Draw> {
   const dying = { ...withRandom(context, "b", { open: silent }), clock: () => at };
   return granted(await makeDraw(dying, draft({ draw: "now" }), null));
@@ -44,7 +44,7 @@ async function drawn(draw: Draw): Promise<void> {
   while ((await again(draw)).state !== "drawn") await Bun.sleep(1);
 }
 
-/** A draw that was locked and not bound by all when the machine died. */
+/** A draw that was locked but not completely bound when the machine died. */
 async function halfBound(): Promise<Draw> {
   const draw = await open();
   await lock(withRandom(context, "b", { bind: silent }), draw, null).catch(() => {});
@@ -63,7 +63,7 @@ describe("a round", () => {
     for (const draw of [draws.open, byHand, announced]) expect(await again(draw)).toEqual(draw);
   });
 
-  test("leaves what was touched just now to whoever touched it", async () => {
+  test("leaves alone a draw that another worker touched a moment ago", async () => {
     const draws = [await begun(), await halfBound()];
     await finishDraws(context, 5_000, true);
     for (const draw of draws) expect(await again(draw)).toEqual(draw);
@@ -74,7 +74,7 @@ describe("a round", () => {
     ]);
   });
 
-  test("draws what was announced when its time has come, and not before", async () => {
+  test("draws a scheduled draw when its time has come, and not before", async () => {
     const at = inSeconds(90);
     const draw = granted(await lock(context, await open(), at));
     await finishDraws({ ...context, clock: () => Date.parse(at) - 1 }, 0, true);
@@ -96,7 +96,7 @@ describe("a round", () => {
     expect((await again(draw)).state).toBe("drawn");
   });
 
-  test("of several replicas begins a draw once", async () => {
+  test("by several replicas begins a draw once", async () => {
     const at = inSeconds(30);
     const draw = granted(await lock(context, await open(), at));
     setSystemTime(new Date(at));
@@ -106,7 +106,7 @@ describe("a round", () => {
     expect((await site.verify(draw.id)).verdict).toBe("holds");
   });
 
-  test("is stopped by no draw that cannot be finished", async () => {
+  test("continues past a draw that cannot be finished", async () => {
     const [silenced, broken, well] = [await begun(), await begun(), await begun()];
     const fault = withRandom(context, "b", {
       async open(manifest) {
@@ -122,7 +122,7 @@ describe("a round", () => {
     expect([silenced, broken].map((draw) => logged("a draw could not be finished", draw))).toEqual([false, true]);
   });
 
-  test("makes void what the services refuse for ever", async () => {
+  test("makes void what the services refuse permanently", async () => {
     const draw = await halfBound();
     setSystemTime(new Date(Date.now() + 61_000));
     await finishDraws(context, 0, true);
@@ -134,13 +134,13 @@ describe("a round", () => {
 });
 
 describe("keepFinishing", () => {
-  // A second of waiting is ten milliseconds here.
+  // One second of waiting is ten milliseconds here.
   const wait = globalThis.setTimeout;
   const hurry = (call: () => void, time = 0, ...given: []) => wait(call, time / 100, ...given);
   const timeout = spyOn(globalThis, "setTimeout").mockImplementation(hurry as typeof wait);
   afterAll(() => timeout.mockRestore());
 
-  test("begins with what was left behind, and stops after the round under way", async () => {
+  test("starts with old unfinished draws, and stops after the current round", async () => {
     const draw = await begun();
     let rounds = 0;
     const slow = withRandom(context, "b", {
@@ -159,7 +159,7 @@ describe("keepFinishing", () => {
     expect((await again(left)).state).toBe("locked");
   });
 
-  test("leaves what is in hands alone in later rounds, and goes on after one that failed", async () => {
+  test("leaves draws in progress alone in later rounds, and continues after a failed round", async () => {
     let now = Date.now();
     const inHands = await begun(now);
     let fails = true;
@@ -170,7 +170,7 @@ describe("keepFinishing", () => {
     const stop = keepFinishing({ ...context, clock }, 5_000);
     fails = false;
     await drawn(await begun(now - 5_000));
-    await drawn(await begun(now - 5_000)); // in a round after the first one's has ended
+    await drawn(await begun(now - 5_000)); // in a round after the first one has ended
     expect((await again(inHands)).state).toBe("locked");
     now += 5_000;
     await drawn(inHands);

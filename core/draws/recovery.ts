@@ -1,4 +1,4 @@
-// Finishes what a crash, a restart or a silent service left behind, and draws what was announced for a time that has come.
+// Finishes draws left by a crash, a restart or an unavailable service, and draws scheduled ones that are due.
 import { advance } from "./advance.ts";
 import { type Context, protocolTime, waiting } from "./context.ts";
 import { drawLarge } from "./outcome.ts";
@@ -6,13 +6,13 @@ import { beginDraw, type Draw, undrawnLarge, unfinishedDraws } from "./repositor
 import { voidRetired } from "./retired.ts";
 import { sendWebhooks, wakeMissedWebhooks } from "./webhooks.ts";
 
-const AT_ONCE = 100; // draws in a round
+const AT_ONCE = 100; // draws per round
 const EVERY = 1_000; // milliseconds
 const NOW_AND_THEN = 60_000; // milliseconds
 
 /**
- * Takes unfinished draws on, the light ones or the rest, a large one until it is opened. Those touched in the last `grace`
- * milliseconds are left to the request that touched them.
+ * Advances unfinished draws, the light ones or the rest; large ones only until they are opened. Draws touched in the
+ * last `grace` milliseconds are left to the request that touched them.
  */
 export async function finishDraws(context: Context, grace: number, light: boolean): Promise<void> {
   const now = context.clock();
@@ -30,13 +30,13 @@ async function finishDraw(context: Context, draw: Draw): Promise<void> {
   }
 }
 
-// One that was locked to be drawn by hand waits for the hand.
+// A draw locked to be drawn by hand waits for its organiser.
 function isDue(context: Context, { begun_at, draw_after, locked_at }: Draw): boolean {
   const announced = draw_after !== null && draw_after !== locked_at;
   return begun_at === null && announced && Date.parse(draw_after) <= context.clock();
 }
 
-/** Draws one of the large draws that are opened; answers whether there was one. */
+/** Draws one opened large draw; returns whether there was one. */
 export async function finishLarge(context: Context, grace: number): Promise<boolean> {
   const draw = await undrawnLarge(context.db, protocolTime(context.clock() - grace));
   if (!draw) return false;
@@ -49,8 +49,9 @@ export async function finishLarge(context: Context, grace: number): Promise<bool
 }
 
 /**
- * Finishes what is left until the returned function is called, which waits for the rounds under way: light draws wait for light ones
- * alone, and large ones are drawn one after the other. Webhooks are sent. Draws whose key is retired become void now and then.
+ * Finishes unfinished draws until the returned function is called, which waits for current rounds. Light draws wait
+ * only for light ones, and large ones run one after another. Also sends webhooks, and occasionally makes draws with a
+ * retired key void.
  */
 export function keepFinishing(context: Context, grace = 5_000): () => Promise<void> {
   const finish = (light: boolean) =>
@@ -72,7 +73,7 @@ export function keepFinishing(context: Context, grace = 5_000): () => Promise<vo
   return async () => void (await Promise.all(stops.map((stop) => stop())));
 }
 
-// The first round finds what was left behind at the start. Work that says that there is more of it is repeated at once.
+// The first round finds old unfinished draws. Work that reports more to do is repeated at once.
 function repeat({ log }: Context, every: number, work: (first: boolean) => Promise<boolean>): () => Promise<void> {
   let stopped = false;
   let round = Promise.resolve();

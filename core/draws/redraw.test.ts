@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => fairhat.stop());
 
-/** A draw that was locked and made void. */
+/** A locked draw made void. */
 async function stopped(): Promise<Reply["json"]> {
   const draw = await site.make({ draw: "later" });
   await site.send("POST", `/api/draws/${draw.id}/lock`, {}, draw.manageKey);
@@ -38,7 +38,7 @@ const told = async (id: string) => (await site.get(`/api/draws/${id}`)).json;
 const linkTo = (id: string) => ({ id, url: `https://draws.example/draws/${id}` });
 
 describe("a redraw", () => {
-  test("is a new draw that names the void one, in its manifest too", async () => {
+  test("is a new draw that names the void one, in its manifest as well", async () => {
     const old = await stopped();
     const made = await again(old);
     expect(made).toMatchObject({ status: 201, json: { state: "drawn", previous: linkTo(old.id), redraws: [] } });
@@ -50,7 +50,7 @@ describe("a redraw", () => {
     expect((await site.verify(old.id)).verdict).toBe("void");
   });
 
-  test("is named by the void one, however many there are, in their order", async () => {
+  test("is listed by the void one, in order if there are several", async () => {
     const old = await stopped();
     expect(await told(old.id)).toMatchObject({ previous: null, redraws: [] });
     const ids = [];
@@ -66,7 +66,7 @@ describe("a redraw", () => {
     expect((await site.verify(made.id)).verdict).toBe("holds");
   });
 
-  test("that is void itself is drawn again as well", async () => {
+  test("that is void can be drawn again as well", async () => {
     const { json: second } = await again(await stopped(), { draw: "later" });
     await site.send("POST", `/api/draws/${second.id}/lock`, {}, second.manageKey);
     await site.send("POST", `/api/draws/${second.id}/void`, { reason: "again" }, second.manageKey);
@@ -99,7 +99,7 @@ describe("there is none", () => {
     expect(await storedIn(fairhat.context)).toEqual(before);
   });
 
-  test("without the void draw's own manage key", async () => {
+  test("without the void draw's manage key", async () => {
     const [old, other] = [await stopped(), await stopped()];
     expectProblem(await again({ id: old.id }), 401, "no_manage_key");
     expectProblem(await again({ ...old, manageKey: other.manageKey }), 403, "wrong_manage_key");
@@ -107,7 +107,7 @@ describe("there is none", () => {
     expect((await told(old.id)).redraws).toEqual([]);
   });
 
-  test("with a body that makes no draw", async () => {
+  test("with an invalid body", async () => {
     const old = await stopped();
     expectProblem(await again(old, { title: "" }), 422, "malformed", "title");
     expectProblem(await again(old, { previous: old.id }), 422, "malformed", "previous");
@@ -116,7 +116,7 @@ describe("there is none", () => {
   });
 });
 
-test("the database keeps to it that the void draw is there", async () => {
+test("the database requires that the void draw exists", async () => {
   const { context } = fairhat;
   const open = granted(await makeDraw(context, draft(), null));
   expect(reasonOf(await redraw(context, open, draft(), null))).toBe("not_void");

@@ -1,11 +1,11 @@
-// A draw that takes the place of a void one, and names it.
+// A draw that replaces a void one, and names it.
 import { type Answer, refused } from "@fairhat/runtime";
 import type { Context } from "./context.ts";
 import { makeDraw } from "./make.ts";
 import type { Draw } from "./repository.ts";
 import type { Draft } from "./requests.ts";
 
-/** As makeDraw, in the place of a draw that must be void: its manifest names that one. Throws ServiceDown. */
+/** Like makeDraw, to replace a void draw that its manifest names. Throws ServiceDown. */
 export async function redraw(
   context: Context,
   stopped: Draw,
@@ -13,5 +13,5 @@ export async function redraw(
   idempotencyKey: string | null,
 ): Promise<Answer<Draw>> {
   if (stopped.state === "void") return makeDraw(context, { ...draft, previous: stopped.id }, idempotencyKey);
-  return refused("not_void", "this draw is not void; only a draw that is void is made anew");
+  return refused("not_void");
 }

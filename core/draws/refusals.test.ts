@@ -29,7 +29,7 @@ const UNKNOWN = "0123456789abcdef0123456789abcdef";
 const LONG = "x".repeat(201);
 const WINNERS = { winners: 2, alternates: 1 };
 
-describe("bad input is refused with its field, and nothing stored:", () => {
+describe("invalid input is refused with its field, and nothing stored:", () => {
   const cases: [string, object, string, string][] = [
     ["no list", { entries: [] }, "does_not_fit", "entries.count"],
     ["no list at all", { entries: undefined }, "does_not_fit", "entries.count"],
@@ -113,12 +113,12 @@ describe("bad input is refused with its field, and nothing stored:", () => {
     expect(await storedIn(context)).toEqual(before);
   });
 
-  test.each(["null", "[]", '"a"', "17"])("a body that is no object: %s", async (body) => {
+  test.each(["null", "[]", '"a"', "17"])("a body that is not an object: %s", async (body) => {
     const reply = await site.request("POST", "/api/draws", { headers: { "content-type": "application/json" }, body });
     expectProblem(reply, 422, "malformed", "");
   });
 
-  test("a form where JSON belongs", async () => {
+  test("a form instead of JSON", async () => {
     expectProblem(await site.submit("/api/draws", { title: "T" }), 415, "unsupported_media_type");
     const { id, manageKey } = await site.make({ draw: "later" });
     const headers = { authorization: `Bearer ${manageKey}`, "content-type": "application/x-www-form-urlencoded" };
@@ -145,7 +145,7 @@ describe("the manage key", () => {
     ["POST", "void", { reason: "no" }],
   ];
 
-  test("that is missing or wrong tells nothing of whether there is a draw", async () => {
+  test("if missing or wrong does not reveal whether a draw exists", async () => {
     const [draw, other] = [await site.make({ draw: "later" }), await site.make({ draw: "later" })];
     const before = await storedIn(context);
     for (const [method, name, body] of STEPS) {
@@ -174,12 +174,12 @@ describe("the manage key", () => {
     },
   );
 
-  test("is asked for before a body is judged", async () => {
+  test("is checked before a body is validated", async () => {
     const { id } = await site.make({ draw: "later" });
     expectProblem(await site.send("POST", `/api/draws/${id}/void`, {}), 401, "no_manage_key");
   });
 
-  test("never gets into the log", async () => {
+  test("is never logged", async () => {
     const draw = await site.make({ draw: "later" }, { "idempotency-key": "an Idempotency-Key".replaceAll(" ", "-") });
     await site.send("POST", `/api/draws/${draw.id}/lock`, {}, draw.manageKey);
     await site.send("POST", `/api/draws/${draw.id}/lock`, {}, `${draw.manageKey}-wrong`);
@@ -191,10 +191,10 @@ describe("the manage key", () => {
   });
 });
 
-describe("a service that is down", () => {
+describe("an unavailable service", () => {
   const DOWN = { seal: silent, bind: silent, open: silent, about: silent };
 
-  test("leaves what is asked undone, and says so", async () => {
+  test("leaves the request undone, with a message", async () => {
     const { id, manageKey } = await site.make({ draw: "later" });
     const before = await storedIn(context);
     const contexts = [
@@ -212,7 +212,7 @@ describe("a service that is down", () => {
     expect(await storedIn(context)).toEqual(before);
   });
 
-  test("after the lock leaves a draw that was made at once to be finished", async () => {
+  test("after the lock leaves a draw made in one step to be finished", async () => {
     const down = siteOf(withRandom(context, "b", { open: silent }));
     const made = await down.make();
     expect(made).toMatchObject({ state: "locked", begun: true, result: null, drawAfter: null });
@@ -230,7 +230,7 @@ describe("a service that is down", () => {
     expect([page.status, page.headers.get("retry-after")]).toEqual([503, "1"]);
   });
 
-  test("is named to anyone, and what the runtime said of it to the log alone", async () => {
+  test("is named publicly, while the runtime's message is only logged", async () => {
     const gone = siteOf({ ...context, rules: rulesService("http://127.0.0.1:1") });
     const { detail } = (await gone.get("/api/rules")).json;
     expect(detail).toBe("rules does not answer; the draw stays where it is, try again in a moment");

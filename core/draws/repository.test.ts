@@ -45,7 +45,7 @@ async function stored(row: Draw): Promise<Draw> {
 const NASTY = ['{"label":"a\\\\b \\"c\\" {d} \'e\', NULL"}', '{"label":"😀 é \u202e %s $1"}', "NULL", ""];
 
 describe("insertDraw", () => {
-  test("stores a draw and its list as they are", async () => {
+  test("stores a draw and its list unchanged", async () => {
     const row = openRow({ title: NASTY[1] as string, params: NASTY[0] as string, entry_tickets: 2 ** 53 - 1 });
     expect(await insertDraw(db, row, NASTY)).toEqual(row);
     expect(await findDraw(db, row.id)).toEqual(row);
@@ -53,7 +53,7 @@ describe("insertDraw", () => {
     expect(chunks).toEqual(NASTY.map((data, chunk) => ({ draw: row.id, chunk, data })));
   });
 
-  test.each([openRow, lockedRow])("stores nothing where the id is taken, not even a longer list", async (make) => {
+  test.each([openRow, lockedRow])("stores nothing if the id is taken, not even a longer list", async (make) => {
     const first = make({ title: "First" });
     await insertDraw(db, first, ["one"]);
     for (const again of [openRow, lockedRow]) {
@@ -72,7 +72,7 @@ describe("insertDraw", () => {
     expect(await findChunks(db, id, [0])).toEqual([{ draw: id, chunk: 0, data: winner?.title as string }]);
   });
 
-  test("stores those that are made at the same moment, and throws for the one that is wrong alone", async () => {
+  test("stores concurrent ones, and throws only for the invalid one", async () => {
     const rows = Array.from({ length: 8 }, (_, at) => openRow(at === 5 ? { state: "locked" } : {}));
     const made = await Promise.allSettled(rows.map((row, at) => insertDraw(db, row, [`${at}`])));
     expect(made.flatMap(({ status }, at) => (status === "rejected" ? at : []))).toEqual([5]);
@@ -83,12 +83,12 @@ describe("insertDraw", () => {
     }
   });
 
-  test("throws what else is wrong", async () => {
+  test("throws any other error", async () => {
     await expect(insertDraw(db, openRow({ state: "locked" }), [])).rejects.toThrow("violates check constraint");
   });
 });
 
-test("a draw that is not there is undefined, or an error where it must be", async () => {
+test("an unknown draw is undefined, or an error where it must exist", async () => {
   expect(await findDraw(db, nextId())).toBeUndefined();
   await expect(readDraw(db, nextId())).rejects.toThrow();
   expect(await findChunks(db, nextId(), [])).toEqual([]);
@@ -97,7 +97,7 @@ test("a draw that is not there is undefined, or an error where it must be", asyn
 describe("replaceEntries", () => {
   const list = { entry_count: 2, entry_tickets: 5, entry_root: "11".repeat(32) };
 
-  test("puts another list in the place of an open draw's", async () => {
+  test("replaces an open draw's list", async () => {
     const row = openRow();
     await insertDraw(db, row, ["one", "two", "three"]);
     expect(await replaceEntries(db, row.id, { summary: list, chunks: NASTY.slice(0, 1) })).toEqual({ ...row, ...list });
@@ -120,21 +120,21 @@ describe("a step is written on its condition, and not twice", () => {
   const { manifest, manifest_digest, locked_at, draw_after } = lockedRow();
   const lock = { manifest, manifest_digest, locked_at, draw_after };
 
-  test("lock: an open draw whose list is still the one", async () => {
+  test("lock: an open draw with an unchanged list", async () => {
     const row = await stored(openRow());
     expect(await lockDraw(db, { ...row, entry_root: "22".repeat(32) }, lock, null)).toBeUndefined();
     expect(await lockDraw(db, row, lock, LOCKED)).toEqual({ ...row, ...lock, state: "locked", begun_at: LOCKED });
     expect(await lockDraw(db, row, lock, LOCKED)).toBeUndefined();
   });
 
-  test("begin: a locked draw that is not begun", async () => {
+  test("begin: a locked draw that has not begun", async () => {
     const row = await stored(lockedRow());
     expect(await beginDraw(db, row.id, LOCKED)).toEqual({ ...row, begun_at: LOCKED });
     expect(await beginDraw(db, row.id, "2027-01-01T00:00:00.000Z")).toBeUndefined();
     expect(await beginDraw(db, (await stored(openRow())).id, LOCKED)).toBeUndefined();
   });
 
-  test("keep: what is there already stays", async () => {
+  test("keep: existing answers stay", async () => {
     const row = await stored(lockedRow());
     expect(await keepAnswers(db, row.id, { binding_a: "first" })).toMatchObject({
       binding_a: "first",
@@ -145,7 +145,7 @@ describe("a step is written on its condition, and not twice", () => {
     expect(await keepAnswers(db, (await stored(drawnRow({}))).id, { binding_a: "second" })).toBeUndefined();
   });
 
-  test("finish: a locked draw, with what was kept of it before", async () => {
+  test("finish: a locked draw, with its kept answers", async () => {
     const row = await stored(lockedRow({ binding_a: "kept", opening_a: "kept" }));
     const done = { ...row, ...ANSWERS, binding_a: "kept", opening_a: "kept", outcome: "{}", state: "drawn" } as Draw;
     expect(await finishDraw(db, { draw: row, answers: ANSWERS, outcome: "{}" })).toEqual(done);
@@ -155,7 +155,7 @@ describe("a step is written on its condition, and not twice", () => {
     expect(await readOutcome(db, row.id)).toBe("{}");
   });
 
-  test("finish: the same with an outcome that is long", async () => {
+  test("finish: the same with a long outcome", async () => {
     const row = await stored(lockedRow({ begun_at: LOCKED, binding_a: "kept" }));
     const outcome = JSON.stringify("x".repeat(2 ** 20));
     const done = { ...row, ...ANSWERS, binding_a: "kept", outcome, state: "drawn" };
@@ -164,7 +164,7 @@ describe("a step is written on its condition, and not twice", () => {
     expect(await readDraw(db, row.id)).toEqual(done as Draw);
   });
 
-  test("void: a locked draw whose numbers are not both out, and where it is demanded none that was begun", async () => {
+  test("void: a locked draw without both numbers, and if required none that has begun", async () => {
     const begun = (answers: Partial<Draw> = {}) => stored(lockedRow({ begun_at: LOCKED, ...answers }));
     const { opening_a, binding_a } = ANSWERS;
     expect(await voidDraw(db, (await begun()).id, "{}", true)).toBeUndefined();
@@ -203,7 +203,7 @@ describe("unfinishedDraws", () => {
     ["its time come, begun a while ago", lockedRow({ ...bound, draw_after: NOW, begun_at: SINCE }), true],
   ];
 
-  test("are those that wait for somebody", async () => {
+  test("are those that need work", async () => {
     const before = (await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id);
     for (const [, row] of cases) await stored(row);
     const found = (await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id);
@@ -234,7 +234,7 @@ describe("unfinishedDraws", () => {
     expect(await dueLargeEntries(db, NOW, NOW)).toBe(0);
   });
 
-  test("come some at a time, each in its turn", async () => {
+  test("come in batches, each in its turn", async () => {
     const waiting = new Set((await unfinishedDraws(db, true, { ...times, most: 1_000 })).map(({ id }) => id));
     const seen = new Set<string>();
     for (let round = 0; round < 500 && seen.size < waiting.size; round += 1) {
@@ -247,7 +247,7 @@ describe("unfinishedDraws", () => {
 });
 
 describe("recentDraws", () => {
-  test("are the listed ones, newest first, a page at a time, none missing and none twice", async () => {
+  test("are the listed ones, newest first, in pages without gaps or duplicates", async () => {
     const times = ["2026-01-01", "2026-01-02", "2026-01-03"].map((day) => `${day}T00:00:00.000Z`);
     const rows = times.flatMap((created_at) => [1, 2, 3].map(() => openRow({ created_at, listed: true })));
     for (const row of [...rows, openRow({ created_at: times[1] as string })]) await stored(row);
@@ -262,8 +262,8 @@ describe("recentDraws", () => {
     expect(found).toEqual(rows.map(({ id }) => id).reverse());
   });
 
-  test("are read from their index alone", async () => {
-    await sql`set enable_seqscan = off`.execute(db); // which a table of a few rows would have
+  test("are an index-only scan", async () => {
+    await sql`set enable_seqscan = off`.execute(db); // which a small table would have
     const plan = await recentQuery(db, { created_at: "2026-01-03T00:00:00.000Z", id: "f" }, 2).explain();
     await sql`reset enable_seqscan`.execute(db);
     expect(JSON.stringify(plan)).toContain("Index Only Scan using draw_recent");

@@ -1,35 +1,38 @@
-// All SQL on draws. A step is one conditional write; no row back means that somebody else was first.
+// SQL for draws. A step is one conditional write; no row returned means that another request was first.
 import { type ExpressionBuilder, sql } from "kysely";
 import { LARGE, LIGHT } from "../clients/rules.ts";
 import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA, type Tables } from "../db/schema.ts";
 import type { NewList } from "./entries.ts";
 import type { Lock } from "./manifest.ts";
+import { insertNames, replaceNames, type SealedNames } from "./names.ts";
 import { BATCH, insertDraws, insertTogether, keeping, type Services } from "./shared.ts";
 
 export type Draw = DrawTable;
 
-/** Where a page of recent draws goes on: the last one of the page before. */
+/** Cursor of recent draws: the last one of the previous page. */
 export type Cursor = Pick<Draw, "created_at" | "id">;
 
-/** Stores a draw and its list, or nothing of both. Undefined when the id is taken. */
-export async function insertDraw(db: Db, draw: Draw, chunks: string[]): Promise<Draw | undefined> {
+/** Stores a draw, its list and the names that are kept of it, or nothing of all. Undefined when the id is taken. */
+export async function insertDraw(db: Db, draw: Draw, chunks: string[], names?: SealedNames): Promise<Draw | undefined> {
   const batches = Array.from(batchesOf(chunks));
+  const isShort = batches.length <= 1 && !names;
   try {
-    return batches.length > 1 ? await insertInTurn(db, draw, batches) : await insertTogether(db, { draw, chunks });
+    return isShort ? await insertTogether(db, { draw, chunks }) : await insertInTurn(db, draw, batches, names);
   } catch (error) {
-    // Another request with this id was first: its list or its draw was in the way.
+    // Another request with this id was first.
     if (await findDraw(db, draw.id)) return undefined;
     throw error;
   }
 }
 
-// Until all of its list is there the draw is open, and nobody else sees it.
-function insertInTurn(db: Db, draw: Draw, batches: Batch[]): Promise<Draw | undefined> {
+// Until its whole list is stored the draw is open and invisible to others.
+function insertInTurn(db: Db, draw: Draw, batches: Batch[], names: SealedNames | undefined): Promise<Draw | undefined> {
   const { manifest, manifest_digest, locked_at, draw_after, begun_at } = draw;
   const unlocked = { manifest: null, manifest_digest: null, locked_at: null, draw_after: null, begun_at: null };
   return db.transaction().execute(async (trx) => {
     const [open] = await insertDraws(trx, [{ draw: { ...draw, ...unlocked, state: "open" }, chunks: [] }]);
     for (const batch of batches) await writeBatch(trx, draw.id, batch);
+    if (names) await insertNames(trx, draw.id, names);
     if (draw.state === "open") return open;
     return lockDraw(trx, draw, { manifest, manifest_digest, locked_at, draw_after }, begun_at);
   });
@@ -70,7 +73,7 @@ export function findDraw(db: Db, id: string): Promise<Draw | undefined> {
 
 const SHORT_COLUMNS = DRAW_COLUMNS.filter((name) => name !== "outcome");
 
-/** As findDraw, without the outcome, which may have megabytes and which no step needs. */
+/** Like findDraw, without the outcome, which may have megabytes and which no step needs. */
 export async function findDrawInShort(db: Db, id: string): Promise<Draw | undefined> {
   const draw = await db.selectFrom("draw").select(SHORT_COLUMNS).where("id", "=", id).executeTakeFirst();
   return draw && { ...draw, outcome: null };
@@ -82,30 +85,36 @@ export async function readOutcome(db: Db, id: string): Promise<string | null> {
   return (await drawn.executeTakeFirstOrThrow()).outcome;
 }
 
-/** As findDraw, for a draw that was there before; only one that was open may be gone. */
+/** Like findDraw, for a draw that existed before; only an open one may be gone. */
 export function readDraw(db: Db, id: string): Promise<Draw> {
   return db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", id).executeTakeFirstOrThrow();
 }
 
-/** Replaces the list of an open draw. Undefined when it is not open. */
-export function replaceEntries(db: Db, id: string, { summary, chunks }: NewList): Promise<Draw | undefined> {
+/** Replaces the list of an open draw, and the names that are kept of it. Undefined when it is not open. */
+export function replaceEntries(
+  db: Db,
+  id: string,
+  { summary, chunks }: NewList,
+  names?: string[],
+): Promise<Draw | undefined> {
   return db.transaction().execute(async (trx) => {
     const open = trx.updateTable("draw").set(summary).where("id", "=", id).where("state", "=", "open");
     const draw = await open.returning(DRAW_COLUMNS).executeTakeFirst();
     if (!draw) return undefined;
     await trx.deleteFrom("entries").where("draw", "=", id).execute();
     for (const batch of batchesOf(chunks)) await writeBatch(trx, id, batch);
+    if (names) await replaceNames(trx, id, names);
     return draw;
   });
 }
 
-/** What can be changed of an open draw beside its list. */
+/** The changeable details of an open draw. */
 type Details = Pick<Draw, "title" | "organiser" | "rule" | "params" | "listed">;
 
-/** Changes an open draw; another rule only where it and its list are still those that were checked. Undefined when they are not. */
+/** Changes an open draw; its rule only if rule and list are still the checked ones. Undefined otherwise. */
 export function replaceDetails(db: Db, draw: Draw, details: Partial<Details>): Promise<Draw | undefined> {
   const { id, rule, params, entry_root } = draw;
-  // Set to itself, a row is written even where nothing is given.
+  // Set to itself, so that the row is written even if nothing is given.
   const open = db
     .updateTable("draw")
     .set({ id, ...details })
@@ -115,19 +124,29 @@ export function replaceDetails(db: Db, draw: Draw, details: Partial<Details>): P
   return ("rule" in details ? fitting : open).returning(DRAW_COLUMNS).executeTakeFirst();
 }
 
-/** Replaces the hash of a draw's manage key; false where another request did so first. */
-export async function replaceHash(db: Db, { id, generation }: Draw, manage_hash: string): Promise<boolean> {
-  const next = db
-    .updateTable("draw")
-    .set({ manage_hash, generation: generation + 1 })
-    .where("id", "=", id);
-  return (await next.where("generation", "=", generation).executeTakeFirst()).numUpdatedRows === 1n;
+/**
+ * Replaces the hash of a draw's manage key, and the wrapped key of names that are kept of it; false where another request
+ * did so first.
+ */
+export function replaceHash(
+  db: Db,
+  { id, generation }: Draw,
+  manage_hash: string,
+  wrapped: string | undefined,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const current = trx.updateTable("draw").where("id", "=", id).where("generation", "=", generation);
+    const replaced = await current.set({ manage_hash, generation: generation + 1 }).executeTakeFirst();
+    if (replaced.numUpdatedRows !== 1n) return false;
+    if (wrapped) await trx.updateTable("names_key").set({ wrapped }).where("draw", "=", id).execute();
+    return true;
+  });
 }
 
-/** Deletes an open draw with its list; false where it is not open. */
+/** Deletes an open draw with its list; false if it is not open. */
 export function deleteDraw(db: Db, id: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    // The row first: nobody locks the draw while its list goes.
+    // The row first, so that the draw cannot be locked while its list is deleted.
     const open = trx.selectFrom("draw").select("id").where("id", "=", id).where("state", "=", "open").forUpdate();
     if (!(await open.executeTakeFirst())) return false;
     await trx.deleteFrom("entries").where("draw", "=", id).execute();
@@ -136,7 +155,7 @@ export function deleteDraw(db: Db, id: string): Promise<boolean> {
   });
 }
 
-/** Locks an open draw that is still the one that the lock was made of. */
+/** Locks an open draw that is unchanged since its lock was made. */
 export function lockDraw(
   db: DbOrTrx,
   { id, entry_root, title, organiser, rule, params }: Draw,
@@ -164,12 +183,12 @@ export function beginDraw(db: Db, id: string, at: string): Promise<Draw | undefi
   return locked(db, id).set({ begun_at: at }).where("begun_at", "is", null).returning(DRAW_COLUMNS).executeTakeFirst();
 }
 
-/** Keeps what the random services answered; what is there already stays. */
+/** Stores the random services' answers; existing ones stay. */
 export function keepAnswers(db: Db, id: string, answers: Partial<Services>): Promise<Draw | undefined> {
   return locked(db, id).set(keeping(answers)).returning(DRAW_COLUMNS).executeTakeFirst();
 }
 
-/** Makes a locked draw void whose openings are not both kept; where `unbegun` is demanded, none that was begun. */
+/** Makes a locked draw void unless both openings are stored; with `unbegun`, none that has begun. */
 export function voidDraw(db: Db, id: string, reason: string, unbegun: boolean): Promise<Draw | undefined> {
   const stopped = locked(db, id)
     .set({ state: "void", void: reason })
@@ -192,9 +211,9 @@ const openedLarge = ({ and, eb }: ExpressionBuilder<Tables, "draw">) =>
   and([eb("entry_count", ">", LARGE), eb("opening_a", "is not", null), eb("opening_b", "is not", null)]);
 
 /**
- * Draws that wait for somebody to take them on: half bound, begun, or announced for a time that is not after `now`; large ones
- * until they are opened. What was locked or begun after `since` is left out: somebody is at it. In no order, so that many that
- * are stuck never keep the others from their turn; light ones (LIGHT) apart from the rest.
+ * Draws that need work: half bound, begun, or scheduled for a time up to `now`; large ones until they are opened. Draws
+ * locked or begun after `since` are left out, because a request is working on them. In random order, so that stuck
+ * draws never starve others; light ones (LIGHT) are separate from the rest.
  */
 export function unfinishedDraws(
   db: Db,
@@ -220,7 +239,7 @@ export function unfinishedDraws(
     .execute();
 }
 
-/** A large draw that is opened and not drawn, any of them; none that was begun after `since`. */
+/** Any large draw that is opened and not drawn, unless it was begun after `since`. */
 export function undrawnLarge(db: Db, since: string): Promise<Pick<Draw, "id"> | undefined> {
   const opened = db.selectFrom("draw").select("id").where("state", "=", "locked").where(openedLarge);
   return opened.where("begun_at", "<=", since).orderBy(sql`random()`).limit(1).executeTakeFirst();
@@ -233,24 +252,24 @@ const largeEntries = (db: Db) =>
     .where("state", "=", "locked")
     .where("entry_count", ">", LARGE);
 
-/** Entries of the large draws that have begun and are not drawn. */
+/** Entries of all large draws that have begun and are not drawn. */
 export async function waitingLargeEntries(db: Db): Promise<number> {
   return Number((await largeEntries(db).where("begun_at", "is not", null).executeTakeFirstOrThrow()).sum);
 }
 
-/** Entries of the large draws that are due from one time to another and have not begun. */
+/** Entries of the large draws due in a time range that have not begun. */
 export async function dueLargeEntries(db: Db, from: string, to: string): Promise<number> {
   const due = largeEntries(db).where("begun_at", "is", null).where("draw_after", ">=", from);
   return Number((await due.where("draw_after", "<=", to).executeTakeFirstOrThrow()).sum);
 }
 
-/** The draws that took the place of a void one, in the order in which they were made. */
+/** The draws that replaced a void one, in order of creation. */
 export async function redrawsOf(db: Db, id: string): Promise<string[]> {
   const made = db.selectFrom("draw").select("id").where("previous", "=", id).orderBy("created_at").orderBy("id");
   return (await made.execute()).map((draw) => draw.id);
 }
 
-/** Locked draws, not begun, that were sealed on this side with one of the keys. */
+/** Locked, not begun draws that were sealed on this side with one of the keys. */
 export function waitingFor(db: Db, side: "a" | "b", keys: string[], most: number): Promise<Draw[]> {
   const key = sql<string>`${sql.ref(`seal_${side}`)}::jsonb #>> '{statement,service}'`;
   const waiting = db
@@ -263,16 +282,16 @@ export function waitingFor(db: Db, side: "a" | "b", keys: string[], most: number
 
 const LINE = ["id", "title", "organiser", "state", "rule", "created_at", "entry_count"] as const;
 
-/** What the list of recent draws shows of one. */
+/** The columns of a recent draw. */
 export type RecentDraw = Pick<Draw, (typeof LINE)[number]>;
 
-/** Listed draws, newest first, from after the cursor on: read from the index `draw_recent` alone. */
+/** Listed draws, newest first, after the cursor: an index-only scan of `draw_recent`. */
 export function recentDraws(db: Db, after: Cursor | null, most: number): Promise<RecentDraw[]> {
   return recentQuery(db, after, most).execute();
 }
 
 export function recentQuery(db: Db, after: Cursor | null, most: number) {
-  // As a parameter, `true` would hide from a prepared plan that the index fits.
+  // As a parameter, `true` would keep a prepared plan from using the index.
   const listed = db.selectFrom("draw").select(LINE).where(sql<boolean>`listed`);
   const page = after ? listed.where(sql<boolean>`(created_at, id) < (${after.created_at}, ${after.id})`) : listed;
   return page.orderBy("created_at", "desc").orderBy("id", "desc").limit(most);

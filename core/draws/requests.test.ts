@@ -22,7 +22,7 @@ function placeOf(shape: Shape<unknown>, value: unknown): string | null {
 }
 
 describe("a request that makes a draw", () => {
-  test("may leave out what has a default", () => {
+  test("may omit what has a default", () => {
     const read = reading(makeRequest, least);
     expect(read.ok && draftOf(read.value, LIST)).toEqual({
       ...{ title: "T", organiser: "", rule: "order/1", params: {}, list: LIST },
@@ -30,12 +30,12 @@ describe("a request that makes a draw", () => {
     } as ReturnType<typeof draftOf>);
   });
 
-  test("has no organiser where nothing can be seen of one", () => {
+  test("has no organiser if the text is invisible", () => {
     const read = reading(makeRequest, { ...least, organiser: "\u00a0\u200b" });
     expect(read.ok && draftOf(read.value, LIST).organiser).toBe("");
   });
 
-  test("is taken with everything", () => {
+  test("is accepted with everything", () => {
     const whole = {
       ...least,
       organiser: "O",
@@ -85,7 +85,7 @@ describe("a request that makes a draw", () => {
   });
 });
 
-test("the other requests hold what they say and nothing else", () => {
+test("the other requests accept their fields and nothing else", () => {
   expect(placeOf(emptyRequest, {})).toBeNull();
   expect(placeOf(emptyRequest, { now: true })).toBe("now");
   expect(placeOf(lockRequest, {})).toBeNull();
@@ -125,7 +125,7 @@ describe("a time to draw", () => {
 });
 
 describe("composed", () => {
-  test("brings all text to form NFC, wherever it stands, and leaves the rest", () => {
+  test("normalises all text to NFC, at any depth, and nothing else", () => {
     const e = "e\u0301";
     expect(composed({ a: e, b: [e, { c: e }], d: 1, f: null, g: true })).toEqual({
       ...{ a: "é", b: ["é", { c: "é" }] },
@@ -133,7 +133,7 @@ describe("composed", () => {
     });
   });
 
-  test("done twice is the same, and keeps the names of members", () => {
+  test("is idempotent, and keeps member names", () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: "binary" }), (value) => {
         const once = composed(value);

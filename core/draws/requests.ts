@@ -1,4 +1,6 @@
-// What people ask for when they make or change a draw: read strictly, after all text was brought to Unicode form NFC.
+// Requests to make or change a draw: parsed strictly, after all text was normalised to NFC.
+
+import { MASKS } from "@fairhat/lists";
 import {
   anyLabel,
   anyObject,
@@ -12,6 +14,8 @@ import {
   object,
   oneOf,
   organiser,
+  type PrivateEntry,
+  privateEntry,
   reading,
   reason,
   ruleName,
@@ -20,11 +24,12 @@ import {
   text,
   time,
   title,
+  typed,
   yesOrNo,
 } from "@fairhat/protocol";
 import type { NewList } from "./entries.ts";
 
-// A record may hold blank text, for published ones stay valid; whoever makes a draw may not.
+// A record may contain blank text, because published ones stay valid; a request may not.
 function visible(inner: Shape<string>): Shape<string> {
   return {
     schema: inner.schema,
@@ -33,32 +38,38 @@ function visible(inner: Shape<string>): Shape<string> {
       if (!isBlank(read)) return read;
       throw new Malformed({
         at: "",
-        expected: "at least one visible character",
-        found: "only spaces or invisible characters",
+        expected: { code: "visible" },
+        found: { code: "blank" },
       });
     },
   };
 }
 
-/** Entries of a list, at most. */
+/** Maximum entries of a list. */
 export const MOST_ENTRIES = 1_000_000;
 
 const label = visible(text(1, 200));
 const labelled = object({ label }, { tickets: integer(1) });
 
 // "Ada" is short for {label: "Ada"}.
-export const givenEntry: Shape<string | Of<typeof labelled>> = {
-  schema: { anyOf: [label.schema, labelled.schema] },
-  read: (value) => (typeof value === "string" ? label.read(value) : labelled.read(value)),
+export const givenEntry: Shape<string | Of<typeof labelled> | PrivateEntry> = {
+  schema: { anyOf: [label.schema, labelled.schema, privateEntry.schema] },
+  read(value) {
+    if (typeof value === "string") return label.read(value);
+    return isObject(value) && "hidden" in value ? privateEntry.read(value) : labelled.read(value);
+  },
 };
 
-// Entries are read one by one while they come in (core/lists), and nothing but an empty list is left of them.
+// Entries are read one by one while streaming (core/lists), which leaves an empty list here.
 const givenEntries: Shape<Of<typeof givenEntry>[]> = {
   schema: { ...listOf(givenEntry).schema, maxItems: MOST_ENTRIES },
   read: (value) => listOf(givenEntry).read(value),
 };
 
-/** Parameters of a rule, as JSON, at most: they travel in every manifest, and what cannot travel must not be locked. */
+/**
+ * Maximum size of a rule's parameters as JSON: they are in every manifest, and an oversized manifest must not be
+ * locked.
+ */
 const LONGEST_PARAMS = 65_536; // characters
 
 export const givenParams: typeof anyObject = {
@@ -66,11 +77,11 @@ export const givenParams: typeof anyObject = {
   read(value) {
     const length = JSON.stringify(anyObject.read(value)).length;
     if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
-    throw new Malformed({ at: "", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` });
+    throw new Malformed({ at: "", expected: { code: "json_length", most: LONGEST_PARAMS }, found: typed(length) });
   },
 };
 
-/** RFC 3339, section 5.6, to the millisecond; as in ISO 8601, seconds may be left out. */
+/** RFC 3339, section 5.6, to the millisecond; seconds are optional as in ISO 8601. */
 const GIVEN_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d{1,3})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 /** A time with its offset from UTC. */
@@ -78,12 +89,11 @@ const givenTime: Shape<string> = {
   schema: time.schema,
   read(value) {
     if (typeof value === "string" && reading(time, utcTime(value)).ok) return value;
-    const expected = "a time like 2026-01-31T23:59:59Z or 2026-01-31T23:59:59+01:00, from 1970 to 9999";
-    throw Malformed.of(expected, value);
+    throw Malformed.of({ code: "zoned_time" }, value);
   },
 };
 
-/** A given time as the protocol writes it. What is none stays as it is. */
+/** A given time in the protocol's format. Any other text is returned unchanged. */
 export function utcTime(given: string): string {
   const [, minute = "", second = ":00", fraction = "", offset = ""] = GIVEN_TIME.exec(given.toUpperCase()) ?? [];
   const local = `${minute}${second}${fraction.padEnd(1, ".").padEnd(4, "0")}Z`;
@@ -93,10 +103,11 @@ export function utcTime(given: string): string {
 
 const required = { title: visible(title), rule: ruleName, draw: oneOf("now", "later") };
 const optional = { params: givenParams, organiser, listed: yesOrNo };
+const hiding = { private: yesOrNo, mask: oneOf(...MASKS) };
 
 /** A request that makes a draw, with its list in the given shape. */
 export function makeRequestWith<List, More extends Record<string, Shape<unknown>>>(entries: Shape<List>, more: More) {
-  return object(required, { ...optional, ...more, entries });
+  return object(required, { ...optional, ...hiding, ...more, entries });
 }
 
 /** The body that makes a draw. */
@@ -109,11 +120,11 @@ export const entriesRequest = object({ entries: givenEntries });
 export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
 export const passoverRequest = object({ position: integer(0), reason: visible(reason) });
-export const disclosureRequest = object({ names: listOf(object({ position: integer(0), label: anyLabel, salt })) });
+export const disclosureRequest = object({ names: listOf(object({ position: integer(0) }, { label: anyLabel, salt })) });
 export const webhookRequest = object({ url: text(1, 2000) });
 export const emptyRequest = object({});
 
-/** A draw that is asked for, complete but for the rule's own defaults. */
+/** A requested draw, complete but for the rule's defaults. */
 export interface Draft {
   title: string;
   organiser: string;
@@ -124,16 +135,16 @@ export interface Draft {
   /** Locks it at once, to be drawn at this time. */
   drawAfter?: string;
   listed: boolean;
-  /** The void draw whose place it takes, where it takes one. */
+  /** The void draw that it replaces, if any. */
   previous?: string;
 }
 
 export function draftOf(request: Of<typeof makeRequest>, list: NewList): Draft {
-  const { organiser = "", params = {}, entries: _, listed = false, ...rest } = request;
+  const { organiser = "", params = {}, entries: _, private: __, mask: ___, listed = false, ...rest } = request;
   return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, list, listed };
 }
 
-/** The same JSON with all text in form NFC, as docs/protocol.md section 1 demands of whoever makes a draw. */
+/** The same JSON with all text in NFC, as docs/protocol.md section 1 requires when a draw is made. */
 export function composed(value: unknown): unknown {
   if (typeof value === "string") return value.normalize("NFC");
   if (Array.isArray(value)) return value.map(composed);

@@ -29,14 +29,14 @@ const open = async () => granted(await makeDraw(context, draft(), null));
 const again = ({ id }: Draw) => readDraw(context.db, id);
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
-/** random-b says that all its keys are retired. */
+/** random-b reports that all its keys are retired. */
 async function restored(): Promise<Context> {
   const about = await context.random.b.about();
   const keys = about.keys.map((key) => ({ ...key, retired: true }));
   return withRandom(context, "b", { about: async () => ({ ...about, keys }) });
 }
 
-test("what waits for its time is void once a key is retired, and what was begun or is open is left", async () => {
+test("a scheduled draw becomes void once a key is retired; begun and open ones are left alone", async () => {
   const announced = granted(await lock(context, await open(), inAnHour()));
   const byHand = granted(await lock(context, await open(), null));
   const begun = granted(await lock(context, await open(), null));
@@ -62,7 +62,7 @@ test("what waits for its time is void once a key is retired, and what was begun 
   expect((await site.verify(announced.id)).verdict).toBe("void");
 });
 
-test("a fault of ours is not taken for silence", async () => {
+test("an internal error is not mistaken for an unavailable service", async () => {
   const broken = withRandom(context, "a", { about: () => Promise.reject(new TypeError("a bug")) });
   await expect(voidRetired(broken)).rejects.toThrow("a bug");
 });

@@ -1,5 +1,5 @@
-// Locked draws that can never be drawn, because the store of a random service was restored and its key retired (docs/protocol.md,
-// section 4): they become void now, not only when their time comes and people are waiting.
+// Locked draws that can never be drawn, because a random service was restored and its key retired (docs/protocol.md,
+// section 4). They become void now, instead of when their time comes and people are waiting.
 import { SIDES, type Side } from "@fairhat/protocol";
 import { ServiceDown } from "../clients/call.ts";
 import { FINAL } from "./advance.ts";
@@ -9,7 +9,7 @@ import { voidUnlessOpened } from "./void.ts";
 
 const AT_ONCE = 100; // draws
 
-/** Makes draws void that were not begun and whose seal was made with a retired key. While a service is silent they wait. */
+/** Makes draws void that have not begun and whose seal has a retired key. They wait while a service is unavailable. */
 export async function voidRetired(context: Context): Promise<void> {
   for (const side of SIDES) {
     const keys = await retiredKeys(context, side);

@@ -1,4 +1,4 @@
-// A draw that is there from the first start, so that whoever comes has something to look at and to check.
+// A sample draw from the first start on, for visitors to look at and to check.
 import { ServiceDown } from "../clients/call.ts";
 import type { Context } from "./context.ts";
 import { newList } from "./entries.ts";
@@ -17,7 +17,9 @@ const SAMPLE = {
 const READERS = "Ada Alan Barbara Hedy Edsger Emmy Grace Karen Katherine Leslie Radia Sophie".split(" ");
 const LIST = newList(READERS.map((label) => ({ label })));
 
-/** Makes the sample draw where no draw is listed yet. Repeated or raced, it is one draw: its key is always the same. */
+/**
+ * Makes the sample draw unless a draw is listed. Concurrent or repeated calls make one draw, because its key is fixed.
+ */
 export async function makeSample(context: Context): Promise<void> {
   if ((await recentDraws(context.db, null, 1)).length > 0) return;
   try {

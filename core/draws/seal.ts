@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import type { Draw } from "./repository.ts";
 import { demandSeal, demandTwoKeys } from "./validate.ts";
 
-/** Both seals for a draw id: the same each time, as long as they can be bound. Throws ServiceDown. */
+/** Both seals for a draw id, the same each time as long as they can be bound. Throws ServiceDown. */
 export async function sealsOf(context: Context, id: string): Promise<Record<Side, Sealed>> {
   const seals = await askBoth(context, id);
   const lost = SIDES.find((side) => seals[side].lost);
@@ -29,15 +29,12 @@ async function sealed(context: Context, side: Side, id: string): Promise<Sealed>
 }
 
 /**
- * Refuses to lock a draw whose seals can no longer be bound: a service's store was restored, and there is one seal for a draw
- * and a service, for ever (docs/protocol.md, sections 2 and 4). Throws ServiceDown.
+ * Refuses to lock a draw whose seals can no longer be bound: a service's store was restored, and there is only one seal
+ * per draw and service (docs/protocol.md, sections 2 and 4). Throws ServiceDown.
  */
 export async function sealsHold(context: Context, draw: Draw): Promise<Answer<null>> {
   const seals = await askBoth(context, draw.id);
   const lost = SIDES.some((side) => seals[side].lost || canonical(seals[side].seal) !== draw[`seal_${side}`]);
   if (!lost) return answered(null);
-  return refused(
-    "seal_lost",
-    "a random service has lost its number for this draw, so it can never be drawn; make it anew",
-  );
+  return refused("seal_lost");
 }

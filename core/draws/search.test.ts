@@ -41,7 +41,7 @@ describe("a name is found", () => {
   }, 30_000);
 });
 
-test("nothing is searched for where nothing was typed", () => {
+test("an empty search finds nothing", () => {
   expect([{}, { find: "" }, { find: "  " }, { find: ["a"] }].map(wantedOf)).toEqual([null, null, null, null]);
   expect(wantedOf({ find: " Ada " })).toBe("Ada");
 });

@@ -1,4 +1,4 @@
-// Finds names in a list, however long it is: "am I on it?"
+// Finds names in a list of any length: "am I on it?"
 import { type Entry, object, shownOf, text } from "@fairhat/protocol";
 import { read, yieldToOthers } from "@fairhat/runtime";
 import type { Db } from "../db/schema.ts";
@@ -6,10 +6,10 @@ import { CHUNK, entriesOf } from "./entries.ts";
 import { allChunks } from "./list.ts";
 import type { Draw } from "./repository.ts";
 
-/** What is searched for. */
+/** The search query. */
 const wanted = object({ find: text(1, 200) });
 
-/** The name that a query asks for; null where it asks for none. Throws HttpRefusal 422. */
+/** The searched name; null if there is none. Throws HttpRefusal 422. */
 export function wantedOf({ find }: Record<string, unknown>): string | null {
   const given = typeof find === "string" ? find.trim() : "";
   return given === "" ? null : read(wanted, { find: given }).find;
@@ -20,13 +20,13 @@ export interface Found {
   entry: Entry;
 }
 
-/** The first `most` entries whose labels have the text in them, without regard to case and accents. */
+/** The first `most` entries whose labels contain the text, ignoring case and accents. */
 export async function findEntries(db: Db, draw: Draw, find: string, most: number): Promise<Found[]> {
   const needle = folded(find);
   const found: Found[] = [];
   let from = 0;
   for await (const chunk of allChunks(db, draw)) {
-    // Most chunks have nothing of it, which their text says sooner than their entries.
+    // Checking a chunk's text first is faster than parsing it.
     if (folded(chunk).includes(quoted(needle))) found.push(...foundIn(entriesOf(chunk), from, needle));
     if (found.length >= most) break;
     from += CHUNK;
@@ -42,5 +42,5 @@ function foundIn(entries: Entry[], from: number, needle: string): Found[] {
 
 const folded = (label: string) => label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-// As JSON writes it within a string.
+// As escaped in a JSON string.
 const quoted = (needle: string) => JSON.stringify(needle).slice(1, -1);

@@ -1,4 +1,4 @@
-// Writes that concurrent draws share: 32 of them in one statement cost little more than one.
+// Combined writes of concurrent draws: 32 in one statement cost little more than one.
 import { isUnavailable } from "@fairhat/runtime";
 import { CompiledQuery, sql } from "kysely";
 import { batch } from "../clients/batch.ts";
@@ -21,12 +21,12 @@ export interface FinishedDraw {
   outcome: string;
 }
 
-/** Characters that go to the database in one statement: more would keep others waiting. */
+/** Maximum characters per statement: more would keep others waiting. */
 export const BATCH = 2 ** 18;
 
 const COLUMNS = DRAW_COLUMNS.join(", ");
 
-// The list goes first, for the guard lets nothing be added to the list of a locked draw that is there.
+// The list is inserted first, because the guard forbids adding to an existing locked draw.
 const INSERT = `
   with list as (
     insert into ${SCHEMA}.entries (draw, chunk, data)
@@ -36,7 +36,7 @@ const INSERT = `
   insert into ${SCHEMA}.draw (${COLUMNS}) select ${COLUMNS} from (select count(draw) from list) written,
     json_populate_recordset(null::${SCHEMA}.draw, $4::json) made`;
 
-/** Stores draws and their lists, or nothing of any. Throws where an id is taken. */
+/** Stores draws and their lists, or none of them. Throws if an id is taken. */
 export async function insertDraws(db: DbOrTrx, items: NewDraw[]): Promise<Draw[]> {
   const parts = items.flatMap(({ draw, chunks }) => chunks.map((data, chunk) => ({ draw: draw.id, chunk, data })));
   const [ids, numbers, data] = [parts.map((p) => p.draw), parts.map((p) => p.chunk), parts.map((p) => p.data)];
@@ -45,8 +45,8 @@ export async function insertDraws(db: DbOrTrx, items: NewDraw[]): Promise<Draw[]
   return draws;
 }
 
-// Locked in the order of the draws, so that two instances with the same ones never wait for each other. The ids are named to
-// the planner, which would read the whole table otherwise.
+// Locked in the order of the draws, so that concurrent instances cannot deadlock. The ids are explicit for the planner,
+// which would otherwise scan the table.
 const FINISH = `
   with asked as (
     select listed.id, listed.binding_a, listed.binding_b, listed.opening_a, listed.opening_b, listed.outcome
@@ -63,7 +63,7 @@ const FINISH = `
   from asked where draw.id = any($2::text[]) and draw.id = asked.id and draw.state = 'locked'
   returning draw.id, draw.binding_a, draw.binding_b, draw.opening_a, draw.opening_b`;
 
-/** Finishes those that are still locked; what they hold of the services' answers stays. */
+/** Finishes the still locked draws; stored answers stay. */
 async function finishDraws(db: Db, items: FinishedDraw[]): Promise<(Draw | undefined)[]> {
   const asked = items.map(({ draw: { id }, answers, outcome }) => {
     return { id, ...answersIn(answers), outcome };
@@ -74,12 +74,12 @@ async function finishDraws(db: Db, items: FinishedDraw[]): Promise<(Draw | undef
   const finished = new Map(rows.map((row) => [row.id, row]));
   return items.map(({ draw, outcome }) => {
     const row = finished.get(draw.id);
-    finished.delete(draw.id); // where a draw is asked twice, one of them finished it
+    finished.delete(draw.id); // of two requests for one draw, one finished it
     return row && { ...draw, ...row, outcome, state: "drawn" };
   });
 }
 
-/** The draw of an id, read together with others. */
+/** A draw by id, read together with others. */
 export const findTogether = shared(findDraws, () => 0);
 
 async function findDraws(db: Db, ids: string[]): Promise<(Draw | undefined)[]> {
@@ -88,17 +88,17 @@ async function findDraws(db: Db, ids: string[]): Promise<(Draw | undefined)[]> {
   return ids.map((id) => draws.get(id));
 }
 
-/** Stores a draw and its list together with others, or nothing of both. Throws where the id is taken. */
+/** Stores a draw and its list together with others, or neither. Throws if the id is taken. */
 export const insertTogether = shared(insertDraws, ({ chunks }) => sum(chunks.map(({ length }) => length)));
 
 const finishTogether = shared(finishDraws, ({ outcome }) => outcome.length);
 
-/** Finishes a locked draw, together with others unless its outcome is long. Undefined where it is not locked any more. */
+/** Finishes a locked draw, together with others unless its outcome is long. Undefined if it is no longer locked. */
 export function finishDraw(db: Db, finished: FinishedDraw): Promise<Draw | undefined> {
   return finished.outcome.length > BATCH ? finishAlone(db, finished) : finishTogether(db, finished);
 }
 
-// A long outcome goes as it is, for in JSON it would be written and read once more.
+// A long outcome is passed separately, because in JSON it would be written and parsed once more.
 async function finishAlone(db: Db, { draw, answers, outcome }: FinishedDraw): Promise<Draw | undefined> {
   const row = await db
     .updateTable("draw")
@@ -110,7 +110,7 @@ async function finishAlone(db: Db, { draw, answers, outcome }: FinishedDraw): Pr
   return row && { ...draw, ...row, outcome, state: "drawn" };
 }
 
-/** Sets what the random services answered; what is there already stays. */
+/** Sets the random services' answers; existing ones stay. */
 export function keeping(answers: Partial<Services>) {
   const names = Object.keys(answers) as (keyof Services)[];
   return Object.fromEntries(names.map((name) => [name, sql<string>`coalesce(${sql.ref(name)}, ${answers[name]})`]));
@@ -124,7 +124,7 @@ function sum(numbers: number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
 }
 
-// A statement that fails does so for all of its items; halved, it fails for the one that is wrong alone.
+// A failing statement fails all its items; halving isolates the invalid one.
 function shared<Item, Answer>(
   run: (db: Db, items: Item[]) => Promise<Answer[]>,
   weigh: (item: Item) => number,

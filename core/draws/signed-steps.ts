@@ -1,4 +1,4 @@
-// Every step of a draw, in the order of time, with what was signed for it.
+// Every step of a draw in time order, with its signed statement.
 import { SIDES, type Side } from "@fairhat/protocol";
 import { passoverRows } from "./afterwards.ts";
 import type { Context } from "./context.ts";
@@ -7,9 +7,9 @@ import type { Draw } from "./repository.ts";
 export interface SignedStep {
   step: "sealed" | "locked" | "bound" | "opened" | "void" | "passover";
   at: string;
-  /** Which random service, where one did it. */
+  /** The random service that did it, if any. */
   service: Side | null;
-  /** Who signed it, hex; null for what nobody signs. */
+  /** The signer's key, hex; null for unsigned steps. */
   key: string | null;
   statement: Record<string, unknown>;
   signature: string | null;
@@ -44,7 +44,7 @@ function* ofServices(draw: Draw): Generator<SignedStep> {
   }
 }
 
-// Both services sign the digest of the manifest; that a draw is void nobody signs (docs/protocol.md section 8).
+// Both services sign the manifest's digest; nobody signs that a draw is void (docs/protocol.md section 8).
 function* ofCore({ manifest, locked_at, void: ended }: Draw): Generator<SignedStep> {
   const unsigned = { service: null, key: null, signature: null };
   if (manifest && locked_at) yield { step: "locked", at: locked_at, ...unsigned, statement: JSON.parse(manifest) };

@@ -1,4 +1,4 @@
-// What of a draw can change before everybody's eyes, and a word for it that changes with it.
+// The visible state of a draw, and its version.
 import { digest } from "@fairhat/protocol";
 import { sql } from "kysely";
 import type { Db, State } from "../db/schema.ts";
@@ -9,32 +9,32 @@ export interface Standing {
   begun: boolean;
   /** Whether both services confirmed the lock. */
   bound: boolean;
-  /** Whether both numbers are out. */
+  /** Whether both numbers are public. */
   resultFixed: boolean;
   /** The root of its list. */
   root: string;
-  /** How many draws took its place; only that of a void one is taken. */
+  /** How many draws replaced it; always 0 unless it is void. */
   redraws: number;
 }
 
-const LENGTH = 16; // hex characters; two versions of one draw that are alike by chance would cost a visitor a tap
+const LENGTH = 16; // hex characters; a collision of two versions would only cost a refresh
 
-/** Opaque to whoever gets it: another one says that there is something to read again. */
+/** Opaque to clients: another value means that there is something new to read. */
 export function versionOf({ state, begun, bound, resultFixed, root, redraws }: Standing): string {
   return digest({ state, begun, bound, resultFixed, root, redraws }).slice(0, LENGTH);
 }
 
-/** How a draw stands on a page that shows it so. */
+/** The state of a draw as a page shows it. */
 export function standingOf({ state, begun, boundAt, resultFixed, entries, redraws }: DrawView): Standing {
   return { state, begun, bound: boundAt !== null, resultFixed, root: entries.root, redraws: redraws.length };
 }
 
-/** Whether nothing about the draw can change any more. A void one may still be named by the draw that is made in its place. */
+/** Whether nothing about the draw can change any more. A void one may still be replaced. */
 export function isFinal({ state }: Standing): boolean {
   return state === "drawn";
 }
 
-/** How all these draws stand, in one query. */
+/** The states of all these draws, in one query. */
 export async function standings(db: Db, ids: string[]): Promise<Map<string, Standing>> {
   const rows = await db
     .selectFrom("draw")

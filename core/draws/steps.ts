@@ -1,28 +1,24 @@
-// What may follow what: open -> locked -> drawn | void. Pure; the database enforces the same order once more.
+// The order of states: open -> locked -> drawn | void. Pure; the database enforces the same order.
 import type { Side } from "@fairhat/protocol";
 import type { DrawTable } from "../db/schema.ts";
 
 export type Action = "change" | "lock" | "draw" | "void";
 
-/** What a step needs to know of a draw. */
+/** The part of a draw's state that decides its steps. */
 export type Standing = Pick<DrawTable, "state" | "draw_after" | "begun_at">;
 
-export type StepRefusal = keyof typeof STEP_REFUSALS;
-
-/** Every refusal of a step, with what it tells people. */
-export const STEP_REFUSALS = {
-  already_locked: "this draw is locked; nothing about it can be changed any more",
-  already_drawn: "this draw is drawn; its result stands",
-  already_void: "this draw is void; make a new one",
-  not_locked: "this draw is not locked yet; lock it first",
-  too_early: "this draw was announced for later; it cannot be drawn before its time",
-  draw_begun:
-    "this draw has begun, so its numbers may be out; it cannot be cancelled, and is finished as soon as all services answer",
-} as const;
+/** Why a step may not follow. */
+export type StepRefusal =
+  | "already_locked"
+  | "already_drawn"
+  | "already_void"
+  | "not_locked"
+  | "too_early"
+  | "draw_begun";
 
 const FINAL = { drawn: "already_drawn", void: "already_void" } as const;
 
-/** Why the action may not follow now (milliseconds since 1970), or null. */
+/** Why the action is not allowed now (milliseconds since 1970), or null. */
 export function refusalOf(action: Action, draw: Standing, now: number): StepRefusal | null {
   if (draw.state === "drawn" || draw.state === "void") return FINAL[draw.state];
   if (draw.state === "open") return action === "void" ? "not_locked" : null;
@@ -31,12 +27,13 @@ export function refusalOf(action: Action, draw: Standing, now: number): StepRefu
   return draw.begun_at === null ? null : "draw_begun";
 }
 
-/** What follows for a locked draw that is to be void: void, drawn from its numbers, or waiting for its services. */
+/** The ending of a locked draw that is to be cancelled: void, drawn from its numbers, or waiting for its services. */
 export type Ending = "void" | "finish" | "wait";
 
 /**
- * The ending of a locked draw that is to be void, once both services have said whether they opened. A side that refuses for
- * good never opens, so both numbers are never out. Without one, a begun draw may be opened at any moment.
+ * The ending of a locked draw that is to be cancelled, once both services have said whether they opened. A side that
+ * refuses permanently never opens, so both numbers can never be public. Otherwise, a begun draw may be opened at any
+ * moment.
  */
 export function endingOf(begun: boolean, opened: Record<Side, boolean>, refusing: Side | null): Ending {
   if (opened.a && opened.b) return "finish";

@@ -1,6 +1,6 @@
 import { yieldToOthers } from "@fairhat/runtime";
 
-/** Text in pieces as the body of an answer, each made when the one before is on its way. */
+/** Text pieces as a response body; each is made while the previous one is sent. */
 export function streamOf(pieces: Iterator<string> | AsyncIterator<string>): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder();
   return new ReadableStream({

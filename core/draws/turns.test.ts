@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { turns } from "./turns.ts";
 
-test("one piece of work is done after the other, in order, whatever fails", async () => {
+test("work runs one piece after another, in order, whatever fails", async () => {
   const { run } = turns();
   const log: string[] = [];
   const work = (name: string) => async () => {
@@ -16,7 +16,7 @@ test("one piece of work is done after the other, in order, whatever fails", asyn
   expect(log).toEqual(["a begins", "a ends", "b begins", "b ends", "c begins", "c ends"]);
 });
 
-test("they are busy until the last piece is done", async () => {
+test("it is busy until the last piece is done", async () => {
   const large = turns();
   expect(large.busy).toBe(false);
   const first = large.run(() => Bun.sleep(1));

@@ -1,8 +1,8 @@
-/** Work that is done one piece after the other. */
+/** A queue that runs one piece of work at a time. */
 export interface Turns {
-  /** Whether a piece is under way. */
+  /** Whether a piece is running. */
   readonly busy: boolean;
-  /** Does the work when all that came before is done. */
+  /** Runs the work after everything queued before it. */
   run<T>(work: () => Promise<T>): Promise<T>;
 }
 

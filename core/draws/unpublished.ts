@@ -1,4 +1,5 @@
-// What the result of a void draw would have been whose numbers were both out. Only draws that earlier versions stopped are so.
+// What the result of a void draw would have been if both its numbers are public. Only earlier versions stopped such
+// draws.
 import { ServiceDown } from "../clients/call.ts";
 import type { Context } from "./context.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -7,10 +8,10 @@ import { type DrawView, resultOf } from "./view.ts";
 
 export type UnpublishedResult = Pick<DrawView, "result" | "resultCut">;
 
-// Entries. It is computed again for each visitor; of a longer list the visitor's own check computes it.
+// Entries. It is recomputed for each visitor; for longer lists the visitor's own check does that.
 const LONGEST_LIST = 10_000;
 
-/** The result that a void draw would have had; null where its numbers are not out, or it is not to be had now. */
+/** The result that a void draw would have had; null if its numbers are secret, or it is unavailable now. */
 export async function unpublishedResult(context: Context, draw: Draw): Promise<UnpublishedResult | null> {
   const wereOut = draw.void !== null && draw.opening_a !== null && draw.opening_b !== null;
   if (!wereOut || draw.erased_at !== null || draw.entry_count > LONGEST_LIST) return null;

@@ -22,7 +22,7 @@ type Whole = { [K in "seals" | "bindings" | "openings"]: Record<"a" | "b", NonNu
 type Sound = Omit<DrawRecord, keyof Whole> & Whole;
 const whole = (record: DrawRecord) => record as Sound;
 
-/** What core holds against an answer; null when it takes it. */
+/** Core's objection to an answer; null if it accepts it. */
 function held(demand: () => void): string | null {
   try {
     demand();
@@ -48,14 +48,14 @@ const unsigned = <T>(signed: Signed<T>) => ({
 });
 const later = (time: string, milliseconds: number) => new Date(Date.parse(time) + milliseconds).toISOString();
 
-test("what is sound is taken", () => {
+test("valid answers are accepted", () => {
   for (const record of [altered({}), altered({ manifest: announced })]) {
     expect([seal(record), binding(record), opening(record)]).toEqual([null, null, null]);
   }
 });
 
 describe("a seal is refused", () => {
-  test("that is badly signed", () => {
+  test("with a bad signature", () => {
     const record = altered({});
     expect(seal({ ...record, seals: { ...record.seals, a: unsigned(record.seals.a) } })).toBe("random-a signed badly");
   });
@@ -65,7 +65,7 @@ describe("a seal is refused", () => {
     expect(seal(altered({ seal: () => ({ commitment: "x" }) }))).toBe("random-a answered something malformed");
   });
 
-  test("by a key with a part of small order", () => {
+  test("by a key with a component of small order", () => {
     const { seals } = mixedOrder as unknown as Sound;
     expect(
       held(() => demandSeal("random-a", { seal: seals.a, generator: "A", lost: null }, seals.a.statement.draw)),
@@ -104,19 +104,19 @@ describe("a binding is refused", () => {
     expect(opening(record)).toBe(`random-a ${why}`);
   });
 
-  test("that is badly signed", () => {
+  test("with a bad signature", () => {
     const record = altered({});
     expect(binding({ ...record, bindings: { ...record.bindings, a: unsigned(record.bindings.a) } })).toBe(
       "random-a signed badly",
     );
   });
 
-  test("but not for clocks that differ by a minute", () => {
+  test("but clocks may differ by a minute", () => {
     expect(binding(withBinding({ boundAt: later(TIMES.locked, -60_000) }))).toBeNull();
     expect(binding(withBinding({ boundAt: later(TIMES.locked, 60_000) }))).toBeNull();
   });
 
-  test("but not when it was sealed in that very millisecond", () => {
+  test("but it may be sealed in that very millisecond", () => {
     expect(binding(withBinding({}, { seal: () => ({ issuedAt: TIMES.bound }) }))).toBeNull();
   });
 });
@@ -137,24 +137,24 @@ describe("an opening is refused", () => {
     expect(opening(record)).toBe(`random-a ${why}`);
   });
 
-  test("that is badly signed", () => {
+  test("with a bad signature", () => {
     const record = altered({});
     expect(opening({ ...record, openings: { ...record.openings, a: unsigned(record.openings.a) } })).toBe(
       "random-a signed badly",
     );
   });
 
-  test("but not at its very time", () => {
+  test("but it may be at its exact time", () => {
     expect(opening(withOpening({ openedAt: TIMES.bound }))).toBeNull();
     expect(opening(withOpening({ openedAt: TIMES.due }, { manifest: announced }))).toBeNull();
   });
 });
 
-describe("what a service publishes of a draw", () => {
+describe("a service's published data about a draw", () => {
   const { bindings, openings } = altered({});
   const published = (given: object) => held(() => demandPublished("random-a", given as never));
 
-  test("is taken as far as it came", () => {
+  test("is accepted as far as it goes", () => {
     for (const [binding, opening] of [
       [null, null],
       [bindings.a, null],
@@ -170,7 +170,7 @@ describe("what a service publishes of a draw", () => {
     { opening: null },
     { binding: bindings.a, opening: {} },
     { binding: null, opening: openings.a },
-  ])("is not taken for silence where it leaves something out: %j", (given) => {
+  ])("with an omission is not read as nothing done: %j", (given) => {
     expect(published(given)).toBe("random-a answered something malformed");
   });
 });
@@ -182,7 +182,7 @@ describe("an outcome is refused", () => {
   const outcomeHeld = (changes: object) =>
     held(() => demandOutcome(lockOf(manifest), openings, { ...drawn, ...changes }));
 
-  test("that is of another draw, by another rule, or from another seed", () => {
+  test("of another draw, by another rule, or from another seed", () => {
     expect(outcomeHeld({})).toBeNull();
     expect(outcomeHeld({ draw: "00".repeat(16) })).toBe("rules answered for another draw");
     expect(outcomeHeld({ outcome: { ...drawn.outcome, rule: "order/2" } })).toBe("rules answered for another draw");

@@ -1,4 +1,4 @@
-// What the other services answer is checked before it is kept: nothing goes into a record that a verifier would refuse.
+// Validates other services' answers before storing them: no record may contain what a verifier would refuse.
 import {
   type Binding,
   binding,
@@ -24,19 +24,19 @@ import type { Locked } from "./manifest.ts";
 
 const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 
-/** Throws ServiceDown unless the seal is a well signed one for this draw. */
+/** Throws ServiceDown unless the seal is validly signed for this draw. */
 export function demandSeal(service: string, { seal: given }: Sealed, draw: string): void {
   demandSigned(service, seal, given);
   demand(service, given.statement.draw === draw, "sealed another draw");
   demand(service, hasPrimeOrder(given.statement.service), "has a key that nobody may publish");
 }
 
-/** Throws ServiceDown where both seals are of one service. */
+/** Throws ServiceDown if both seals are from one service. */
 export function demandTwoKeys(a: Sealed, b: Sealed): void {
   demand("random-b", a.seal.statement.service !== b.seal.statement.service, "has the same key as random-a");
 }
 
-/** Throws ServiceDown unless the binding is of the service that made the seal, for this manifest, and in its time. */
+/** Throws ServiceDown unless the binding is by the seal's service, for this manifest, and in time. */
 export function demandBinding(service: string, { binding: given }: Bound, sealed: Signed<Seal>, locked: Locked): void {
   demandSigned(service, binding, given);
   demandMatch(service, given.statement, sealed, locked);
@@ -46,7 +46,7 @@ export function demandBinding(service: string, { binding: given }: Bound, sealed
   demand(service, sealed.statement.issuedAt <= boundAt, "bound before it sealed");
 }
 
-/** Throws ServiceDown unless binding and opening are sound, in their time, and the number is the sealed one. */
+/** Throws ServiceDown unless binding and opening are valid, in time, and the number is the sealed one. */
 export function demandOpening(service: string, given: Opened, sealed: Signed<Seal>, locked: Locked): void {
   demandBinding(service, given, sealed, locked);
   demandSigned(service, opening, given.opening);
@@ -62,13 +62,13 @@ export function demandOpening(service: string, given: Opened, sealed: Signed<Sea
   demand(service, found === sealed.statement.commitment, "opened another number than it sealed");
 }
 
-/** Throws ServiceDown unless a service says plainly what it bound and opened: what is left out is not what was not done. */
+/** Throws ServiceDown unless a service says explicitly what it bound and opened: an omission is not a no. */
 export function demandPublished(service: string, { binding: bound, opening: opened }: Published): void {
   const told = reading(nullable(signed(binding)), bound).ok && reading(nullable(signed(opening)), opened).ok;
   demand(service, told && (opened === null || bound !== null), "answered something malformed");
 }
 
-/** Throws ServiceDown unless the outcome is of this draw, and from the seed that anyone computes. */
+/** Throws ServiceDown unless the outcome is of this draw, with the seed that anyone computes. */
 export function demandOutcome({ manifest, M }: Locked, openings: Record<Side, Signed<Opening>>, given: Drawn): void {
   const { draw, outcome } = given;
   demand("rules", draw === manifest.draw && outcome.rule === manifest.rule, "answered for another draw");

@@ -1,4 +1,4 @@
-// A draw as the API and the pages tell it: plain JSON, labels beside the positions that a rule answered.
+// A draw as the API and the pages present it: plain JSON, labels beside the rule's positions.
 import { cutResult, positionsIn, withLabels } from "@fairhat/browser/result";
 import { leadOf, type Opening, partiesOf, type Seal, type Side, type Signed, wasAnnounced } from "@fairhat/protocol";
 import type { Context } from "./context.ts";
@@ -32,41 +32,41 @@ export interface DrawView {
   createdAt: string;
   lockedAt: string | null;
   drawAfter: string | null;
-  /** The later of both bindings: the time of the lock for everybody. */
+  /** The later of both bindings: the public time of the lock. */
   boundAt: string | null;
   /** The later of both openings. */
   drawnAt: string | null;
-  /** Milliseconds from the later binding to the earlier opening; null before all of them are there. */
+  /** Milliseconds from the later binding to the earlier opening; null until all exist. */
   lead: number | null;
-  /** Whether it was announced: locked before it was drawn, with a lead of a minute at least. */
+  /** Whether it was announced: locked at least a minute before it was drawn. */
   announced: boolean | null;
   begun: boolean;
-  /** Whether both numbers are out: the result can be computed by anyone, whether or not it is drawn here already. */
+  /** Whether both numbers are public: anyone can then compute the result, even before it is drawn here. */
   resultFixed: boolean;
   /** M */
   manifest: string | null;
   entries: { count: number; tickets: number; root: string };
   seals: Record<Side, SideView>;
-  /** How many parties held a secret: 1 where both services name the same operator, or none. */
+  /** How many parties held a secret: 1 if both services name the same operator, or none. */
   parties: 1 | 2;
-  /** Whether all that it rests on was flushed to disk. */
+  /** Whether all of its storage was flushed to disk. */
   durable: boolean;
   seed: string | null;
-  /** The rule's result with {position, label, tickets} for each position; each part of it ends after MOST_SHOWN of them. */
+  /** The rule's result with {position, label, tickets} for each position; each part has at most MOST_SHOWN. */
   result: Record<string, unknown> | null;
   resultCut: boolean;
-  /** Who was passed over, and who moved up; `result` stays as it was drawn. */
+  /** Passed-over winners and their successors; `result` stays as drawn. */
   passovers: PassoverView[];
   void: { reason: string; at: string } | null;
   /** When its list was erased; labels in `result` are empty then. */
   erasedAt: string | null;
-  /** The void draw whose place this one takes. */
+  /** The void draw that this one replaces. */
   previous: DrawLink | null;
-  /** The draws that took the place of this one, which is void. */
+  /** The draws that replaced this one, which is void. */
   redraws: DrawLink[];
-  /** Where the lock is, from the moment both services have bound it. */
+  /** The address of the lock, once both services have bound it. */
   lock: string | null;
-  /** Where the record is, once there is one. */
+  /** The address of the record, once there is one. */
   record: string | null;
 }
 
@@ -75,7 +75,7 @@ interface DrawLink {
   url: string;
 }
 
-/** `list`: the draw's own, where it is at hand; otherwise labels are read from the database. */
+/** `list`: the draw's list, if in memory; otherwise labels are read from the database. */
 export async function viewOf(
   context: Pick<Context, "db" | "publicUrl">,
   draw: Draw,
@@ -148,12 +148,12 @@ function statementOf<T>(text: string | null): T | undefined {
   return text === null ? undefined : (JSON.parse(text) as Signed<T>).statement;
 }
 
-// The protocol writes times so that their order is the order of their text.
+// Protocol times sort as text.
 function later(a: string | null, b: string | null): string | null {
   return a !== null && b !== null ? (a > b ? a : b) : null;
 }
 
-/** The result of a draw that has an outcome, with its labels, each part of it cut to MOST_SHOWN places. */
+/** The result of a draw with an outcome, with labels, each part cut to MOST_SHOWN places. */
 export async function resultOf(
   { db }: Pick<Context, "db">,
   draw: Draw,
@@ -163,7 +163,7 @@ export async function resultOf(
   if (outcome === null) return { seed: null, result: null, resultCut: false };
   const { seed, result }: { seed: string; result: Record<string, unknown> } = JSON.parse(outcome);
   const { shown, resultCut } = cutResult(result);
-  // Without a list the numbers of a result are no positions.
+  // Without a list, the numbers of a result are not positions.
   if (draw.entry_count === 0) return { seed, result: shown, resultCut };
   const entries = list ? entriesIn(list, positionsIn(shown)) : await shownAt(db, draw, positionsIn(shown));
   return { seed, result: withLabels(shown, (position) => entries.get(position) ?? { label: "" }), resultCut };

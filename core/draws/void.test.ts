@@ -1,7 +1,7 @@
-// Whatever happens in whatever order, a draw whose numbers are both out is never void.
+// In any order of events, a draw whose numbers are both public is never void.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { type Manifest, SIDES, type Side } from "@fairhat/protocol";
-import { refused } from "@fairhat/runtime";
+import { refusedAs } from "@fairhat/runtime";
 import fc from "fast-check";
 import type { RandomService } from "../clients/random.ts";
 import {
@@ -33,17 +33,17 @@ beforeAll(async () => {
 });
 afterAll(() => fairhat.stop());
 
-/** What one service does of what it is asked: all, nothing, or all without an answer that arrives. */
+/** What one service does with a request: everything, nothing, or everything with a lost answer. */
 const FAULTS = ["well", "silent", "unheard"] as const;
 type Fault = (typeof FAULTS)[number];
 type Faults = Record<Side | "rules", Fault>;
 
-/** A side whose store was restored: it repeats what it opened, and refuses the rest for good. */
+/** A restored side: it repeats what it opened, and permanently refuses the rest. */
 function refusingForGood({ open, published }: RandomService): Partial<RandomService> {
   return {
     async open(manifest) {
       const { opening } = await published(manifest.draw);
-      return opening ? open(manifest) : refused("key_retired", "the key of this seal is retired");
+      return opening ? open(manifest) : refusedAs("key_retired", "the key of this seal is retired");
     },
   };
 }
@@ -69,7 +69,7 @@ function withFaults(base: Context, faults: Faults): Context {
 
 type Action = (context: Context, draw: Draw) => Promise<unknown>;
 const current: Action = (context, draw) => readDraw(context.db, draw.id).then((now) => advance(context, now));
-/** What organisers, instances of core and the recovery do; `draw` is as it was locked, which is how a slow request knows it. */
+/** Actions of organisers, core instances and the recovery; `draw` is as it was locked, as a slow request knows it. */
 const ACTIONS: Record<string, Action> = {
   void: (context, draw) => makeVoid(context, draw, "no"),
   draw: drawNow,
@@ -80,7 +80,7 @@ const ACTIONS: Record<string, Action> = {
   "opened by b before": openedBefore("b"),
 };
 
-// What a service did since the backup that core's database was restored from. It cannot have followed a void.
+// What a service did since the backup from which core was restored. It cannot have followed a void.
 function openedBefore(side: Side): Action {
   return async ({ db, random }, draw) => {
     const { state } = await readDraw(db, draw.id);
@@ -111,7 +111,7 @@ async function expectNeverVoidAfterOpenings(draw: Draw): Promise<Draw> {
   return now;
 }
 
-test("no path leads from numbers that are both out to void", async () => {
+test("no sequence leads from two public numbers to void", async () => {
   const seen = { void: 0, drawn: 0, locked: 0 };
   const property = fc.asyncProperty(story, async ({ steps, refuses }) => {
     const draw = granted(await lock(context, granted(await makeDraw(context, draft(), null)), null));
@@ -124,7 +124,7 @@ test("no path leads from numbers that are both out to void", async () => {
     const { state } = await expectNeverVoidAfterOpenings(draw);
     seen[state as keyof typeof seen] += 1;
     if (await bothAreOut(draw)) {
-      if (state === "locked") await makeVoid(base, draw, "no"); // it was begun in no database, and is found now
+      if (state === "locked") await makeVoid(base, draw, "no"); // it was begun in no database, and is discovered now
       expect((await site.verify(draw.id)).verdict).toBe("holds");
     }
   });
@@ -148,7 +148,7 @@ test("a draw that begins while the services are asked is not void: the void come
   expect((await site.verify(draw.id)).verdict).toBe("holds");
 });
 
-test("a draw is not void before the opening in its record, by whatever clock", async () => {
+test("a draw is not void before the opening in its record, by any clock", async () => {
   const draw = granted(await lock(context, granted(await makeDraw(context, draft(), null)), null));
   const base = withRandom(context, "b", refusingForGood(context.random.b));
   const { opening } = granted(await context.random.a.open(manifestIn(draw)));

@@ -1,4 +1,4 @@
-// A locked draw becomes void only where nobody can know its result: docs/decisions/0005-a-begun-draw-is-finished.md.
+// A locked draw becomes void only if nobody can know its result: docs/decisions/0005-a-begun-draw-is-finished.md.
 import { canonical, type Opening, SIDES, type Side, type Signed } from "@fairhat/protocol";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
 import { lockedIn } from "./manifest.ts";
@@ -9,8 +9,9 @@ import { endingOf } from "./steps.ts";
 import { demandOpening, demandPublished } from "./validate.ts";
 
 /**
- * Asks both services what they opened, then makes the draw void, or finishes it where its numbers are out. `refusing` is the
- * side that refuses for good, where there is one. Answers the draw as it is then. Throws ServiceDown while a service is silent.
+ * Asks both services what they opened, then makes the draw void, or finishes it if its numbers are public. `refusing`
+ * is the side that refuses permanently, if any. Returns the draw as it is then. Throws ServiceDown while a service is
+ * unavailable.
  */
 export async function voidUnlessOpened(
   context: Context,
@@ -23,14 +24,14 @@ export async function voidUnlessOpened(
   const opened = { a: kept.opening_a !== undefined, b: kept.opening_b !== undefined };
   const ending = endingOf(draw.begun_at !== null, opened, refusing);
   if (ending === "void") return writeVoid(context, draw, kept, reason, refusing);
-  // A service opened what this database does not know as begun: the database is older than the services.
+  // A service opened a draw that has not begun in this database: the database is older than the services.
   if (draw.begun_at === null) await beginDraw(context.db, draw.id, protocolTime(context.clock()));
   if (ending === "wait") return readDraw(context.db, draw.id);
   const drawn = await waiting(context, draw, complete(context, draw, kept as Services, "now"));
   return drawn ?? readDraw(context.db, draw.id);
 }
 
-/** What the services tell anyone, and what is kept already: the openings of this manifest, with their bindings. */
+/** What the services publish and what is stored: the openings of this manifest, with their bindings. */
 async function openedAtServices(context: Context, draw: Draw): Promise<Partial<Services>> {
   const told = await Promise.all(SIDES.map((side) => openedBy(context, draw, side)));
   return Object.assign({}, ...told);
@@ -47,7 +48,7 @@ async function openedBy({ random }: Context, draw: Draw, side: Side): Promise<Pa
   return { [`binding_${side}`]: canonical(given.binding), [`opening_${side}`]: canonical(given.opening) };
 }
 
-// Once void is written nobody begins the draw. One that was begun after its services were asked is not void: no row comes back.
+// Once void is written the draw cannot begin. If it began after its services were asked, no row is returned.
 async function writeVoid(
   context: Context,
   draw: Draw,
@@ -61,7 +62,7 @@ async function writeVoid(
   return counted(context, stopped) ?? readDraw(context.db, draw.id);
 }
 
-// A service's clock may be ahead of this one, and no record may say that it was void before it was opened.
+// A service's clock may be ahead, and no record may date a void before an opening.
 function openingTimes({ opening_a, opening_b }: Partial<Services>): number[] {
   const openings = [opening_a, opening_b].flatMap((opening): Signed<Opening> | [] => JSON.parse(opening ?? "[]"));
   return openings.map(({ statement }) => Date.parse(statement.openedAt));

@@ -1,15 +1,15 @@
-// Looks after the draws that somebody watches: one query for all of them, again and again, and none while nobody watches.
-// Whichever instance of core changed a draw, all of them see it so.
+// Polls the watched draws with one query for all, and none while nothing is watched. Every instance of core sees
+// changes by any other.
 import type { Context } from "./context.ts";
 import { type Standing, standings } from "./standing.ts";
 
 const EVERY = 500; // milliseconds
 
-/** Is told after each look how the draw stands; nothing where the database did not answer. */
+/** Called after each poll with the draw's state; without it if the database did not answer. */
 export type Watcher = (standing: Standing | undefined) => void;
 
 export interface Watched {
-  /** Who watches now. */
+  /** The number of watchers. */
   readonly count: number;
   /** Watches a draw until the returned function is called. */
   watch(id: string, watcher: Watcher): () => void;

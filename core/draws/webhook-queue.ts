@@ -1,4 +1,4 @@
-// SQL on webhooks. How many events a draw has follows from the draw; a webhook counts those that it delivered.
+// SQL for webhooks. A draw's state implies its number of events; a webhook counts those delivered.
 import { sql } from "kysely";
 import type { Db, WebhookTable } from "../db/schema.ts";
 
@@ -15,19 +15,19 @@ const COLUMNS = [
   "ended",
 ] as const;
 
-/** Stores a webhook unless the draw has `most`; one with the same URL stays as it is. */
+/** Stores a webhook unless the draw has `most`; an existing one with the same URL is unchanged. */
 export function addWebhook(
   db: Db,
   row: Pick<WebhookTable, "id" | "draw" | "url" | "secret" | "created_at">,
   most: number,
 ): Promise<WebhookTable | undefined> {
   return db.transaction().execute(async (trx) => {
-    // One request after the other, or two of them would both find the last place free.
+    // Serialised, because two concurrent requests would both find the last place free.
     await trx.selectFrom("draw").select("id").where("id", "=", row.draw).forUpdate().executeTakeFirst();
     const stored = await trx.selectFrom("webhook").select(COLUMNS).where("draw", "=", row.draw).execute();
     const same = stored.find(({ url }) => url === row.url);
     if (same || stored.length >= most) return same;
-    // A draw may be over already: look at once.
+    // A finished draw has events already, so the webhook is due at once.
     const added = trx.insertInto("webhook").values({ ...row, sent: 0, attempts: 0, next_at: row.created_at });
     return added.returning(COLUMNS).executeTakeFirstOrThrow();
   });
@@ -39,7 +39,7 @@ export function webhooksOf(db: Db, draw: string): Promise<WebhookTable[]> {
   return rows.orderBy("created_at").orderBy("id").execute();
 }
 
-/** Deletes a webhook; false where the draw has none of this id. */
+/** Deletes a webhook; false if the draw has none with this id. */
 export async function deleteWebhook(db: Db, draw: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("webhook")
@@ -49,14 +49,14 @@ export async function deleteWebhook(db: Db, draw: string, id: string): Promise<b
   return numDeletedRows === 1n;
 }
 
-/** Makes the webhooks of these draws due. */
+/** Makes these draws' webhooks due. */
 export async function wakeWebhooks(db: Db, draws: string[], now: string): Promise<void> {
   if (draws.length === 0) return;
   const active = db.updateTable("webhook").set({ next_at: now }).where("ended", "is", null);
   await active.where("draw", "in", draws).execute();
 }
 
-/** Makes every webhook due that has something to deliver and is not waiting for its next attempt: after a crash. */
+/** After a crash: makes every webhook due that has something to deliver and is not waiting for a retry. */
 export async function wakeMissed(db: Db, now: string): Promise<void> {
   const idle = db.updateTable("webhook as w").from("draw as d").set({ next_at: now });
   await idle
@@ -67,7 +67,7 @@ export async function wakeMissed(db: Db, now: string): Promise<void> {
     .execute();
 }
 
-/** Takes due webhooks, an attempt each. Nobody else takes them until `lease`, by when this attempt is over. */
+/** Leases due webhooks for one attempt each. No other worker takes them until `lease`, by when the attempt is over. */
 export async function takeWebhooks(db: Db, now: string, lease: string, most: number): Promise<WebhookTable[]> {
   const due = db.selectFrom("webhook").select("id").where("next_at", "<=", now).orderBy("next_at").limit(most);
   const taken = db
@@ -77,13 +77,13 @@ export async function takeWebhooks(db: Db, now: string, lease: string, most: num
   return taken.returning(COLUMNS).execute();
 }
 
-/** Counts a delivered event, and looks at once whether there is another one. */
+/** Counts a delivered event, and makes the webhook due again. */
 export async function countDelivered(db: Db, { id, sent }: WebhookTable, status: number, now: string): Promise<void> {
   const next = { sent: sent + 1, attempts: 0, status, next_at: now };
   await db.updateTable("webhook").set(next).where("id", "=", id).where("sent", "=", sent).execute();
 }
 
-/** Stores when the next attempt is due, or that there is none, unless the webhook was made due again meanwhile. */
+/** Stores when the next attempt is due, if any, unless the webhook became due again meanwhile. */
 export async function settleWebhook(
   db: Db,
   { id, next_at }: WebhookTable,

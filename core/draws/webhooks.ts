@@ -1,5 +1,5 @@
-// Webhooks: an address hears that a draw is drawn, void, or that a winner was passed over. Signed as the Standard Webhooks
-// specification says, at least once, in order, without a name in it: what happened is read from the API.
+// Webhooks: notifies an address that a draw is drawn, void, or that a winner was passed over. Signed as the Standard
+// Webhooks specification says, at least once, in order, without names: receivers read the API.
 import { randomBytes } from "node:crypto";
 import type { Passover } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
@@ -20,23 +20,23 @@ import {
   wakeWebhooks,
 } from "./webhook-queue.ts";
 
-const MOST = 5; // webhooks of a draw
-const AT_ONCE = 50; // attempts in a round
+const MOST = 5; // webhooks per draw
+const AT_ONCE = 50; // attempts per round
 const LEASE = 30_000; // milliseconds, more than an attempt takes
 const SECRET = 24; // bytes, as the specification recommends
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Milliseconds to the next attempt, as the specification recommends; after the last one we give up. */
+/** Milliseconds to the next attempt, as the specification recommends; after the last one delivery ends. */
 const DELAYS = [5_000, 5 * MINUTE, 30 * MINUTE, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR)];
 
-const GONE = 410; // by the specification: send nothing more
+const GONE = 410; // specified as: send nothing more
 
-/** What the webhooks of this process need. */
+/** This process's webhook state. */
 export interface Webhooks {
-  /** Allowed beside the public internet; where there are any, http will do. */
+  /** Networks allowed besides the public internet; with any, http is allowed. */
   networks: Networks;
-  /** Draws of which something happened here since the last round. */
+  /** Draws with events here since the last round. */
   changed: Set<string>;
 }
 
@@ -44,9 +44,9 @@ export interface Webhooks {
 export interface WebhookView {
   id: string;
   url: string;
-  /** How many events were delivered. */
+  /** Number of delivered events. */
   delivered: number;
-  /** How often the next one was tried already. */
+  /** Attempts so far for the next one. */
   attempts: number;
   /** Status of the last answer; null without one. */
   status: number | null;
@@ -58,26 +58,24 @@ export function webhookView({ id, url, sent, attempts, status, next_at, ended }:
   return { id, url, delivered: sent, attempts, status, nextAttemptAt: attempts > 0 ? next_at : null, ended };
 }
 
-/** Adds a webhook to a draw. For a URL that it has already, the one that is there. */
+/** Adds a webhook to a draw; returns the existing one for a known URL. */
 export async function addressWebhook(context: Context, draw: Draw, url: string): Promise<Answer<WebhookTable>> {
   const { webhooks, db, newId, clock } = context;
-  if (!webhooks) return refused("webhooks_off", "this site sends no webhooks; watch the draw's events instead");
+  if (!webhooks) return refused("webhooks_off");
   if (!isAddressable(url, webhooks.networks)) {
-    const expected = "an https address on the public internet, without a user name";
-    return refused("malformed", `url: expected ${expected}`, { at: "url", expected, found: "another address" });
+    const problem = { at: "url", expected: { code: "public_https" }, found: { code: "another_address" } } as const;
+    return refused("malformed", problem);
   }
   const secret = `whsec_${randomBytes(SECRET).toString("base64")}`;
   const row = { id: newId(), draw: draw.id, url, secret, created_at: protocolTime(clock()) };
   const added = await addWebhook(db, row, MOST);
-  return added
-    ? answered(added)
-    : refused("too_many_webhooks", `a draw has at most ${MOST} webhooks; delete one first`);
+  return added ? answered(added) : refused("too_many_webhooks", { most: MOST });
 }
 
 /** Deletes a webhook of a draw. */
 export async function removeWebhook({ db }: Context, draw: Draw, id: string): Promise<Answer<null>> {
   if (await deleteWebhook(db, draw.id, id)) return answered(null);
-  return refused("no_such_webhook", "this draw has no webhook of this id");
+  return refused("no_such_webhook");
 }
 
 function isAddressable(text: string, networks: Networks): boolean {
@@ -93,7 +91,7 @@ function isAddressable(text: string, networks: Networks): boolean {
   );
 }
 
-/** Tries what is due, once; answers whether there may be more. */
+/** Attempts each due webhook once; returns whether there may be more. */
 export async function sendWebhooks(context: Context): Promise<boolean> {
   const { webhooks, db, clock, log } = context;
   if (!webhooks) return false;
@@ -111,7 +109,7 @@ export async function sendWebhooks(context: Context): Promise<boolean> {
   return taken.length === AT_ONCE;
 }
 
-/** Finds what a crash kept from being sent. */
+/** Finds events that a crash kept from being sent. */
 export async function wakeMissedWebhooks({ webhooks, db, clock }: Context): Promise<void> {
   if (webhooks) await wakeMissed(db, protocolTime(clock()));
 }
@@ -131,7 +129,7 @@ async function attempt(context: Context, webhook: WebhookTable, networks: Networ
   return settleWebhook(db, webhook, { status, next_at: protocolTime(clock() + delay) });
 }
 
-/** The same event has the same id in every attempt, so that a receiver can leave out one that comes twice. */
+/** An event keeps its id in every attempt, so that receivers can drop duplicates. */
 function signed({ id, secret, sent }: WebhookTable, event: Event, at: Date): [Record<string, string>, string] {
   const body = JSON.stringify(event);
   const message = `${id}-${sent}`;
@@ -151,7 +149,7 @@ interface Event {
   data: { draw: string; url: string; manifest: string | null } & Partial<Pick<Passover, "position" | "reason">>;
 }
 
-/** The event of a draw that a webhook has to deliver next; null while there is none. */
+/** The next event that a webhook must deliver; null if there is none. */
 async function nextEvent(context: Context, { draw: id, sent }: WebhookTable): Promise<Event | null> {
   const draw = await findDraw(context.db, id);
   if (!draw || (draw.state !== "drawn" && draw.state !== "void")) return null;

@@ -9,7 +9,7 @@ function listOf(given: Iterable<unknown>) {
   return list.end();
 }
 
-test("a label is short for an entry, one ticket is not written, and text is in form NFC", () => {
+test("a label is short for an entry, a single ticket is omitted, and text is in NFC", () => {
   const given = ["Ada", { label: "Ame\u0301lie" }, { label: "Cy", tickets: 1 }, { label: "Di", tickets: 2 }];
   const kept = [{ label: "Ada" }, { label: "Am\u00e9lie" }, { label: "Cy" }, { label: "Di", tickets: 2 }];
   const { list, chunks } = listOf(given);
@@ -22,7 +22,7 @@ test.each<[unknown, string]>([
   ["", "entries[1]"],
   [{ label: "Bob", tickets: 0 }, "entries[1].tickets"],
   [{ label: "Bob", more: 1 }, "entries[1].more"],
-])("the first entry that is wrong is named: %j", (wrong, at) => {
+])("the first invalid entry is named: %j", (wrong, at) => {
   expect(listOf(["Ada", wrong, null])).toMatchObject({ list: { ok: false, problem: { at } }, chunks: [] });
 });
 
@@ -31,6 +31,10 @@ test("there may be a million entries, and no more", () => {
   for (let at = 0; at < MOST_ENTRIES; at += 1) list.add("Ada");
   expect(list.isWrong()).toBe(false);
   list.add("Ada");
-  const problem = { at: "entries", expected: "at most 1000000 entries", found: "more" };
+  const problem = {
+    at: "entries",
+    expected: { code: "entries_at_most", most: 1_000_000 },
+    found: { code: "more" },
+  } as const;
   expect(list.end()).toEqual({ list: { ok: false, problem }, chunks: [] });
 }, 30_000);

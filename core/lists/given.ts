@@ -1,30 +1,21 @@
-// The entries of a list, one after the other, as somebody gives them.
-import {
-  type Entry,
-  isObject,
-  isPrivate,
-  Malformed,
-  type Problem,
-  privateEntry,
-  type Reading,
-  reading,
-} from "@fairhat/protocol";
+// The entries of a list, one by one as given.
+import { type Entry, isPrivate, Malformed, type Problem, type Reading, reading } from "@fairhat/protocol";
 import { ListWriter, type StoredList } from "../draws/entries.ts";
 import { composed, givenEntry, MOST_ENTRIES } from "../draws/requests.ts";
 
-/** An entry as the protocol writes it: one ticket is not written. */
+/** An entry in the protocol's form: a single ticket is omitted. */
 function keptEntry(given: unknown): Reading<Entry> {
-  if (isObject(given) && "hidden" in given) return reading(privateEntry, composed(given));
   const read = reading(givenEntry, composed(given));
   if (!read.ok) return read;
+  if (typeof read.value !== "string" && "hidden" in read.value) return { ok: true, value: read.value };
   const { label, tickets = 1 } = typeof read.value === "string" ? { label: read.value } : read.value;
   return { ok: true, value: tickets === 1 ? { label } : { label, tickets } };
 }
 
-/** Takes entries until one of them is wrong. */
+/** Reads entries until one is invalid. */
 export class GivenList {
   readonly #writer = new ListWriter();
-  /** Hashes of a private list, none of which may come twice. */
+  /** Hashes of a private list, which must be distinct. */
   readonly #hidden = new Set<string>();
   #isPrivate: boolean | null = null;
   #count = 0;
@@ -57,12 +48,12 @@ export class GivenList {
     return this.#problem !== null;
   }
 
-  /** Chunks that are full and were not taken yet. */
+  /** Full chunks not yet taken. */
   take(): string[] {
     return this.#writer.take();
   }
 
-  /** What the list comes to, and the chunks that were not taken. */
+  /** The list and the remaining chunks. */
   end(): { list: Reading<StoredList>; chunks: string[] } {
     if (this.#problem) return { list: { ok: false, problem: this.#problem }, chunks: [] };
     const { summary, chunks } = this.#writer.end();
@@ -70,15 +61,15 @@ export class GivenList {
   }
 }
 
-const OF_BOTH_KINDS: Problem = {
-  at: "",
-  expected: "an entry like the first: all have a label, or all are hidden",
-  found: "one of the other kind",
+const OF_BOTH_KINDS: Problem = { at: "", expected: { code: "entry_like_first" }, found: { code: "other_kind" } };
+const TWICE: Problem = { at: "hidden", expected: { code: "unique_hash" }, found: { code: "entry_before" } };
+const TOO_MANY: Problem = {
+  at: "entries",
+  expected: { code: "entries_at_most", most: MOST_ENTRIES },
+  found: { code: "more" },
 };
-const TWICE: Problem = { at: "hidden", expected: "a hash that no other entry has", found: "one of an entry before" };
-const TOO_MANY: Problem = { at: "entries", expected: `at most ${MOST_ENTRIES} entries`, found: "more" };
 
-/** The problem of the entry at a position, as one of the list. */
+/** The problem of an entry as a problem of its list. */
 export function underEntry(position: number, problem: Problem): Problem {
   return new Malformed(problem).under(`[${position}]`).under("entries").problem;
 }

@@ -10,7 +10,7 @@ const entries = ["Ada", "Grace", "Emmy"].map((label, at) => ({
 }));
 const lines = entries.map(({ hidden, masked, tickets = 1 }) => `${hidden} ${tickets} ${masked}`);
 
-test("a list that a browser has hidden is read as the entries of a private draw", async () => {
+test("a list hidden by a browser is read as the entries of a private draw", async () => {
   const { list, report, first } = await readHidden(`${lines.join("\r\n")}\r\n`);
   const { count, tickets, root } = summaryOf(entries);
   const summary = { entry_count: count, entry_tickets: tickets, entry_root: root };
@@ -23,7 +23,7 @@ test.each([
   ["a hash that comes twice", [lines[0], lines[0]], "entries[1].hidden"],
   ["a name", [lines[0], "Ada Bell"], "entries[1].label"],
   ["an odd number of tickets", [`${lines[0]}`.replace(" 1 ", " 01 ")], "entries[0].label"],
-])("%s is refused by its place", async (_, some, at) => {
+])("%s is refused by its position", async (_, some, at) => {
   const { list } = await readHidden(some.join("\n"));
   expect(list).toMatchObject({ ok: false, problem: { at } });
   expect(JSON.stringify(list)).not.toContain("Ada Bell");

@@ -1,11 +1,11 @@
-// A private list as the form sends it, whose names an organiser's browser has hidden: a line for each entry.
+// A private list from the form, hidden by the organiser's browser: one line per entry.
 import { hiddenEntry } from "@fairhat/browser/list";
 import { type ListReport, type ReadEntry, readList } from "@fairhat/lists";
 import { GivenList } from "./given.ts";
 
 const EMPTY: ListReport = readList("", { takesTickets: false });
 
-/** Takes lines until one of them is wrong. */
+/** Reads lines until one is invalid. */
 export class HiddenLines {
   readonly #list = new GivenList();
   readonly #most: number;
@@ -13,7 +13,7 @@ export class HiddenLines {
   #count = 0;
   #tickets = 0;
 
-  /** `most`: how many of the first entries are shown. */
+  /** `most`: how many of the first entries to show. */
   constructor(most: number) {
     this.#most = most;
   }
@@ -29,7 +29,7 @@ export class HiddenLines {
     if (this.#count <= this.#most) this.#first.push({ label, ...(tickets !== undefined && { tickets }) });
   }
 
-  /** Chunks that are full and were not taken yet. */
+  /** Full chunks not yet taken. */
   take(): string[] {
     return this.#list.take();
   }

@@ -18,7 +18,7 @@ function intakeOf(mediaType: string, route = "/api/draws"): Intake {
   return intake;
 }
 
-/** What a text comes to that comes in pieces of `size` bytes. */
+/** The result for a text that arrives in pieces of `size` bytes. */
 async function taken(intake: Intake, text: string, size: number): Promise<unknown> {
   const bytes = new TextEncoder().encode(text);
   for (let at = 0; at < bytes.length; at += size) await intake.take(bytes.slice(at, at + size));
@@ -40,21 +40,21 @@ describe("a body with a list", () => {
     [3, 7],
     [LONG, 65_536],
     [LONG, 10_007],
-  ])("of %d entries is the same list, in pieces of %d bytes", async (count, size) => {
+  ])("of %d entries gives the same list, in pieces of %d bytes", async (count, size) => {
     const text = JSON.stringify({ ...draw, entries: labels(count), listed: true });
     const { request, list } = readListRequest(makeRequest, await taken(intakeOf(JSON_TYPE), text, size));
     expect(request).toMatchObject({ ...draw, listed: true });
     expect(list).toEqual(newList(labels(count).map((label) => ({ label }))));
   });
 
-  test.each([3, LONG])("of %d entries names the one that is wrong", async (count) => {
+  test.each([3, LONG])("of %d entries names the invalid one", async (count) => {
     const text = JSON.stringify({ ...draw, entries: [...labels(count), 17] });
     const body = await taken(intakeOf(JSON_TYPE), text, 30_000);
     const read = async () => readListRequest(makeRequest, body);
     expect(await refusalOf(read())).toBe(`422 entries[${count}]`);
   });
 
-  test("is refused while it comes in, and is dropped then", async () => {
+  test("is refused while it is received, and is then dropped", async () => {
     const intake = intakeOf(JSON_TYPE);
     expect(await refusalOf(taken(intake, "[".repeat(100_000), 70_000))).toBe("400 too_deep");
     intake.drop?.();
@@ -66,7 +66,7 @@ describe("a body with a list", () => {
   });
 });
 
-test("no list is taken elsewhere, and none in another media type", () => {
+test("no list is read on other routes, and none in another media type", () => {
   expect(listIntake({ method: "POST", route: "/api/rules/check", mediaType: JSON_TYPE })).toBeNull();
   expect(listIntake({ method: "POST", route: "/api/draws", mediaType: FORM_TYPE })).toBeNull();
   expect(listIntake({ method: "POST", route: "/draws", mediaType: JSON_TYPE })).toBeNull();
@@ -82,7 +82,7 @@ describe("a form with a list", () => {
     expect(textIn(form, "organiser")).toBeNull();
   });
 
-  test("that is long has its text in pieces, which are read as the whole is", async () => {
+  test("that is long has its text in pieces, which are read like the whole", async () => {
     const form = (await taken(intakeOf(FORM_TYPE, "/draws"), formOf(LONG), 50_001)) as URLSearchParams;
     expect([form.get("title"), form.get("rule")]).toEqual(["T", "order/1"]);
     const text = textIn(form, "entries");
@@ -92,7 +92,7 @@ describe("a form with a list", () => {
   });
 });
 
-test("lines that are typed may end in tickets, and say what stands there more than once", async () => {
+test("typed lines may end in tickets, and duplicates are reported", async () => {
   const typed = await readTyped("Ada, 3\n\nGrace\nGrace\n", true);
   expect(typed.report).toMatchObject({
     entries: 3,
@@ -105,7 +105,7 @@ test("lines that are typed may end in tickets, and say what stands there more th
   });
 });
 
-test("a page has a long text where its mark is, as HTML", () => {
+test("a page has a long text in place of its mark, as HTML", () => {
   const cut = [new TextEncoder().encode("Zo\u00eb <b>").slice(0, 3), new TextEncoder().encode("Zo\u00eb <b>").slice(3)];
   const form = new LongForm([["entries", ""]], "entries", new LongText(cut));
   const page = `<textarea>${form.get("entries")}</textarea>`;

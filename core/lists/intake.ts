@@ -1,18 +1,18 @@
-// How bodies are taken in which a list may stand: short ones at once, long ones by a worker, while they come in.
+// Reads bodies that may contain a list: short ones directly, long ones in a worker while they are received.
 import type { Reading, Shape } from "@fairhat/protocol";
-import { type Asked, HttpRefusal, type Intake, parseForm, read } from "@fairhat/runtime";
+import { type Asked, type Intake, parseForm, read, refusal } from "@fairhat/runtime";
 import { type NewList, newList } from "../draws/entries.ts";
 import { composed } from "../draws/requests.ts";
 import { LongForm, LongText } from "./long-text.ts";
 import { type Kind, type ReadBody, readerOf } from "./readers.ts";
 import { type ReadThrough, RemoteReader } from "./remote.ts";
 
-/** Bytes of a body with a list in it: a million entries with long names. */
+/** Maximum bytes of a body with a list: a million entries with long names. */
 const LIMIT = 64 * 2 ** 20;
-const SHORT = 2 ** 16; // bytes that are read at once
+const SHORT = 2 ** 16; // maximum bytes read directly
 
 const LIST_ROUTES = new Set(["POST /api/draws", "POST /api/draws/:id/redraw", "PUT /api/draws/:id/entries"]);
-/** Where a list may come as text, and as what. */
+/** Where a list may come as text. */
 const TEXT_ROUTE = "PUT /api/draws/:id/entries";
 export const TEXT_TYPES = ["text/plain", "text/csv"];
 /** XLSX and ODS. */
@@ -22,7 +22,7 @@ export const WORKBOOK_TYPES = [
 ];
 const FORM_ROUTES = new Set(["POST /draws", "POST /draws/confirm", "POST /draws/edit", "POST /draws/:id/manage"]);
 
-/** A request with a list in it, as it came. */
+/** A received request with a list. */
 class ListBody {
   /** The body, its list empty. */
   readonly json: unknown;
@@ -52,7 +52,7 @@ export class GivenWorkbook {
   }
 }
 
-/** How a body is taken in which a list may stand; null for all others. */
+/** How to read a body that may contain a list; null for all others. */
 export function listIntake({ method, route, mediaType }: Asked): Intake | null {
   const asked = `${method} ${route}`;
   if (mediaType === "application/json" && LIST_ROUTES.has(asked)) return intake("body", shortBody, longBody);
@@ -66,11 +66,11 @@ export function listIntake({ method, route, mediaType }: Asked): Intake | null {
 /** A request of a shape, and its list. Throws HttpRefusal 422. */
 export function readListRequest<T>(shape: Shape<T>, body: unknown): { request: T; list: NewList } {
   if (!(body instanceof ListBody)) return { request: read(shape, composed(body)), list: newList([]) };
-  if (!body.list.ok) throw HttpRefusal.malformed(body.list.problem);
+  if (!body.list.ok) throw refusal("malformed", body.list.problem);
   return { request: read(shape, composed(body.json)), list: body.list.value };
 }
 
-// Kept in pieces: only the draw, which is looked up later, says whether its rule counts tickets.
+// Kept in pieces: only the draw, which is looked up later, tells whether its rule counts tickets.
 function textIntake(): Intake {
   const pieces: Uint8Array[] = [];
   const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -78,7 +78,7 @@ function textIntake(): Intake {
     try {
       utf8.decode(piece, { stream: piece !== undefined });
     } catch {
-      throw HttpRefusal.malformed({ at: "entries", expected: "text in UTF-8", found: "other bytes" });
+      throw refusal("malformed", { at: "entries", expected: { code: "utf8" }, found: { code: "other_bytes" } });
     }
   };
   return {

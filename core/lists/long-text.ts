@@ -1,10 +1,10 @@
-// The text of a list as a form sends it. A long one stays in pieces; in the form, and in pages, a mark stands in its place.
+// A list's text from a form. A long one stays in pieces; form fields and pages contain a mark instead.
 
-/** A text that is too long to be handled at once. */
+/** A text that is too long to process at once. */
 export class LongText {
   /** UTF-8 */
   readonly pieces: Uint8Array[];
-  /** Stands for the text; nobody can have typed it. */
+  /** Placeholder for the text; random, so nobody can have typed it. */
   readonly mark = crypto.randomUUID();
 
   constructor(pieces: Uint8Array[]) {
@@ -12,7 +12,7 @@ export class LongText {
   }
 }
 
-/** A form whose field of a name is a long text. */
+/** A form with a long text in one field. */
 export class LongForm extends URLSearchParams {
   readonly text: LongText;
 
@@ -23,15 +23,15 @@ export class LongForm extends URLSearchParams {
   }
 }
 
-/** The text in a field of a form; null where there is no such field. */
+/** The text of a form's field; null if there is none. */
 export function textIn(form: URLSearchParams, name: string): string | LongText | null {
   const text = form.get(name);
   return form instanceof LongForm && text === form.text.mark ? form.text : text;
 }
 
-const PIECE = 2 ** 16; // bytes that are made HTML at once
+const PIECE = 2 ** 16; // bytes escaped at once
 
-/** A page in pieces, with the text in the place of its mark; `escaped` makes HTML of text. */
+/** A page in pieces, with the text in place of its mark; `escaped` turns text into HTML. */
 export function* withText(
   page: string,
   { mark, pieces }: LongText,

@@ -1,26 +1,35 @@
-// What a long list comes in, read piece by piece, in memory that does not grow with it: bodies of the API, forms, pasted text.
-import { ListReader, type ListReport, type ReadEntry, type Refused, type WorkbookRefusal } from "@fairhat/lists";
+// Readers of long lists, in pieces and with constant memory: API bodies, forms, pasted text.
+import {
+  ListReader,
+  type ListReport,
+  type Mask,
+  type ReadEntry,
+  type Refused,
+  type WorkbookRefusal,
+} from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
-import type { Reading } from "@fairhat/protocol";
-import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
+import { type Reading, typed } from "@fairhat/protocol";
+import { FormWithText, HttpRefusal, JsonWithList, refusal } from "@fairhat/runtime";
 import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
 import { HiddenLines } from "./hidden.ts";
+import { type HiddenChunk, hidingReader } from "./hiding.ts";
+import type { SheetChoice } from "./sheets.ts";
 
-/** Reads something in pieces. Gives parts of what it comes to as they are complete, and the rest at the end. Throws HttpRefusal. */
+/** Reads something in pieces. Returns complete parts as they arrive, and the rest at the end. Throws HttpRefusal. */
 export interface PieceReader<Part, Rest> {
   read(piece: Uint8Array): Part[];
   end(): { parts: Part[]; rest: Rest };
 }
 
-/** The body of a request with a list in it. The parts are the list's chunks. */
+/** A request body with a list. The parts are the list's chunks. */
 export interface ReadBody {
   /** The body, its list empty. */
   json: unknown;
   list: Reading<StoredList>;
 }
 
-/** A list that was typed or pasted. The parts are its chunks. */
+/** A typed or pasted list. The parts are its chunks. */
 export interface ReadText {
   list: Reading<StoredList>;
   report: ListReport;
@@ -30,33 +39,41 @@ export interface ReadText {
 
 const LONGEST_ENTRY = 8_192; // bytes of JSON; a label of 200 characters, all of them escaped, has 2,402
 const BESIDE = { bytes: 2 ** 20, tokens: 50_000 };
-/** Entries of a list that is read that are shown, at most. */
+/** Maximum entries of a list to show. */
 export const FIRST = 10;
 
-/** Each kind of reader, by what it reads. */
+/** All readers, by kind. */
 export interface Readers {
   body: PieceReader<string, ReadBody>;
   form: PieceReader<Uint8Array, [string, string][]>;
-  /** The text of a list for a rule that counts no tickets. */
+  /** A list's text for a rule without tickets. */
   labels: PieceReader<string, ReadText>;
-  /** The text of a list for a rule that counts tickets. */
+  /** A list's text for a rule with tickets. */
   tickets: PieceReader<string, ReadText>;
-  /** Entries whose names a browser has hidden. */
+  /** Entries hidden by a browser. */
   hidden: PieceReader<string, ReadText>;
+  /** Chunks of an open list that is to be private. */
+  hiding: PieceReader<HiddenChunk, Reading<StoredList>>;
+}
+
+/** How something is to be read. */
+export interface ReaderChoice extends SheetChoice {
+  mask?: Mask;
 }
 
 export type Kind = keyof Readers;
 
-const MAKE: { [K in Kind]: () => Readers[K] } = {
+const MAKE: { [K in Kind]: (choice: ReaderChoice) => Readers[K] } = {
   body: readBody,
   form: readForm,
   labels: () => readText(false),
   tickets: () => readText(true),
   hidden: readHidden,
+  hiding: ({ mask }) => hidingReader(mask),
 };
 
-export function readerOf<K extends Kind>(kind: K): Readers[K] {
-  return MAKE[kind]();
+export function readerOf<K extends Kind>(kind: K, choice: ReaderChoice = {}): Readers[K] {
+  return MAKE[kind](choice);
 }
 
 function readBody(): Readers["body"] {
@@ -69,21 +86,21 @@ function readBody(): Readers["body"] {
   return {
     read(piece) {
       empty &&= piece.length === 0;
-      if (list.isWrong()) return []; // it is refused whatever follows
+      if (list.isWrong()) return []; // it is refused in any case
       json.scan(piece);
       return list.take();
     },
     end() {
       const { chunks, list: read } = list.end();
-      // A body that is not there has no members; the error names the missing one.
+      // A missing body is read as an empty object, so that the error names the missing member.
       return { parts: chunks, rest: { json: empty || !read.ok ? {} : json.value(), list: read } };
     },
   };
 }
 
 function tooLong(position: number): HttpRefusal {
-  const expected = `an entry of at most ${LONGEST_ENTRY} bytes`;
-  return HttpRefusal.malformed(underEntry(position, { at: "", expected, found: "more" }));
+  const expected = { code: "entry_bytes", most: LONGEST_ENTRY } as const;
+  return refusal("malformed", underEntry(position, { at: "", expected, found: { code: "more" } }));
 }
 
 function readForm(): Readers["form"] {
@@ -140,9 +157,9 @@ function readHidden(): Readers["hidden"] {
   };
 }
 
-/** A file that is no list, by what it is instead. */
+/** Refuses a file that is not a list, naming its format. */
 export function notAList(format: Refused | WorkbookRefusal): HttpRefusal {
   const at = format === "workbook_no_such_sheet" ? "sheet" : "entries";
-  const field = { at, expected: at === "sheet" ? "the number of a sheet" : "a list, one entry a line", found: format };
-  return new HttpRefusal(422, "malformed", LANGUAGES.en.list.formats[format], field);
+  const expected = { code: at === "sheet" ? "sheet" : "list_lines" } as const;
+  return new HttpRefusal(422, "malformed", LANGUAGES.en.list.formats[format], { at, expected, found: typed(format) });
 }

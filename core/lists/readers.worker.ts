@@ -1,18 +1,18 @@
-// Reads long lists beside the thread that answers requests: readers that are open, by number.
+// Reads long lists off the main thread: open readers, by number.
 import { answerCalls } from "@fairhat/runtime";
-import { type PieceReader, readerOf } from "./readers.ts";
+import { type PieceReader, type ReaderChoice, readerOf } from "./readers.ts";
 import type { RemoteKind } from "./remote.ts";
-import { type SheetChoice, sheetReaderOf } from "./sheets.ts";
+import { sheetReaderOf } from "./sheets.ts";
 
-/** What is asked of a reader. */
+/** A request to a reader. */
 export type Question = { reader: number } & (
-  | { step: "open"; kind: RemoteKind; choice: SheetChoice }
+  | { step: "open"; kind: RemoteKind; choice: ReaderChoice }
   | { step: "read"; piece: Uint8Array }
   | { step: "end" }
   | { step: "drop" }
 );
 
-/** Parts of what is read, and with the end the rest. */
+/** Parts read so far, and at the end the rest. */
 export interface Read {
   parts: unknown[];
   rest?: unknown;
@@ -33,6 +33,6 @@ answerCalls((question: Question): Read => {
   return question.step === "read" ? { parts: reader.read(question.piece) } : reader.end();
 });
 
-function opened({ kind, choice }: { kind: RemoteKind; choice: SheetChoice }): PieceReader<unknown, unknown> {
-  return kind === "sheetLabels" || kind === "sheetTickets" ? sheetReaderOf(kind, choice) : readerOf(kind);
+function opened({ kind, choice }: { kind: RemoteKind; choice: ReaderChoice }): PieceReader<unknown, unknown> {
+  return kind === "sheetLabels" || kind === "sheetTickets" ? sheetReaderOf(kind, choice) : readerOf(kind, choice);
 }

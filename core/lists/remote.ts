@@ -1,17 +1,17 @@
-// Readers in a worker, so that reading a long list keeps nobody else waiting.
+// Readers in a worker, so that long lists do not block others.
 import { startWorker, WorkerCalls } from "@fairhat/runtime";
-import type { PieceReader, Readers } from "./readers.ts";
+import type { PieceReader, ReaderChoice, Readers } from "./readers.ts";
 import type { Question, Read } from "./readers.worker.ts";
-import type { SheetChoice, SheetReaders } from "./sheets.ts";
+import type { SheetReaders } from "./sheets.ts";
 
-/** Each kind of reader that the worker has, by what it reads. */
+/** All readers of the worker, by kind. */
 type RemoteReaders = Readers & SheetReaders;
 export type RemoteKind = keyof RemoteReaders;
 
 type PartOf<K extends RemoteKind> = RemoteReaders[K] extends PieceReader<infer Part, infer _> ? Part : never;
 type RestOf<K extends RemoteKind> = RemoteReaders[K] extends PieceReader<infer _, infer Rest> ? Rest : never;
 
-/** All that a reader made of what it read. */
+/** The complete output of a reader. */
 export interface ReadThrough<K extends RemoteKind> {
   parts: PartOf<K>[];
   rest: RestOf<K>;
@@ -20,20 +20,20 @@ export interface ReadThrough<K extends RemoteKind> {
 const calls = new WorkerCalls<Question, Read>(() => startWorker(import.meta.url, "readers"));
 let opened = 0;
 
-/** A reader in the worker. It has to come to its end, or be dropped. */
+/** A reader in the worker. It must be ended or dropped. */
 export class RemoteReader<K extends RemoteKind> {
   readonly #number: number;
   readonly #parts: PartOf<K>[] = [];
   #over = false;
 
-  constructor(kind: K, choice: SheetChoice = {}) {
+  constructor(kind: K, choice: ReaderChoice = {}) {
     opened += 1;
     this.#number = opened;
     calls.hold();
-    calls.ask({ reader: this.#number, step: "open", kind, choice }).catch(() => {}); // what fails, fails the next step as well
+    calls.ask({ reader: this.#number, step: "open", kind, choice }).catch(() => {}); // an error here also fails the next step
   }
 
-  /** Takes the piece, which nobody else may use any more. Throws HttpRefusal. */
+  /** Reads a piece, whose ownership is transferred. Throws HttpRefusal. */
   async read(piece: Uint8Array): Promise<void> {
     const whole = piece.byteLength === piece.buffer.byteLength;
     const { parts } = await calls.ask({ reader: this.#number, step: "read", piece }, whole ? [piece.buffer] : []);

@@ -1,19 +1,19 @@
-// Lists in workbooks. Only the worker loads this: what unpacks and reads them takes memory that a core without them need not have.
+// Lists in workbooks. Only the worker loads this module, which saves core the memory of its libraries.
 import { readList } from "@fairhat/lists";
 import { readWorkbook } from "@fairhat/lists/workbook";
-import { HttpRefusal } from "@fairhat/runtime";
+import { type HttpRefusal, refusal } from "@fairhat/runtime";
 import { GivenList } from "./given.ts";
 import { FIRST, notAList, type PieceReader, type ReadText } from "./readers.ts";
 
-/** Each kind of reader, by what it reads. */
+/** All readers, by kind. */
 export interface SheetReaders {
-  /** A sheet of a workbook for a rule that counts no tickets. */
+  /** A workbook's sheet for a rule without tickets. */
   sheetLabels: PieceReader<string, ReadText>;
-  /** A sheet of a workbook for a rule that counts tickets. */
+  /** A workbook's sheet for a rule with tickets. */
   sheetTickets: PieceReader<string, ReadText>;
 }
 
-/** The sheet to be read, counted from 0. Without it there must be one alone that is not hidden. */
+/** The sheet to read, from 0. By default there must be exactly one visible sheet. */
 export interface SheetChoice {
   sheet?: number;
 }
@@ -22,7 +22,7 @@ export function sheetReaderOf(kind: keyof SheetReaders, { sheet }: SheetChoice):
   return readSheet(kind === "sheetTickets", sheet);
 }
 
-// A workbook is an archive, whose list of parts is at its end: it is read when all of it is there.
+// A workbook is an archive with its directory at the end, so it is read once it is complete.
 function readSheet(takesTickets: boolean, chosen?: number): PieceReader<string, ReadText> {
   const pieces: Uint8Array[] = [];
   return {
@@ -48,14 +48,13 @@ function readSheet(takesTickets: boolean, chosen?: number): PieceReader<string, 
 
 function severalSheets(names: string[]): HttpRefusal {
   const named = names.slice(0, 10).join(", ");
-  return new HttpRefusal(
-    422,
+  return refusal(
     "list_unclear",
-    `The workbook has several sheets: ${named}. Name one, such as ?sheet=1.`,
+    { text: `The workbook has several sheets: ${named}. Name one, such as ?sheet=1.`, sheets: named },
     {
       at: "sheet",
-      expected: "the number of a sheet",
-      found: "nothing",
+      expected: { code: "sheet" },
+      found: { code: "nothing" },
     },
   );
 }

@@ -1,4 +1,4 @@
-// A list that somebody typed or pasted into a form.
+// A list typed or pasted into a form.
 import type { Reading } from "@fairhat/protocol";
 import type { NewList } from "../draws/entries.ts";
 import type { LongText } from "./long-text.ts";
@@ -10,13 +10,13 @@ export interface TypedList extends Omit<ReadText, "list"> {
   list: Reading<NewList>;
 }
 
-/** Reads lines, which end in tickets where those count. A long text is read by a worker. */
+/** Reads lines, which may end in tickets if those count. A worker reads long text. */
 export async function readTyped(text: string | LongText, takesTickets: boolean): Promise<TypedList> {
   const kind = takesTickets ? "tickets" : "labels";
   return typedList(typeof text === "string" ? readAtOnce(text, kind) : await readInPieces(text, kind));
 }
 
-/** Reads a list whose names a browser has hidden. */
+/** Reads a list hidden by a browser. */
 export async function readHidden(text: string | LongText): Promise<TypedList> {
   return typedList(typeof text === "string" ? readAtOnce(text, "hidden") : await readInPieces(text, "hidden"));
 }
@@ -38,14 +38,14 @@ function readAtOnce(text: string, kind: Lines) {
   return { parts: [...parts, ...last], rest };
 }
 
-/** Reads a sheet of a workbook, in a worker. Throws HttpRefusal for a workbook that is not read, or has several sheets. */
+/** Reads a workbook's sheet, in a worker. Throws HttpRefusal for an unreadable workbook, or one with several sheets. */
 export async function readSheet(workbook: LongText, takesTickets: boolean, choice: SheetChoice): Promise<TypedList> {
   return typedList(await readInPieces(workbook, takesTickets ? "sheetTickets" : "sheetLabels", choice));
 }
 
 let before: Promise<unknown> = Promise.resolve();
 
-// One after the other: while a list is read, each of its labels is remembered, to find repeated ones.
+// Sequential, because each reading list keeps all its labels in memory to find duplicates.
 function readInPieces(text: LongText, kind: Text, choice?: SheetChoice): Promise<ReadThrough<Text>> {
   const reading = before.then(() => readRemotely(text, kind, choice));
   before = reading.catch(() => {});

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => fairhat.stop());
 
-/** A draw that was locked and made void. */
+/** A locked draw made void. */
 async function stopped(changes: object = {}): Promise<Reply["json"]> {
   const draw = await site.make({ ...changes, draw: "later" });
   await site.send("POST", `/api/draws/${draw.id}/lock`, {}, draw.manageKey);
@@ -41,7 +41,7 @@ async function stopped(changes: object = {}): Promise<Reply["json"]> {
   return draw;
 }
 
-/** The form to which the button of the void draw leads. */
+/** The form behind the void draw's button. */
 async function again({ id, manageKey }: Reply["json"]): Promise<Element> {
   return visitor.pressed({ id, key: manageKey }, "redraw");
 }
@@ -66,7 +66,7 @@ describe("a void draw is drawn again without JavaScript", () => {
     });
   });
 
-  test("and both pages lead to each other", async () => {
+  test("and both pages link to each other", async () => {
     const old = await stopped();
     const id = await made(await again(old), { entries: "Ada\nGrace\nEmmy\nSophie", draw: "now" });
     const page = pageOf(await site.get(`/draws/${id}`));
@@ -96,14 +96,14 @@ describe("a void draw is drawn again without JavaScript", () => {
     ],
     ["groups/1", { params: { size: 2 } }, { "groups/1.size": "2", "groups/1.groups": "" }],
     ["numbers/1", { entries: [], params: { from: -3, to: 9, count: 2, repeat: true } }, { "numbers/1.from": "-3" }],
-  ])("with what was typed for %s", async (rule, changes, typed) => {
+  ])("with the typed values for %s", async (rule, changes, typed) => {
     const page = await again(await stopped({ rule, ...changes }));
     expect(Object.fromEntries(fieldsOf(formTo(page, "/draws/confirm")))).toMatchObject({ rule, ...typed });
     const id = await made(page, { draw: "later" });
     expect((await site.get(`/api/draws/${id}`)).json).toMatchObject({ rule, state: "open" });
   });
 
-  test("a list that is too long to be copied is asked for", async () => {
+  test("a list that is too long to copy is asked for", async () => {
     const entries = Array.from({ length: 10_001 }, (_, at) => `P${at}`);
     const page = await again(await stopped({ entries }));
     expect(problemsOf(page)[0]).toContain("Please paste it again.");
@@ -112,7 +112,7 @@ describe("a void draw is drawn again without JavaScript", () => {
     expect(fieldsOf(formTo(fits, "/draws/confirm")).get("entries")?.split("\r\n")).toEqual(entries.slice(1));
   });
 
-  test("one that was made at once is made at once", async () => {
+  test("one made in one step is made in one step again", async () => {
     const { id, manageKey } = await site.make();
     const row = { draw_after: null, state: "void", void: '{"reason":"x","at":"y"}', outcome: null } as const;
     const {
@@ -129,7 +129,7 @@ describe("a void draw is drawn again without JavaScript", () => {
 });
 
 describe("the key of the void draw", () => {
-  test("goes in the body, through the summary and back, and stands in no address", async () => {
+  test("is sent in bodies, through the summary and back, and is in no address", async () => {
     const old = await stopped();
     const form = await again(old);
     const summary = pageOf(await site.submit("/draws/confirm", fieldsOf(formTo(form, "/draws/confirm"))));
@@ -143,7 +143,7 @@ describe("the key of the void draw", () => {
     expect(fieldsOf(formTo(back, "/draws/confirm")).get("previousKey")).toBe(old.manageKey);
   });
 
-  test("is demanded, and everything that was typed stays", async () => {
+  test("is required, and all input is kept", async () => {
     const old = await stopped();
     const summary = pageOf(await site.submit("/draws/confirm", fieldsOf(formTo(await again(old), "/draws/confirm"))));
     for (const [previousKey, status] of [
@@ -169,7 +169,7 @@ describe("the key of the void draw", () => {
   });
 });
 
-test("while rules are not to be had the button is pressed again later", async () => {
+test("while rules are unavailable the button can be pressed again later", async () => {
   const { id, manageKey } = await stopped();
   const down = siteOf(withRules(fairhat.context, { check: silent }));
   const page = pageOf(await down.submit(`/draws/${id}/manage`, { key: manageKey, action: "redraw" }), 503);

@@ -1,4 +1,4 @@
-// The form of a new draw in the place of one that is void, or that is open and lost its seal, with everything as it was there.
+// The prefilled form of a new draw that replaces a void one, or an open one that lost its seal.
 
 import { distinctLabels } from "@fairhat/browser/list";
 import { writtenList } from "@fairhat/lists";
@@ -16,21 +16,24 @@ import type { Shown } from "./answer.ts";
 import { emptyForm, type Form, type FormRule, writtenParam } from "./form.ts";
 import type { Shower } from "./pages.ts";
 
-const MOST_COPIED = 10_000; // entries; a longer list is pasted again
+const MOST_COPIED = 10_000; // entries; a longer list must be pasted again
 
-/** Whether the draw can be made anew: it is void, or it is open and can never be locked. Throws ServiceDown. */
+/** Whether the draw can be made again: it is void, or open and can never be locked. Throws ServiceDown. */
 export async function isOver(context: Context, draw: Draw): Promise<boolean> {
   return draw.state === "void" || (draw.state === "open" && !(await sealsHold(context, draw)).ok);
 }
 
-/** Shows the form of a draw that has nothing to do with this one, and begins as it did. */
+/** Shows the form of an unrelated draw with the same values. */
 export function formCopied(context: Shower, draw: Draw, rules: FormRule[]): Promise<Shown> {
   return filledForm(context, draw, rules, {});
 }
 
-/** Shows the form of a draw in the place of this one. `key` is the manage key of the void draw: it goes from page to page in the body, never in an address. */
+/**
+ * Shows the form of a draw that replaces this one. `key` is the void draw's manage key: it is passed in bodies, never
+ * in an address.
+ */
 export function formAgain(context: Shower, stopped: Draw, key: string, rules: FormRule[]): Promise<Shown> {
-  // A record may name only what has one, and an open draw never gets any.
+  // A record can only name a draw that has one, and an open draw never gets one.
   const previous = stopped.state === "void" ? { previous: stopped.id, previousKey: key } : {};
   return filledForm(context, stopped, rules, previous);
 }
@@ -63,7 +66,7 @@ function filledFrom(stopped: Draw, empty: Form, labels: ReadonlyMap<number, stri
   return { ...empty, title, organiser, rule, listed, draw, params: { ...empty.params, ...Object.fromEntries(typed) } };
 }
 
-// Null where the list is too long to be copied.
+// Null if the list is too long to copy.
 async function entriesIn({ db }: Context, draw: Draw): Promise<OpenEntry[] | null> {
   if (draw.entry_count > MOST_COPIED) return null;
   const entries: OpenEntry[] = [];
@@ -71,7 +74,7 @@ async function entriesIn({ db }: Context, draw: Draw): Promise<OpenEntry[] | nul
   return entries;
 }
 
-// Null where the list cannot be written as text, or is not at hand.
+// Null if the list cannot be written as text, or is unavailable.
 async function writtenIn(context: Context, draw: Draw, entries: OpenEntry[] | null): Promise<string | null> {
   if (entries === null) return null;
   const checked = await checkRule(context, draw);

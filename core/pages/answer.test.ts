@@ -38,7 +38,7 @@ describe("an error", () => {
     }
   });
 
-  test("is told of a form that is none, and of bytes that are no UTF-8", async () => {
+  test("names a body that is not a form, and invalid UTF-8", async () => {
     const headers = { accept: "text/html", "content-type": "application/json" };
     pageOf(await site.request("POST", "/draws/confirm", { headers, body: "{}" }), 415);
     const form = { accept: "text/html", "content-type": "application/x-www-form-urlencoded" };
@@ -46,13 +46,13 @@ describe("an error", () => {
     pageOf(await site.request("POST", "/draws/confirm", { headers: form }), 400);
   });
 
-  test("of a service that is down is told where there is nothing to keep", async () => {
+  test("shows an unavailable service if there is nothing to keep", async () => {
     const down = siteOf(withRules(context, { published: silent }));
     for (const path of ["/", "/rules"])
       expect(headingOf(pageOf(await down.get(path), 503))).toBe("Temporarily unavailable");
   });
 
-  test("of ours tells nothing of itself", async () => {
+  test("reveals nothing internal", async () => {
     const broken = siteOf(withRules(context, { published: () => Promise.reject(new Error("a bug with Ada")) }));
     for (const reply of [await broken.get("/"), await broken.submit("/draws/confirm", BOOKS)]) {
       expect(textOf(pageOf(reply, 500))).not.toContain("a bug");
@@ -65,7 +65,7 @@ describe("what people typed is text on every page", () => {
     "</textarea><script>alert(1)</script><b onclick=\"x\">{% throw 1 %}{%= 7919*7907 %}`\u0024{7919*7907}`'q' &amp; \u202eabc";
   const nasty = { title: NASTY, organiser: `O${NASTY}`, entries: `A${NASTY}\nB${NASTY}\nA${NASTY}` };
 
-  /** The page, on which each of these stands as it was typed and none became code. */
+  /** The page, with each text shown literally and none as markup. */
   function shows(reply: Reply, status: number, ...texts: string[]): Element {
     const page = pageOf(reply, status);
     const text =
@@ -121,7 +121,7 @@ describe("what people typed is text on every page", () => {
     shows(await site.submit(`/draws/${encodeURIComponent(NASTY.replaceAll("/", ""))}/manage`, { key: NASTY }), 400);
   });
 
-  test("and is set apart from what stands around it, whatever its direction", async () => {
+  test("and is isolated from its surroundings, whatever its direction", async () => {
     const { id } = await visitor.made(nasty);
     const page = pageOf(await site.get(`/draws/${id}`));
     for (const element of ["li", "p", "h1"].flatMap((name) => all(page, name))) {
@@ -131,7 +131,7 @@ describe("what people typed is text on every page", () => {
   });
 });
 
-test("the manage key stands on the organiser's pages and nowhere else, and never in the log", async () => {
+test("the manage key is on the organiser's pages and nowhere else, and never in the log", async () => {
   const { id, key, text } = await visitor.made({ listed: "on", entries: "Marigold\nGrace" });
   expect(text).toContain(key);
   const paths = [
@@ -162,7 +162,7 @@ describe("a form", () => {
     });
   };
 
-  // Whoever chose the key of a form can ask for the manage key of the draw that is made with it: decision 7.
+  // A form's author knows its key and could request the manage key of the draw made with it: decision 7.
   test.each(["/draws/edit", "/draws/confirm", "/draws", `/draws/${"0".repeat(32)}/manage`])(
     "that another website sends to %s is refused",
     async (path) => {
@@ -174,7 +174,7 @@ describe("a form", () => {
     },
   );
 
-  test("of ours is taken, from browsers that say so and from those that say nothing", async () => {
+  test("of ours is accepted, with or without the browser's headers", async () => {
     for (const from of [{}, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }] as Record<
       string,
       string

@@ -1,5 +1,5 @@
-// How pages are answered: what every HTML answer of ours carries, and errors in words instead of problem+json.
-import { HttpRefusal, problemBody } from "@fairhat/runtime";
+// How pages are answered: common headers, and readable errors instead of problem+json.
+import { type HttpRefusal, problemBody, refusal } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
 import { languageCookie, languageOf } from "../language.ts";
 import type { Showing } from "../views/showing.ts";
@@ -24,11 +24,11 @@ const FRAMED =
 /** The content type of every page. */
 export const HTML = "text/html; charset=utf-8";
 
-/** A page with the status that it is answered with. */
+/** A page with its status. */
 export interface Shown {
   status: number;
   page: string;
-  /** Where a 303 leads. */
+  /** Target of a 303. */
   location?: string;
 }
 
@@ -48,19 +48,19 @@ export function pageHeaders({ publicUrl }: Place, request: Request): Record<stri
   return cookie ? { ...HEADERS, "set-cookie": cookie } : HEADERS;
 }
 
-/** The same for the one page that other websites may frame. It has no scripts and no forms, and sets no cookie. */
+/** The same for the only page that other websites may frame. It has no scripts and no forms, and sets no cookie. */
 export function framedHeaders(context: Place, request: Request): Record<string, string> {
   const { "set-cookie": _, ...headers } = pageHeaders(context, request);
   return { ...headers, "content-security-policy": FRAMED };
 }
 
-/** To whom the page is shown that answers this request. */
+/** The reader of the page that answers this request. */
 export function showingTo({ publicUrl, assets }: Place, request: Request): Showing {
   const path = ["GET", "HEAD"].includes(request.method) ? new URL(request.url).pathname : null;
   return { language: languageOf(request), assets, publicUrl, path };
 }
 
-/** Makes the pages that tell people about an error; programs get problem+json, for which it answers null. */
+/** Renders error pages for people; returns null for programs, which get problem+json. */
 export function errorsForPeople(context: Place) {
   return (refused: Pick<HttpRefusal, "status" | "refusal">, request: Request): Response | null => {
     const { pathname } = new URL(request.url);
@@ -74,11 +74,12 @@ export function errorsForPeople(context: Place) {
   };
 }
 
-// With our referrer policy browsers name no origin even for our own forms; they tell this instead, and programs need not.
+// Under our referrer policy browsers send no origin for our own forms; they send this header instead, and programs need
+// not.
 const OURS = [null, "same-origin", "none"];
 
-/** Throws HttpRefusal 403 for a form that another website sends: the key in it would be one that they know. */
+/** Throws HttpRefusal 403 for a form from another website, whose author would know its key. */
 export function demandOurForm({ method, headers }: Request): void {
   if (method !== "POST" || OURS.includes(headers.get("sec-fetch-site"))) return;
-  throw new HttpRefusal(403, "from_elsewhere", "this form came from another website; open it here and send it again");
+  throw refusal("from_elsewhere");
 }

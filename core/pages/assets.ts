@@ -1,4 +1,4 @@
-// The files that pages ask for. Their names change with their content, so whoever has one never asks again.
+// Scripts and styles. Their names change with their content, so clients never revalidate them.
 import { ASSETS_PATH, type Assets } from "@fairhat/browser/assets";
 import { Elysia } from "elysia";
 

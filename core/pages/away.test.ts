@@ -1,4 +1,4 @@
-// When the database is away, or something of ours is broken, nothing that was typed is lost.
+// If the database is unavailable or core has a bug, no input is lost.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import type { Context } from "../draws/context.ts";
 import { type Fairhat, type Site, siteOf, startFairhat, withRules } from "../testing/fairhat.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => fairhat.stop());
 
-/** The context with a database that fails so at every statement. */
+/** The context with a database that fails at every statement. */
 function withFault(error: Error): Context {
   const fail = () => {
     throw error;
@@ -30,7 +30,7 @@ const AWAY = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFU
 const crlf = (fields: Iterable<[string, string]>) =>
   [...fields].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")] as [string, string]).sort();
 
-test("a draw that is being made is made as soon as the database answers", async () => {
+test("a draw is made as soon as the database answers", async () => {
   const fields = filled(formTo(await visitor.home(), "/draws/confirm"), { ...BOOKS, listed: "on", draw: "now" });
   const page = pageOf(await siteOf(withFault(AWAY)).submit("/draws", fields), 503);
   expect(textOf(page)).toContain("The database does not answer");
@@ -40,7 +40,7 @@ test("a draw that is being made is made as soon as the database answers", async 
   pageOf(await site.submit("/draws", again), 201);
 });
 
-test("so is a list that the organiser saves", async () => {
+test("so is a saved list", async () => {
   const draw = await visitor.later();
   const path = `/draws/${draw.id}/manage`;
   const sent = { key: draw.key, action: "entries", entries: "Ada\r\nGrace\r\nRadia" };
@@ -51,7 +51,7 @@ test("so is a list that the organiser saves", async () => {
   expect((await site.get(`/api/draws/${draw.id}/entries`)).json.count).toBe(3);
 });
 
-test("a fault of ours keeps it too, and tells nothing of itself", async () => {
+test("an internal error keeps the input too, and reveals nothing", async () => {
   const fields = filled(formTo(await visitor.home(), "/draws/confirm"), { ...BOOKS, draw: "now" });
   for (const fault of [
     withFault(new Error("a bug with Ada")),

@@ -1,16 +1,16 @@
-// What was found in a list, in the words of a page.
+// Findings about a list in a page's words.
 
 import { answerTo, type Finding, type Place, type TicketProblem } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import type { Said } from "../words.ts";
 
-/** A finding that somebody may answer by saying that the list is right: the value of a field named `keep`. */
+/** A finding that can be accepted: the value of a field named `keep`. */
 export interface OpenAnswer {
   value: string;
   text: Said;
 }
 
-/** What was found, the first places of it, and what to do. */
+/** A finding with its first places, and advice. */
 export function findingInWords(language: Language, finding: Finding): Said {
   const { findings, advice } = LANGUAGES[language].list;
   const { code, count, places } = finding;
@@ -27,7 +27,7 @@ function placeInWords(language: Language, { code }: Finding, place: Place): stri
   return `${text} (${code === "tickets_unreadable" ? list.ticketProblems[place.detail as TicketProblem] : place.detail})`;
 }
 
-/** Findings for which a list is taken all the same. Repeated names are listed elsewhere. */
+/** Findings that do not refuse a list. Duplicates are listed elsewhere. */
 export function notesOn(language: Language, findings: Finding[]): Said[] {
   const notes = findings.filter(({ severity, code }) => severity === "note" && code !== "repeated");
   return notes.map((finding) => findingInWords(language, finding));

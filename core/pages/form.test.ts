@@ -28,7 +28,7 @@ beforeAll(async () => {
   rules = ((await answer.json()) as { rules: PublishedRule[] }).rules.map((rule) => formRule("en", rule));
 });
 
-describe("the form of a rule is made from its published schema", () => {
+describe("a rule's form is generated from its published schema", () => {
   test.each([
     ["order/1", []],
     ["winners/1", ["winners: integer = 1", "alternates: integer = 0, optional"]],
@@ -47,7 +47,7 @@ describe("the form of a rule is made from its published schema", () => {
     expect(found).toEqual(fields);
   });
 
-  test("every parameter of every rule is asked for in words", () => {
+  test("every parameter of every rule has a label", () => {
     for (const { fields } of rules) {
       for (const { param } of fields) {
         for (const { make } of Object.values(LANGUAGES)) expect(make.params).toHaveProperty(param);
@@ -55,7 +55,7 @@ describe("the form of a rule is made from its published schema", () => {
     }
   });
 
-  test("also of a rule that is not known here yet", () => {
+  test("even for an unknown rule", () => {
     const sure = { anyOf: [{ type: "boolean" }, { type: "null" }] };
     const schema = { properties: { weight: { type: "integer" }, odd: true, sure } };
     const made = formRule("en", {
@@ -78,7 +78,7 @@ describe("the form of a rule is made from its published schema", () => {
 });
 
 describe("an empty form", () => {
-  test("begins with winners/1, everything else as the rules have it, and a key of its own", () => {
+  test("starts with winners/1, the rules' defaults, and a new key", () => {
     const form = emptyForm(rules);
     expect(form).toMatchObject({
       title: "",
@@ -94,12 +94,12 @@ describe("an empty form", () => {
     expect(emptyForm([...rules].reverse()).rule).toBe("winners/1");
   });
 
-  test("begins with whatever rule there is, or none", () => {
+  test("starts with whatever rule there is, or none", () => {
     expect(emptyForm([ruleOf("order/1")]).rule).toBe("order/1");
     expect(emptyForm([]).rule).toBe("");
   });
 
-  test("has a box ticked that the rule would tick", () => {
+  test("has a box ticked by the rule's default", () => {
     const params = { properties: { sure: { type: "boolean" } } };
     const rule = formRule("en", {
       name: "new/1",
@@ -114,7 +114,7 @@ describe("an empty form", () => {
   });
 });
 
-test("formOf keeps what was typed as it was typed", () => {
+test("formOf keeps input unchanged", () => {
   const typed = {
     ...REDRAW,
     title: " T ",
@@ -168,13 +168,13 @@ describe("a form without a title", () => {
     return titled({ ...emptyForm(rules), ...changes }, language, rules, at).title;
   };
 
-  test("gets one from its rule and the day where the visitor is", () => {
+  test("gets one from its rule and the visitor's date", () => {
     expect(titleOf("en", { rule: "raffle/1" })).toBe("Raffle, 30 November 2026");
     expect(titleOf("en", { rule: "raffle/1", zone: "Europe/Berlin", title: " " })).toBe("Raffle, 1 December 2026");
     expect(titleOf("de", { rule: "order/1", zone: "Mars/Olympus" })).toBe("Random order, 30. November 2026");
   });
 
-  test("keeps the one that was typed", () => {
+  test("keeps the typed one", () => {
     expect(titleOf("en", { title: "Three books" })).toBe("Three books");
     expect(titleOf("en", { rule: "nobody/1" })).toBe("");
   });
@@ -189,12 +189,12 @@ describe("a link fills the form", () => {
     expect(form.params).toEqual({ ...emptyForm(rules).params, "groups/1.groups": "6" });
   });
 
-  test("ticks a box only where the link says so", () => {
+  test("ticks a box only if the link says so", () => {
     const repeat = (value: string) => preset({ rule: "numbers/1", repeat: value }).params["numbers/1.repeat"];
     expect([repeat("yes"), repeat("true"), repeat("no"), repeat("0")]).toEqual(["yes", "true", "", ""]);
   });
 
-  test("with nothing that it does not know", () => {
+  test("ignores what it does not know", () => {
     const { key: _, ...form } = preset({ rule: "nobody/1", groups: "6", listed: "on", previousKey: "k", draw: "at" });
     const { key: __, ...empty } = emptyForm(rules);
     expect(form).toEqual(empty);
@@ -241,7 +241,7 @@ describe("typedParams", () => {
     return typedParams({ ...emptyForm(rules), params: Object.fromEntries(named) }, ruleOf(name));
   };
 
-  test("reads whole numbers, and leaves what is none to be refused as it stands", () => {
+  test("reads whole numbers, and keeps other text to be refused", () => {
     expect(typed("winners/1", { winners: " 3 ", alternates: "2" })).toEqual({ winners: 3, alternates: 2 });
     expect(typed("numbers/1", { from: "-5", to: "005", count: "1" })).toEqual({
       from: -5,
@@ -254,7 +254,7 @@ describe("typedParams", () => {
     }
   });
 
-  test("leaves out what is optional and empty", () => {
+  test("omits empty optional values", () => {
     expect(typed("groups/1", { groups: "", size: "4" })).toEqual({ size: 4 });
     expect(typed("winners/1", { winners: "1" })).toEqual({ winners: 1 });
   });
@@ -263,7 +263,7 @@ describe("typedParams", () => {
     expect(typed("numbers/1", { from: "1", to: "6", count: "1", repeat: "on" })).toMatchObject({ repeat: true });
   });
 
-  test("reads prizes, one a line", () => {
+  test("reads prizes, one per line", () => {
     const prizes = "Car, 1\r\n\r\n Book ;3\nTea, black, 2\nHat\nDinner for two, Saturday\nNut,\n\t\n3x Pen\nCup, 2x";
     expect(typed("prizes/1", { prizes })).toEqual({
       prizes: [
@@ -311,7 +311,7 @@ test.each<[string, Record<string, string>, string]>([
   ["numbers/1", { from: "1", to: "6", count: "10001", repeat: "on" }, "params.count"],
   ["numbers/1", { from: "1", to: "6", count: "7" }, "params.count"],
   ["numbers/1", { from: "0", to: "9007199254740992", count: "1" }, "params.to"],
-])("what was typed wrongly for %s comes back by its name: %j", (name, typed, at) => {
+])("a wrong value for %s is refused by its name: %j", (name, typed, at) => {
   const params = Object.fromEntries(Object.entries(typed).map(([param, value]) => [`${name}.${param}`, value]));
   const rule = ruleOf(name);
   const count = rule.takesList ? 20 : 0;

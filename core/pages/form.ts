@@ -1,4 +1,4 @@
-// The form that makes a draw: what was typed stays as it was typed, until a draw comes out of it.
+// The form that makes a draw: input stays as typed until a draw is made from it.
 import { isPairs, isPanels, type ParamField, typedParam, writtenPairs, writtenPanels } from "@fairhat/browser/list";
 import { MASKS, type Mask } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
@@ -8,40 +8,40 @@ import { LongText, textIn } from "../lists/long-text.ts";
 import { type RuleKind, type RuleSaid, ruleKind, ruleWords } from "../words.ts";
 import { zoneOf } from "./when.ts";
 
-/** What was typed, by the names of the form's fields. */
+/** The input, by field name. */
 export interface Form {
   title: string;
   organiser: string;
   rule: string;
   entries: string;
-  /** The text for which the mark in `entries` stands, where that is too long. */
+  /** The text behind the mark in `entries`, if it is too long. */
   longEntries: LongText | null;
   /** "now", "later", or "at" the time of drawAfter. */
   draw: string;
-  /** As a field for a time has it, on the clocks of `zone`. */
+  /** As in a time field, on the clock of `zone`. */
   drawAfter: string;
   /** The visitor's time zone; empty without scripts. */
   zone: string;
-  /** Whether the page that sent it runs scripts: they take the organiser's key from an address. */
+  /** Whether the sending page runs scripts, which take the organiser's key from an address. */
   scripted: boolean;
   listed: boolean;
   /** Whether names are kept private. */
   private: boolean;
-  /** Whether the browser has hidden them: `entries` has a line for each entry, without its name. */
+  /** Whether the browser has hidden them: `entries` has one line per entry, without its name. */
   hidden: boolean;
   mask: Mask;
-  /** Makes a form that is sent twice one draw. */
+  /** Makes a form that is submitted twice one draw. */
   key: string;
-  /** The void draw whose place the new one takes, and its manage key; empty where it takes none. */
+  /** The void draw to replace and its manage key; empty if none. */
   previous: string;
   previousKey: string;
   /** Parameters by `<rule>.<name>`. */
   params: Record<string, string>;
-  /** Findings of which somebody said that the list is right. */
+  /** Accepted findings. */
   keep: string[];
 }
 
-/** How a parameter is asked for. */
+/** How the form asks for a parameter. */
 interface FormField extends ParamField {
   name: string;
   /** The parameter's name in the protocol. */
@@ -54,10 +54,10 @@ export interface FormRule extends Pick<PublishedRule, "name" | "takesList">, Rul
   fields: FormField[];
 }
 
-const LONGEST_TITLE = 200; // characters, as the protocol has it
+const LONGEST_TITLE = 200; // characters, as in the protocol
 const LOCALES = { en: "en-GB", de: "de" } satisfies Record<Language, string>;
 
-/** The form of a rule, from its published schema: a new rule needs nothing here. */
+/** The form of a rule, from its published schema: a new rule needs no code here. */
 export function formRule(language: Language, rule: PublishedRule): FormRule {
   const { name, takesList, params, defaults } = rule;
   const properties = isObject(params.properties) ? params.properties : {};
@@ -76,7 +76,7 @@ function fieldOf(name: string, param: string, schema: unknown, initial: unknown)
     param,
     kind: type === "boolean" ? "yes-or-no" : type === "array" ? listKind(items) : "integer",
     optional: initial !== undefined,
-    // What must be given starts as the least that makes sense.
+    // A required value starts as the smallest sensible one.
     initial: String(initial ?? (initial === undefined && minimum === 1 ? minimum : "")),
   };
 }
@@ -142,7 +142,7 @@ export function formOf(sent: URLSearchParams): Form {
   };
 }
 
-/** What a form sends: `formOf` reads the same form from it. */
+/** The fields that a form submits, as `formOf` reads them. */
 export function* fieldsOf({
   params,
   keep,
@@ -165,7 +165,10 @@ export function* fieldsOf({
   yield* Object.entries(params);
 }
 
-/** The parameters that were typed for the chosen rule and a list of these labels. What is no number stays as it is, to be refused by name. */
+/**
+ * The typed parameters of the chosen rule for a list of these labels. Text that is not a number is kept, to be refused
+ * by name.
+ */
 export function typedParams(form: Form, rule: FormRule, labels: readonly string[] = []): Record<string, unknown> {
   const typed = rule.fields.map((field): [string, unknown] => {
     return [field.param, typedParam(field, form.params[field.name]?.trim() ?? "", labels)];
@@ -173,7 +176,7 @@ export function typedParams(form: Form, rule: FormRule, labels: readonly string[
   return Object.fromEntries(typed.filter(([, value]) => value !== undefined));
 }
 
-/** A parameter as somebody would have typed it into its field; `labels` by which entries of the list are found. */
+/** A parameter as a person would have typed it; `labels` identify entries of the list. */
 export function writtenParam(value: unknown, labels: ReadonlyMap<number, string> = new Map()): string {
   if (isPairs(value)) return writtenPairs(value, labels).join("\n");
   if (isPanels(value)) return writtenPanels(value, labels).join("\n");
@@ -181,7 +184,7 @@ export function writtenParam(value: unknown, labels: ReadonlyMap<number, string>
   return typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
 }
 
-/** The form with a title, where none was typed: `Raffle, 1 December 2026`. */
+/** The form with a default title: `Raffle, 1 December 2026`. */
 export function titled(form: Form, language: Language, rules: FormRule[], now: number): Form {
   const rule = rules.find(({ name }) => name === form.rule);
   if (form.title.trim() !== "" || !rule) return form;
@@ -191,7 +194,7 @@ export function titled(form: Form, language: Language, rules: FormRule[], now: n
   return { ...form, title: `${rule.kind.title}, ${day}`.slice(0, LONGEST_TITLE) };
 }
 
-/** The form that a link fills: /?rule=groups/1&groups=6. A rule or a parameter that is not there is passed over. */
+/** The form that a link fills: /?rule=groups/1&groups=6. Unknown rules and parameters are ignored. */
 export function presetForm(rules: FormRule[], query: Record<string, unknown>): Form {
   const empty = emptyForm(rules);
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);

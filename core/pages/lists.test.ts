@@ -1,4 +1,4 @@
-// A list as it is sent with a form: read by the same reader as while it is typed, and answered before anything is drawn.
+// A submitted list is read like a typed one, and its findings are answered before anything is drawn.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type Fairhat, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
 import { all, type Element, fieldsOf, formTo, textOf } from "../testing/html.ts";
@@ -18,7 +18,7 @@ afterAll(() => fairhat.stop());
 const RAFFLE = { ...BOOKS, rule: "raffle/1", "raffle/1.winners": "1" };
 const FRENCH = '"Name";"Tickets"\r\n"Ada";1\u202f000\r\n"Grace";2\u202f500\r\n"Radia";10';
 
-/** The page for what was typed at home. */
+/** The page for input on the home page. */
 async function sent(typed: Typed, status: number, action = "/draws/confirm"): Promise<Element> {
   const home = formTo(await visitor.home(), "/draws/confirm");
   return pageOf(await site.submit(action, filled(home, typed)), status);
@@ -33,7 +33,7 @@ function answersOn(page: Element): string[] {
 const entriesOf = async (id: string) => JSON.parse((await site.get(`/api/draws/${id}/record`)).text).entries;
 
 describe("the list of a form", () => {
-  test("from a French spreadsheet has the tickets that are in it", async () => {
+  test("from a French spreadsheet has its tickets", async () => {
     const { id } = await visitor.made({ ...RAFFLE, entries: FRENCH });
     expect(await entriesOf(id)).toEqual([
       { label: "Ada", tickets: 1_000 },
@@ -42,13 +42,13 @@ describe("the list of a form", () => {
     ]);
   });
 
-  test("says on its summary what is left out", async () => {
+  test("shows ignored lines on its summary", async () => {
     const text = textOf(await visitor.confirmed({ ...RAFFLE, entries: FRENCH }));
     expect(text).toContain("What to know about this list");
     expect(text).toContain("The first line names the columns; it takes no part in the draw – line 1: Name Tickets.");
   });
 
-  test("is refused with line, finding and what to do, and comes back as it was", async () => {
+  test("is refused with line, finding and advice, and comes back unchanged", async () => {
     const entries = "Ada, 1,000\r\nGrace, 2,500\r\nRadia, 10";
     for (const action of ["/draws/confirm", "/draws"]) {
       const page = await sent({ ...RAFFLE, entries }, 422, action);
@@ -61,7 +61,7 @@ describe("the list of a form", () => {
     }
   });
 
-  test("is taken as it is where somebody says that it is right, and only this list", async () => {
+  test("is accepted as it is once its findings are accepted, and only this list", async () => {
     const typed = { ...RAFFLE, entries: "Ada, 3\r\nGrace, 1\r\nRadia, 2\r\nTotal, 6" };
     const [answer = ""] = answersOn(await sent(typed, 422));
     const summary = await sent({ ...typed, keep: answer }, 200);
@@ -74,7 +74,7 @@ describe("the list of a form", () => {
 });
 
 describe("the list on the organiser's page", () => {
-  test("is looked at by the same reader: refused until it is answered, and what is to be known is said", async () => {
+  test("is read the same way: refused until answered, and its notes are shown", async () => {
     const draw = await visitor.later({ ...RAFFLE, entries: "Ada\nGrace" });
     const entries = "Name\r\nAda, 3\r\nGrace\u200b, 1\r\nRadia, 3x";
     const refused = await visitor.pressed(draw, "entries", { entries }, 422);
@@ -88,7 +88,7 @@ describe("the list on the organiser's page", () => {
     await visitor.pressed(draw, "lock");
   });
 
-  test("is locked as it was made by a program, whatever its reader would find", async () => {
+  test("is locked as a program made it, whatever the reader would find", async () => {
     const draw = await visitor.later({ ...RAFFLE, entries: "Ada\nGrace" });
     const body = { entries: ["Name", "1. Ada", { label: "Total", tickets: 2 }] };
     expect((await site.send("PUT", `/api/draws/${draw.id}/entries`, body, draw.key)).status).toBe(200);

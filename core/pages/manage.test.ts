@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => fairhat.stop());
 
 describe("the organiser's page", () => {
-  test("asks for the key, whatever the id, and is not to be indexed", async () => {
+  test("asks for the key, whatever the id, and is hidden from search engines", async () => {
     for (const id of ["0".repeat(32), "nothing", "it.is~none"]) {
       const page = pageOf(await site.get(`/draws/${id}/manage`));
       expect(headingOf(page)).toBe("Manage this draw");
@@ -51,7 +51,7 @@ describe("the organiser's page", () => {
     }
   });
 
-  test("opens with the key alone, and tells those without it nothing", async () => {
+  test("opens only with the key, and reveals nothing without it", async () => {
     const draw = await visitor.later();
     const opened = pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: ` ${draw.key} ` }));
     expect(headingOf(opened)).toBe("Three books");
@@ -80,7 +80,7 @@ describe("the organiser's page", () => {
     expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
   });
 
-  test("keeps tickets where they count", async () => {
+  test("keeps tickets if they count", async () => {
     const draw = await visitor.later({ rule: "raffle/1", entries: "Ada, 3\nGrace" });
     const page = await visitor.pressed(draw, "entries", { entries: "Ada, 4\nGrace\nEmmy, 2" });
     expect(fieldsOf(formTo(page, `/draws/${draw.id}/manage`, "entries")).get("entries")).toBe(
@@ -105,7 +105,7 @@ describe("the organiser's page", () => {
     ["2040-01-31T18:00", "2040-01-31T18:00:00.000Z"],
     ["2040-01-31T18:00:30", "2040-01-31T18:00:30.000Z"],
     ["2040-01-31T18:00:30.500", "2040-01-31T18:00:30.000Z"],
-  ])("announces the draw for %s", async (typed, drawAfter) => {
+  ])("schedules the draw for %s", async (typed, drawAfter) => {
     const draw = await visitor.later();
     const page = await visitor.pressed(draw, "lock", { drawAfter: typed });
     expect(textOf(page)).toContain("The draw runs automatically at the time you set: 31 January 2040 at 18:00:");
@@ -117,7 +117,7 @@ describe("the organiser's page", () => {
     );
   });
 
-  test.each(["tomorrow", "2040-02-30T18:00", "2040-01-31"])("does not take %j for a time", async (drawAfter) => {
+  test.each(["tomorrow", "2040-02-30T18:00", "2040-01-31"])("does not accept %j as a time", async (drawAfter) => {
     const draw = await visitor.later();
     expect(problemsOf(await visitor.pressed(draw, "lock", { drawAfter }, 422))[0]).toContain(
       "The time: expected a time like",
@@ -125,14 +125,14 @@ describe("the organiser's page", () => {
     expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("open");
   });
 
-  test("does not draw at once where a time was typed", async () => {
+  test("does not draw at once if a time was typed", async () => {
     const draw = await visitor.later();
     const page = await visitor.pressed(draw, "draw", { drawAfter: "2040-01-31T18:00" }, 422);
     expect(problemsOf(page)[0]).toContain("You set a time");
     expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("open");
   });
 
-  test.each(["lock", "draw"])("does not %s a list that was changed and not saved", async (button) => {
+  test.each(["lock", "draw"])("does not %s a list with unsaved changes", async (button) => {
     const draw = await visitor.later();
     const typed = { entries: "Ada\r\nGrace\r\nEmmy", drawAfter: "2040-01-31T18:00" };
     const page = await visitor.pressed(draw, button, typed, 422);
@@ -169,7 +169,7 @@ describe("the organiser's page", () => {
     expect(textOf(await visitor.pressed(draw, "lock", typed))).toContain("You start the draw.");
   });
 
-  test("does nothing at Enter in a field, and keeps what was typed", async () => {
+  test("does nothing on Enter in a field, and keeps the input", async () => {
     const draw = await visitor.later();
     const path = `/draws/${draw.id}/manage`;
     const enter = async (page: Element, button: string, typed: Typed) => {
@@ -186,7 +186,7 @@ describe("the organiser's page", () => {
     expect((await site.get(`/api/draws/${draw.id}`)).json.state).toBe("locked");
   });
 
-  test("makes a draw void, and everybody reads why", async () => {
+  test("cancels a draw, with a public reason", async () => {
     const draw = await visitor.later();
     await visitor.pressed(draw, "lock");
     const page = await visitor.pressed(draw, "void", { reason: " too few came " });
@@ -215,7 +215,7 @@ describe("the organiser's page", () => {
     ).resolves.toMatchObject({ status: 500 });
   });
 
-  test("of a draw that has begun says that it is finished soon", async () => {
+  test("of a begun draw says that it will be finished soon", async () => {
     const down = siteOf(withRandom(context, "b", { open: silent }));
     const { id, manageKey } = await down.make();
     const page = pageOf(await site.submit(`/draws/${id}/manage`, { key: manageKey }));
@@ -226,13 +226,13 @@ describe("the organiser's page", () => {
     expect(shown).toContain("The services have not both confirmed it yet.");
   });
 
-  test("of a draw whose numbers are both out says that the result is fixed", async () => {
+  test("of a draw with public numbers says that the result is fixed", async () => {
     const { id } = await siteOf(withRules(context, { draw: silent })).make();
     expect((await site.get(`/api/draws/${id}`)).json).toMatchObject({ state: "locked", resultFixed: true });
     expect(textOf(pageOf(await site.get(`/draws/${id}`)))).toContain("Both numbers are out; the result is fixed");
   });
 
-  test("of a draw whose seal was lost offers to make it anew, with everything filled in", async () => {
+  test("of a draw with a lost seal offers to make it again, prefilled", async () => {
     const draw = await visitor.later({ listed: "on" });
     const { seal } = context.random.b;
     const restored = siteOf(
@@ -254,11 +254,11 @@ describe("the organiser's page", () => {
     const id = /[0-9a-f]{32}$/.exec(valueAt(made, "public-link"))?.[0] ?? "";
     expect(id).not.toBe(draw.id);
     expect((await site.get(`/api/draws/${id}`)).json).toMatchObject({ state: "open", previous: null });
-    // The same button where nothing was lost: no draw has a second chance.
+    // The same button without a loss: no draw gets a second chance.
     expect(problemsOf(pageOf(await site.submit(path, again), 422))[0]).toContain("redraw");
   });
 
-  test("loses nothing of what was typed", async () => {
+  test("loses no input", async () => {
     const draw = await visitor.later();
     const list = await visitor.pressed(draw, "entries", { entries: `Ada\nGrace\n${"x".repeat(201)}` }, 422);
     expect(problemsOf(list)[0]).toContain("1 name with more than 200 characters – line 3");
@@ -276,7 +276,7 @@ describe("the organiser's page", () => {
     expect(valueAt(long, "reason")).toBe("x".repeat(201));
   });
 
-  test("not even where the draw was locked meanwhile", async () => {
+  test("not even if the draw was locked meanwhile", async () => {
     const draw = await visitor.later();
     const path = `/draws/${draw.id}/manage`;
     const before = pageOf(await site.submit(path, { key: draw.key }));
@@ -285,7 +285,7 @@ describe("the organiser's page", () => {
     const page = pageOf(await site.submit(path, fields), 409);
     expect(problemsOf(page)[0]).toContain("This draw is locked");
     expect(all(page, "textarea").map(textOf)).toContain("A list that took an hour");
-    // The list that it has is not given back as something that was lost.
+    // The present list is not returned as lost input.
     const late = pageOf(
       await site.submit(path, filled(formTo(before, path, "lock"), { ...LATE, action: "lock" })),
       409,
@@ -298,7 +298,7 @@ describe("on the organiser's page", () => {
   const submit = (draw: { id: string; key: string }, fields: Record<string, string>) =>
     site.submit(`/draws/${draw.id}/manage`, { key: draw.key, ...fields });
 
-  test("title and organiser are changed; what is not taken comes back", async () => {
+  test("title and organiser are changed; refused values come back", async () => {
     const draw = await visitor.later();
     const changed = pageOf(await submit(draw, { action: "details", title: " Four books ", organiser: "Library" }));
     expect(headingOf(changed)).toBe("Four books");
@@ -308,7 +308,7 @@ describe("on the organiser's page", () => {
     expect(valueAt(refused, "organiser")).toBe("Nobody");
   });
 
-  test("the key is replaced, and the page that says so can be loaded again", async () => {
+  test("the key is replaced, and the page that says so can be reloaded", async () => {
     const draw = await visitor.later();
     const fields = { action: "key", token: crypto.randomUUID() };
     const link = valueAt(pageOf(await submit(draw, fields)), "manage-link");
@@ -318,7 +318,7 @@ describe("on the organiser's page", () => {
     expect((await submit({ ...draw, key: link.slice(-43) }, { action: "show" })).status).toBe(200);
   });
 
-  test("a draw is the start of another", async () => {
+  test("a draw is a template for another", async () => {
     const draw = await visitor.later();
     const form = fieldsOf(formTo(pageOf(await submit(draw, { action: "copy" })), "/draws/confirm"));
     expect([form.get("title"), form.get("entries")]).toEqual(["Three books", "Ada\r\nGrace\r\nAda\r\nEmmy"]);

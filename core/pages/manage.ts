@@ -1,4 +1,4 @@
-// The organiser's page. The key comes in a form's body: the fragment of the manage link never reaches us.
+// The organiser's page. The key arrives in a form's body, because the manage link's fragment is never sent.
 
 import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
@@ -34,7 +34,7 @@ import { findingInWords, notesOn, openAnswers } from "./findings.ts";
 import type { Shower } from "./pages.ts";
 
 const MOST_HOLDERS = 100; // winners who can be passed over on the page
-const MOST_EDITED = 1_000; // entries that are put into the text field; longer lists are replaced whole
+const MOST_EDITED = 1_000; // entries in the text field; longer lists are replaced as a whole
 
 /** The page that asks for the key, or says that the draw was deleted. */
 export function askForKey(showing: Showing, id: string, problems: Said[], deleted = false): string {
@@ -64,18 +64,18 @@ export function askForKey(showing: Showing, id: string, problems: Said[], delete
 
 interface Options {
   key: string;
-  /** Whether it was made just now: the page hands out the links. */
+  /** Whether it was just made: the page shows the links. */
   made?: boolean;
   problems?: Said[];
-  /** What was found in the list that was sent. */
+  /** Findings about the submitted list. */
   findings?: Finding[];
   /** Whether it is open and can never be locked. */
   sealLost?: boolean;
-  /** What was typed and is not done: it comes back. */
+  /** Input that was not applied, to show again. */
   typed?: URLSearchParams;
 }
 
-/** What the organiser sees of a draw. */
+/** The organiser's view of a draw. */
 export async function organisersPage(context: Shower, draw: Draw, options: Options): Promise<string> {
   const { key, made = false, problems = [], findings = [], sealLost = false, typed } = options;
   const { language } = context.showing;
@@ -111,7 +111,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   });
 }
 
-/** Why a locked draw would not count as announced; `left`: for how many milliseconds more, null where waiting does not help. */
+/** Why a locked draw would not count as announced; `left`: milliseconds to wait, null if waiting does not help. */
 export type TooSoon = { left: number | null } | null;
 
 function tooSoonFor({ state, begun, lockedAt, boundAt, drawAfter }: DrawView, now: number): TooSoon {
@@ -121,7 +121,7 @@ function tooSoonFor({ state, begun, lockedAt, boundAt, drawAfter }: DrawView, no
   return now < announcedFrom ? { left: announcedFrom - now } : null;
 }
 
-// What was typed comes back. Where a draw is open no more, the list that it has was not typed but came with the page.
+// Returns the input. If a draw is no longer open, its list came with the page and was not typed.
 async function listField(context: Context, draw: Draw, sent: URLSearchParams | undefined): Promise<string> {
   const typed = sent ? textIn(sent, "entries") : null;
   if (typed === null) return listText(context, draw);
@@ -130,7 +130,7 @@ async function listField(context: Context, draw: Draw, sent: URLSearchParams | u
   return typeof typed === "string" ? typed : typed.mark;
 }
 
-// Saved as it stands there it is the same list. Where that cannot be, the field is empty.
+// Saving this text gives the same list. The field is empty if that is impossible.
 async function listText(context: Context, draw: Draw): Promise<string> {
   if (draw.state !== "open" || draw.entry_count > MOST_EDITED) return "";
   const checked = await checkRuleLater(context, draw).catch(() => null);
@@ -139,7 +139,7 @@ async function listText(context: Context, draw: Draw): Promise<string> {
   return writtenList(entries.filter(isOpen), checked.value.takesTickets) ?? "";
 }
 
-/** Does what the organiser asked for, and shows the draw as it is then. */
+/** Does the organiser's action, and shows the draw afterwards. */
 export async function manage(context: Shower, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
   const action = sent.get("action") ?? "show";
   let findings: Finding[] = [];
@@ -161,7 +161,7 @@ export async function manage(context: Shower, draw: Draw, key: string, sent: URL
   return { status: refusal.status, page: await organisersPage(context, now, options) };
 }
 
-/** Takes what was found in a list: where it is not taken, only that for which it is not. */
+/** Receives findings about a list: all of them, or those for which it is refused. */
 type Hear = (findings: Finding[]) => void;
 
 const UNCLEAR = "list_unclear";
@@ -171,7 +171,7 @@ function problemsIn(language: Language, { refusal }: HttpRefusal, findings: Find
   return findings.map((finding) => findingInWords(language, finding));
 }
 
-// What is not done yet: all of it where the page is only looked at, and a time that stood beside a list when that was saved.
+// Input not applied yet: all of it if the page is only viewed, and a time typed beside a saved list.
 function stillTyped(action: string, sent: URLSearchParams): URLSearchParams {
   if (action === "show") return sent;
   return new URLSearchParams(action === "entries" ? { drawAfter: sent.get("drawAfter") ?? "" } : {});
@@ -202,10 +202,10 @@ async function act(
   if (action === "erase") return erase(context, draw);
   if (action === "delete") return removeDraw(context, draw);
   if (action === "entries") return replaceList(context, draw, sent, hear);
-  return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
+  return refused("unknown_action", { action });
 }
 
-// After the lock nobody can change the list, so what stands in its field must be the list.
+// After the lock the list is final, so the field must match it.
 async function closeList(
   context: Context,
   draw: Draw,
@@ -214,10 +214,7 @@ async function closeList(
 ): Promise<Answer<Draw>> {
   const entries = textIn(sent, "entries");
   if (entries !== null && draw.state === "open" && !(await isSaved(context, draw, entries))) {
-    return refused(
-      "list_not_saved",
-      "The list was changed and is not saved: save the list first, or open your manage link again to see it as it was",
-    );
+    return refused("list_not_saved");
   }
   const drawAfter = sent.get("drawAfter") ?? "";
   return action === "lock" ? lockAt(context, draw, drawAfter) : drawUnlessTimed(context, draw, drawAfter);
@@ -231,13 +228,13 @@ async function isSaved(context: Context, draw: Draw, typed: string | LongText): 
   return list.ok && list.value.summary.entry_root === draw.entry_root;
 }
 
-// Who typed a time wants the draw to wait for it: taken for "now" it could never be taken back.
+// A typed time means that the draw should wait: drawing now could not be undone.
 async function drawUnlessTimed(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
   if (typed === "") return drawNow(context, draw);
-  return refused("time_given", "You set a time: lock the draw for that time, or empty the field to draw at once");
+  return refused("time_given");
 }
 
-// A date field gives 2026-01-31T18:00, with seconds where somebody typed them.
+// A date field gives 2026-01-31T18:00, with seconds if typed.
 const TYPED_TIME = /^(.*T\d\d:\d\d)(:\d\d)?(?:\.\d+)?$/;
 
 async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
@@ -245,27 +242,27 @@ async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answ
   const [, minute, second = ":00"] = TYPED_TIME.exec(typed) ?? [];
   const drawAfter = minute ? `${minute}${second}.000Z` : typed;
   const read = reading(lockRequest, { drawAfter });
-  return read.ok ? lock(context, draw, utcTime(drawAfter)) : refused("malformed", "", read.problem);
+  return read.ok ? lock(context, draw, utcTime(drawAfter)) : refused("malformed", read.problem);
 }
 
 async function voidWith(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
   const read = reading(voidRequest, composed({ reason: typed.trim() }));
-  return read.ok ? makeVoid(context, draw, read.value.reason) : refused("malformed", "", read.problem);
+  return read.ok ? makeVoid(context, draw, read.value.reason) : refused("malformed", read.problem);
 }
 
 async function passOverWith(context: Context, draw: Draw, sent: URLSearchParams): Promise<Answer<Draw>> {
   const position = /^\d{1,7}$/.test(sent.get("position") ?? "") ? Number(sent.get("position")) : null;
   const read = reading(passoverRequest, composed({ position, reason: (sent.get("reason") ?? "").trim() }));
-  return read.ok ? passOver(context, draw, read.value) : refused("malformed", "", read.problem);
+  return read.ok ? passOver(context, draw, read.value) : refused("malformed", read.problem);
 }
 
 async function changeTitles(context: Context, draw: Draw, sent: URLSearchParams): Promise<Answer<Draw>> {
   const [title, organiser] = ["title", "organiser"].map((name) => (sent.get(name) ?? "").trim());
   const read = reading(changeRequest, composed({ title, organiser }));
-  return read.ok ? changeDetails(context, draw, read.value) : refused("malformed", "", read.problem);
+  return read.ok ? changeDetails(context, draw, read.value) : refused("malformed", read.problem);
 }
 
-/** Replaces the key, and shows the organiser the new link. */
+/** Replaces the key, and shows the new link. */
 export async function replaceKeyOn(context: Shower, draw: Draw, key: string, token: string): Promise<Shown> {
   const next = granted(await replaceKey(context, draw, key, token));
   const now = await readDraw(context.db, draw.id);
@@ -274,7 +271,7 @@ export async function replaceKeyOn(context: Shower, draw: Draw, key: string, tok
 
 async function discloseWith(context: Context, draw: Draw, sent: string): Promise<Answer<Draw>> {
   const read = reading(disclosureRequest, composed({ names: parsed(sent) }));
-  return read.ok ? disclose(context, draw, read.value.names) : refused("malformed", "", read.problem);
+  return read.ok ? disclose(context, draw, read.value.names, "") : refused("malformed", read.problem);
 }
 
 function parsed(text: string): unknown {
@@ -291,12 +288,12 @@ async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, 
   const { list, report } = read.value;
   const open = unansweredIn(report.findings, sent.getAll("keep"));
   hear(open.length > 0 ? open : report.findings);
-  if (open.length > 0) return refused(UNCLEAR, "The list was not saved: something in it has to be looked at");
-  return list.ok ? changeEntries(context, draw, list.value) : refused("malformed", "", list.problem);
+  if (open.length > 0) return refused(UNCLEAR, { text: "the list was not saved: something in it has to be looked at" });
+  return list.ok ? changeEntries(context, draw, list.value) : refused("malformed", list.problem);
 }
 
 async function typedList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<TypedList>> {
-  // Whether a line may end in tickets depends on rule and parameters alone, and the list that is there fits them.
+  // Whether a line may end in tickets depends only on rule and parameters, and the present list fits them.
   const checked = await checkRuleLater(context, draw);
   return checked.ok ? answered(await readTyped(typed, checked.value.takesTickets)) : checked;
 }

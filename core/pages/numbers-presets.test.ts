@@ -7,7 +7,7 @@ import type { PublishedRule } from "../clients/rules.ts";
 import { formRule, presetForm, typedParams } from "./form.ts";
 import { NUMBERS_PRESETS } from "./numbers-presets.ts";
 
-test("every preset fills the form with a draw that works, and has a name", async () => {
+test("every preset fills the form with a valid draw, and has a name", async () => {
   const app = rulesApp({ about: { service: "rules", revision: "test", version: "1" }, log: logger("rules", "silent") });
   const { rules } = (await (await app.handle(new Request("http://localhost/rules"))).json()) as {
     rules: PublishedRule[];

@@ -1,6 +1,6 @@
-// Everyday draws of numbers without a page of their own (presets.ts), as links that fill the form.
+// Everyday draws of numbers without a page (presets.ts), as links that fill the form.
 
-/** What a preset is called in messages, and the parameters that it gives. */
+/** A preset's key in the messages, and its parameters. */
 export type NumbersPreset = [name: "coin" | "d20" | "cards" | "bonus", link: string];
 
 const numbers = (from: number, to: number, count: number, repeat: "yes" | "no") =>

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => fairhat.stop());
 
 describe("a draw is made without JavaScript", () => {
-  test("at home everything is asked for, rules in plain words", async () => {
+  test("the home page has everything, with rules in plain words", async () => {
     const page = await visitor.home();
     expect(headingOf(page)).toBe("Random draws that anyone can check");
     const fields = fieldsOf(formTo(page, "/draws/confirm"));
@@ -50,14 +50,14 @@ describe("a draw is made without JavaScript", () => {
     expect([fields.get("rule"), fields.get("groups/1.groups")]).toEqual(["groups/1", "6"]);
   });
 
-  test("without a title it gets one, in the summary already", async () => {
+  test("a missing title gets a default, already in the summary", async () => {
     const summary = await visitor.confirmed({ ...BOOKS, title: "", rule: "order/1" });
     expect(fieldsOf(formTo(summary, "/draws")).get("title")).toMatch(/^Random order, \d{1,2} \w+ 20\d\d$/);
     const { id } = await visitor.made({ title: "" });
     expect((await site.get(`/api/draws/${id}`)).json.title).toMatch(/^Draw, /);
   });
 
-  test("with a time it is locked at once, once, and waits", async () => {
+  test("with a time it is locked at once, only once, and waits", async () => {
     const scheduled = { draw: "at", drawAfter: "2040-07-24T20:00", zone: "Europe/Berlin" };
     const summary = await visitor.confirmed({ ...BOOKS, ...scheduled });
     expect(textOf(summary)).toContain("drawn automatically on 24 July 2040 at 18:00:00 UTC");
@@ -71,14 +71,14 @@ describe("a draw is made without JavaScript", () => {
     expect(json.boundAt).not.toBeNull();
   });
 
-  test("with scripts it leads to the draw, the key where only the browser sees it", async () => {
+  test("with scripts it redirects to the draw, with the key visible only to the browser", async () => {
     const leadsTo = async (typed: Typed) => {
       const summary = await visitor.confirmed({ ...BOOKS, scripted: "on", ...typed });
       const fields = fieldsOf(formTo(summary, "/draws"));
       const [reply, again] = [await site.submit("/draws", fields), await site.submit("/draws", fields)];
       expect([reply.status, reply.text, reply.headers.get("cache-control")]).toEqual([303, "", "no-store"]);
       const location = reply.headers.get("location");
-      expect(again.headers.get("location")).toBe(location); // sent twice it is one draw
+      expect(again.headers.get("location")).toBe(location); // submitted twice it is one draw
       return location;
     };
     expect(await leadsTo({})).toMatch(/^\/draws\/[0-9a-f]{32}#organiser=[\w-]{43}$/);
@@ -99,7 +99,7 @@ describe("a draw is made without JavaScript", () => {
     expect(text).toContain("Only people with the link will find it.");
   });
 
-  test("the summary of a long list shows its beginning", async () => {
+  test("the summary of a long list shows its first entries", async () => {
     const entries = Array.from({ length: 30 }, (_, at) => `P${at}\nQ${at % 25}`).join("\n\n");
     const page = await visitor.confirmed({ ...BOOKS, entries, draw: "later", listed: "on" });
     const text = textOf(page);
@@ -111,7 +111,7 @@ describe("a draw is made without JavaScript", () => {
     expect(text).toContain("It will appear under Recent draws.");
   });
 
-  test("from the summary one goes back with everything as it was typed", async () => {
+  test("back from the summary, all input is kept", async () => {
     const typed = {
       ...BOOKS,
       entries: "\nAda \r\n\tGrace,, 1\r\n",
@@ -128,11 +128,11 @@ describe("a draw is made without JavaScript", () => {
       entries: "\r\nAda \r\n\tGrace,, 1\r\n",
       key: fields.get("key") ?? "",
     });
-    sent.delete("draw"); // that is said by a button
+    sent.delete("draw"); // the button gives that
     expect([...fields].sort()).toEqual([...sent].sort());
   });
 
-  test("it is drawn, and the page hands out key and links", async () => {
+  test("it is drawn, and the page shows key and links", async () => {
     const { id, key, page } = await visitor.made({});
     expect(textOf(page)).toContain("Save your organiser link");
     expect(valueAt(page, "public-link")).toBe(`https://draws.example/draws/${id}`);
@@ -142,7 +142,7 @@ describe("a draw is made without JavaScript", () => {
     expect(await site.verify(id)).toMatchObject({ verdict: "holds", announced: false });
   });
 
-  test("sent twice it is one draw", async () => {
+  test("submitted twice it is one draw", async () => {
     const summary = await visitor.confirmed(BOOKS);
     const fields = fieldsOf(formTo(summary, "/draws"));
     const pages = [await site.submit("/draws", fields), await site.submit("/draws", fields)].map((reply) =>
@@ -151,13 +151,13 @@ describe("a draw is made without JavaScript", () => {
     expect(valueAt(pages[0] as Element, "manage-link")).toBe(valueAt(pages[1] as Element, "manage-link"));
   });
 
-  test("without a key, as no page of ours sends it, it is asked for once more with one", async () => {
+  test("without a key, as no page of ours submits it, it is confirmed again with one", async () => {
     const summary = await visitor.confirmed(BOOKS);
     const again = pageOf(await site.submit("/draws", filled(formTo(summary, "/draws"), { key: "" })), 422);
     pageOf(await site.submit("/draws", fieldsOf(formTo(again, "/draws"))), 201);
   });
 
-  test("sent again with other input it is asked for once more, and is then another draw", async () => {
+  test("with the same key and other input it is confirmed again, and is then another draw", async () => {
     const summary = await visitor.confirmed(BOOKS);
     const fields = fieldsOf(formTo(summary, "/draws"));
     const first = pageOf(await site.submit("/draws", fields), 201);
@@ -186,7 +186,7 @@ describe("a draw is made without JavaScript", () => {
   });
 });
 
-describe("nothing that was typed is lost", () => {
+describe("no input is lost", () => {
   test.each<[Typed, string]>([
     [{ title: "x".repeat(201) }, "What the draw is for: expected text of 1 to 200 characters"],
     [{ entries: "" }, "The list: expected at least one entry"],
@@ -215,7 +215,7 @@ describe("nothing that was typed is lost", () => {
     }
   });
 
-  test("where a service is down: the page that says so sends it again", async () => {
+  test("if a service is down: the error page submits it again", async () => {
     const down: [Context, string[]][] = [
       [withRules(context, { published: silent }), ["/draws/edit", "/draws/confirm", "/draws"]],
       [withRules(context, { check: silent }), ["/draws/confirm", "/draws"]],
@@ -239,7 +239,7 @@ describe("nothing that was typed is lost", () => {
   });
 });
 
-test("whoever asks for the head of a page alone gets that of the page", async () => {
+test("HEAD gets the headers of GET", async () => {
   const { id } = await visitor.later(BOOKS);
   for (const path of [
     "/",
@@ -256,7 +256,7 @@ test("whoever asks for the head of a page alone gets that of the page", async ()
   }
 });
 
-test("the proxy may keep pages that cannot change, and no others", async () => {
+test("the proxy may cache pages that cannot change, and no others", async () => {
   const { id: drawn } = await site.make();
   const { id: open } = await site.make({ draw: "later" });
   const named = async (path: string) => {

@@ -2,7 +2,7 @@
 import { html } from "@elysiajs/html";
 import { masked } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
-import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
+import { type Answer, type HttpRefusal, type Refusal, refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import { compressed } from "../compressed.ts";
@@ -47,7 +47,7 @@ export function pages(context: Context) {
         const form = presetForm(rules, query);
         return html(homePage(showing, { form, rules, problems: [], presets: presetsFor(rules) }));
       })
-      // Back from the summary, with everything as it was typed.
+      // Back from the summary, with all input.
       .post("/draws/edit", async ({ body, html, set, showing }) => {
         return shown(html, set, body, await kept({ ...context, showing }, body, "/draws/edit", edit));
       })
@@ -96,7 +96,7 @@ function keptPage(asked: Pick<Answering, "request" | "set">, page: string): Prom
 
 type Html = (page: string) => unknown;
 
-// Where the form that was sent has a long text, it comes back in pieces: as a whole it would keep others waiting.
+// A form with a long text is returned in pieces, so that it does not block others.
 function shown(html: Html, set: Answering["set"], sent: unknown, { status, page, location }: Shown) {
   set.status = status;
   if (location) set.headers.location = location;
@@ -107,14 +107,14 @@ function shown(html: Html, set: Answering["set"], sent: unknown, { status, page,
 
 type Refused = Pick<HttpRefusal, "status" | "refusal">;
 
-/** What a page is made with, and for whom. */
+/** The dependencies and reader of a page. */
 export type Shower = Context & { showing: Showing };
 
 export async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
   return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
 }
 
-// A draw that can still change is kept for those who were told of this version of it (browser/scripts/live.ts), and for nobody else.
+// A page of an unfinished draw is cached only under its version (browser/scripts/live.ts).
 function cacheablePage({ id, state }: Draw, version: string): Record<string, string> {
   return state === "drawn" ? cacheable(`/draws/${id}`, 1, state) : cacheable(`/draws/${id}?at=${version}`, 1);
 }
@@ -130,7 +130,7 @@ async function publicPage(
     entriesFrom(context.db, draw, from, PAGE),
     find === null ? null : findEntries(context.db, draw, find, PAGE),
     paramsWithNames(context.db, draw),
-    // A page that only shows what happened does not fail because rules are not to be had.
+    // A page of past events must not fail because rules are unavailable.
     context.rules.published().catch(() => []),
   ]);
   const known = published.find(({ name }) => name === draw.rule) ?? { name: draw.rule, title: draw.rule, text: "" };
@@ -144,14 +144,14 @@ async function publicPage(
 
 type Step = (context: Shower, form: Form, rules: FormRule[]) => Promise<Shown>;
 
-// Where a step cannot be taken now, the page that says so keeps what was typed and sends it again.
+// If a step cannot be taken now, the page keeps the input and submits it again.
 async function kept(context: Shower, body: unknown, action: string, step: Step): Promise<Shown> {
   const form = formOf(typed(body));
   try {
     return await step(context, form, await rulesOf(context));
   } catch (error) {
     const refused = refusalOf(error, "", context.log);
-    // Sent again after a silence it is the same request; after a refusal the key itself may be what is wrong.
+    // After an outage it is the same request; after a refusal the key itself may be wrong.
     const again = refused.status >= 500 ? form : anew(form);
     return laterPage(context.showing, refused, action, fieldsOf(again));
   }
@@ -201,7 +201,7 @@ const make: Step = async (context, typed, rules) => {
   return { status: 201, page: await organisersPage(context, made.value, options) };
 };
 
-/** Where scripts take the key from the fragment, which browsers send to nobody: the draw itself, or its organiser's page. */
+/** Where scripts take the key from the fragment, which is never sent: the draw, or its organiser's page. */
 function organisersAddress({ id, state }: Draw, key: string): string {
   return state === "open" ? `/draws/${id}/manage#${key}` : `/draws/${id}#organiser=${key}`;
 }
@@ -243,5 +243,5 @@ async function managed(context: Shower, id: string, sent: URLSearchParams): Prom
 
 function typed(body: unknown): URLSearchParams {
   if (body instanceof URLSearchParams) return body;
-  throw new HttpRefusal(415, "unsupported_media_type", "send the form as application/x-www-form-urlencoded");
+  throw refusal("unsupported_media_type", { what: "form", type: "application/x-www-form-urlencoded" });
 }

@@ -23,7 +23,7 @@ async function refusedFor(typed: Typed): Promise<string> {
   return problemsOf(page).join();
 }
 
-test("a gift exchange is made with names, and read with names", async () => {
+test("a gift exchange is made and shown with names", async () => {
   const wishes = "Ada - Grace\nEmmy > Ada";
   const summary = textOf(await visitor.confirmed({ title: "Gifts", ...FAMILY, "pairs/1.forbidden": wishes }));
   expect(summary).toContain("4 entries give to one another, nobody to themselves, and 3 pairs are excluded");
@@ -41,7 +41,7 @@ test("a gift exchange is made with names, and read with names", async () => {
   }
 });
 
-test("an impossible exchange names those in conflict, and an unknown name its line; nothing is lost", async () => {
+test("an impossible exchange names the people in conflict, and an unknown name its line; no input is lost", async () => {
   expect(await refusedFor({ "pairs/1.forbidden": "Ada > Grace\nAda > Emmy\nAda > Sophie\nEmmy - Grace" })).toContain(
     "Excluded pairs: expected pairs that leave a receiver for everybody, found Ada → Grace, Ada → Emmy, Ada → Sophie.",
   );
@@ -50,13 +50,13 @@ test("an impossible exchange names those in conflict, and an unknown name its li
   expect(unknown).toContain('found "Ada - Gracee"');
 });
 
-test("only a gift exchange that is drawn has slips", async () => {
+test("only a finished gift exchange has slips", async () => {
   const { id } = await visitor.made();
   expect((await site.get(`/draws/${id}/slips`)).status).toBe(404);
   expect((await site.get(`/draws/${(await visitor.later(FAMILY)).id}/slips`)).status).toBe(404);
 });
 
-test("a list is not changed under pairs that name its entries", async () => {
+test("a list cannot change under pairs that name its entries", async () => {
   const draw = await visitor.later({ ...FAMILY, "pairs/1.forbidden": "Ada - Grace" });
   const put = (entries: string[]) => site.send("PUT", `/api/draws/${draw.id}/entries`, { entries }, draw.key);
   expect(await put(["Grace", "Ada", "Emmy"])).toMatchObject({ status: 409, json: { reason: "positions_would_move" } });

@@ -46,7 +46,7 @@ test("a page of a kind of draw has a picture, in its language", async () => {
   expect((await pngAt(`/draws/${"0".repeat(32)}/preview.png`)).status).toBe(404);
 });
 
-test("a picture shows who has a place now, and numbers for names that no font can write", () => {
+test("a picture shows current winners, and numbers for names without a font", () => {
   const view = {
     ...{
       state: "drawn",

@@ -15,7 +15,7 @@ afterAll(() => fairhat.stop());
 const drawOn = (page: ReturnType<typeof pageOf>) =>
   Object.fromEntries([...elementsIn(page)].find(({ attributes }) => attributes.get("id") === "draw")?.attributes ?? []);
 
-test("a draw for a hall shows what its page shows, the way to check it, and the way back", async () => {
+test("the big-screen view shows the page's content, the way to check it, and the way back", async () => {
   const { id, result, url } = await site.make();
   const page = pageOf(await site.get(`/draws/${id}/present`));
   expect(headingOf(page)).toBe("Three books");
@@ -28,11 +28,11 @@ test("a draw for a hall shows what its page shows, the way to check it, and the 
   expect(isIndexed(page)).toBe(false);
 });
 
-test("there is one of every draw that there is", async () => {
+test("every draw has one", async () => {
   expect((await site.get(`/draws/${"0".repeat(32)}/present`)).status).toBe(404);
 });
 
-test("both pages of a draw know what they show, and where to hear of the next change while there may be one", async () => {
+test("both pages of a draw have their version, and the event address while it can change", async () => {
   const { id, manageKey } = await site.make({ draw: "later" });
   const shown = async () => {
     const [page, hall] = await Promise.all([site.get(`/draws/${id}`), site.get(`/draws/${id}/present`)]);
@@ -54,7 +54,7 @@ test("both pages of a draw know what they show, and where to hear of the next ch
   expect(drawn["data-version"]).not.toBe(open["data-version"]);
 });
 
-test("an announced draw has a countdown", async () => {
+test("a scheduled draw has a countdown", async () => {
   const { id, manageKey } = await site.make({ draw: "later" });
   const drawAfter = "2100-01-01T00:00:00.000Z";
   await site.send("POST", `/api/draws/${id}/lock`, { drawAfter }, manageKey);

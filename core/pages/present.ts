@@ -1,4 +1,4 @@
-// A draw for a hall: what its page shows, large, with the way to check it.
+// The big-screen view: the page's content, large, with the way to check it.
 import { type Context, protocolTime } from "../draws/context.ts";
 import type { Draw } from "../draws/repository.ts";
 import { standingOf, versionOf } from "../draws/standing.ts";
@@ -7,7 +7,7 @@ import { viewOf } from "../draws/view.ts";
 import { presentPage } from "../views/views.ts";
 import type { Shower } from "./pages.ts";
 
-/** A draw as it is shown now, with the version by which the page hears of the next one. */
+/** A draw as it is now, with the version for its event stream. */
 export async function shownNow(context: Context, row: Draw) {
   const [draw, unpublished] = await Promise.all([viewOf(context, row), unpublishedResult(context, row)]);
   return { draw, unpublished, version: versionOf(standingOf(draw)), now: protocolTime(context.clock()) };

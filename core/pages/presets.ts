@@ -1,7 +1,7 @@
-// Kinds of draws with a page of their own: the one form, with a rule chosen and filled.
+// Kinds of draws with their own page: the form, with a rule chosen and filled in.
 import type { FormRule } from "./form.ts";
 
-/** A page, /<slug>, and what its form is filled with, as a link would. */
+/** A page, /<slug>, and the values of its form, as in a link. */
 export interface Preset {
   slug: string;
   rule: string;
@@ -19,7 +19,7 @@ export const PRESETS: readonly Preset[] = [
   { slug: "dice", rule: "numbers/1", params: { from: "1", to: "6", count: "2", repeat: "on" } },
 ];
 
-/** Those whose rule is there. */
+/** The presets whose rule exists. */
 export function presetsFor(rules: FormRule[]): Preset[] {
   return PRESETS.filter(({ rule }) => rules.some(({ name }) => name === rule));
 }

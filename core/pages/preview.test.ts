@@ -30,8 +30,8 @@ function entriesIn(shown: Preview): Entry[] {
   return shown.draft.list.chunks.flatMap(entriesOf);
 }
 
-describe("what was typed is a draft, with what the rule would do in words", () => {
-  test("by the rule that was chosen", async () => {
+describe("input becomes a draft, with the rule's description", () => {
+  test("by the chosen rule", async () => {
     const shown = await preview({ title: " Three books ", params: { "winners/1.winners": "2" } });
     expect(shown).toMatchObject({
       ok: true,
@@ -47,7 +47,7 @@ describe("what was typed is a draft, with what the rule would do in words", () =
     });
   });
 
-  test("with tickets where they count, and without where they do not", async () => {
+  test("with tickets if they count, and otherwise without", async () => {
     const entries = "Ada, 3\nGrace";
     const weighted = [{ label: "Ada", tickets: 3 }, { label: "Grace" }];
     expect(entriesIn(await preview({ rule: "raffle/1", entries }))).toEqual(weighted);
@@ -63,7 +63,7 @@ describe("what was typed is a draft, with what the rule would do in words", () =
   });
 });
 
-test("a time is that of the organiser's zone", async () => {
+test("a time is in the organiser's zone", async () => {
   const due = async (drawAfter: string) => {
     const shown = await preview({ draw: "at", drawAfter, zone: "Europe/Berlin" });
     return shown.ok && [shown.draft.draw, shown.draft.drawAfter];
@@ -72,7 +72,7 @@ test("a time is that of the organiser's zone", async () => {
   expect(await due("2040-07-24T20:00")).toEqual(["later", "2040-07-24T18:00:00.000Z"]);
 });
 
-describe("what is wrong is said in words, all at once", () => {
+describe("all problems are shown at once", () => {
   test.each<[Partial<Form>, string[]]>([
     [{ rule: "nobody/1" }, ["Choose a rule."]],
     [{ rule: "" }, ["Choose a rule."]],
@@ -120,7 +120,7 @@ describe("what is wrong is said in words, all at once", () => {
     for (const [at, problem] of problems.entries()) expect(shown.problems[at]?.text).toStartWith(problem);
   });
 
-  test("of a title that nobody can see, in German", async () => {
+  test("of an invisible title, in German", async () => {
     const shown = await previewOf(context, "de", { ...emptyForm(rules), title: "\u2800", entries: "Ada" }, rules);
     expect(shown).toMatchObject({
       problems: [
@@ -132,7 +132,7 @@ describe("what is wrong is said in words, all at once", () => {
     });
   });
 
-  test("also a refusal that names no field", async () => {
+  test("also a refusal without a field", async () => {
     const refusing = {
       ...context,
       rules: {

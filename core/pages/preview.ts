@@ -1,10 +1,10 @@
-// From what was typed to a draft that can be made, or to the list of what is wrong with it.
+// From input to a valid draft, or to a list of problems.
 
 import { namedPairs } from "@fairhat/browser/list";
 import { unansweredIn } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
-import { Malformed, type Of, type Reading, reading, shownOf, time } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/runtime";
+import { type Found, Malformed, type Of, type Reading, reading, shownOf, time } from "@fairhat/protocol";
+import { type Answer, answered, type Field, refused } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
 import { inFuture } from "../draws/due.ts";
 import { entriesOf, type NewList } from "../draws/entries.ts";
@@ -20,20 +20,21 @@ export type Preview =
       ok: true;
       draft: Draft;
       rule: FormRule;
-      /** All parameters, those that were left out too. */
+      /** All parameters, including defaults. */
       params: Record<string, unknown>;
       sentence: Said;
       typed: Omit<TypedList, "list">;
-      /** Of the first entries, as far as rules name entries. */
+      /** Labels of the first entries, if the rule names entries. */
       labels: readonly string[];
     }
   | { ok: false; problems: Said[]; answers?: OpenAnswer[] };
 
-/** Reads a form as the API would read it, and asks the rule what it would do. Throws ServiceDown. */
+/** Reads a form as the API would, and asks the rule what it would do. Throws ServiceDown. */
 export async function previewOf(context: Context, language: Language, form: Form, rules: FormRule[]): Promise<Preview> {
   const rule = rules.find(({ name }) => name === form.rule);
   if (!rule) return { ok: false, problems: [{ text: LANGUAGES[language].problems.chooseRule, language }] };
-  // Whether a line may end in tickets depends on the rule with its parameters, so the rule is asked before the list is read.
+  // Whether a line may end in tickets depends on the rule and its parameters, so the rule is asked before the list is
+  // read.
   const read = (takesTickets: boolean) => listIn(form, takesTickets);
   const plain = await read(false);
   const labels = plain.list.ok ? labelsOf(plain.list.value) : [];
@@ -78,7 +79,7 @@ type Due = Pick<Draft, "drawAfter">;
 function dueOf(context: Context, { draw, drawAfter, zone }: Form): Answer<Due> {
   if (draw !== "at") return answered({});
   const read = reading(time, timeOf(drawAfter, zone));
-  if (!read.ok) return refused("malformed", "", new Malformed(read.problem).under("drawAfter").problem);
+  if (!read.ok) return refused("malformed", new Malformed(read.problem).under("drawAfter").problem);
   const due = inFuture(context, read.value);
   return due.ok ? answered({ drawAfter: read.value }) : due;
 }
@@ -95,11 +96,22 @@ function labelsOf({ chunks }: NewList): string[] {
   return chunks.slice(0, MOST_NAMED).flatMap((chunk) => entriesOf(chunk).map(shownOf));
 }
 
-/** A refusal names people as the form does, not by their positions. */
+/** A refusal names people as in the form, not by position. */
 function withNames<T>(checked: Answer<T>, labels: readonly string[]): Answer<T> {
   if (checked.ok || !checked.refused.field) return checked;
   const { field, ...refused } = checked.refused;
-  return { ok: false, refused: { ...refused, field: { ...field, found: namedPairs(field.found, labels) } } };
+  return { ok: false, refused: { ...refused, field: { ...field, ...namedIn(field, labels) } } };
+}
+
+function namedIn({ found, phrases }: Field, labels: readonly string[]): Pick<Field, "found" | "phrases"> {
+  const named = (text: string) => namedPairs(text, labels);
+  if (!phrases) return { found: named(found) };
+  return { found: named(found), phrases: { ...phrases, found: foundNamed(phrases.found, named) } };
+}
+
+function foundNamed(found: Found, named: (text: string) => string): Found {
+  if (found.code === "typed") return { ...found, text: named(found.text) };
+  return found.code === "pairs" ? { ...found, named: named(found.named) } : found;
 }
 
 function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>) {

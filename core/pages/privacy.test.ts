@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => fairhat.stop());
 
-test("the privacy page names who runs the site and its services, and every page leads to it", async () => {
+test("the privacy page names the operators of site and services, and every page links to it", async () => {
   const site = siteOf(fairhat.context);
   const page = textOf(pageOf(await site.get("/privacy")));
   for (const said of ["Village hall", "hall@example.org", "Alpha", "Beta"]) expect(page).toContain(said);

@@ -1,4 +1,4 @@
-// What this site keeps of whom, from its settings: who runs it, and how to reach them.
+// The privacy page: stored data, and the operator and contact from the settings.
 import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import { servicesOf } from "../clients/about.ts";

@@ -1,4 +1,4 @@
-// /receipt checks an entrant's receipt on their own device: it lies behind the #, which no browser sends.
+// /receipt checks an entrant's receipt on their device: it is in the fragment, which no browser sends.
 import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";

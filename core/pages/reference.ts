@@ -1,4 +1,4 @@
-// The API's description as a page, from the same OpenAPI document that programs read.
+// The API reference as a page, from the OpenAPI document.
 import { html } from "@elysiajs/html";
 import { toOpenAPISchema } from "@elysiajs/openapi";
 import type { AnyElysia } from "elysia";
@@ -14,11 +14,11 @@ interface OpenApiOperation {
   requestBody?: { content?: Record<string, { schema?: unknown }> };
 }
 
-/** Adds GET /api, which describes what the app has so far. */
+/** Adds GET /api, which describes the app's routes so far. */
 export const reference =
   (context: Context) =>
   <App extends AnyElysia>(app: App) => {
-    // With the files among the routes, as a path with a dot is of a CSV, not of a static file.
+    // Includes routes with a dot, which are CSV files rather than static ones.
     const operations = operationsOf(toOpenAPISchema(app, { staticFile: false }).paths as Paths);
     return app.use(html({ autoDetect: false, contentType: HTML })).get(
       "/api",

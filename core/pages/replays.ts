@@ -1,8 +1,8 @@
-// Selections that others published, recomputed before everyone's eyes; and a form for any other one.
+// Recomputes published selections, and offers a form for any other.
 import { html } from "@elysiajs/html";
 import { isObject } from "@fairhat/protocol";
 import { PUBLISHED, REPLAYS } from "@fairhat/replays";
-import { HttpRefusal } from "@fairhat/runtime";
+import { refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { replayed } from "../replays.ts";
@@ -58,13 +58,13 @@ function sourcesOf({ sources, seed }: Record<string, unknown>): string[] {
 
 function formIn(body: unknown): ReplayForm {
   if (!(body instanceof URLSearchParams)) {
-    throw new HttpRefusal(415, "unsupported_media_type", "send the form as application/x-www-form-urlencoded");
+    throw refusal("unsupported_media_type", { what: "form", type: "application/x-www-form-urlencoded" });
   }
   const field = (name: string) => (body.get(name) ?? "").trim();
   return { rule: field("rule"), pool: field("pool"), picks: field("picks"), sources: field("sources") };
 }
 
-// A line is a source; for a method that takes a seed, all of it is the seed.
+// One source per line; for a method with a seed, all of it is the seed.
 function paramsIn({ rule, pool, picks, sources }: ReplayForm): Record<string, unknown> {
   const numbers = { pool: numberIn(pool), picks: numberIn(picks) };
   const { properties } = REPLAYS.get(rule)?.params.schema ?? {};

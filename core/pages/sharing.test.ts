@@ -17,7 +17,7 @@ test.each([
   ["locked", lockedRow],
   ["drawn", () => drawnRow({ order: [] })],
   ["void", voidRow],
-])("a draw that is %s may be framed by its embedded page alone, without scripts", async (_, row) => {
+])("a draw that is %s may be framed only by its embedded page, without scripts", async (_, row) => {
   const { id } = row();
   await insertDraw(fairhat.context.db, { ...row(), id }, []);
   const embedded = await site.get(`/draws/${id}/embed`);
@@ -29,7 +29,7 @@ test.each([
     expect((await site.get(path)).headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
 });
 
-test("a draw that is not announced has no event", async () => {
+test("an unscheduled draw has no event", async () => {
   const row = openRow();
   await insertDraw(fairhat.context.db, row, []);
   pageOf(await site.get(`/draws/${row.id}/calendar.ics`), 409);

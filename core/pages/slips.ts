@@ -1,14 +1,14 @@
-// A gift exchange on paper: a slip for each giver, to be folded over the name inside.
-import { HttpRefusal } from "@fairhat/runtime";
+// A gift exchange on paper: one slip per giver, to fold over the name inside.
+import { refusal } from "@fairhat/runtime";
 import type { Draw } from "../draws/repository.ts";
 import { viewOf } from "../draws/view.ts";
 import { slipsPage } from "../views/views.ts";
 import type { Shower } from "./pages.ts";
 
-/** The sheet of slips. Throws HttpRefusal 404 where the draw has no pairs. */
+/** The sheet of slips. Throws HttpRefusal 404 if the draw has no pairs. */
 export async function slipsOf(context: Shower, row: Draw): Promise<string> {
   const draw = await viewOf(context, row);
   const slips = draw.result?.pairs;
-  if (!Array.isArray(slips)) throw new HttpRefusal(404, "not_found", "there is nothing at this address");
+  if (!Array.isArray(slips)) throw refusal("not_found");
   return slipsPage(context.showing, { draw, slips });
 }

@@ -15,13 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => fairhat.stop());
 
-test("every kind of draw has its words in every language, and there is no other", () => {
+test("every kind of draw has its texts in every language, and there are no others", () => {
   for (const { templates } of Object.values(LANGUAGES))
     expect(Object.keys(templates.pages).sort()).toEqual(PRESETS.map(({ slug }) => slug).sort());
 });
 
 describe.each([...PRESETS])("/$slug", ({ slug, rule, params }) => {
-  test("is the form with its rule filled in, under a heading of its own", async () => {
+  test("is the form with its rule filled in, under its own heading", async () => {
     const page = pageOf(await site.get(`/${slug}`));
     const fields = Object.fromEntries(fieldsOf(formTo(page, "/draws/confirm")));
     const filled = Object.entries(params).map(([name, value]) => [`${rule}.${name}`, value]);
@@ -32,14 +32,14 @@ describe.each([...PRESETS])("/$slug", ({ slug, rule, params }) => {
     expect(isIndexed(page)).toBe(true);
   });
 
-  test("is German for those who read German", async () => {
+  test("is German for German readers", async () => {
     const page = pageOf(await site.get(`/${slug}?lang=de`), 200, "de");
     expect(headingOf(page)).toBe(LANGUAGES.de.templates.pages[slug]?.heading ?? "none");
     expect(englishOn(page)).toEqual([]);
   });
 });
 
-test("home leads to all of them, and the sitemap names them", async () => {
+test("the home page links to all of them, and the sitemap lists them", async () => {
   const links = all(pageOf(await site.get("/")), "a").map(({ attributes }) => attributes.get("href"));
   const { text } = await site.get("/sitemap.xml");
   for (const { slug } of PRESETS) {
@@ -49,7 +49,7 @@ test("home leads to all of them, and the sitemap names them", async () => {
   expect((await site.get("/robots.txt")).text).toContain("Sitemap: https://draws.example/sitemap.xml");
 });
 
-test("a kind whose rule is not there is offered nowhere", async () => {
+test("a kind without its rule is not offered", async () => {
   const published = async () => (await fairhat.context.rules.published()).filter(({ name }) => name !== "pairs/1");
   const without = siteOf(withRules(fairhat.context, { published }));
   for (const path of ["/", "/sitemap.xml"]) expect((await without.get(path)).text).not.toContain("secret-santa");

@@ -15,7 +15,7 @@ afterAll(() => fairhat.stop());
 const drawn = (rule: string, params: object, entries: string[]) =>
   site.make({ title: "Cup", rule, params, entries, draw: "now" });
 
-test("a bracket is a picture with its first round beside it, and byes are no places of the CSV", async () => {
+test("a bracket is a picture with its first round beside it, and byes are not places in the CSV", async () => {
   const { id, result } = await drawn("bracket/1", { seeds: 1 }, ["Ada", "Grace", "Emmy"]);
   const page = pageOf(await site.get(`/draws/${id}`));
   const [, [one, other]] = result.bracket;
@@ -28,7 +28,7 @@ test("a bracket is a picture with its first round beside it, and byes are no pla
   expect((await site.verify(id)).verdict).toBe("holds");
 });
 
-test("a schedule has its rounds, and its CSV names round and match", async () => {
+test("a schedule shows its rounds, and its CSV names round and match", async () => {
   const { id, result } = await drawn("roundrobin/1", { twice: true }, ["Ada", "Grace", "Emmy"]);
   const page = pageOf(await site.get(`/draws/${id}`));
   const headings = all(page, "h3").map(textOf);

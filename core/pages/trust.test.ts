@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fairhat.stop());
 
-test("the page says who runs the services, and claims no more than that", async () => {
+test("the page says who runs the services, and claims no more", async () => {
   const { context } = fairhat;
   const shown = async (on = context) => textOf(pageOf(await siteOf(on).get("/trust")));
   const two = await shown();
@@ -24,7 +24,7 @@ test("the page says who runs the services, and claims no more than that", async 
   expect(unknown).not.toContain("Alpha");
 });
 
-test("in German it is German", async () => {
+test("there is a German version", async () => {
   const page = pageOf(await siteOf(fairhat.context).get("/trust?lang=de"), 200, "de");
   expect(englishOn(page)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Why a draw can be trusted, with what is true of this site: who runs its random services.
+// Why a draw can be trusted, with facts about this site: who runs its random services.
 import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import { servicesOf } from "../clients/about.ts";

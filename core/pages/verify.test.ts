@@ -12,7 +12,7 @@ async function get(path: string): Promise<Reply> {
   return { status: reply.status, headers: reply.headers, text: await reply.text(), json: null };
 }
 
-test("the page names all that it needs, so that it can be kept", async () => {
+test("the page lists all its assets, for offline use", async () => {
   const reply = await get("/verify");
   const page = pageOf(reply);
   expect(headingOf(page)).toBe("Check a draw");
@@ -21,7 +21,7 @@ test("the page names all that it needs, so that it can be kept", async () => {
     expect(reply.text).toContain(`"${assets.path(name)}"`);
 });
 
-test("the service worker keeps its name, so browsers ask for it again", async () => {
+test("the service worker keeps its name, so that browsers find updates", async () => {
   const { status, headers, text } = await get("/verify-offline.js");
   expect(status).toBe(200);
   expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
@@ -30,7 +30,7 @@ test("the service worker keeps its name, so browsers ask for it again", async ()
   expect(text).toContain("/verify");
 });
 
-test("assets without a service worker are a mistake of whoever built them", () => {
+test("assets without a service worker are a build error", () => {
   const none = { ...context, assets: { ...assets, files: new Map() } };
   expect(() => verifying(none)).toThrow("there is no offline.js");
 });

@@ -1,4 +1,4 @@
-// /verify checks a record on the visitor's own device, also offline: this is the page, and the service worker that keeps it.
+// /verify checks a record on the visitor's device, also offline: the page and its service worker.
 import { basename } from "node:path";
 import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
@@ -25,7 +25,7 @@ export function verifying(context: Pick<Context, "publicUrl" | "assets">) {
         Object.assign(set.headers, pageHeaders(context, request));
         return html(verifyPage(showingTo(context, request), { programs }));
       })
-      // Its name stays, for browsers look there for a newer one; so it may not be kept like other assets.
+      // Its name is fixed, because browsers look for updates there; so it may not be cached like other assets.
       .get("/verify-offline.js", ({ request }) => {
         const headers = { ...pageHeaders(context, request), "content-type": worker.type, "cache-control": "no-cache" };
         return new Response(worker.bytes as Uint8Array<ArrayBuffer>, { headers });

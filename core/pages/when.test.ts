@@ -14,12 +14,12 @@ test.each([
 });
 
 test.each(["", "tomorrow", "2026-02-30T20:00", "2026-01-31", "2026-01-31T25:00"])(
-  "%p is no time, and stays",
+  "%p is not a time, and is kept",
   (typed) => {
     expect(timeOf(typed, "Europe/Berlin")).toBe(typed);
   },
 );
 
-test("a zone that nobody knows is UTC", () => {
+test("an unknown zone is UTC", () => {
   expect(["", "Mars/Olympus", "Asia/Tokyo"].map(zoneOf)).toEqual(["UTC", "UTC", "Asia/Tokyo"]);
 });

@@ -1,6 +1,6 @@
-// When a draw is to be drawn, as people type it: a time on the clock of their own zone.
+// Typed draw times: local times in the visitor's zone.
 
-/** A zone that this machine knows; UTC where none came with the form, as without scripts, or one that nobody knows. */
+/** A known time zone; UTC if none was sent (no scripts) or it is unknown. */
 export function zoneOf(name: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name || "UTC" }).resolvedOptions().timeZone;
@@ -9,10 +9,10 @@ export function zoneOf(name: string): string {
   }
 }
 
-// A date field gives 2026-01-31T18:00, with seconds where somebody typed them.
+// A date field gives 2026-01-31T18:00, with seconds if typed.
 const TYPED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/;
 
-/** What the field says, as the protocol writes a time; as it was typed where it is none. In a gap of summer time, the later one. */
+/** The field's time in the protocol's format; unchanged if it is not one. In a gap of summer time, the later one. */
 export function timeOf(typed: string, zone: string): string {
   if (!TYPED_TIME.test(typed)) return typed;
   try {

@@ -253,7 +253,7 @@ export interface paths {
         /** Names of a private draw that its organiser published, each with its salt */
         get: operations["getApiDrawsByIdDisclosures"];
         put?: never;
-        /** Publish names of entries of a private draw that were drawn: each label with the salt that hides it */
+        /** Publish names of entries of a private draw that were drawn: each label with the salt that hides it, unless this site keeps both */
         post: operations["postApiDrawsByIdDisclosures"];
         delete?: never;
         options?: never;
@@ -272,6 +272,23 @@ export interface paths {
         put?: never;
         /** Erase the list of a draw that is drawn or void, for good; manifest, root, outcome and positions stay */
         post: operations["postApiDrawsByIdErase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All receipts of a private draw whose names this site keeps, as JSON or as CSV for mail merge */
+        get: operations["getApiDrawsByIdReceipts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -531,6 +548,30 @@ export interface components {
                 masked?: string;
             }[];
         };
+        Receipts: {
+            receipts: {
+                label: string;
+                place: number;
+                tickets: number;
+                link: string;
+                receipt: {
+                    /** @constant */
+                    type: "fairhat/1/receipt";
+                    draw: string;
+                    manifest: string;
+                    index: number;
+                    entry: {
+                        label?: string;
+                        tickets?: number;
+                        hidden?: string;
+                        masked?: string;
+                    };
+                    label: string;
+                    salt: string;
+                    proof: string[];
+                };
+            }[];
+        };
         Disclosures: {
             names: {
                 position: number;
@@ -722,9 +763,17 @@ export interface operations {
                     params?: Record<string, unknown>;
                     organiser?: string;
                     listed?: boolean;
+                    private?: boolean;
+                    /** @enum {unknown} */
+                    mask?: "initials" | "mail" | "nothing";
                     entries?: (string | {
                         label: string;
                         tickets?: number;
+                    } | {
+                        hidden: string;
+                        masked: string;
+                        tickets?: number;
+                        group?: string;
                     })[];
                 };
             };
@@ -902,6 +951,11 @@ export interface operations {
                     entries: (string | {
                         label: string;
                         tickets?: number;
+                    } | {
+                        hidden: string;
+                        masked: string;
+                        tickets?: number;
+                        group?: string;
                     })[];
                 };
                 "text/plain": string;
@@ -1187,9 +1241,17 @@ export interface operations {
                     params?: Record<string, unknown>;
                     organiser?: string;
                     listed?: boolean;
+                    private?: boolean;
+                    /** @enum {unknown} */
+                    mask?: "initials" | "mail" | "nothing";
                     entries?: (string | {
                         label: string;
                         tickets?: number;
+                    } | {
+                        hidden: string;
+                        masked: string;
+                        tickets?: number;
+                        group?: string;
                     })[];
                 };
             };
@@ -1236,10 +1298,18 @@ export interface operations {
                         params?: Record<string, unknown>;
                         organiser?: string;
                         listed?: boolean;
+                        private?: boolean;
+                        /** @enum {unknown} */
+                        mask?: "initials" | "mail" | "nothing";
                         id?: string;
                         entries?: (string | {
                             label: string;
                             tickets?: number;
+                        } | {
+                            hidden: string;
+                            masked: string;
+                            tickets?: number;
+                            group?: string;
                         })[];
                     }[];
                 };
@@ -1411,8 +1481,8 @@ export interface operations {
                 "application/json": {
                     names: {
                         position: number;
-                        label: string;
-                        salt: string;
+                        label?: string;
+                        salt?: string;
                     }[];
                 };
             };
@@ -1460,6 +1530,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Draw"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiDrawsByIdReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                    "text/csv": string;
                 };
             };
             /** @description A refusal */

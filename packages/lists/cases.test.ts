@@ -29,7 +29,7 @@ describe("a list is read right, or what is odd about it is found", () => {
   });
 });
 
-describe("a file that is no list is refused by its content", () => {
+describe("a file that is not a list is refused by its content", () => {
   test.each([
     [
       "html",
@@ -74,7 +74,7 @@ describe("a file that is no list is refused by its content", () => {
     });
   });
 
-  test("a workbook is told from other archives", () => {
+  test("a workbook is distinguished from other archives", () => {
     const start = Buffer.from("PK\x03\x04 [Content_Types].xml xl/workbook.xml", "latin1");
     expect(formatOf(Uint8Array.from(start))).toEqual({ kind: "workbook" });
   });

@@ -1,8 +1,8 @@
-// What cells hold, and whether they read like the headings of columns.
+// The kinds of cells, and whether they look like column headings.
 
 export type CellKind = "empty" | "number" | "date" | "mail" | "address" | "text";
 
-/** What a cell holds, roughly. */
+/** Rough classification of a cell. */
 export function kindOf(cell: string): CellKind {
   const text = cell.trim().slice(0, LONGEST_KIND);
   if (text === "") return "empty";
@@ -48,7 +48,7 @@ export function isTicketsHeading(cell: string): boolean {
   return TICKETS.test(cell) && !NO_TICKETS.test(cell);
 }
 
-/** Whether a cell reads like the heading of a column. "Player 1" is a player. */
+/** Whether a cell looks like a column heading. "Player 1" is a player. */
 export function isHeadingWord(cell: string): boolean {
   const text = cell.trim();
   if (text === "" || text.length > LONGEST_HEADING || /\p{Nd}/u.test(text)) return false;

@@ -1,4 +1,4 @@
-// Which row of a table is its heading, and which columns hold names and tickets: a proposal that a person can change.
+// Proposes a table's heading and its columns of names and tickets, for a person to confirm.
 import {
   type CellKind,
   headingOf,
@@ -13,12 +13,12 @@ import { looksLikeTickets } from "./tickets.ts";
 export interface Columns {
   /** Index of the heading in the rows, or null. Rows above it are titles. */
   heading: number | null;
-  /** The columns that make the label, joined by a space. */
+  /** The label's columns, joined by a space. */
   label: number[];
   tickets: number | null;
 }
 
-const LONG_TEXT = 40; // characters on average, from which a column holds sentences
+const LONG_TEXT = 40; // average characters, above which a column is prose
 
 /** Proposes the columns of a table, by its first rows. */
 export function proposeColumns(rows: string[][]): Columns {
@@ -35,15 +35,15 @@ interface Column {
   at: number;
   name: string;
   kind: CellKind;
-  /** Whether its filled cells are meant as numbers of tickets. */
+  /** Whether its filled cells look like numbers of tickets. */
   counts: boolean;
-  /** Different values in each hundred. */
+  /** Different values per hundred. */
   distinct: number;
-  /** Characters in a cell, on average. */
+  /** Average characters per cell. */
   length: number;
 }
 
-// Without names of columns nothing is left out: the last column may have tickets, all others make the label.
+// Without column names nothing is dropped: the last column may have tickets, all others make the label.
 function unnamedColumns(columns: Column[]): Pick<Columns, "label" | "tickets"> {
   const last = columns.at(-1);
   const tickets = last && columns.length > 1 && last.counts ? last.at : null;
@@ -86,7 +86,7 @@ function score({ name, kind, distinct, length }: Column): number {
   return kinds[kind] + (isNameHeading(name) && kind === "text" ? 40 : 0) + distinct / 10 - sentences - type;
 }
 
-// Two people of one name are told apart by their e-mail addresses.
+// People of the same name are distinguished by their e-mail addresses.
 function withMail(label: number[], columns: Column[], body: string[][]): number[] {
   const mail = columns.find(({ at, kind }) => kind === "mail" && !label.includes(at));
   if (!mail) return label;

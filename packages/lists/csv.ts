@@ -1,6 +1,6 @@
 // Tables for spreadsheets: CSV, RFC 4180.
 
-// Excel takes a file without this mark for one in the code page of its machine, and spoils names; others skip it.
+// Without this mark Excel assumes the machine's code page and garbles names; other programs skip it.
 export const BYTE_ORDER_MARK = "\ufeff";
 
 export function csvLine(cells: (string | number)[]): string {
@@ -11,11 +11,11 @@ function cell(value: string | number): string {
   return typeof value === "number" ? String(value) : `"${inert(value).replaceAll('"', '""')}"`;
 }
 
-// OWASP, CSV injection: what begins so is a formula to a spreadsheet. One that takes semicolons for separators, as many
-// countries' do, sees a beginning after each of them, quotes or not.
+// OWASP, CSV injection: prefixes of formulas. Where semicolons separate cells, as in many countries, a cell starts
+// after each of them, quoted or not.
 const FORMULA = /(^|;)(?=["\s]*[=+\-@\t\r\n＝＋－＠])/g;
 
-/** Text that no spreadsheet takes for a formula. */
+/** Text that no spreadsheet evaluates as a formula. */
 function inert(text: string): string {
   return text.replace(FORMULA, "$1'");
 }

@@ -50,7 +50,7 @@ const SAMPLE = 65_536; // bytes
 /** Broken sequences, in each hundred characters beyond ASCII, up to which a text is taken for broken UTF-8. */
 const MOST_BROKEN = 34;
 
-/** Decodes with `chosen`, or with the encoding that the bytes suggest. */
+/** Decodes with `chosen`, or with the detected encoding. */
 export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
   if (chosen) return { text: decodeAs(bytes, chosen), encoding: chosen, certain: true };
   const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];

@@ -1,4 +1,4 @@
-// The encodings of files. Apart from their detection, which pages need not load.
+// File encodings. Separate from their detection, which pages need not load.
 
 /** The encodings that people can choose from. */
 export const ENCODINGS = [

@@ -1,4 +1,4 @@
-// What kind of file some bytes are, by their content alone: names and media types of files say what people believe.
+// Detects file formats by content: names and media types are unreliable.
 
 export type Refused =
   | "html"
@@ -23,7 +23,7 @@ const SIGNATURES: [signature: string, format: Refused][] = [
   ["\xff\xd8\xff", "image"],
   ["GIF8", "image"],
   ["RIFF", "image"], // WebP
-  // A compound file holds Excel before 2007, and every workbook with a password.
+  // A compound file is Excel before 2007, or any workbook with a password.
   ["\xd0\xcf\x11\xe0", "old_excel"],
   ["\x1f\x8b", "archive"],
   ["7z\xbc\xaf", "archive"],
@@ -35,7 +35,7 @@ const SIGNATURES: [signature: string, format: Refused][] = [
   ["SQLite", "binary"],
 ];
 const ZIP = "PK\x03\x04";
-/** Parts that a workbook has among the first in its archive. */
+/** Parts that come early in a workbook's archive. */
 const WORKBOOK = /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/;
 const OTHER_OFFICE = /word\/|ppt\/|opendocument\.(text|presentation)/;
 const TEXTS: [pattern: RegExp, format: Refused][] = [
@@ -62,10 +62,10 @@ const TEXTS: [pattern: RegExp, format: Refused][] = [
 ];
 const SAMPLE = 4_096; // bytes
 
-/** Bytes at the beginning of an archive with the name of its first part, and at its end with the list of all. */
+/** Bytes searched at an archive's start, with the first part's name, and at its end, with the directory. */
 const NAMES = 65_536;
 
-/** The kind of a file. */
+/** The format of a file. */
 export function formatOf(bytes: Uint8Array): Format {
   const start = latin1(bytes.subarray(0, SAMPLE));
   if (start.startsWith(ZIP)) return zipped(latin1(bytes.subarray(0, NAMES)) + latin1(bytes.subarray(-NAMES)));
@@ -78,7 +78,7 @@ function zipped(archive: string): Format {
   return { kind: "refused", format: "archive" };
 }
 
-/** The format of a text that is no list, or null. */
+/** The format of a text that is not a list, or null. */
 export function refusedText(text: string): Refused | null {
   const start = text.slice(0, SAMPLE).trimStart();
   if (start.includes("\0")) return "binary";

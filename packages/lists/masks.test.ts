@@ -35,7 +35,7 @@ test.each([
   expect(masked(label, "mail")).toBe(mask);
 });
 
-test("nothing shows nothing, and no mask shows a label or does not fit into an entry", () => {
+test("an empty mask shows nothing, and no mask shows a whole label or exceeds its limit", () => {
   expect(masked("Ada Lovelace", "nothing")).toBe("");
   const label = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
   fc.assert(

@@ -1,4 +1,4 @@
-// What everybody sees of a name in a private list: enough to recognise one's own entry, too little to read another's.
+// The public part of a name in a private list: enough to recognise one's own entry, too little to identify others.
 import { mailIn } from "./people.ts";
 
 export const MASKS = ["initials", "mail", "nothing"] as const;
@@ -13,14 +13,14 @@ const FIRST = new RegExp(CHARACTER, "u");
 const WORD = new RegExp(`${CHARACTER}[\\p{L}\\p{M}\\p{N}'’.-]*`, "gu");
 const PLAIN_WORD = /^[A-Za-z]+$/;
 
-/** The mask of a label in form NFC; empty where nothing of it can be shown. */
+/** The mask of a label in NFC; empty if nothing of it may be shown. */
 export function masked(label: string, mask: Mask): string {
   if (mask === "nothing") return "";
   const shown = mask === "mail" ? maskedMail(label) : initials(label);
   return shown === label ? "" : shown; // "A." would be shown whole
 }
 
-// Of an address that stands beside a name, nothing is shown: "Ada Bell <ada@example.org>" is "A. B.".
+// An address beside a name is omitted: "Ada Bell <ada@example.org>" is "A. B.".
 function initials(label: string): string {
   const words = withoutMails(label).match(WORD) ?? [];
   return words.slice(0, MOST_INITIALS).map(initial).join(" ");
@@ -37,7 +37,7 @@ function initial(word: string): string {
   return `${PLAIN_WORD.test(word) ? word[0] : firstOf(word)}.`;
 }
 
-// The dots follow however much there is, so that a short address looks like a long one.
+// Always the same dots, so that a short address looks like a long one.
 function maskedMail(label: string): string {
   const mail = mailIn(label);
   if (mail === null) return "";

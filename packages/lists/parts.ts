@@ -1,17 +1,17 @@
-// A line of a list, cut into its label and its number of tickets.
+// Splits a line of a list into its label and its tickets.
 import { looksLikeTickets, TICKET_WORDS } from "./tickets.ts";
 
-/** Where a line of a list has its number of tickets. */
+/** Where the lines of a list have their tickets. */
 export type LineTickets = "none" | "separated" | "spaced" | "leading";
 
 export interface Parts {
   label: string;
-  /** The number of tickets as it was typed; null where there is none. */
+  /** The tickets as typed; null if there are none. */
   typed: string | null;
 }
 
 const NUMERIC = /\p{N}/u;
-const LONGEST_NUMBER = 60; // characters, with its separator and its word for tickets
+const LONGEST_NUMBER = 60; // characters, including separator and unit
 const NUMBER = "\\p{Nd}[\\p{Nd}.,'\u2019\u066b\u066c]*";
 const SIGN = "[-+\u2212]?";
 
@@ -41,7 +41,7 @@ const LEADING = /^(\p{Nd}(?:[\p{Nd}.,]*\p{Nd})?)\s*(?:[,;:|\t]|[x×✕*](?=\s)|\
 /** What joins a label to its number: `Ada - 3`, `Ada ..... 3`, `Ada = 3`. */
 const CONNECTOR = /(?:\s+[-–—=:/|.…]+|[.…]{2,}|\s*=)$/u;
 
-/** Cuts a line. What looks like tickets is cut off, readable or not; in any other line all is the label. */
+/** Splits a line. What looks like tickets is cut off, readable or not; any other line is all label. */
 export function splitTickets(line: string, where: LineTickets): Parts {
   return (where === "leading" ? leading(line) : ending(line, ENDINGS[where])) ?? { label: line, typed: null };
 }

@@ -1,7 +1,7 @@
-// When two labels may be one person: forms in which they are compared, never forms that are drawn.
+// Normal forms for comparing labels, never for drawing them.
 import confusables from "unhomoglyph/data.json" with { type: "json" };
 
-/** Characters that show nothing and that nobody types. Joiners are not among them: they belong to words of many languages. */
+/** Invisible characters that nobody types. Joiners are excluded, because words of many languages need them. */
 const INVISIBLE = /(?!\t|\n|\r|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 const NOT_ASCII = /[^ -~]/;
 
@@ -16,10 +16,10 @@ export function withoutInvisible(text: string): string {
   return text.replace(ALL_INVISIBLE, "");
 }
 
-/** Letters, digits and single spaces, of which nothing but the case is folded. */
+/** Letters, digits and single spaces, which need only case folding. */
 const PLAIN = /^[A-Za-z0-9.,]+(?: [A-Za-z0-9.,]+)*$/;
 
-/** Equal for labels that differ in case, width, spaces, punctuation of a kind or what cannot be seen. */
+/** Equal for labels that differ only in case, width, spaces, similar punctuation or invisible characters. */
 export function fold(label: string): string {
   if (PLAIN.test(label)) return label.toLowerCase();
   return withoutInvisible(label)
@@ -33,10 +33,10 @@ export function fold(label: string): string {
     .trim();
 }
 
-// The library's own function tries its 6,000 alternatives at every character: seconds for a long list.
+// The library's function tries its 6,000 alternatives at every character: seconds for a long list.
 const PROTOTYPES = new Map<string, string>(Object.entries(confusables));
 
-/** Equal for folded labels that look alike, whatever letters they are of (Unicode Technical Standard 39, skeleton). */
+/** Equal for folded labels that look alike in any script (Unicode Technical Standard 39, skeleton). */
 export function skeleton(folded: string): string {
   if (!NOT_ASCII.test(folded)) return folded.replace(ASCII_WITH_PROTOTYPES, prototypeOf);
   let skeleton = "";
@@ -80,7 +80,7 @@ export function sortedWords(folded: string): string {
 const MAIL = /[^\s<>,;:"()]+@[^\s<>,;:"()]+\.[^\s<>,;:"().]+/u;
 const PHONE = /(?:\+|\b0{1,2})\d[\d ()/.-]{6,}\d\b/;
 
-/** The e-mail address in a text, in small letters; null without one. */
+/** The e-mail address in a text, in lower case; null without one. */
 export function mailIn(text: string): string | null {
   if (!text.includes("@")) return null;
   return MAIL.exec(text)?.[0].toLowerCase() ?? null;

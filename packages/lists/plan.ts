@@ -1,4 +1,4 @@
-// What becomes of rows: which columns make entries. A plan is data that a person can change.
+// How rows become entries. A plan is data that a person can change.
 import { proposeColumns } from "./columns.ts";
 import { type NumberingStyle, withoutNumbering } from "./numbering.ts";
 import { cutLine } from "./oneline.ts";
@@ -7,39 +7,39 @@ import { fold, withoutInvisible } from "./people.ts";
 import type { Row } from "./rows.ts";
 import type { NumberStyle } from "./tickets.ts";
 
-/** What becomes of entries that are equal. */
+/** How to handle equal entries. */
 export type Repeats = "keep" | "drop" | "add_tickets";
 
 export interface Plan {
-  /** How lines are cut into cells; null reads each line as one cell. */
+  /** How lines are split into cells; null reads each line as one cell. */
   separator: string | null;
-  /** Index of the row that names the columns; it and all rows above take no part. */
+  /** Index of the row with column names; it and all rows above are skipped. */
   heading: number | null;
-  /** Lines that take no part. */
+  /** Skipped lines. */
   leftOut: number[];
-  /** Rows that take no part by a cell: those that say this there, or with "" those that say anything; null for none. */
+  /** Skips rows by a cell: those with this text, or with "" those with any; null for no filter. */
   filter: { column: number; says: string } | null;
-  /** Columns that make the label, in this order. */
+  /** The label's columns, in order. */
   label: number[];
   /** Column of the tickets, or null. */
   tickets: number | null;
-  /** Where a list without columns has them. */
+  /** Where lines without columns have tickets. */
   lineTickets: LineTickets;
   numbers: NumberStyle;
   repeats: Repeats;
-  /** Whether `repeats` is also about labels that are only spelled differently. */
+  /** Whether `repeats` also applies to labels that are only spelled differently. */
   alike: boolean;
   /** Which numbering is taken off the beginning of lines. */
   stripNumbering: NumberingStyle | null;
   /** Whether characters that cannot be seen are taken out of labels. */
   stripInvisible: boolean;
-  /** Whether separators at the ends of lines are taken off. */
+  /** Whether to remove trailing separators. */
   stripSeparators: boolean;
-  /** Whether a list on one line is cut at its separators. */
+  /** Whether to split a list on one line at its separators. */
   splitLine: boolean;
 }
 
-/** The plan that the first rows suggest; `takesTickets` says whether the rule counts tickets. */
+/** The plan that the first rows suggest; `takesTickets`: whether the rule counts tickets. */
 export function proposePlan(rows: string[][], separator: string | null, takesTickets: boolean): Plan {
   const columns = separator === null ? { heading: null, label: [0], tickets: null } : proposeColumns(rows);
   return {
@@ -60,7 +60,7 @@ export function proposePlan(rows: string[][], separator: string | null, takesTic
   };
 }
 
-/** Whether a row takes no part by what a cell of it says. */
+/** Whether the filter skips a row. */
 export function isFiltered({ cells }: Row, { filter }: Plan): boolean {
   if (filter === null) return false;
   const cell = fold(cells[filter.column] ?? "");
@@ -74,7 +74,7 @@ export function rowsOf(row: Row, { splitLine, lineTickets }: Plan): Row[] {
   return entries.map((entry) => ({ line: row.line, cells: [entry] }));
 }
 
-/** The label of a row and its tickets as they were typed. An empty cell in the column of tickets is none typed. */
+/** A row's label, and its tickets as typed. An empty ticket cell means none. */
 export function partsOf({ cells }: Row, plan: Plan): Parts {
   if (plan.separator !== null && !plan.splitLine) {
     const label = plan.label.map((column) => cells[column] ?? "").filter((cell) => cell !== "");
@@ -95,7 +95,7 @@ function clean(label: string, { stripInvisible }: Plan): string {
   return onOneLine((stripInvisible ? withoutInvisible(label) : label).normalize("NFC"));
 }
 
-/** The text with a space for each line break and tab. */
+/** The text with spaces for line breaks and tabs. */
 function onOneLine(text: string): string {
   if (!/[\n\t]/.test(text)) return text.trim();
   const parts = text.split(/[\n\t]/).map((part) => part.trim());

@@ -13,12 +13,12 @@ const labels = (text: string, takesTickets = false) => readList(text, { takesTic
 const codes = (text: string, takesTickets = false) => readList(text, { takesTickets }).findings.map(({ code }) => code);
 
 describe("a list", () => {
-  test("has an entry a line, whatever ends a line", () => {
+  test("has one entry per line, with any line end", () => {
     const text = "Ada\nGrace\r\nEmmy\rSophie\u2028Radia\u2029Karen\vAlan\fKurt\u0085Åse";
     expect(labels(text)).toEqual(["Ada", "Grace", "Emmy", "Sophie", "Radia", "Karen", "Alan", "Kurt", "Åse"]);
   });
 
-  test("is in form NFC, without white space around its lines, and keeps what is inside", () => {
+  test("is in NFC, without white space around its lines, and otherwise unchanged", () => {
     expect(labels(" Ame\u0301lie \n\u00a0Ada  Lovelace\t")).toEqual(["Amélie", "Ada  Lovelace"]);
   });
 
@@ -40,7 +40,7 @@ describe("a list", () => {
     expect(codes("Lovelace, Ada\nGrace, 3\nRadia, 2", true)).toEqual([]);
   });
 
-  test("is the same in pieces of any size", () => {
+  test("does not depend on the pieces it arrives in", () => {
     const text = 'Name;Tickets\r\n"Lovelace;\nAda";3\r\n\r\nGrace;1 000\r\n;5\r\nRadia;3x';
     const whole = readList(text, { takesTickets: true });
     for (let size = 1; size < text.length; size += 1) {
@@ -52,15 +52,15 @@ describe("a list", () => {
   });
 });
 
-describe("a quote that is never closed", () => {
-  test("is named with its line, and takes nothing after it with it", () => {
+describe("an unclosed quote", () => {
+  test("is reported with its line, and does not swallow what follows", () => {
     const text = 'Name,Mail\nAda,a@example.org\n"Radia,r@example.org\nGrace,g@example.org';
     const { list, findings } = readList(text, { takesTickets: false });
     expect(list.map(({ label }) => label)).toEqual(["Ada", '"Radia', "Grace"]);
     expect(findings[0]).toMatchObject({ code: "bad_quote", severity: "answer", places: [{ line: 3 }] });
   });
 
-  test("does not take a long table into one cell", () => {
+  test("does not read a long table into one cell", () => {
     const rows = Array.from({ length: 5_000 }, (_, at) => `Person ${at},p${at}@example.org`);
     const text = ["Name,Mail", ...rows.slice(0, 200), '"Radia,r@example.org', ...rows.slice(200)].join("\n");
     const { entries, findings } = readList(text, { takesTickets: false });
@@ -74,7 +74,7 @@ describe("a quote that is never closed", () => {
 });
 
 describe("findings", () => {
-  test("are answered by what was found, and by nothing else", () => {
+  test("are accepted by their content, and by nothing else", () => {
     const { findings } = readList("1. Ada\n2. Grace", { takesTickets: false });
     const [finding] = findings;
     if (!finding) throw new Error("nothing was found");
@@ -84,12 +84,12 @@ describe("findings", () => {
     expect(unansweredIn(others, [answerTo(finding)])).toHaveLength(1);
   });
 
-  test("of tickets that cannot be read have to be mended", () => {
+  test("of unreadable tickets must be fixed", () => {
     const { findings } = readList("Ada, 1,000", { takesTickets: true });
     expect(unansweredIn(findings, findings.map(answerTo))).toHaveLength(1);
   });
 
-  test("name the lines of the text, blank ones counted", () => {
+  test("name the lines of the text, counting blank ones", () => {
     const { findings } = readList("\n\nAda, 2\n\nGrace, 1.5\n", { takesTickets: true });
     expect(findings[0]).toMatchObject({ code: "tickets_unreadable", places: [{ line: 5, detail: "not_whole" }] });
   });
@@ -112,18 +112,18 @@ describe("findings", () => {
     expect(codes(text, takesTickets)).toEqual(found);
   });
 
-  test("of columns without names leave nothing out", () => {
+  test("of columns without names drop nothing", () => {
     expect(labels("Ada\tLondon\t3\nGrace\tYork\t1", true)).toEqual(["Ada London", "Grace York"]);
   });
 
-  test("of a heading that was only guessed have to be answered", () => {
+  test("of a guessed heading must be answered", () => {
     const { findings } = readList('"Ada Lovelace";"none"\n"Grace";"3"\n"Emmy";"2"', { takesTickets: true });
     expect(findings[0]).toMatchObject({ code: "heading_unlike", severity: "answer" });
   });
 });
 
 describe("a list as text", () => {
-  test("is read back as the same entries, or is no text", () => {
+  test("is read back as the same entries, or there is none", () => {
     const label = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
       .map((text) => text.normalize("NFC").trim())
@@ -137,24 +137,24 @@ describe("a list as text", () => {
     );
   });
 
-  test("keeps what looks like tickets in a name", () => {
+  test("keeps apparent tickets in a name", () => {
     expect(writtenList([{ label: "Room, 3" }, { label: "Ada", tickets: 2 }], true)).toBe("Room, 3, 1\nAda, 2");
     expect(writtenList([{ label: "Room, 3" }], false)).toBe("Room, 3");
   });
 
-  test("has repeated entries once, or with all their tickets", () => {
+  test("has duplicates once, or with all their tickets", () => {
     const text = "Ada, 2\nAda, 3\nGrace\nAda, 2";
     const options = { takesTickets: true };
     expect(rewrittenList(text, { ...options, change: { repeats: "drop" } })).toBe("Ada, 2\nAda, 3\nGrace");
     expect(rewrittenList(text, { ...options, change: { repeats: "add_tickets" } })).toBe("Ada, 7\nGrace");
   });
 
-  test("is tidied without a change of its entries", () => {
+  test("is tidied without changing its entries", () => {
     expect(tidyList(" Ada \r\n\r\n\tGrace\n")).toBe("Ada\nGrace");
   });
 });
 
-describe("any table that somebody writes", () => {
+describe("any table", () => {
   const cell = fc.oneof(
     fc.string({ unit: fc.constantFrom(..."aÄé\"';,\t| \n1."), maxLength: 8 }),
     fc.constantFrom("Ada", 'Radia "STP" Perlman', "Lovelace, Ada", "two\nlines", ""),
@@ -165,7 +165,7 @@ describe("any table that somebody writes", () => {
   const kept = (rows: string[][]) =>
     rows.map((cells) => cells.map((one) => one.trim())).filter((cells) => cells.some((one) => one !== ""));
 
-  test("is read as the same cells, by any separator, quoting and end of lines", () => {
+  test("is read as the same cells, with any separator, quoting and line end", () => {
     fc.assert(
       fc.property(
         table,
@@ -183,7 +183,7 @@ describe("any table that somebody writes", () => {
     );
   });
 
-  test("with thousands of any locale is read right, or asked about", () => {
+  test("with thousands of any locale is read correctly, or asked about", () => {
     const name = fc.constantFrom("Zoë", "Lovelace, Ada", 'Radia "STP" Perlman', "Grâce; Müller", "Åse");
     const tickets = fc.oneof(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1_000, max: 99_999_999 }));
     const written = fc.record({
@@ -221,7 +221,7 @@ describe("any table that somebody writes", () => {
   });
 });
 
-test("a long line or cell of any filler takes no longer than another", () => {
+test("a long line or cell takes the same time with any content", () => {
   const before = process.cpuUsage();
   for (const filler of [" ", "\t", ", ", ";\t ", "(1", "x1 ", "1,", "0", "+0", '"', "@a."]) {
     const line = `a${filler.repeat(100_000)}b`;

@@ -1,5 +1,5 @@
-// The one reader of lists: text in pieces or rows of a table in, entries out, and what a person should look at. What a page
-// shows of a list and what is taken when it is sent both come from here.
+// The only reader of lists: text in pieces or table rows in, entries and findings out. Pages show and servers accept
+// what it returns.
 import { headingOf, isHeadingRow } from "./cells.ts";
 import { answerTo, type Finding, Places } from "./findings/finding.ts";
 import { LineSplitter, LONGEST_LINE } from "./lines.ts";
@@ -7,15 +7,15 @@ import { type ListOptions, type ReadEntry, RowList, type RowReport } from "./row
 import { isBlankRow, type Row, RowReader } from "./rows.ts";
 import { declaredSeparator, findSeparator } from "./separators.ts";
 
-/** What a list comes to. */
+/** The result of reading a list. */
 export interface ListReport extends RowReport {
-  /** Whether a line is blank or has white space around it. */
+  /** Whether a line is blank or has surrounding white space. */
   untidy: boolean;
 }
 
 const SAMPLE = { lines: 100, characters: 65_536 };
 
-/** Reads a text that comes in pieces; what it comes to does not depend on where the pieces end. */
+/** Reads a text that arrives in pieces; the result does not depend on the pieces. */
 export class ListReader {
   readonly #options: ListOptions;
   readonly #take: (entry: ReadEntry) => void;
@@ -27,7 +27,7 @@ export class ListReader {
   #untidy = false;
   #begun: BegunText | null = null;
 
-  /** `take` gets the entries in their order. */
+  /** `take` gets the entries in order. */
   constructor(options: ListOptions, take: (entry: ReadEntry) => void) {
     this.#options = options;
     this.#take = take;
@@ -80,7 +80,7 @@ export class ListReader {
   }
 }
 
-/** A text of which is known how its lines are cut into cells. */
+/** A text whose separator is known. */
 class BegunText {
   readonly #rows: RowReader;
   readonly #list: RowList;
@@ -145,7 +145,7 @@ function hasColumns(sample: Row[]): boolean {
   return heading !== null && isHeadingRow(filled[heading] ?? []);
 }
 
-/** The findings for which a list is not taken; `answers` are those that somebody gave, as `answerTo` writes them. */
+/** The findings that refuse a list; `answers` are the accepted ones, as `answerTo` writes them. */
 export function unansweredIn(findings: Finding[], answers: readonly string[]): Finding[] {
   return findings.filter(
     (finding) => finding.severity === "mend" || (finding.severity === "answer" && !answers.includes(answerTo(finding))),

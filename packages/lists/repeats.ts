@@ -1,9 +1,9 @@
-// What becomes of entries that are equal, by a plan.
+// Merges or drops equal entries, by a plan.
 import { fold } from "./people.ts";
 import type { Plan } from "./plan.ts";
 import type { ReadEntry } from "./rowlist.ts";
 
-/** The entries without those that repeat another, or with their tickets added to its. */
+/** The entries without duplicates, or with the duplicates' tickets added. */
 export function withoutRepeats(entries: ReadEntry[], { repeats, alike }: Plan): ReadEntry[] {
   if (repeats === "keep") return entries;
   const first = new Map<string, ReadEntry>();
@@ -17,7 +17,7 @@ export function withoutRepeats(entries: ReadEntry[], { repeats, alike }: Plan): 
   return [...first.values()];
 }
 
-// What cannot be read stays as it was typed.
+// Unreadable tickets stay as typed.
 function sumOf(one: number | string = 1, other: number | string = 1): number | string {
   if (typeof one === "string") return one;
   return typeof other === "string" ? other : one + other;

@@ -1,4 +1,4 @@
-// Rows in, entries out, by one plan. What a person should look at comes with them.
+// Turns rows into entries by a plan, with findings.
 import { isBlank } from "@fairhat/protocol";
 import { type Finder, type Finding, type ListContext, Places, type SeenRow, textOf } from "./findings/finding.ts";
 import { findColumnsLeftOut, findHeading, PossibleHeading } from "./findings/headings.ts";
@@ -12,7 +12,7 @@ import { isFiltered, type Plan, partsOf, proposePlan, rowsOf } from "./plan.ts";
 import { isBlankRow, isRulingRow, type Row } from "./rows.ts";
 import { readTickets, type Tickets } from "./tickets.ts";
 
-/** An entry as it was read. One ticket is not written; tickets that cannot be read stay as they were typed. */
+/** An entry as read. A single ticket is omitted; unreadable tickets stay as typed. */
 export interface ReadEntry {
   label: string;
   tickets?: number | string;
@@ -21,19 +21,19 @@ export interface ReadEntry {
 export interface ListOptions {
   /** Whether the rule counts tickets. */
   takesTickets: boolean;
-  /** What is to be otherwise than the list suggests. */
+  /** Changes to the proposed plan. */
   change?: Partial<Plan>;
 }
 
-/** What rows come to. */
+/** The result for some rows. */
 export interface RowReport {
   plan: Plan;
-  /** Rows with something in them, and the first of them, the heading too. */
+  /** The number of non-empty rows and the first of them, including the heading. */
   rows: { count: number; first: string[][] };
   entries: number;
-  /** What cannot be read counts as one. */
+  /** Unreadable tickets count as one. */
   tickets: number;
-  /** Lines on which nothing can be seen. */
+  /** Blank or invisible lines. */
   blank: number;
   repeated: Repeated;
   findings: Finding[];
@@ -42,7 +42,7 @@ export interface RowReport {
 const FIRST_ROWS = 4;
 const ONE: Tickets = { ok: true, value: 1 };
 
-/** Reads rows of which is known how they are cut into cells. */
+/** Reads rows whose separator is known. */
 export class RowList {
   readonly #plan: Plan;
   readonly #context: ListContext;
@@ -59,7 +59,7 @@ export class RowList {
   readonly #filtered = new Places();
   readonly #rulings = new Places();
 
-  /** `sample`: the first rows, which decide how all are read. `take` gets the entries in their order. */
+  /** `sample`: the first rows, which decide how all are read. `take` gets the entries in order. */
   constructor(
     sample: Row[],
     separator: string | null,

@@ -1,36 +1,36 @@
-// Lines as rows of cells. Cells are kept as they are, never written back as text.
+// Splits lines into rows of cells. Cells are kept, never rewritten as text.
 import { isBlank } from "@fairhat/protocol";
 import Papa from "papaparse";
 import { isRuling } from "./cells.ts";
 
 export interface Row {
-  /** The line of the text on which the row begins, from 1. */
+  /** The line on which the row starts, from 1. */
   line: number;
   cells: string[];
 }
 
 const MOST_COLUMNS = 1_000;
-const LONGEST_CELL = 20_000; // characters, from which on a quoted cell counts as never closed
+const LONGEST_CELL = 20_000; // characters; a longer quoted cell counts as unclosed
 
-/** Reads lines that come in pieces. */
+/** Reads lines that arrive in pieces. */
 export class RowReader {
   readonly #separator: string | null;
   #line: number;
   #pending = ""; // rows with a quote that is not closed yet
   #badQuote: number | null = null;
 
-  /** `separator` null reads each line as one cell; `line` is the number of the first line. */
+  /** With `separator` null each line is one cell; `line` is the first line's number. */
   constructor(separator: string | null, line: number) {
     this.#separator = separator;
     this.#line = line;
   }
 
-  /** The line of the first quote that is never closed, or that closes within a cell; null without one. */
+  /** The line of the first quote that is unclosed, or closes within a cell; null without one. */
   get badQuote(): number | null {
     return this.#badQuote;
   }
 
-  /** The rows that are complete. */
+  /** The complete rows. */
   read(lines: string[]): Row[] {
     if (lines.length === 0) return [];
     if (this.#separator === null) return lines.map((line) => ({ line: this.#line++, cells: [line.trim()] }));
@@ -40,7 +40,7 @@ export class RowReader {
     return this.#pending.length > LONGEST_CELL ? [...rows, ...this.end()] : rows;
   }
 
-  /** The rows behind a quote that is never closed, read without regard to quotes. */
+  /** The rows after an unclosed quote, read without quoting. */
   end(): Row[] {
     if (this.#separator === null || this.#pending === "") return [];
     this.#badQuote ??= this.#line;
@@ -63,7 +63,7 @@ export class RowReader {
   }
 }
 
-/** Whether there is nothing to be seen in a row. */
+/** Whether a row is blank or invisible. */
 export function isBlankRow({ cells }: Row): boolean {
   return cells.every((cell) => cell === "" || isBlank(cell));
 }

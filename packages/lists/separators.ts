@@ -1,4 +1,4 @@
-// Which separator makes columns of some lines.
+// Finds the separator of columns.
 import Papa from "papaparse";
 import { headingOf, isHeadingWord } from "./cells.ts";
 import { isBlankRow } from "./rows.ts";
@@ -6,7 +6,7 @@ import { isBlankRow } from "./rows.ts";
 const SEPARATORS = ["\t", ";", ",", "|", "，", "；", "^", "~"];
 const SAMPLE_LINES = 50;
 const LEAST_AGREEMENT = 0.75;
-/** A first line by which Excel tells its separator. */
+/** A first line that declares the separator for Excel. */
 const SEP_LINE = /^\ufeff?"?sep=(.)"?\s*$/i;
 
 /** The separator that a first line declares, or null. */
@@ -14,7 +14,7 @@ export function declaredSeparator(line: string): string | null {
   return SEP_LINE.exec(line)?.[1] ?? null;
 }
 
-/** The separator that gives most lines the same number of cells, or null where each line is an entry. */
+/** The separator that gives most lines the same number of cells, or null if each line is an entry. */
 export function findSeparator(lines: string[]): string | null {
   const sample = lines.slice(0, SAMPLE_LINES).join("\n");
   const isWhole = lines.length <= SAMPLE_LINES;
@@ -24,7 +24,7 @@ export function findSeparator(lines: string[]): string | null {
   return isQuotedColumn(sample) ? "," : null;
 }
 
-// Quoted cells in one column: a separator inside the quotes is part of a name.
+// Quoted cells in one column: separators inside quotes are part of a name.
 function isQuotedColumn(sample: string): boolean {
   if (!/^\s*"/m.test(sample)) return false;
   const { data, errors } = parse(sample, ",");
@@ -35,7 +35,7 @@ function isQuotedColumn(sample: string): boolean {
 interface Shape {
   /** The usual number of cells in a row. */
   columns: number;
-  /** The part of the rows that have it. */
+  /** The share of rows that have it. */
   agreement: number;
   rows: string[][];
   quoted: boolean;
@@ -50,7 +50,7 @@ function shapeOf(sample: string, separator: string, isWhole: boolean): Shape {
   return { columns, agreement: rows.length === 0 ? 0 : times / rows.length, rows, quoted };
 }
 
-// A quote that is never closed takes all that follows into its cell: it is no quote. At the end of a sample it may be closed later.
+// An unclosed quote swallows the rest of the sample, so it is not a quote, unless it may close after the sample.
 function sampleRows(sample: string, separator: string, isWhole: boolean) {
   const { data, errors } = parse(sample, separator);
   if (!errors.some(({ code }) => code === "MissingQuotes")) return { rows: filledRows(data), errors };
@@ -62,7 +62,7 @@ function hasQuotedCell(sample: string, separator: string): boolean {
   return sample.split("\n").some((line) => line.startsWith('"') || line.includes(`${separator}"`));
 }
 
-// "Lovelace, Ada" and "Ada, 3" are lines of a list, unless tabs, quotes or a heading make a table of them.
+// "Lovelace, Ada" and "Ada, 3" are list lines, unless tabs, quotes or a heading make a table.
 function isTable({ separator, columns, agreement, rows, quoted }: Shape & { separator: string }): boolean {
   if (columns < 2 || agreement < LEAST_AGREEMENT) return false;
   if (separator === "\t") return true;

@@ -62,13 +62,13 @@ test.each<[string, TicketProblem]>([
   expect(readTickets(typed)).toEqual({ ok: false, problem });
 });
 
-test("what has two readings is read as somebody says", () => {
+test("an ambiguous number is read as specified", () => {
   expect(readTickets("1,000", "thousands")).toEqual({ ok: true, value: 1000 });
   expect(readTickets("1,000", "decimals")).toEqual({ ok: true, value: 1 });
   expect(readTickets("2.500", "decimals")).toEqual({ ok: false, problem: "not_whole" });
 });
 
-describe("a line is cut", () => {
+describe("a line is split", () => {
   test.each<[string, string, string | null]>([
     ["Ada, 3", "Ada", "3"],
     ["Ada;3", "Ada", "3"],
@@ -105,7 +105,7 @@ describe("a line is cut", () => {
     expect(splitTickets(line, "separated")).toEqual({ label, typed });
   });
 
-  test("at a number that comes first, or after a space, where somebody says so", () => {
+  test("at a number that comes first, or after a space, if specified", () => {
     expect(splitTickets("3, Ada", "leading")).toEqual({ label: "Ada", typed: "3" });
     expect(splitTickets("3x Ada", "leading")).toEqual({ label: "Ada", typed: "3" });
     expect(splitTickets("Ada 3", "spaced")).toEqual({ label: "Ada", typed: "3" });

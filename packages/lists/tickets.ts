@@ -1,4 +1,4 @@
-// Numbers of tickets as people write them. What has two readings is not guessed.
+// Parses typed numbers of tickets. Ambiguous ones are not guessed.
 
 export type TicketProblem =
   | "no_number"
@@ -12,7 +12,7 @@ export type TicketProblem =
   | "too_large";
 export type Tickets = { ok: true; value: number } | { ok: false; problem: TicketProblem };
 
-/** How `1,000` and `1.000` are read; `ask` until somebody has said so. */
+/** How `1,000` and `1.000` are read; `ask` until a person has decided. */
 export type NumberStyle = "ask" | "thousands" | "decimals";
 
 // Space, no-break space, thin space, narrow no-break space; apostrophes; the Arabic thousands separator.
@@ -106,7 +106,10 @@ function whole(digits: string): Tickets {
   return Number.isSafeInteger(value) ? { ok: true, value } : { ok: false, problem: "too_large" };
 }
 
-/** The text with the digits of every script as 0 to 9. Each script has its ten digits in one run (Unicode, general category Nd). */
+/**
+ * The text with the digits of every script as 0 to 9. Each script has its ten digits in one run (Unicode, general
+ * category Nd).
+ */
 function asciiDigits(text: string): string {
   return text
     .replace(/(?![0-9])\p{Nd}/gu, (digit) => {

@@ -1,4 +1,4 @@
-// Lists as text for the form, from which the reader reads just these entries.
+// Writes lists as text for the form, from which the reader reads exactly these entries.
 import { isBlank } from "@fairhat/protocol";
 import { linesOf } from "./lines.ts";
 import { splitTickets } from "./parts.ts";
@@ -7,7 +7,7 @@ import { type ListSource, readList } from "./reader.ts";
 import { withoutRepeats } from "./repeats.ts";
 import type { ListOptions, ReadEntry } from "./rowlist.ts";
 
-/** The text from which just these entries are read; null where there is none, as for a label with a line break. */
+/** The text from which exactly these entries are read; null if there is none, as for a label with a line break. */
 export function writtenList(entries: readonly ReadEntry[], takesTickets: boolean): string | null {
   const text = entries.map((entry) => written(entry, takesTickets)).join("\n");
   const { list } = readList(text, { takesTickets });
@@ -23,20 +23,20 @@ function written({ label, tickets }: ReadEntry, takesTickets: boolean): string {
   return tickets !== undefined || isMisread ? `${label}, ${tickets ?? 1}` : label;
 }
 
-/** A list by a changed plan, as text; null where it cannot be written. */
+/** A list with a changed plan, as text; null if it cannot be written. */
 export function rewrittenList(source: ListSource, options: ListOptions): string | null {
   const { list, plan } = readList(source, options);
   return writtenList(withoutRepeats(list, plan), options.takesTickets);
 }
 
-/** A list without the people who are on another. */
+/** A list after removing another list's people. */
 export interface ListWithout {
-  /** Null where it cannot be written as text. */
+  /** Null if it cannot be written as text. */
   text: string | null;
   removed: number;
 }
 
-/** Takes off a list who is on another, however they are spelled, or by their e-mail address. */
+/** Removes entries that are on another list, whatever their spelling, or by e-mail address. */
 export function listWithout(source: ListSource, others: ListSource, options: ListOptions): ListWithout {
   const keysOf = ({ label }: ReadEntry) => [fold(label), mailIn(label)].filter((key) => key !== null);
   const staysOut = new Set(readList(others, options).list.flatMap(keysOf));
@@ -45,7 +45,7 @@ export function listWithout(source: ListSource, others: ListSource, options: Lis
   return { text: writtenList(left, options.takesTickets), removed: list.length - left.length };
 }
 
-/** The text without blank lines and white space around its lines. */
+/** The text without blank lines and surrounding white space. */
 export function tidyList(text: string): string {
   return linesOf(text)
     .map((line) => line.trim())

@@ -4,7 +4,7 @@ import { LANGUAGES } from "./index.ts";
 import { ENGLISH } from "./testing/english.ts";
 import { type Template, templateUses, textsIn } from "./testing/templates.ts";
 
-/** What is the same in both languages on purpose. */
+/** Intentionally equal in both languages. */
 const SAME = [
   "check.checks.form.name",
   "check.facts.bytes",
@@ -25,12 +25,12 @@ const SAME = [
   "templates.pages.teams.name",
 ];
 
-/** What the other services say in English is translated by rule and phrase: core/words.test.ts looks after it. */
+/** The other services' English is translated by rule and phrase: core/words.test.ts covers it. */
 const BY_PHRASE = ["problems", "rules"];
 
 type Leaf = string | ((...values: string[]) => string);
 
-/** All words of a language by their places in the catalogue. */
+/** All texts of a language by their path in the catalogue. */
 function* leavesOf(words: object, at = ""): Generator<[string, Leaf]> {
   for (const [key, value] of Object.entries(words)) {
     const path = at ? `${at}.${key}` : key;
@@ -43,7 +43,7 @@ function* leavesOf(words: object, at = ""): Generator<[string, Leaf]> {
 const en = Object.fromEntries(leavesOf(LANGUAGES.en));
 const others = Object.entries(LANGUAGES).filter(([code]) => code !== "en");
 
-/** What is said, with 31, 32 … for what is filled in. */
+/** The text, with 31, 32 … as values. */
 function said(leaf: Leaf | undefined): string {
   if (typeof leaf !== "function") return leaf ?? "";
   return leaf(...Array.from({ length: leaf.length }, (_, at) => `${31 + at}`));
@@ -52,25 +52,25 @@ function said(leaf: Leaf | undefined): string {
 describe.each(others)("in %s", (_, words) => {
   const leaves = Object.fromEntries(leavesOf(words));
 
-  test("everything is said that English says, and no more", () => {
+  test("has every text that English has, and no more", () => {
     expect(Object.keys(leaves).sort()).toEqual(Object.keys(en).sort());
   });
 
-  test("nothing is English", () => {
+  test("has no English text", () => {
     const same = Object.entries(leaves).filter(([path, leaf]) => said(leaf) === said(en[path]));
     expect(same.map(([path]) => path).sort()).toEqual(SAME);
     const english = Object.entries(leaves).filter(([, leaf]) => ENGLISH.test(said(leaf)));
     expect(english.map(([path, leaf]) => `${path}: ${said(leaf)}`)).toEqual([]);
   });
 
-  test("what is filled in is filled in everywhere", () => {
+  test("uses all values", () => {
     const filled = (leaf: Leaf | undefined) => (said(leaf).match(/\b3[1-4]\b/g) ?? []).sort();
     const wrong = Object.entries(leaves).filter(([path, leaf]) => `${filled(leaf)}` !== `${filled(en[path])}`);
     expect(wrong.map(([path]) => path)).toEqual([]);
   });
 });
 
-test("English is English, by the same words", () => {
+test("English is detected as English", () => {
   expect(Object.values(en).filter((leaf) => ENGLISH.test(said(leaf))).length).toBeGreaterThan(100);
 });
 
@@ -84,16 +84,16 @@ async function filesOf(pattern: string): Promise<Template[]> {
 const templates = await filesOf("core/views/*.eta");
 
 describe("templates", () => {
-  test("say what the catalogue has, and nothing else", () => {
+  test("use the catalogue's texts, and all of them exist", () => {
     expect(templates.length).toBeGreaterThan(20);
     expect(templateUses(templates, LANGUAGES.en).missing).toEqual([]);
   });
 
-  test("have no words of their own", () => {
+  test("contain no text", () => {
     expect(templates.flatMap(({ path, text }) => textsIn(text).map((found) => `${path}: ${found}`))).toEqual([]);
   });
 
-  test("would be found out", () => {
+  test("are checked by a test that can fail", () => {
     const wrong = '{% const { draw } = it.m; %}<p title="Ada">{%= draw.nothing %} {%= it.m.common.motto %} Hello</p>';
     expect(templateUses([{ path: "x.eta", text: wrong }], LANGUAGES.en)).toEqual({
       missing: ["x.eta: draw.nothing"],
@@ -103,7 +103,7 @@ describe("templates", () => {
   });
 });
 
-test("every word of the catalogue is said somewhere", async () => {
+test("every text of the catalogue is used", async () => {
   const { used } = templateUses(templates, LANGUAGES.en);
   const code = (await Promise.all(["browser/**/*.ts", "core/{views,pages}/*.ts"].map(filesOf)))
     .flat()
@@ -113,7 +113,7 @@ test("every word of the catalogue is said somewhere", async () => {
   expect(unsaid).toEqual([]);
 });
 
-// By its own name, or together with its brothers by a name that only the running code knows: words[reason].
+// By its name, or together with its siblings by a computed name: words[reason].
 function isNamed(path: string, code: string): boolean {
   const names = path.split(".");
   const own = names.at(-1) ?? "";

@@ -28,12 +28,23 @@ export { type DrawLock, lock } from "./lock.ts";
 export { partiesOf, sameOperator } from "./operators.ts";
 export { type Passover, type Passovers, passover, passovers, type Standing, standingOf } from "./passover.ts";
 export {
+  EXPECTED,
+  type Expected,
+  FOUND,
+  type Found,
+  type PhraseOf,
+  phraseIn,
+  type Translated,
+  typed,
+} from "./phrases.ts";
+export {
   checkReceipt,
   hidingRefusal,
   type Receipt,
   type ReceiptReading,
   type ReceiptRefusal,
   Receipts,
+  ReceiptWriter,
   type Revealed,
   receipt,
   receiptOf,
@@ -44,3 +55,4 @@ export { seedOf } from "./seed.ts";
 export * from "./shape.ts";
 export { SIDES, type Side } from "./sides.ts";
 export * from "./statements.ts";
+export { LeafHashes, Proofs } from "./tree.ts";

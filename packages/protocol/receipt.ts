@@ -23,35 +23,42 @@ export type Receipt = Of<typeof receipt>;
 export const revealed = object({ label, salt });
 export type Revealed = Of<typeof revealed>;
 
-/** Makes the receipts of a locked list. */
-export class Receipts {
-  readonly #manifest: Manifest;
-  readonly #M: string;
-  readonly #entries: readonly PrivateEntry[];
+/** Writes the receipts of a list that is locked, whose entries are given one by one. */
+export class ReceiptWriter {
+  readonly #draw: string;
+  readonly #manifest: string;
   readonly #proofs: Proofs;
 
+  /** `proofs`: of the canonical forms of all entries. */
+  constructor(manifest: Manifest, proofs: Proofs) {
+    this.#draw = manifest.draw;
+    this.#manifest = digest(manifest);
+    this.#proofs = proofs;
+  }
+
+  /** The receipt of the entry that is at `index`. */
+  of(index: number, entry: PrivateEntry, { label, salt }: Revealed): Receipt {
+    const proof = this.#proofs.of(index).map(toHex);
+    const [draw, manifest] = [this.#draw, this.#manifest];
+    return { type: "fairhat/1/receipt", draw, manifest, index, entry, label, salt, proof };
+  }
+}
+
+/** Writes the receipts of a list that is locked. */
+export class Receipts {
+  readonly #writer: ReceiptWriter;
+  readonly #entries: readonly PrivateEntry[];
+
   constructor(manifest: Manifest, entries: readonly PrivateEntry[]) {
-    this.#manifest = manifest;
-    this.#M = digest(manifest);
+    this.#writer = new ReceiptWriter(manifest, new Proofs(entries.map((entry) => utf8(canonical(entry)))));
     this.#entries = entries;
-    this.#proofs = new Proofs(entries.map((entry) => utf8(canonical(entry))));
   }
 
   /** The receipt of the entry at `index`. Throws RangeError if there is none. */
-  of(index: number, { label, salt }: Revealed): Receipt {
+  of(index: number, name: Revealed): Receipt {
     const entry = this.#entries[index];
     if (!entry) throw new RangeError(`the list has no entry ${index}`);
-    const proof = this.#proofs.of(index).map(toHex);
-    return {
-      type: "fairhat/1/receipt",
-      draw: this.#manifest.draw,
-      manifest: this.#M,
-      index,
-      entry,
-      label,
-      salt,
-      proof,
-    };
+    return this.#writer.of(index, entry, name);
   }
 }
 

@@ -63,12 +63,29 @@ export function treeRoot(leaves: Iterable<Uint8Array>): Uint8Array {
   return tree.root();
 }
 
+/** The hashes of leaves that come one by one. */
+export class LeafHashes {
+  /** All of them, joined. */
+  readonly bytes: Uint8Array;
+  #length = 0;
+
+  /** `count`: how many leaves will come. */
+  constructor(count: number) {
+    this.bytes = new Uint8Array(count * HASH);
+  }
+
+  add(data: Uint8Array): void {
+    this.bytes.set(leafHash(data), this.#length);
+    this.#length += HASH;
+  }
+}
+
 /** The inclusion proofs of all leaves (section 2.1.1). Memory: 64 bytes per leaf. */
 export class Proofs {
   readonly #levels: Uint8Array[]; // leaf hashes first, the root last
 
-  constructor(leaves: readonly Uint8Array[]) {
-    let level = joined(leaves.map((data) => leafHash(data)));
+  constructor(leaves: readonly Uint8Array[] | LeafHashes) {
+    let level = leaves instanceof LeafHashes ? leaves.bytes : joined(leaves.map((data) => leafHash(data)));
     this.#levels = [level];
     while (level.length > HASH) {
       level = levelAbove(level);

@@ -1,4 +1,4 @@
-// What a person should look at before the lock: a code with lines and values. Words are found elsewhere.
+// Findings to check before the lock: a code with lines and values. Messages are elsewhere.
 import type { Plan } from "../plan.ts";
 import type { Row } from "../rows.ts";
 import type { Tickets } from "../tickets.ts";
@@ -72,31 +72,31 @@ export type RemedyCode =
   | "leave_out_marked"
   | "first_of_household";
 
-/** A change of the plan that answers a finding. */
+/** A change of the plan that resolves a finding. */
 export interface Remedy {
   code: RemedyCode;
   change: Partial<Plan>;
 }
 
 /**
- * How far a finding must be answered before a list is taken. `note`: it is shown. `answer`: somebody has to mend the list or
- * say that it is right. `mend`: the list has to be mended.
+ * What a finding requires before a list is accepted. `note`: nothing. `answer`: fix the list or confirm it. `mend`: fix
+ * the list.
  */
 export type Severity = "note" | "answer" | "mend";
 
-/** A line that a finding is about. */
+/** A line with a finding. */
 export interface Place {
-  /** From 1; 0 for what is on no line. */
+  /** From 1; 0 for a finding about no line. */
   line: number;
   text: string;
-  /** What it is compared with, the name of a column, or why tickets cannot be read. */
+  /** The compared value, a column's name, or why tickets are unreadable. */
   detail?: string;
 }
 
 export interface Finding {
   code: FindingCode;
   severity: Severity;
-  /** How many places there are. */
+  /** Number of places. */
   count: number;
   /** The first of them. */
   places: Place[];
@@ -106,14 +106,14 @@ export interface Finding {
 /** A row below the heading, as it was read. */
 export interface SeenRow {
   row: Row;
-  /** Empty where the row has none; it is no entry then. */
+  /** Empty if the row has none; it is then not an entry. */
   label: string;
-  /** The number of tickets as it was typed; null where there is none. */
+  /** The tickets as typed; null if there are none. */
   typed: string | null;
   tickets: Tickets;
 }
 
-/** What finders know of a list before its rows. */
+/** What is known about a list before its rows. */
 export interface ListContext {
   plan: Plan;
   takesTickets: boolean;
@@ -121,7 +121,7 @@ export interface ListContext {
   names: string[];
 }
 
-/** Looks at every row of a list, in order. Its memory does not grow with the list, unless it says so. */
+/** Checks every row of a list, in order. Uses constant memory unless documented otherwise. */
 export interface Finder {
   see(seen: SeenRow): void;
   end(): Finding[];
@@ -130,7 +130,7 @@ export interface Finder {
 const SHOWN = 5;
 const LONGEST_TEXT = 200; // characters
 
-/** Counts places, and keeps the first of them. */
+/** Counts places, and keeps the first ones. */
 export class Places {
   count = 0;
   readonly first: Place[] = [];
@@ -141,18 +141,18 @@ export class Places {
       this.first.push({ line, text: text.slice(0, LONGEST_TEXT), ...(detail !== undefined && { detail }) });
   }
 
-  /** The finding about them; none where there are none. */
+  /** Their finding; none without places. */
   finding(code: FindingCode, severity: Severity, ...remedies: Remedy[]): Finding[] {
     return this.count === 0 ? [] : [{ code, severity, count: this.count, places: this.first, remedies }];
   }
 }
 
-/** A row as it is shown. */
+/** A row as displayed. */
 export function textOf({ cells }: Row): string {
   return cells.length === 1 ? (cells[0] ?? "") : cells.filter((cell) => cell !== "").join("  ");
 }
 
-/** Stands for a finding in a form: it is another one where the list is another. */
+/** Identifies a finding in a form; it changes when the list does. */
 export function answerTo({ code, count, places }: Finding): string {
   const [first] = places;
   return [code, count, first?.line, first?.text.slice(0, 80)].join("/");

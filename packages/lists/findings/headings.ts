@@ -1,11 +1,11 @@
-// What the first rows are taken for, and what is left out because of that.
+// How the first rows were interpreted, and what was dropped for that.
 import { isHeadingRow, isHeadingWord } from "../cells.ts";
 import { isBlankRow, type Row } from "../rows.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow, textOf } from "./finding.ts";
 
 const HEADING_IS_ENTRY: Remedy = { code: "heading_is_entry", change: { heading: null } };
 
-/** `above`: the rows up to the heading, with it. */
+/** `above`: the rows up to and including the heading. */
 export function findHeading({ plan }: ListContext, above: Row[]): Finding[] {
   if (plan.heading === null) return [];
   const [titles, heading] = [new Places(), new Places()];
@@ -23,7 +23,7 @@ export function findHeading({ plan }: ListContext, above: Row[]): Finding[] {
   ];
 }
 
-/** Columns with names that are part of no label. */
+/** Named columns that are not part of the label. */
 export function findColumnsLeftOut({ plan, names }: ListContext, heading: Row | undefined): Finding[] {
   const places = new Places();
   for (const [at, name] of names.entries())

@@ -1,4 +1,4 @@
-// What is odd about labels and about the shape of rows.
+// Oddities in labels and in the shape of rows.
 import { hasInvisible, isPrivate } from "../people.ts";
 import type { Row } from "../rows.ts";
 import {
@@ -16,7 +16,7 @@ import {
 /** Code points, as the protocol counts them (docs/protocol.md section 1). */
 const LONGEST_LABEL = 200;
 
-/** Labels of which something is true. */
+/** Labels with some property. */
 class Labels implements Finder {
   readonly #places = new Places();
   readonly #is: (label: string, row: Row) => boolean;
@@ -69,7 +69,7 @@ function isBroken(label: string): boolean {
 const FEWEST_ROWS = 5; // before some of them can be called unlike the rest
 const MOST_WIDTHS = 100;
 
-/** Rows with another number of cells than most. */
+/** Rows with an unusual number of cells. */
 export class UnevenRows implements Finder {
   readonly #isWanted: boolean;
   readonly #widths = new Map<number, Places>();

@@ -3,26 +3,26 @@ import { fold, mailbox, mailIn, skeleton, sortedWords } from "../people.ts";
 import type { Row } from "../rows.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow } from "./finding.ts";
 
-/** Entries that are compared with all others; of a longer list only its beginning is, and forgotten then. */
+/** Maximum entries that are all compared with each other; of a longer list, only the first ones are. */
 const MOST_COMPARED = 100_000;
 const MOST_REPEATED = 20;
 
 export interface Repeated {
-  /** Labels that come more than once. */
+  /** Duplicate labels. */
   count: number;
-  /** The most frequent of them. */
+  /** The most frequent ones. */
   first: { label: string; times: number }[];
-  /** Entries that are the same as one before, tickets and all. */
+  /** Entries identical to an earlier one, including tickets. */
   again: number;
 }
 
-/** Entries that are counted: the most that a list may have. */
+/** Maximum counted entries: the longest possible list. */
 const MOST_COUNTED = 1_000_000;
 
-/** Counts labels. Its memory grows with the number of different entries. */
+/** Counts labels. Memory grows with the number of different entries. */
 export class Repeats implements Finder {
   readonly #takesTickets: boolean;
-  /** By label; with other tickets than one, by label and tickets. */
+  /** By label; with tickets other than one, by label and tickets. */
   readonly #times = new Map<string, number>();
   #again = 0;
   #counted = 0;
@@ -41,7 +41,7 @@ export class Repeats implements Finder {
     this.#times.set(entry, times + 1);
   }
 
-  /** Labels by how often they come, whatever their tickets. */
+  /** Frequency of labels, whatever their tickets. */
   #labels(): Map<string, number> {
     const labels = new Map<string, number>();
     for (const [entry, times] of this.#times) {
@@ -64,7 +64,7 @@ export class Repeats implements Finder {
     return { count: all.length, first: all.slice(0, MOST_REPEATED), again: this.#again };
   }
 
-  /** What can be done about them; `summary` names them. */
+  /** Possible remedies; `summary` lists the duplicates. */
   end(): Finding[] {
     const { count } = this.summary();
     const remedies: Remedy[] = [];
@@ -158,7 +158,7 @@ export class Alike implements Finder {
   }
 }
 
-/** What was first remembered under a key. */
+/** The first value remembered under a key. */
 function remember(known: Map<string, string>, key: string, value: string): string {
   const first = known.get(key);
   if (first !== undefined) return first;

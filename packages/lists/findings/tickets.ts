@@ -22,7 +22,7 @@ export class Unreadable implements Finder {
   }
 }
 
-/** Rows with tickets and without a name: they are no entries. */
+/** Rows with tickets but no name, which are not entries. */
 export class Nameless implements Finder {
   readonly #places = new Places();
   readonly #lines: number[] = [];
@@ -138,7 +138,7 @@ export class Missing implements Finder {
   }
 }
 
-/** A column that may have the tickets and was not chosen, or that the rule does not count. */
+/** A column that may have the tickets and was not chosen, or that the rule ignores. */
 export class PossibleColumn implements Finder {
   readonly #context: ListContext;
   readonly #columns = new Map<number, Counts>();
@@ -187,7 +187,7 @@ export class PossibleColumn implements Finder {
 
 const SMALL = 1_000;
 
-// Small numbers that are no series: identifiers count up or are long.
+// Small numbers in no sequence: identifiers count up or are long.
 class Counts {
   #cells = 0;
   #areSmall = true;

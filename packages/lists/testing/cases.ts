@@ -1,13 +1,13 @@
-// Lists that people really have, each with what it is. Names are made up.
+// Realistic lists with their expected reading. Names are invented.
 
 export interface ListCase {
   name: string;
   /** Text, or bytes in hexadecimal. */
   input: string | { hex: string };
   takesTickets: boolean;
-  /** Labels and tickets; left out where the list has to be mended first. */
+  /** Labels and tickets; absent if the list must be fixed first. */
   entries?: string[];
-  /** Codes: with ! a person has to answer, with !! to mend the list. */
+  /** Codes: ! needs an answer, !! needs a fix. */
   findings: string[];
   /** The list as text after a remedy. */
   remedies?: Record<string, string>;

@@ -1,7 +1,7 @@
-// The parts of a workbook: a ZIP archive, of which each part is unpacked when it is needed, within limits.
+// The parts of a workbook: a ZIP archive whose parts are unpacked on demand, within limits.
 import { unzipSync } from "fflate";
 
-/** Why a workbook is not read. */
+/** Why a workbook is refused. */
 export type WorkbookRefusal =
   | "workbook_broken"
   | "workbook_encrypted"
@@ -11,7 +11,7 @@ export type WorkbookRefusal =
   | "workbook_empty"
   | "workbook_no_such_sheet";
 
-/** Ends the reading of a workbook. */
+/** Thrown to stop reading a workbook. */
 export class WorkbookRefused extends Error {
   readonly refusal: WorkbookRefusal;
 
@@ -21,7 +21,7 @@ export class WorkbookRefused extends Error {
   }
 }
 
-/** Bytes that all parts read may have together; a million rows with a name and a number have half of that. */
+/** Maximum bytes of all parts read; a million rows with a name and a number need half of that. */
 const MOST_BYTES = 160 * 2 ** 20;
 
 export class Archive {
@@ -47,8 +47,8 @@ export class Archive {
   }
 
   /**
-   * A part as bytes. Throws WorkbookRefused. The archive says how many bytes it has, and no more than that are unpacked:
-   * a part that says too little is cut, and then is no XML.
+   * A part's bytes. Throws WorkbookRefused. At most the archive's declared size is unpacked: an understated part is
+   * truncated, and then invalid XML.
    */
   part(name: string): Uint8Array {
     const size = this.#sizes.get(name);

@@ -1,4 +1,4 @@
-// Workbooks: XLSX and ODS, one sheet at a time. Apart from the reader of lists, so that it is loaded where one arrives.
+// Workbooks: XLSX and ODS, one sheet at a time. Separate from the list reader, so that it is loaded on demand.
 import { type Finding, type FindingCode, Places } from "../findings/finding.ts";
 import { Archive, type WorkbookRefusal, WorkbookRefused } from "./archive.ts";
 import { openOds, readOdsSheet } from "./ods.ts";
@@ -10,9 +10,9 @@ export type { SheetName, Workbook } from "./sheet.ts";
 
 export type WorkbookReading = { ok: true; workbook: Workbook } | { ok: false; refusal: WorkbookRefusal };
 
-const MOST_TRIED = 5; // sheets in which the first list is looked for
+const MOST_TRIED = 5; // sheets searched for the first list
 
-/** Reads a sheet; without `chosen` the first that is not hidden and has something in it. */
+/** Reads a sheet; by default the first visible non-empty one. */
 export function readWorkbook(bytes: Uint8Array, chosen?: number): WorkbookReading {
   try {
     return { ok: true, workbook: read(opened(bytes), chosen) };

@@ -1,9 +1,9 @@
-// Numbers of a sheet as text. Days and times become what ISO 8601 writes, whatever the locale of the file.
+// Numbers of a sheet as text. Dates and times become ISO 8601, whatever the file's locale.
 
 /** How a number is shown. */
 export type NumberKind = "plain" | "date" | "time" | "per_cent" | { digits: number };
 
-/** Formats that every program knows by number (ECMA-376 part 1, section 18.8.30), the dates of East Asia among them. */
+/** Formats that every program knows by number (ECMA-376 part 1, section 18.8.30), including East Asian dates. */
 export function builtInKind(id: number): NumberKind {
   if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58))
     return "date";
@@ -28,7 +28,7 @@ const DAY = 86_400_000; // milliseconds
 const EPOCHS = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) };
 const LAST_DAY = 2_958_466; // the first of the year 10000
 
-/** A number as a cell shows it; what is no number stays as it is. */
+/** A number as a cell shows it; anything else is unchanged. */
 export function shownNumber(raw: string, kind: NumberKind, from1904: boolean): string {
   const value = Number(raw);
   if (raw.trim() === "" || !Number.isFinite(value)) return raw;

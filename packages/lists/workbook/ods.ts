@@ -37,7 +37,7 @@ export function openOds(archive: Archive): Ods {
   return { sheets, hasMacros: archive.names().some((name) => /^(Basic|Scripts)\/./.test(name)), content };
 }
 
-// Part 2, section 3.4: the manifest says how each part is encrypted. A whole package may be, too.
+// Part 2, section 3.4: the manifest says how each part is encrypted; a whole package may be encrypted, too.
 function isEncrypted(archive: Archive): boolean {
   if (archive.has("encrypted-package")) return true;
   if (!archive.has(MANIFEST)) return false;
@@ -63,7 +63,7 @@ export function readOdsSheet({ content }: Ods, sheet: number): SheetRows {
 
 const HIDDEN = new Set(["collapse", "filter"]);
 
-/** Hears the cells of one table. Rows and cells may stand for several. */
+/** Receives the cells of one table. Rows and cells may be repeated. */
 class TableListener {
   readonly rows = new SheetRows();
   readonly #wanted: number;
@@ -76,7 +76,7 @@ class TableListener {
   #cell: Attributes | null = null;
   #paragraphs: string[] = [];
   #isText = false;
-  #notes = 0; // comments and drawings, which are no text of the cell
+  #notes = 0; // comments and drawings are not part of the cell's text
 
   constructor(wanted: number) {
     this.#wanted = wanted;
@@ -172,7 +172,7 @@ function repeated(times = "1"): number {
   return Number.isSafeInteger(count) && count > 0 ? count : 1;
 }
 
-// The value, where the locale of the file would show it otherwise. Leading zeros are only in what is shown.
+// The value, if the file's locale would show it differently. Leading zeros exist only in the shown text.
 function shownValue(cell: Attributes, text: string): string {
   const { "office:value-type": type, "office:value": value = "" } = cell;
   if (type === "float" || type === "currency")

@@ -1,4 +1,4 @@
-// The rows of one sheet as they are read, and what is odd about them.
+// Collects the rows of one sheet, with findings.
 import { type Finding, Places } from "../findings/finding.ts";
 import type { Row } from "../rows.ts";
 import { WorkbookRefused } from "./archive.ts";
@@ -8,10 +8,10 @@ export interface SheetName {
   hidden: boolean;
 }
 
-/** What was read of a workbook. */
+/** The result of reading a workbook. */
 export interface Workbook {
   sheets: SheetName[];
-  /** Index of the sheet that was read. */
+  /** Index of the sheet. */
   sheet: number;
   rows: Row[];
   findings: Finding[];
@@ -19,12 +19,12 @@ export interface Workbook {
 
 const MOST = { rows: 1_000_100, columns: 1_000, cells: 10_000_000, sheets: 1_000 };
 
-/** Throws WorkbookRefused for more sheets than anybody looks through. */
+/** Throws WorkbookRefused for more sheets than a person would look through. */
 export function limitSheets(count: number): void {
   if (count > MOST.sheets) throw new WorkbookRefused("workbook_too_many_sheets");
 }
 
-/** Collects rows. Its memory is bounded: what has more cells than a list can use is refused. */
+/** Collects rows in bounded memory: sheets with more cells than a list can use are refused. */
 export class SheetRows {
   readonly rows: Row[] = [];
   readonly #hiddenRows = new Places();
@@ -36,7 +36,7 @@ export class SheetRows {
   #cells: string[] = [];
   #count = 0;
 
-  /** Puts a text into the row that is being read; columns are counted from 0. Throws WorkbookRefused. */
+  /** Sets a cell of the current row; columns are counted from 0. Throws WorkbookRefused. */
   cell(column: number, text: string): void {
     const trimmed = text.replace(/\r\n?/g, "\n").trim();
     if (trimmed === "") return;
@@ -46,17 +46,17 @@ export class SheetRows {
     this.#cells[column] = trimmed;
   }
 
-  /** A formula came to an error. */
+  /** A formula with an error. */
   error(line: number, text: string): void {
     this.#errors.add(line, text);
   }
 
-  /** A formula has no value: no program has computed it yet. */
+  /** A formula without a cached value. */
   noValue(line: number, formula: string): void {
     this.#noValues.add(line, formula);
   }
 
-  /** Cells over several rows, of which only the first has a value. */
+  /** Merged cells over several rows, of which only the first has a value. */
   merged(line: number, text: string): void {
     this.#merged.add(line, text);
   }
@@ -65,7 +65,7 @@ export class SheetRows {
     for (let at = from; at <= Math.min(to, MOST.columns); at += 1) this.#hiddenColumns.add(at);
   }
 
-  /** Ends the row that is being read; it may stand for several. Throws WorkbookRefused. */
+  /** Ends the current row, which may be repeated. Throws WorkbookRefused. */
   endRow(line: number, hidden: boolean, times = 1): void {
     const cells = this.#cells;
     this.#cells = [];

@@ -19,7 +19,7 @@ const readFile = async (name: string, sheet?: number) => readBytes(await Bun.fil
 const cellsOf = ({ rows }: Workbook) => rows.map(({ cells }) => cells);
 const codesOf = ({ findings }: Workbook) => findings.map(({ code, severity }) => `${code} ${severity}`);
 
-describe("a workbook that another program wrote", () => {
+describe("a workbook from another program", () => {
   test.each(["fr", "de", "c"].flatMap((locale) => [`gnumeric-${locale}.xlsx`, `gnumeric-${locale}.ods`]))(
     "has the values of its cells, whatever its locale shows: %s",
     async (name) => {
@@ -39,7 +39,7 @@ describe("a workbook that another program wrote", () => {
     },
   );
 
-  test("has titles, leading zeros and times; what is hidden is read, and found", async () => {
+  test("has titles, leading zeros and times; hidden parts are read and reported", async () => {
     const workbook = await readFile("openpyxl-hidden.xlsx");
     expect(workbook.sheets).toEqual([
       { name: "Spring fair", hidden: false },
@@ -63,7 +63,7 @@ describe("a workbook that another program wrote", () => {
     expect(cellsOf(await readFile("openpyxl-hidden.xlsx", 2))).toEqual([["Sophie"]]);
   });
 
-  test("counts its days from 1904; formulas without values, errors and merged rows are found", async () => {
+  test("counts days from 1904; formulas without values, errors and merged rows are reported", async () => {
     const workbook = await readFile("openpyxl-1904.xlsx");
     expect(cellsOf(workbook).map(([, born]) => born)).toEqual(["Born", "1915-12-10", "1906-12-09", "18:30:00"]);
     expect(codesOf(workbook)).toEqual(["merged_rows answer", "cell_errors answer", "formula_without_value answer"]);
@@ -145,21 +145,21 @@ const refusalOf = (bytes: Uint8Array) => {
   return reading.ok ? null : reading.refusal;
 };
 
-describe("a workbook out of the ordinary", () => {
-  test("with rows and cells that do not say where they are", () => {
+describe("an unusual workbook", () => {
+  test("with rows and cells without references", () => {
     const workbook = readBytes(
       xlsxOf([`<sheetData><row>${inline("Ada")}${inline("x_x000D_\ny")}</row><row/></sheetData>`]),
     );
     expect(workbook.rows).toEqual([{ line: 1, cells: ["Ada", "x\ny"] }]);
   });
 
-  test("whose macros and links to other files are ignored, and said", () => {
+  test("with macros and links to other files, which are ignored and reported", () => {
     const link = '<Relationship Id="l" Type="x/externalLink" Target="e.xml"/>';
     const bytes = xlsxOf([`<sheetData><row>${inline("Ada")}</row></sheetData>`], { "xl/vbaProject.bin": "x" }, link);
     expect(codesOf(readBytes(bytes))).toEqual(["macros_ignored note", "links_ignored note"]);
   });
 
-  test("whose first sheet is empty is read from the next", () => {
+  test("with an empty first sheet is read from the next", () => {
     expect(readBytes(xlsxOf(["<sheetData/>", `<sheetData><row>${inline("Ada")}</row></sheetData>`])).sheet).toBe(1);
   });
 
@@ -178,7 +178,7 @@ describe("a workbook is refused", () => {
   const bytes = xlsxOf([`<sheetData><row>${inline("Ada")}</row></sheetData>`]);
   const whole = '<table:table-cell table:number-columns-repeated="900"><text:p>Ada</text:p></table:table-cell>';
 
-  test("that is cut off, damaged, or no XML", () => {
+  test("that is truncated, damaged, or not XML", () => {
     expect(refusalOf(bytes.subarray(0, bytes.length - 30))).toBe("workbook_broken");
     expect(refusalOf(bytes.map((byte, at) => (at > 400 && at < 600 ? 7 : byte)))).toBe("workbook_broken");
     expect(refusalOf(xlsxOf(["<sheetData><row></sheetData>"]))).toBe("workbook_broken");
@@ -201,13 +201,13 @@ describe("a workbook is refused", () => {
     expect(refusalOf(bomb)).toBe("workbook_too_large");
   }, 60_000);
 
-  test("with entities that grow", () => {
+  test("with expanding entities", () => {
     const doctype = '<!DOCTYPE w [<!ENTITY a "Ada"><!ENTITY b "&a;&a;">]>';
     const entity = `${doctype}<worksheet><sheetData><row>${inline("&b;")}</row></sheetData></worksheet>`;
     expect(refusalOf(xlsxOf([""], { "xl/s0.xml": entity }))).toBe("workbook_broken");
   });
 
-  test("with a million columns, or rows that are repeated without end", () => {
+  test("with a million columns, or endlessly repeated rows", () => {
     const far = '<sheetData><row r="1"><c r="ZZZZ1"><v>1</v></c></row></sheetData>';
     expect(refusalOf(xlsxOf([far]))).toBe("workbook_too_large");
     const rows = `<table:table-row table:number-rows-repeated="1000000">${whole}</table:table-row>`;

@@ -4,11 +4,11 @@ import { builtInKind, kindOfFormat, type NumberKind, shownNumber } from "./numbe
 import { limitSheets, type SheetName, SheetRows } from "./sheet.ts";
 import { type Attributes, listenTo } from "./xml.ts";
 
-/** What all sheets share. */
+/** Data shared by all sheets. */
 export interface Xlsx {
   sheets: (SheetName & { part: string })[];
   strings: string[];
-  /** How numbers are shown, by style. */
+  /** Number formats, by style. */
   kinds: NumberKind[];
   from1904: boolean;
   hasMacros: boolean;
@@ -97,7 +97,7 @@ function readStrings(bytes: Uint8Array): string[] {
   return strings;
 }
 
-/** Text in runs; how it is pronounced (rPh) is no part of it. */
+/** Rich text; its pronunciation (rPh) is not part of it. */
 class RichText {
   #text = "";
   #isText = false;
@@ -128,7 +128,7 @@ class RichText {
   }
 }
 
-// ST_Xstring, part 1 section 22.9.2.19: what XML cannot hold is written _x000D_.
+// ST_Xstring, part 1 section 22.9.2.19: characters that XML cannot contain are written _x000D_.
 function unescaped(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
@@ -163,7 +163,7 @@ export function readXlsxSheet(archive: Archive, xlsx: Xlsx, part: string): Sheet
   return reader.rows;
 }
 
-/** Hears the cells of a worksheet. Rows and cells may leave out where they are: then they follow the one before. */
+/** Receives the cells of a worksheet. Rows and cells without a reference follow the previous one. */
 class SheetListener {
   readonly rows = new SheetRows();
   readonly #xlsx: Xlsx;
@@ -208,7 +208,7 @@ class SheetListener {
     this.#inline.clear();
   }
 
-  // Cells over several columns of one row are titles; over several rows, rows lack what they seem to have.
+  // Cells merged over columns are titles; cells merged over rows leave rows without their apparent value.
   #merge(ref: string): void {
     const [from = "", to = from] = ref.split(":");
     const [first, last] = [lineOf(from), lineOf(to)];
@@ -242,7 +242,7 @@ class SheetListener {
   }
 }
 
-/** The column of a reference, counted from 0: of AB12 it is 27. */
+/** The column of a reference, counted from 0: 27 for AB12. */
 function columnOf(reference: string): number {
   let column = 0;
   for (const letter of reference.replace(/[^A-Z]/g, "").slice(0, 4)) column = column * 26 + letter.charCodeAt(0) - 64;

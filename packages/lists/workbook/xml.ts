@@ -1,19 +1,19 @@
-// XML as it goes by. Entities other than XML's own five are refused, so that none can grow.
+// Streaming XML. Entities other than XML's five are refused, so that none can expand.
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { WorkbookRefused } from "./archive.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** Hears what is in a document. Names of elements are without their prefixes. */
+/** Receives a document's contents. Element names are without prefixes. */
 export interface XmlListener {
   open(name: string, attributes: Attributes): void;
   close?(name: string): void;
   text?(text: string): void;
 }
 
-const PIECE = 2 ** 16; // bytes that are parsed at once
+const PIECE = 2 ** 16; // bytes parsed at once
 
-/** Throws WorkbookRefused for what is not well-formed. */
+/** Throws WorkbookRefused unless well-formed. */
 export function listenTo(bytes: Uint8Array, { open, close, text }: XmlListener): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on("error", (error) => {
@@ -32,7 +32,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-// XML without a mark is UTF-8 in every workbook that was seen; the standards allow UTF-16.
+// XML without a byte order mark is UTF-8 in every known workbook; the standards allow UTF-16.
 function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";

@@ -1,4 +1,4 @@
-// What templates take from the catalogue of messages, read off their text; and what they say by themselves.
+// Finds the messages that templates use, and text of their own.
 
 export interface Template {
   path: string;
@@ -6,13 +6,13 @@ export interface Template {
 }
 
 interface Uses {
-  /** Words that are asked for and not there: `draw.eta: draw.nothing`. */
+  /** Messages that are used but missing: `draw.nothing`. */
   missing: string[];
-  /** Places of the words that are said: `common.motto`. */
+  /** Paths of used messages: `common.motto`. */
   used: Set<string>;
 }
 
-/** Where a name of a template leads in the catalogue: `words` to `places.draws`, `m` to all of it. */
+/** Where a template's variable points in the catalogue: `words` to `places.draws`, `m` to all of it. */
 type Names = Map<string, string[]>;
 
 const TAG = /\{%[=~]?([\s\S]*?)%\}/g;
@@ -43,7 +43,7 @@ function codeOf(text: string): string {
   return Array.from(text.matchAll(TAG), ([, code]) => code).join("\n");
 }
 
-/** What each template is given by those that include it: `include("@promise", { words: it.m.home })`. */
+/** The variables that each template gets from those that include it: `include("@promise", { words: it.m.home })`. */
 function includes(templates: Template[]): Map<string, Names> {
   const given = new Map<string, Names>();
   for (const { text } of templates) {
@@ -87,7 +87,7 @@ function resolved(chain: string, names: Names): string[] | null {
   return byOne ? [...byOne, ...[second, ...rest].filter((name) => name !== "")] : null;
 }
 
-// Words end the way: what comes after them is a method of theirs.
+// A message ends the path: what follows is a method of it.
 function use(catalogue: object, place: string[], all: boolean, used: Set<string>): boolean {
   let words: unknown = catalogue;
   for (const [at, name] of place.entries()) {
@@ -106,9 +106,9 @@ function useAll(words: unknown, place: string[], used: Set<string>): void {
 }
 
 const SPOKEN = /\b(?:alt|aria-label|placeholder|title)="([^"]*)"/g;
-const OURS = /Fairhat|openapi\.json|[\w-]+=""/g; // and the attributes of a template that stands within a tag
+const OURS = /Fairhat|openapi\.json|[\w-]+=""/g; // and attributes of a template inside a tag
 
-/** Words that stand in a template instead of the catalogue: in its text, its attributes, its code. */
+/** Text that is in a template instead of the catalogue: in its text, its attributes, its code. */
 export function textsIn(template: string): string[] {
   const html = template.replace(TAG, "").replace(/<(code|pre)\b[\s\S]*?<\/\1>/g, "");
   const texts = html.replace(/<[^>]*>/g, "\n").split("\n");
