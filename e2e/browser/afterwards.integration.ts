@@ -6,7 +6,7 @@ import { NAMES } from "../names.ts";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, visitor } from "./browser.ts";
 import { list, shown } from "./form.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { arrive, makeIt, manageWith, review } from "./table.ts";
 import { makeDraw, step } from "./world.ts";
 
@@ -15,7 +15,7 @@ setDefaultTimeout(120_000);
 let site: Running;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -7,7 +7,7 @@ import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, verdictOn } from "./checking.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { granted, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
@@ -21,7 +21,7 @@ let someone: Visitor;
 let page: Page;
 let drawn: string;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   someone = await visitor(browser, site.url, { phone: true, reducedMotion: true });
   page = someone.page;
   drawn = (await makeDraw(site.url, DRAW)).id;

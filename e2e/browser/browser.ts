@@ -1,24 +1,16 @@
 // Debian's Chromium and its visitors: each has a fresh profile, and all errors of their pages are recorded.
 import { expect } from "bun:test";
-import { type Browser, type BrowserServer, chromium, type Page, type Request } from "playwright-core";
+import { type Browser, chromium, type Page, type Request } from "playwright-core";
 
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 
-/** The setting CHROMIUM names another browser than Debian's. */
-const BROWSER = { executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ARGUMENTS };
-
-/** Starts the browser, or connects to the one that proofs share. Closing a connection ends its visitors only. */
+/** Starts the browser; the setting CHROMIUM names another one than Debian's. */
 export function startBrowser(): Promise<Browser> {
-  const shared = process.env.BROWSER_SERVER;
-  return shared ? chromium.connect(shared) : chromium.launch(BROWSER);
-}
-
-/** Starts a browser for several processes. */
-export function startBrowserServer(): Promise<BrowserServer> {
-  return chromium.launchServer(BROWSER);
+  const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
 export interface Look {

@@ -9,7 +9,7 @@ import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, checkText } from "./checking.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { furnish, type World } from "./world.ts";
 
 setDefaultTimeout(60_000);
@@ -22,7 +22,7 @@ let page: Page;
 let record: string;
 const folder = mkdtempSync(join(tmpdir(), "fairhat-check-"));
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   world = await furnish(site.url);
   record = new TextDecoder().decode((await checkedRecord(site.url, world.draws.drawn.id)).bytes);
   someone = await visitor(browser, site.url, { phone: true, reducedMotion: true });

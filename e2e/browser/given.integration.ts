@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, checkText, verdictOn } from "./checking.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { makeDraw, NEIGHBOURS } from "./world.ts";
 
 setDefaultTimeout(60_000);
@@ -20,7 +20,7 @@ let someone: Visitor;
 let page: Page;
 let drawn: string;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   someone = await visitor(browser, site.url, { phone: true, reducedMotion: true });
   page = someone.page;
   drawn = (await makeDraw(site.url, DRAW)).id;

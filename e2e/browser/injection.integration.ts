@@ -8,7 +8,7 @@ import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, checkText } from "./checking.ts";
 import { INJECTIONS } from "./injections.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { makeIt, manageWith, review } from "./table.ts";
 import { makeDraw, step } from "./world.ts";
 
@@ -21,7 +21,7 @@ let browser: Browser;
 let someone: Visitor;
 let page: Page;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   someone = await visitor(browser, site.url, { phone: true });
   page = someone.page;
 });

@@ -7,7 +7,7 @@ import { NAMES } from "../names.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, verdictOn } from "./checking.ts";
 import { paste, retype, tabTo } from "./keyboard.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { arrive } from "./table.ts";
 import { revealed } from "./watching.ts";
 
@@ -18,7 +18,7 @@ let browser: Browser;
 let organiser: Visitor;
 let onlooker: Visitor;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   organiser = await visitor(browser, site.url);
   onlooker = await visitor(browser, site.url, { phone: true });
 });

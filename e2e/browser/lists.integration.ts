@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { becomes, list, shown } from "./form.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { review } from "./table.ts";
 
 setDefaultTimeout(120_000);
@@ -13,7 +13,7 @@ setDefaultTimeout(120_000);
 let site: Running;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

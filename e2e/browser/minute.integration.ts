@@ -6,7 +6,7 @@ import { NAMES } from "../names.ts";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { list } from "./form.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { arrive, makeIt, review } from "./table.ts";
 import { stage } from "./watching.ts";
 
@@ -18,7 +18,7 @@ const DRAW_PAGE = /\/draws\/([0-9a-f]{32})$/;
 let site: Running;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

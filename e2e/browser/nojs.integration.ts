@@ -4,7 +4,7 @@ import { verifyRecord } from "@fairhat/verify";
 import type { Browser } from "playwright-core";
 import { NAMES } from "../names.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { arrive, fillAndSend, makeIt } from "./table.ts";
 
 setDefaultTimeout(60_000);
@@ -14,7 +14,7 @@ let browser: Browser;
 let organiser: Visitor;
 let visitorOfPage: Visitor;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   organiser = await visitor(browser, site.url, { javaScript: false });
   visitorOfPage = await visitor(browser, site.url, { javaScript: false, phone: true });
 });

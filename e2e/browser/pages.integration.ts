@@ -6,7 +6,7 @@ import { isTurn } from "../share.ts";
 import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { PAGES } from "./table.ts";
 import { furnish, type World } from "./world.ts";
 
@@ -16,7 +16,7 @@ let site: Running;
 let browser: Browser;
 let world: World;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   world = await furnish(site.url);
 });
 afterAll(async () => {

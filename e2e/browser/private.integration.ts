@@ -7,7 +7,7 @@ import { startBrowser, visitor } from "./browser.ts";
 import { checkHere } from "./checking.ts";
 import { list, shown } from "./form.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { arrive, makeIt, review } from "./table.ts";
 import { revealed } from "./watching.ts";
 
@@ -16,7 +16,7 @@ setDefaultTimeout(120_000);
 let site: Running;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -11,12 +11,6 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** The one that proofs share, which goes on after `stop`; where there is none, another one. */
-export async function sharedFairhat(): Promise<Running> {
-  const url = process.env.SITE_URL;
-  return url ? { url, stop: async () => {} } : startFairhat();
-}
-
 /** Starts it on a free loopback port. Throws if it exits before it is ready. */
 export async function startFairhat(settings: Record<string, string> = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-browser-"));

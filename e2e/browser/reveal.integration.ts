@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { tasksDuring } from "./tasks.ts";
 import { drawnPlaces, inState, noteCards, revealed, shownByKey, shownPlaces, stage } from "./watching.ts";
 import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
@@ -15,7 +15,7 @@ let site: Running;
 let browser: Browser;
 const here: Visitor[] = [];
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
 });
 afterEach(async () => {
   for (const someone of here.splice(0)) await someone.leave();

@@ -6,7 +6,7 @@ import { startBrowser, visitor } from "./browser.ts";
 import { checkHere } from "./checking.ts";
 import { list, shown } from "./form.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 import { makeIt, review } from "./table.ts";
 import { makeDraw } from "./world.ts";
 
@@ -27,7 +27,7 @@ const WISHES = [
 let site: Running;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -9,7 +9,7 @@ import { root } from "../documents.ts";
 import { namedIn, scriptOf, walk } from "../tour.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, verdictOn } from "./checking.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 
 setDefaultTimeout(120_000);
 
@@ -21,7 +21,7 @@ let browser: Browser;
 let reader: Visitor;
 const folder = mkdtempSync(join(tmpdir(), "fairhat-tour-"));
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
   reader = await visitor(browser, site.url);
   for (const part of ["package.json", "start.mjs", "verify"]) symlinkSync(join(root, part), join(folder, part));
 });

@@ -11,7 +11,7 @@ import type { Browser } from "playwright-core";
 import { type Change, changed, type Json, oneOff } from "../../browser/check/change.ts";
 import { fieldsOf, placeOf } from "../../browser/check/sample.ts";
 import { startBrowser, visitor } from "./browser.ts";
-import { type Running, sharedFairhat } from "./process.ts";
+import { type Running, startFairhat } from "./process.ts";
 
 setDefaultTimeout(180_000);
 
@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), "fairhat-verdicts-"));
 let site: Running;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sharedFairhat(), startBrowser()]);
+  [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
