@@ -1,7 +1,7 @@
 // What the other services say in English, in the language of a page. What a language does not know stays English, whole.
-import { LANGUAGES, type Language } from "@fairhat/messages";
-import type { Problem } from "@fairhat/protocol";
-import type { Refusal } from "@fairhat/runtime";
+import { LANGUAGES, type Language, sentenceFrom } from "@fairhat/messages";
+import { EXPECTED, FOUND, type Problem, phraseIn } from "@fairhat/protocol";
+import { type Field, fieldOf, type Phrases, type Refusal } from "@fairhat/runtime";
 import type { PublishedRule } from "./clients/rules.ts";
 
 /** Words, and the language that they are in. */
@@ -55,12 +55,20 @@ export function sentenceIn(
   return words ? { text: words.sentence(params, size), language } : { text: published, language: ENGLISH };
 }
 
-/** A problem in a sentence, its place as people see it on the form. */
-export function sentenceOf(language: Language, problem: Problem): Said {
+/** A problem in a sentence, its place as people see it on the form. One without phrases that are known here stays English. */
+export function sentenceOf(language: Language, problem: Problem | Field): Said {
+  const { at, expected, found, phrases } = fieldOf(problem);
   const { problems } = LANGUAGES[language];
-  const expected = problems.expected(problem.expected);
-  if (expected === null) return sentenceOf(ENGLISH, problem);
-  return { text: problems.sentence(placeIn(language, problem.at), expected, problems.found(problem.found)), language };
+  if (!phrases || !isKnown(phrases)) {
+    return { text: LANGUAGES.en.problems.sentence(placeIn(ENGLISH, at), expected, found), language: ENGLISH };
+  }
+  const words = [phraseIn(problems.expected, phrases.expected), phraseIn(problems.found, phrases.found)] as const;
+  return { text: problems.sentence(placeIn(language, at), ...words), language };
+}
+
+// During an update the other services may be newer.
+function isKnown({ expected, found }: Phrases): boolean {
+  return Object.hasOwn(EXPECTED, expected.code) && Object.hasOwn(FOUND, found.code);
 }
 
 // People count from one: `entries[2].tickets` is "Entry 3, tickets".
@@ -74,10 +82,12 @@ function placeIn(language: Language, at: string): string {
 }
 
 /** Why something cannot be done, in a sentence. */
-export function refusalInWords(language: Language, { reason, detail, field }: Refusal): Said {
+export function refusalInWords(language: Language, { reason, params, detail, field }: Refusal): Said {
   if (field) return sentenceOf(language, field);
-  const text = LANGUAGES[language].problems.refusal(reason, detail);
-  return text === null ? refusalInWords(ENGLISH, { reason, detail }) : { text, language };
+  const words: Readonly<Record<string, unknown>> = LANGUAGES[language].problems.refusals;
+  const known = Object.hasOwn(words, reason) ? words[reason] : null;
+  if (typeof known === "function") return { text: known(params), language };
+  return typeof known === "string" ? { text: known, language } : { text: sentenceFrom(detail), language: ENGLISH };
 }
 
 /** The title of an error page. */

@@ -1,4 +1,4 @@
-import { anyObject, integer, type Of, object, type Problem, reading, ruleName } from "@fairhat/protocol";
+import { anyObject, integer, type Of, object, type Problem, reading, ruleName, typed } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/runtime";
 import { type Checked, check, complete, type Size } from "./catalogue/index.ts";
 import { type Fault, refuse } from "./refuse.ts";
@@ -28,8 +28,8 @@ const MOST_CHOICES = 1_000_000;
 
 function choicesProblem(choices: number): Problem | null {
   if (choices <= MOST_CHOICES) return null;
-  const expected = `fewer pairs: at most ${MOST_CHOICES} random choices on average`;
-  return { at: "params.forbidden", expected, found: `about ${choices.toPrecision(2)}` };
+  const found = { code: "about", number: choices.toPrecision(2) } as const;
+  return { at: "params.forbidden", expected: { code: "fewer_choices", most: MOST_CHOICES }, found };
 }
 
 /** `check` of the catalogue, limited to what this service can draw: nothing else may be locked. */
@@ -39,8 +39,8 @@ export function checkHere(
   size: Size,
 ): Extract<Checked, { ok: true }> | ({ ok: false } & Fault) {
   if (size.count <= MOST_ENTRIES) return check(rule, params, size);
-  const problem = { at: "entries.count", expected: `at most ${MOST_ENTRIES} entries`, found: String(size.count) };
-  return { ok: false, reason: "too_large", problem };
+  const expected = { code: "entries_at_most", most: MOST_ENTRIES } as const;
+  return { ok: false, reason: "too_large", problem: { at: "entries.count", expected, found: typed(size.count) } };
 }
 
 /** Answers one item of POST /checks. */

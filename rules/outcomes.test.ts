@@ -53,7 +53,12 @@ test("a refusal says what was expected and what was found", () => {
     refused: {
       reason: "malformed",
       detail: "this is not what was asked for; manifest.seals: expected a value, found nothing",
-      field: { at: "manifest.seals", expected: "a value", found: "nothing" },
+      field: {
+        at: "manifest.seals",
+        expected: "a value",
+        found: "nothing",
+        phrases: { expected: { code: "value" }, found: { code: "nothing" } },
+      },
     },
   });
   expect(answerDraw(7)).toMatchObject({

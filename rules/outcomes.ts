@@ -4,6 +4,8 @@
 import {
   choices,
   digest,
+  type Expected,
+  type Found,
   fromHex,
   integer,
   listOf,
@@ -18,6 +20,7 @@ import {
   type Signed,
   seedOf,
   signed,
+  typed,
 } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/runtime";
 import { type List, type Size, sizeOf } from "./catalogue/index.ts";
@@ -60,24 +63,38 @@ export function answerDraw(item: unknown): Answer<Drawn> {
 function ticketsFault({ count, tickets }: Size, given: List): Fault | null {
   const sum = sizeOf(given).tickets;
   if (given.count === count && sum === tickets) return null;
-  const [expected, found] = [`${tickets} tickets of ${count} entries`, `${sum} tickets of ${given.count} entries`];
-  return fault("tickets_do_not_add_up", "tickets", expected, found);
+  const expected = { code: "tickets_of", tickets, entries: count } as const;
+  return fault("tickets_do_not_add_up", "tickets", expected, {
+    code: "tickets_of",
+    tickets: sum,
+    entries: given.count,
+  });
 }
 
 function openingsFault(draw: string, M: string, { a, b }: Record<Side, Signed<Opening>>): Fault | null {
   const wrong = openingFault("a", a, draw, M) ?? openingFault("b", b, draw, M);
   if (wrong || a.statement.service !== b.statement.service) return wrong;
-  return fault("same_service_twice", "openings.b.statement.service", "another key than that of a", b.statement.service);
+  return fault(
+    "same_service_twice",
+    "openings.b.statement.service",
+    { code: "another_key", side: "a" },
+    typed(b.statement.service),
+  );
 }
 
 function openingFault(side: Side, S: Signed<Opening>, draw: string, M: string): Fault | null {
   const at = `openings.${side}`;
   const named = S.statement;
-  if (named.draw !== draw) return fault("opening_of_another_draw", `${at}.statement.draw`, draw, named.draw);
+  if (named.draw !== draw)
+    return fault("opening_of_another_draw", `${at}.statement.draw`, exactly(draw), typed(named.draw));
   if (named.manifest === M) return null;
-  return fault("opening_of_another_manifest", `${at}.statement.manifest`, M, named.manifest);
+  return fault("opening_of_another_manifest", `${at}.statement.manifest`, exactly(M), typed(named.manifest));
 }
 
-function fault(reason: Reason, at: string, expected: string, found: string): Fault {
+function exactly(text: string): Expected {
+  return { code: "exactly", text };
+}
+
+function fault(reason: Reason, at: string, expected: Expected, found: Found): Fault {
   return { reason, problem: { at, expected, found } };
 }

@@ -1,5 +1,5 @@
-import type { Problem } from "@fairhat/protocol";
-import { type Answer, refused } from "@fairhat/runtime";
+import { inEnglish, type Problem } from "@fairhat/protocol";
+import { type Answer, refusedAs } from "@fairhat/runtime";
 
 /** Why an item was refused: literal reasons for programs, with their text. */
 const REASONS = {
@@ -21,6 +21,6 @@ export interface Fault {
 }
 
 export function refuse({ reason, problem }: Fault): Answer<never> {
-  const { at, expected, found } = problem;
-  return refused(reason, `${REASONS[reason]}; ${at || "the item"}: expected ${expected}, found ${found}`, problem);
+  const { at, expected, found } = inEnglish(problem);
+  return refusedAs(reason, `${REASONS[reason]}; ${at || "the item"}: expected ${expected}, found ${found}`, problem);
 }

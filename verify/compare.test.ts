@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { typed } from "@fairhat/protocol";
 import { aroundDifference, excerpt, failureAt, firstDifference } from "./compare.ts";
 
 test("the first differing pair is reported, and none if all are equal", () => {
@@ -9,8 +10,14 @@ test("the first differing pair is reported, and none if all are equal", () => {
 });
 
 test("a shape's problem as a failure", () => {
-  expect(failureAt({ at: "a.b", expected: "x", found: "y" })).toEqual({ expected: "a.b: x", found: "y" });
-  expect(failureAt({ at: "", expected: "x", found: "y" })).toEqual({ expected: "x", found: "y" });
+  expect(failureAt({ at: "a.b", expected: { code: "list" }, found: typed("y") })).toEqual({
+    expected: "a.b: a list",
+    found: "y",
+  });
+  expect(failureAt({ at: "", expected: { code: "list" }, found: typed("y") })).toEqual({
+    expected: "a list",
+    found: "y",
+  });
 });
 
 describe("excerpt", () => {

@@ -1,13 +1,14 @@
 // What a failed check expected and found.
 
-import type { Problem } from "@fairhat/protocol";
+import { inEnglish, type Problem } from "@fairhat/protocol";
 
 export interface Failure {
   expected: string;
   found: string;
 }
 
-export function failureAt({ at, expected, found }: Problem): Failure {
+export function failureAt(problem: Problem): Failure {
+  const { at, expected, found } = inEnglish(problem);
   return { expected: at ? `${at}: ${expected}` : expected, found };
 }
 

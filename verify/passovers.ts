@@ -5,6 +5,7 @@ import {
   hasPrimeOrder,
   isSignedBy,
   type Passovers,
+  type Problem,
   passovers as passoversFile,
   type Reading,
   reading,
@@ -31,7 +32,7 @@ export const passovers: Check = {
 };
 
 function readFile(given: Known["passovers"]): Reading<Passovers> {
-  const unlike = { at: "passovers", expected: "a file of passovers in canonical form", found: "another file" };
+  const unlike: Problem = { at: "passovers", expected: { code: "passovers_file" }, found: { code: "other_file" } };
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(given?.file);
     const read = reading(passoversFile, JSON.parse(text));

@@ -1,7 +1,17 @@
 // Many draws in one request. They share statements and calls like other concurrent draws (draws/shared.ts,
 // clients/batch.ts); a refused one fails alone.
-import { Malformed, object, reading, refined, type Shape, text } from "@fairhat/protocol";
-import { type Asked, HttpRefusal, type Intake, items, problemBody, read, refusalOf, whole } from "@fairhat/runtime";
+import { Malformed, object, reading, refined, type Shape, text, typed } from "@fairhat/protocol";
+import {
+  type Asked,
+  type HttpRefusal,
+  type Intake,
+  items,
+  problemBody,
+  read,
+  refusal,
+  refusalOf,
+  whole,
+} from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { budget } from "../draws/budget.ts";
 import type { Context } from "../draws/context.ts";
@@ -26,13 +36,13 @@ const givenList: Shape<unknown[]> = {
   schema: { type: "array", items: givenEntry.schema, maxItems: MOST_ENTRIES },
   read(value) {
     if (Array.isArray(value)) return value;
-    throw Malformed.of("a list", value);
+    throw Malformed.of({ code: "list" }, value);
   },
 };
 const item = makeRequestWith(givenList, { id });
 const batchRequest = object({
   draws: refined({ read: items.read, schema: { ...items.schema, items: item.schema, minItems: 1 } }, ({ length }) =>
-    length === 0 ? { at: "", expected: "at least one draw", found: "none" } : null,
+    length === 0 ? { at: "", expected: { code: "one_draw" }, found: { code: "none" } } : null,
   ),
 });
 
@@ -75,8 +85,7 @@ function noStore(set: Answering["set"]): void {
 }
 
 function tooMany(): HttpRefusal {
-  const detail = `batches of one address may make ${BURST} draws at once, and ${PER_SECOND} a second after that; send this one again in ten seconds`;
-  return new HttpRefusal(429, "too_many_draws", detail);
+  return refusal("too_many_draws", { burst: BURST, perSecond: PER_SECOND });
 }
 
 async function madeOf(
@@ -109,20 +118,19 @@ function nameOf(given: unknown): string | null {
 }
 
 function repeatedName(name: string): HttpRefusal {
-  const field = { at: "id", expected: "a name that no other draw of this batch has", found: JSON.stringify(name) };
-  return new HttpRefusal(
-    422,
-    "duplicate_id",
-    "id: another draw of this batch has the same one; nothing was made of this one",
-    field,
-  );
+  const field = { at: "id", expected: { code: "unique_name" }, found: typed(JSON.stringify(name)) } as const;
+  return refusal("duplicate_id", field);
 }
 
 function readItem(given: unknown) {
   const { id: _, entries = [], ...rest } = read(item, composed(given));
   if (entries.length > MOST_ENTRIES) {
-    const field = { at: "entries", expected: `at most ${MOST_ENTRIES} entries`, found: `${entries.length}` };
-    throw new HttpRefusal(413, "too_large", "entries: too long for a batch; use POST /api/draws for this draw", field);
+    const field = {
+      at: "entries",
+      expected: { code: "entries_at_most", most: MOST_ENTRIES },
+      found: typed(entries.length),
+    } as const;
+    throw refusal("too_large", { what: "list of a batch", most: MOST_ENTRIES }, field);
   }
   return { request: rest, list: listOf(entries) };
 }
@@ -131,6 +139,6 @@ function listOf(entries: unknown[]): NewList {
   const list = new GivenList();
   for (const entry of entries) list.add(entry);
   const { list: summary, chunks } = list.end();
-  if (!summary.ok) throw HttpRefusal.malformed(summary.problem);
+  if (!summary.ok) throw refusal("malformed", summary.problem);
   return { summary: summary.value, chunks };
 }

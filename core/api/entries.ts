@@ -2,8 +2,8 @@
 // is kept.
 import { type Finding, refusedText, unansweredIn } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
-import { object, pattern } from "@fairhat/protocol";
-import { HttpRefusal, read } from "@fairhat/runtime";
+import { object, pattern, typed } from "@fairhat/protocol";
+import { type HttpRefusal, read, refusal } from "@fairhat/runtime";
 import { checkRuleLater } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import type { NewList } from "../draws/entries.ts";
@@ -18,10 +18,10 @@ import { readSheet, readTyped, type TypedList } from "../lists/typed.ts";
 const { findings: FOUND, advice: ADVICE } = LANGUAGES.en.list;
 
 /** Query parameter: codes of findings to accept. */
-export const keep = pattern(/^[a-z_]+(,[a-z_]+)*$/, "codes of findings with commas between them");
+export const keep = pattern(/^[a-z_]+(,[a-z_]+)*$/, { code: "finding_codes" });
 
 /** Query parameter: one sheet of a workbook. */
-export const sheet = pattern(/^[1-9][0-9]{0,3}$/, "the number of a sheet, from 1 to 9999");
+export const sheet = pattern(/^[1-9][0-9]{0,3}$/, { code: "sheet_number", min: 1, max: 9_999 });
 
 /** How to read a list. */
 export interface ListChoice extends SheetChoice {
@@ -49,7 +49,7 @@ export async function givenList(context: Context, draw: Draw, body: unknown, cho
     (found) => found.severity === "mend" || !choice.kept.includes(found.code),
   );
   if (open) throw unclear(open);
-  if (!list.ok) throw HttpRefusal.malformed(list.problem);
+  if (!list.ok) throw refusal("malformed", list.problem);
   return list.value;
 }
 
@@ -63,7 +63,7 @@ function unclear(finding: Finding): HttpRefusal {
   const { code, count, severity, places } = finding;
   const lines = places.map((place) => LANGUAGES.en.list.place(place)).join("; ");
   const right = severity === "answer" ? ` If it is right as it is, send the list with ?keep=${code}.` : "";
-  const detail = `${FOUND[code](count)}${lines && `: ${lines}`}. ${ADVICE[code] ?? ""}${right}`;
-  const field = { at: "entries", expected: "a list with one reading", found: code };
-  return new HttpRefusal(422, "list_unclear", detail, field);
+  const text = `${FOUND[code](count)}${lines && `: ${lines}`}. ${ADVICE[code] ?? ""}${right}`;
+  const field = { at: "entries", expected: { code: "one_reading" }, found: typed(code) } as const;
+  return refusal("list_unclear", { text }, field);
 }

@@ -1,6 +1,6 @@
 // Tells watchers of a draw when to read it again. Events have no content, so that lost or repeated ones make no
 // difference.
-import { HttpRefusal } from "@fairhat/runtime";
+import { type HttpRefusal, refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { isFinal, type Standing, standings, versionOf } from "../draws/standing.ts";
@@ -44,8 +44,7 @@ function knowsAll({ headers }: Request, standing: Standing | undefined): boolean
 }
 
 function full(): HttpRefusal {
-  const detail = "nobody more can watch here at the moment; the draw itself can be read at any time";
-  return new HttpRefusal(503, "too_many_watch", detail);
+  return refusal("too_many_watch");
 }
 
 function eventsOf(

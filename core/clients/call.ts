@@ -9,12 +9,15 @@ type Excess = "too much" | "late";
 /** A service did not answer, or not correctly. Its state is unknown; repeating the call is safe. */
 export class ServiceDown extends Error {
   readonly service: string;
+  /** What it did not do, as in "does not answer". */
+  readonly why: string;
   /** Whether a smaller call might succeed; null if unknown. */
   readonly excess: Excess | null;
 
   constructor(service: string, why: string, excess: Excess | null = null) {
     super(`${service} ${why}`);
     this.service = service;
+    this.why = why;
     this.excess = excess;
   }
 }

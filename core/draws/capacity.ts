@@ -1,5 +1,6 @@
 // Limits work that is due at one time. Large draws run one after another, and those due together must finish within
 // minutes.
+import { typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { isLarge } from "../clients/rules.ts";
 import { type Context, protocolTime } from "./context.ts";
@@ -14,10 +15,7 @@ type Sized = Pick<Draw, "entry_count">;
 /** Refuses to draw a large draw now while too many wait. */
 export async function roomNow({ db }: Context, { entry_count }: Sized): Promise<Answer<null>> {
   if (!isLarge(entry_count) || (await waitingLargeEntries(db)) + entry_count <= MAX_DUE) return answered(null);
-  return refused(
-    "too_many_large",
-    "too many large draws wait to be drawn; try again in a minute, or lock the draw for a later time",
-  );
+  return refused("too_many_large");
 }
 
 /** Refuses a time at which too many large draws are due. */
@@ -26,6 +24,6 @@ export async function roomAt({ db }: Context, { entry_count }: Sized, drawAfter:
   const time = Date.parse(drawAfter);
   const due = await dueLargeEntries(db, protocolTime(time - WINDOW), protocolTime(time + WINDOW));
   if (due + entry_count <= MAX_DUE) return answered(null);
-  const field = { at: "drawAfter", expected: "a time at which fewer large draws are due", found: drawAfter };
-  return refused("time_is_full", "drawAfter: too many large draws are due at this time; name another one", field);
+  const field = { at: "drawAfter", expected: { code: "quiet_time" }, found: typed(drawAfter) } as const;
+  return refused("time_is_full", field);
 }

@@ -21,7 +21,7 @@ import {
 } from "./repository.ts";
 import { type changeRequest, MOST_ENTRIES } from "./requests.ts";
 import { sealsHold } from "./seal.ts";
-import { type Action, refusalOf, STEP_REFUSALS } from "./steps.ts";
+import { type Action, refusalOf } from "./steps.ts";
 import { voidUnlessOpened } from "./void.ts";
 
 // Each step first checks whether it is allowed, then writes conditionally. If nothing was written, another request was
@@ -33,28 +33,24 @@ async function step(
   write: () => Promise<Answer<Draw> | undefined>,
 ): Promise<Answer<Draw>> {
   const before = refusalOf(action, draw, context.clock());
-  if (before) return refused(before, STEP_REFUSALS[before]);
+  if (before) return refused(before);
   const written = await write();
   if (written) return written;
   const now = await findDraw(context.db, draw.id);
-  if (!now) return refused("no_such_draw", "this draw was deleted by another request at the same time");
+  if (!now) return refused("no_such_draw", { deleted: true });
   const after = refusalOf(action, now, context.clock());
-  if (after) return refused(after, STEP_REFUSALS[after]);
-  const detail = "the draw was changed by another request at the same time; look at it and try again";
-  return refused("changed_meanwhile", detail);
+  if (after) return refused(after);
+  return refused("changed_meanwhile");
 }
 
 function written(draw: Draw | undefined): Answer<Draw> | undefined {
   return draw && answered(draw);
 }
 
-const POSITIONS_WOULD_MOVE =
-  "the draw's parameters name entries by their positions; keep those entries where they are and add others behind them, or make a new draw";
-
 /** Replaces an open draw's list, and with `names` those that core keeps, encrypted. */
 export function changeEntries(context: Context, draw: Draw, list: NewList, names?: string[]): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
-    if (await namesOthers(context.db, draw, list)) return refused("positions_would_move", POSITIONS_WOULD_MOVE);
+    if (await namesOthers(context.db, draw, list)) return refused("positions_would_move");
     const checked = await checkRule(context, { ...draw, ...list.summary });
     return checked.ok ? written(await replaceEntries(context.db, draw.id, list, names)) : checked;
   });
@@ -86,11 +82,11 @@ async function ruleGiven(
 /** Deletes an open draw. Locked draws stay. */
 export async function removeDraw(context: Context, draw: Draw): Promise<Answer<null>> {
   const before = refusalOf("change", draw, context.clock());
-  if (before) return refused(before, STEP_REFUSALS[before]);
+  if (before) return refused(before);
   if (await deleteDraw(context.db, draw.id)) return answered(null);
   const now = await findDraw(context.db, draw.id);
   const after = now && refusalOf("change", now, context.clock());
-  return after ? refused(after, STEP_REFUSALS[after]) : answered(null);
+  return after ? refused(after) : answered(null);
 }
 
 /**
@@ -205,8 +201,5 @@ function isVoidFor(draw: Draw, reason: string): boolean {
 }
 
 function notAsked({ service }: ServiceDown): Answer<never> {
-  return refused(
-    "service_unreachable",
-    `${service} does not answer; a draw can be cancelled only after both random services have confirmed that they did not open it; try again in a moment`,
-  );
+  return refused("service_unreachable", { service });
 }

@@ -11,15 +11,12 @@ import { type Draw, readDraw } from "./repository.ts";
 
 export type Disclosure = Pick<DisclosureTable, "position" | "label" | "salt">;
 
-const ERASED = refused("list_erased", "the list of this draw was erased, and its names with it");
-const OPEN = refused("names_are_open", "the names of this draw are open; there is nothing to publish");
-
 /** A name to publish; label and salt may be left out where core keeps them. */
 type Given = Pick<Disclosure, "position"> & Partial<Disclosure>;
 
 /** Publishes names of drawn entries. No refusal contains a name. */
 export async function disclose(context: Context, draw: Draw, given: Given[], key: string): Promise<Answer<Draw>> {
-  if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; there is nobody to be named yet");
+  if (draw.state !== "drawn") return refused("not_drawn");
   const complete = await completeNames(context, draw, given, key);
   return complete.ok ? publish(context, draw, complete.value) : complete;
 }
@@ -29,7 +26,12 @@ async function completeNames({ db }: Context, draw: Draw, given: Given[], key: s
   const lacking = given.findIndex(lacks);
   if (lacking < 0) return answered(given.map((name) => ({ label: "", salt: "", ...name })));
   const kept = await keptNames(db, draw.id, key);
-  if (!kept) return refusal("names_not_kept", `names[${lacking}]`, "label and salt: this site does not keep the names");
+  if (!kept)
+    return refused("names_not_kept", {
+      at: `names[${lacking}]`,
+      expected: { code: "label_and_salt" },
+      found: { code: "something_else" },
+    });
   const names = await kept.at(given.filter(lacks).map(({ position }) => position));
   return answered(given.map((name) => ({ label: "", salt: "", ...names.get(name.position), ...name })));
 }
@@ -39,24 +41,21 @@ async function publish(context: Context, draw: Draw, names: Disclosure[]): Promi
   const entries = await entriesAt(context.db, draw, places);
   // After the entries: a list erased meanwhile must not be mistaken for another one.
   const { outcome, erased_at } = await readDraw(context.db, draw.id);
-  if (erased_at !== null) return ERASED;
+  if (erased_at !== null) return refused("list_erased");
   const drawn = new Set(positionsIn(JSON.parse(outcome ?? "{}").result));
   for (const [number, { position, label, salt }] of names.entries()) {
     const entry = drawn.has(position) && entries.get(position);
     const at = `names[${number}]`;
-    if (!entry) return refusal("place_not_drawn", at, "the position of an entry that was drawn");
-    if (!isPrivate(entry)) return OPEN;
+    if (!entry)
+      return refused("place_not_drawn", {
+        at,
+        expected: { code: "drawn_position" },
+        found: { code: "something_else" },
+      });
+    if (!isPrivate(entry)) return refused("names_are_open");
     if (hidingRefusal(entry, { label, salt })) {
-      return refusal("other_name", at, "the name and the salt of the entry at this position");
+      return refused("other_name", { at, expected: { code: "name_and_salt" }, found: { code: "something_else" } });
     }
   }
-  return (await addDisclosures(context.db, draw.id, names)) ? answered(draw) : ERASED;
-}
-
-function refusal(reason: string, at: string, expected: string): Answer<never> {
-  return refused(reason, `${at}: expected ${expected}, found something else`, {
-    at,
-    expected,
-    found: "something else",
-  });
+  return (await addDisclosures(context.db, draw.id, names)) ? answered(draw) : refused("list_erased");
 }

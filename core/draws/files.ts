@@ -1,5 +1,5 @@
 // The files of a draw. Once available, they change only when the list is erased.
-import { HttpRefusal } from "@fairhat/runtime";
+import { refusal } from "@fairhat/runtime";
 import type { Context as Answering } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import { compressed } from "../compressed.ts";
@@ -20,7 +20,7 @@ type Asked = Pick<Answering, "request" | "set">;
 /** The record of a finished draw. Throws HttpRefusal 409. */
 export function recordFile(context: Context, draw: Draw, asked: Asked): Response | Promise<Response> {
   if (draw.outcome === null && draw.void === null) {
-    throw new HttpRefusal(409, "no_record_yet", "this draw is neither drawn nor void; it has no record yet");
+    throw refusal("no_record_yet");
   }
   const record = () => recordText(draw, allChunks(context.db, draw));
   if (draw.entry_count > MOST_KEPT) return jsonFile(draw, `fairhat-${draw.id}.json`, record, asked);
@@ -30,18 +30,12 @@ export function recordFile(context: Context, draw: Draw, asked: Asked): Response
 /** The lock of a draw that both services have bound. Throws HttpRefusal 409. */
 export function lockFile(context: Context, draw: Draw, asked: Asked): Response {
   if (draw.binding_a === null || draw.binding_b === null) {
-    throw new HttpRefusal(409, "not_bound", whyNotBound(draw));
+    throw refusal("not_bound", { state: draw.state === "open" || draw.state === "void" ? draw.state : "waiting" });
   }
   if (draw.erased_at !== null) {
-    throw new HttpRefusal(410, "list_erased", "the list of this draw was erased; its record has what is left");
+    throw refusal("list_erased");
   }
   return jsonFile(draw, `fairhat-${draw.id}-lock.json`, () => lockText(draw, allChunks(context.db, draw)), asked);
-}
-
-function whyNotBound({ state }: Draw): string {
-  if (state === "open") return "this draw is not locked yet; its list can still be changed";
-  if (state === "void") return "this draw became void before both random services had confirmed its lock";
-  return "both random services have not confirmed the lock yet; ask again in a moment";
 }
 
 function keptRecord({ id, outcome }: Draw): Record<string, string> {
@@ -78,7 +72,7 @@ function unchanging(
 /** The result of a drawn draw. Throws HttpRefusal 409. */
 export function resultFile(context: Context, draw: Draw, asked: Asked): Response {
   if (draw.outcome === null) {
-    throw new HttpRefusal(409, "no_result_yet", "this draw is not drawn; it has no result");
+    throw refusal("no_result_yet");
   }
   const { result } = JSON.parse(draw.outcome);
   const name = `fairhat-${draw.id}.csv`;

@@ -1,5 +1,5 @@
 // Replaces the organiser's key, in case someone else has seen the old one.
-import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
+import { type Answer, answered, refusal, refused } from "@fairhat/runtime";
 import type { Db } from "../db/schema.ts";
 import { manageHash, manageKey, opens, replacedKey } from "../manage-key.ts";
 import type { Context } from "./context.ts";
@@ -17,10 +17,7 @@ export async function replaceKey(context: Context, draw: Draw, key: string, toke
   const next = replacedKey(context.secret, { id, generation: generation + 1 }, token);
   const written = opens(key, draw) && (await replaceWith(context.db, draw, key, next));
   if (written) return answered(next);
-  return refused(
-    "changed_meanwhile",
-    "the key was replaced by another request at the same time; use the key that it gave",
-  );
+  return refused("key_replaced");
 }
 
 // The names themselves stay as they are: only the key to them is encrypted anew.
@@ -32,9 +29,5 @@ async function replaceWith(db: Db, draw: Draw, key: string, next: string): Promi
 /** The key that a draw was made with. Throws HttpRefusal 409 if it was replaced. */
 export function firstKey(secret: string, draw: Draw): string {
   if (draw.generation === 1) return manageKey(secret, draw);
-  throw new HttpRefusal(
-    409,
-    "key_replaced",
-    "this draw was made before, and its manage key was replaced since; use the new key",
-  );
+  throw refusal("key_replaced");
 }

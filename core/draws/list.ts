@@ -8,7 +8,7 @@ import { type Draw, findChunks } from "./repository.ts";
 export const PAGE = 100;
 
 /** Query parameter: the first position of a page. */
-export const from = pattern(/^(0|[1-9][0-9]{0,6})$/, "a position in the list, from 0 to 9999999");
+export const from = pattern(/^(0|[1-9][0-9]{0,6})$/, { code: "position", min: 0, max: 9_999_999 });
 
 /** The query's first position, 0 by default. Throws HttpRefusal 422. */
 export function fromOf(query: Record<string, unknown>): number {

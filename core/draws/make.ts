@@ -56,7 +56,7 @@ async function roomFor(context: Context, { draw, drawAfter, list }: Draft): Prom
 
 async function repeated(context: Context, draw: Draw, asked: string): Promise<Answer<Draw>> {
   if (draw.request_digest === asked) return answered(await drawnIfPossible(context, draw));
-  return refused("idempotency_key_reused", "this Idempotency-Key belongs to another request; send a new one");
+  return refused("idempotency_key_reused");
 }
 
 async function newDraw(context: Context, id: string, draft: Draft, request_digest: string | null): Promise<Draw> {

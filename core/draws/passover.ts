@@ -1,5 +1,5 @@
 // Passing over a winner: a recorded step with a reason, never a silent redraw. docs/protocol.md section 12.
-import { canonical, type Opening, type Passover, type Signed, standingOf } from "@fairhat/protocol";
+import { canonical, type Opening, type Passover, type Signed, standingOf, typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { corePublicKey, signedByCore } from "../signing-key.ts";
 import { addPassover, passoversOf } from "./afterwards.ts";
@@ -24,7 +24,7 @@ export interface Wanted {
 
 /** Passes over the entry at a position, which must hold a place now. Returns the draw as it is then. */
 export async function passOver(context: Context, draw: Draw, { position, reason }: Wanted): Promise<Answer<Draw>> {
-  if (draw.state !== "drawn") return refused("not_drawn", "this draw is not drawn; nobody has a place in it yet");
+  if (draw.state !== "drawn") return refused("not_drawn");
   const { db, secret } = context;
   const [full, before] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);
   const refusal = refusalOf(resultIn(full), before, position);
@@ -43,20 +43,17 @@ export async function passOver(context: Context, draw: Draw, { position, reason 
     context.webhooks?.changed.add(draw.id);
     return answered(await readDraw(db, draw.id));
   }
-  return refused(
-    "changed_meanwhile",
-    "the draw was changed by another request at the same time; look at it and try again",
-  );
+  return refused("changed_meanwhile");
 }
 
 function refusalOf(result: Record<string, unknown>, before: Passover[], position: number): Answer<never> | null {
   const passed = before.map((one) => one.position);
   const standing = standingOf(result, passed);
-  if (!standing) return refused("no_winners", "this rule draws no winners, so nobody can be passed over");
+  if (!standing) return refused("no_winners");
   if (standing.held.includes(position)) return null;
-  const field = { at: "position", expected: "the position of an entry that has a place now", found: `${position}` };
-  if (!passed.includes(position)) return refused("no_place", "position: nobody at this position has a place", field);
-  return refused("already_passed_over", "position: this entry was passed over already", field);
+  const field = { at: "position", expected: { code: "held_position" }, found: typed(position) } as const;
+  if (!passed.includes(position)) return refused("no_place", field);
+  return refused("already_passed_over", field);
 }
 
 // No statement is dated before the one it follows, whatever the clocks say.

@@ -25,17 +25,9 @@ type Receipts = AsyncGenerator<Receipt[]>;
 /** All receipts of a draw in list order, some at a time. */
 export async function receiptsOf(context: Context, draw: Draw, manageKey: string): Promise<Answer<Receipts>> {
   const names = await keptNames(context.db, draw.id, manageKey);
-  if (draw.erased_at !== null) {
-    return refused("list_erased", "the list of this draw was erased, and its names with it");
-  }
-  if (!names) {
-    const detail =
-      "this site does not keep the names of this draw; receipts are made from its organiser's file of names";
-    return refused("names_not_kept", detail);
-  }
-  if (draw.manifest === null) {
-    return refused("not_locked", "this draw is not locked; receipts are made of a list that cannot change any more");
-  }
+  if (draw.erased_at !== null) return refused("list_erased");
+  if (!names) return refused("names_not_kept");
+  if (draw.manifest === null) return refused("not_locked");
   return answered(written(context, draw, JSON.parse(draw.manifest), names));
 }
 

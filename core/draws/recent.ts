@@ -7,7 +7,7 @@ import { type Cursor, type RecentDraw, recentDraws } from "./repository.ts";
 const CURSOR = /^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z)_([0-9a-f]{32})$/;
 
 /** Query parameter: the `next` of the previous page. */
-export const after = pattern(CURSOR, "the `next` of a page before");
+export const after = pattern(CURSOR, { code: "cursor" });
 
 /** A page of listed draws, newest first; `next` is the `after` of the next one. Throws HttpRefusal 422. */
 export async function recent({ db, publicUrl }: Pick<Context, "db" | "publicUrl">, query: Record<string, unknown>) {

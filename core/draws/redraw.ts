@@ -13,5 +13,5 @@ export async function redraw(
   idempotencyKey: string | null,
 ): Promise<Answer<Draw>> {
   if (stopped.state === "void") return makeDraw(context, { ...draft, previous: stopped.id }, idempotencyKey);
-  return refused("not_void", "this draw is not void; only a draw that is void is made anew");
+  return refused("not_void");
 }

@@ -24,6 +24,7 @@ import {
   text,
   time,
   title,
+  typed,
   yesOrNo,
 } from "@fairhat/protocol";
 import type { NewList } from "./entries.ts";
@@ -37,8 +38,8 @@ function visible(inner: Shape<string>): Shape<string> {
       if (!isBlank(read)) return read;
       throw new Malformed({
         at: "",
-        expected: "at least one visible character",
-        found: "only spaces or invisible characters",
+        expected: { code: "visible" },
+        found: { code: "blank" },
       });
     },
   };
@@ -76,7 +77,7 @@ export const givenParams: typeof anyObject = {
   read(value) {
     const length = JSON.stringify(anyObject.read(value)).length;
     if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
-    throw new Malformed({ at: "", expected: `at most ${LONGEST_PARAMS} characters of JSON`, found: `${length}` });
+    throw new Malformed({ at: "", expected: { code: "json_length", most: LONGEST_PARAMS }, found: typed(length) });
   },
 };
 
@@ -88,8 +89,7 @@ const givenTime: Shape<string> = {
   schema: time.schema,
   read(value) {
     if (typeof value === "string" && reading(time, utcTime(value)).ok) return value;
-    const expected = "a time like 2026-01-31T23:59:59Z or 2026-01-31T23:59:59+01:00, from 1970 to 9999";
-    throw Malformed.of(expected, value);
+    throw Malformed.of({ code: "zoned_time" }, value);
   },
 };
 

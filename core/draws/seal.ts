@@ -36,8 +36,5 @@ export async function sealsHold(context: Context, draw: Draw): Promise<Answer<nu
   const seals = await askBoth(context, draw.id);
   const lost = SIDES.some((side) => seals[side].lost || canonical(seals[side].seal) !== draw[`seal_${side}`]);
   if (!lost) return answered(null);
-  return refused(
-    "seal_lost",
-    "a random service has lost its number for this draw, so it can never be drawn; make it anew",
-  );
+  return refused("seal_lost");
 }

@@ -7,18 +7,14 @@ export type Action = "change" | "lock" | "draw" | "void";
 /** The part of a draw's state that decides its steps. */
 export type Standing = Pick<DrawTable, "state" | "draw_after" | "begun_at">;
 
-export type StepRefusal = keyof typeof STEP_REFUSALS;
-
-/** Every refusal of a step, with what it tells people. */
-export const STEP_REFUSALS = {
-  already_locked: "this draw is locked; nothing about it can be changed any more",
-  already_drawn: "this draw is drawn; its result stands",
-  already_void: "this draw is void; make a new one",
-  not_locked: "this draw is not locked yet; lock it first",
-  too_early: "this draw was announced for later; it cannot be drawn before its time",
-  draw_begun:
-    "this draw has begun, so its numbers may be out; it cannot be cancelled, and is finished as soon as all services answer",
-} as const;
+/** Why a step may not follow. */
+export type StepRefusal =
+  | "already_locked"
+  | "already_drawn"
+  | "already_void"
+  | "not_locked"
+  | "too_early"
+  | "draw_begun";
 
 const FINAL = { drawn: "already_drawn", void: "already_void" } as const;
 

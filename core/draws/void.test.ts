@@ -1,7 +1,7 @@
 // In any order of events, a draw whose numbers are both public is never void.
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { type Manifest, SIDES, type Side } from "@fairhat/protocol";
-import { refused } from "@fairhat/runtime";
+import { refusedAs } from "@fairhat/runtime";
 import fc from "fast-check";
 import type { RandomService } from "../clients/random.ts";
 import {
@@ -43,7 +43,7 @@ function refusingForGood({ open, published }: RandomService): Partial<RandomServ
   return {
     async open(manifest) {
       const { opening } = await published(manifest.draw);
-      return opening ? open(manifest) : refused("key_retired", "the key of this seal is retired");
+      return opening ? open(manifest) : refusedAs("key_retired", "the key of this seal is retired");
     },
   };
 }

@@ -61,23 +61,21 @@ export function webhookView({ id, url, sent, attempts, status, next_at, ended }:
 /** Adds a webhook to a draw; returns the existing one for a known URL. */
 export async function addressWebhook(context: Context, draw: Draw, url: string): Promise<Answer<WebhookTable>> {
   const { webhooks, db, newId, clock } = context;
-  if (!webhooks) return refused("webhooks_off", "this site sends no webhooks; watch the draw's events instead");
+  if (!webhooks) return refused("webhooks_off");
   if (!isAddressable(url, webhooks.networks)) {
-    const expected = "an https address on the public internet, without a user name";
-    return refused("malformed", `url: expected ${expected}`, { at: "url", expected, found: "another address" });
+    const problem = { at: "url", expected: { code: "public_https" }, found: { code: "another_address" } } as const;
+    return refused("malformed", problem);
   }
   const secret = `whsec_${randomBytes(SECRET).toString("base64")}`;
   const row = { id: newId(), draw: draw.id, url, secret, created_at: protocolTime(clock()) };
   const added = await addWebhook(db, row, MOST);
-  return added
-    ? answered(added)
-    : refused("too_many_webhooks", `a draw has at most ${MOST} webhooks; delete one first`);
+  return added ? answered(added) : refused("too_many_webhooks", { most: MOST });
 }
 
 /** Deletes a webhook of a draw. */
 export async function removeWebhook({ db }: Context, draw: Draw, id: string): Promise<Answer<null>> {
   if (await deleteWebhook(db, draw.id, id)) return answered(null);
-  return refused("no_such_webhook", "this draw has no webhook of this id");
+  return refused("no_such_webhook");
 }
 
 function isAddressable(text: string, networks: Networks): boolean {

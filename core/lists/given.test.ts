@@ -31,6 +31,10 @@ test("there may be a million entries, and no more", () => {
   for (let at = 0; at < MOST_ENTRIES; at += 1) list.add("Ada");
   expect(list.isWrong()).toBe(false);
   list.add("Ada");
-  const problem = { at: "entries", expected: "at most 1000000 entries", found: "more" };
+  const problem = {
+    at: "entries",
+    expected: { code: "entries_at_most", most: 1_000_000 },
+    found: { code: "more" },
+  } as const;
   expect(list.end()).toEqual({ list: { ok: false, problem }, chunks: [] });
 }, 30_000);

@@ -61,13 +61,13 @@ export class GivenList {
   }
 }
 
-const OF_BOTH_KINDS: Problem = {
-  at: "",
-  expected: "an entry like the first: all have a label, or all are hidden",
-  found: "one of the other kind",
+const OF_BOTH_KINDS: Problem = { at: "", expected: { code: "entry_like_first" }, found: { code: "other_kind" } };
+const TWICE: Problem = { at: "hidden", expected: { code: "unique_hash" }, found: { code: "entry_before" } };
+const TOO_MANY: Problem = {
+  at: "entries",
+  expected: { code: "entries_at_most", most: MOST_ENTRIES },
+  found: { code: "more" },
 };
-const TWICE: Problem = { at: "hidden", expected: "a hash that no other entry has", found: "one of an entry before" };
-const TOO_MANY: Problem = { at: "entries", expected: `at most ${MOST_ENTRIES} entries`, found: "more" };
 
 /** The problem of an entry as a problem of its list. */
 export function underEntry(position: number, problem: Problem): Problem {

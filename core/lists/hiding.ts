@@ -15,10 +15,10 @@ export interface HiddenChunk {
 
 const REPEATED: Problem = {
   at: "label",
-  expected: "a label that no other entry of a private list has; add something that tells them apart, such as a class",
-  found: "the label of another entry",
+  expected: { code: "unique_label" },
+  found: { code: "label_before" },
 };
-const HIDDEN: Problem = { at: "", expected: "a label, which is hidden here", found: "an entry that is hidden already" };
+const HIDDEN: Problem = { at: "", expected: { code: "open_label" }, found: { code: "hidden_entry" } };
 const SALT = 16; // bytes
 
 /** Reads a list chunk by chunk, each the bytes of one as it is stored. */

@@ -1,6 +1,6 @@
 // Reads bodies that may contain a list: short ones directly, long ones in a worker while they are received.
 import type { Reading, Shape } from "@fairhat/protocol";
-import { type Asked, HttpRefusal, type Intake, parseForm, read } from "@fairhat/runtime";
+import { type Asked, type Intake, parseForm, read, refusal } from "@fairhat/runtime";
 import { type NewList, newList } from "../draws/entries.ts";
 import { composed } from "../draws/requests.ts";
 import { LongForm, LongText } from "./long-text.ts";
@@ -66,7 +66,7 @@ export function listIntake({ method, route, mediaType }: Asked): Intake | null {
 /** A request of a shape, and its list. Throws HttpRefusal 422. */
 export function readListRequest<T>(shape: Shape<T>, body: unknown): { request: T; list: NewList } {
   if (!(body instanceof ListBody)) return { request: read(shape, composed(body)), list: newList([]) };
-  if (!body.list.ok) throw HttpRefusal.malformed(body.list.problem);
+  if (!body.list.ok) throw refusal("malformed", body.list.problem);
   return { request: read(shape, composed(body.json)), list: body.list.value };
 }
 
@@ -78,7 +78,7 @@ function textIntake(): Intake {
     try {
       utf8.decode(piece, { stream: piece !== undefined });
     } catch {
-      throw HttpRefusal.malformed({ at: "entries", expected: "text in UTF-8", found: "other bytes" });
+      throw refusal("malformed", { at: "entries", expected: { code: "utf8" }, found: { code: "other_bytes" } });
     }
   };
   return {

@@ -1,23 +1,23 @@
 // Private lists whose labels come to core, which hides them and keeps them encrypted (decision 42).
 import { MASKS, type Mask } from "@fairhat/lists";
 import type { Problem, Reading } from "@fairhat/protocol";
-import { HttpRefusal } from "@fairhat/runtime";
+import { refusal } from "@fairhat/runtime";
 import type { NewList } from "../draws/entries.ts";
 import type { HiddenChunk } from "./hiding.ts";
 import { readerOf } from "./readers.ts";
 import { type ReadThrough, RemoteReader } from "./remote.ts";
 
-const MASK_ALONE: Problem = { at: "mask", expected: `"private": true beside it`, found: "a list that is not private" };
+const MASK_ALONE: Problem = { at: "mask", expected: { code: "private_list" }, found: { code: "open_list" } };
 
 /** The list that a request asks for: hidden where it is to be private. Throws HttpRefusal 422. */
 export async function listAsAsked(
   { private: isPrivate = false, mask }: { private?: boolean; mask?: Mask },
   list: NewList,
 ): Promise<NewList> {
-  if (!isPrivate && mask !== undefined) throw HttpRefusal.malformed(MASK_ALONE);
+  if (!isPrivate && mask !== undefined) throw refusal("malformed", MASK_ALONE);
   if (!isPrivate) return list;
   const hidden = await hideList(list, mask ?? MASKS[0]);
-  if (!hidden.ok) throw HttpRefusal.malformed(hidden.problem);
+  if (!hidden.ok) throw refusal("malformed", hidden.problem);
   return hidden.value;
 }
 

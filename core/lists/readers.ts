@@ -8,8 +8,8 @@ import {
   type WorkbookRefusal,
 } from "@fairhat/lists";
 import { LANGUAGES } from "@fairhat/messages";
-import type { Reading } from "@fairhat/protocol";
-import { FormWithText, HttpRefusal, JsonWithList } from "@fairhat/runtime";
+import { type Reading, typed } from "@fairhat/protocol";
+import { FormWithText, HttpRefusal, JsonWithList, refusal } from "@fairhat/runtime";
 import type { StoredList } from "../draws/entries.ts";
 import { GivenList, underEntry } from "./given.ts";
 import { HiddenLines } from "./hidden.ts";
@@ -99,8 +99,8 @@ function readBody(): Readers["body"] {
 }
 
 function tooLong(position: number): HttpRefusal {
-  const expected = `an entry of at most ${LONGEST_ENTRY} bytes`;
-  return HttpRefusal.malformed(underEntry(position, { at: "", expected, found: "more" }));
+  const expected = { code: "entry_bytes", most: LONGEST_ENTRY } as const;
+  return refusal("malformed", underEntry(position, { at: "", expected, found: { code: "more" } }));
 }
 
 function readForm(): Readers["form"] {
@@ -160,6 +160,6 @@ function readHidden(): Readers["hidden"] {
 /** Refuses a file that is not a list, naming its format. */
 export function notAList(format: Refused | WorkbookRefusal): HttpRefusal {
   const at = format === "workbook_no_such_sheet" ? "sheet" : "entries";
-  const field = { at, expected: at === "sheet" ? "the number of a sheet" : "a list, one entry a line", found: format };
-  return new HttpRefusal(422, "malformed", LANGUAGES.en.list.formats[format], field);
+  const expected = { code: at === "sheet" ? "sheet" : "list_lines" } as const;
+  return new HttpRefusal(422, "malformed", LANGUAGES.en.list.formats[format], { at, expected, found: typed(format) });
 }

@@ -1,7 +1,7 @@
 // Lists in workbooks. Only the worker loads this module, which saves core the memory of its libraries.
 import { readList } from "@fairhat/lists";
 import { readWorkbook } from "@fairhat/lists/workbook";
-import { HttpRefusal } from "@fairhat/runtime";
+import { type HttpRefusal, refusal } from "@fairhat/runtime";
 import { GivenList } from "./given.ts";
 import { FIRST, notAList, type PieceReader, type ReadText } from "./readers.ts";
 
@@ -48,14 +48,13 @@ function readSheet(takesTickets: boolean, chosen?: number): PieceReader<string, 
 
 function severalSheets(names: string[]): HttpRefusal {
   const named = names.slice(0, 10).join(", ");
-  return new HttpRefusal(
-    422,
+  return refusal(
     "list_unclear",
-    `The workbook has several sheets: ${named}. Name one, such as ?sheet=1.`,
+    { text: `The workbook has several sheets: ${named}. Name one, such as ?sheet=1.`, sheets: named },
     {
       at: "sheet",
-      expected: "the number of a sheet",
-      found: "nothing",
+      expected: { code: "sheet" },
+      found: { code: "nothing" },
     },
   );
 }

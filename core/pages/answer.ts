@@ -1,5 +1,5 @@
 // How pages are answered: common headers, and readable errors instead of problem+json.
-import { HttpRefusal, problemBody } from "@fairhat/runtime";
+import { type HttpRefusal, problemBody, refusal } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
 import { languageCookie, languageOf } from "../language.ts";
 import type { Showing } from "../views/showing.ts";
@@ -81,5 +81,5 @@ const OURS = [null, "same-origin", "none"];
 /** Throws HttpRefusal 403 for a form from another website, whose author would know its key. */
 export function demandOurForm({ method, headers }: Request): void {
   if (method !== "POST" || OURS.includes(headers.get("sec-fetch-site"))) return;
-  throw new HttpRefusal(403, "from_elsewhere", "this form came from another website; open it here and send it again");
+  throw refusal("from_elsewhere");
 }

@@ -210,7 +210,7 @@ async function act(
   if (action === "erase") return erase(context, draw);
   if (action === "delete") return removeDraw(context, draw);
   if (action === "entries") return replaceList(context, draw, sent, hear);
-  return refused("unknown_action", `there is nothing called ${action} that can be done with a draw`);
+  return refused("unknown_action", { action });
 }
 
 // After the lock the list is final, so the field must match it.
@@ -222,10 +222,7 @@ async function closeList(
 ): Promise<Answer<Draw>> {
   const entries = textIn(sent, "entries");
   if (entries !== null && draw.state === "open" && !(await isSaved(context, draw, entries))) {
-    return refused(
-      "list_not_saved",
-      "The list was changed and is not saved: save the list first, or open your manage link again to see it as it was",
-    );
+    return refused("list_not_saved");
   }
   const drawAfter = sent.get("drawAfter") ?? "";
   return action === "lock" ? lockAt(context, draw, drawAfter) : drawUnlessTimed(context, draw, drawAfter);
@@ -242,7 +239,7 @@ async function isSaved(context: Context, draw: Draw, typed: string | LongText): 
 // A typed time means that the draw should wait: drawing now could not be undone.
 async function drawUnlessTimed(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
   if (typed === "") return drawNow(context, draw);
-  return refused("time_given", "You set a time: lock the draw for that time, or empty the field to draw at once");
+  return refused("time_given");
 }
 
 // A date field gives 2026-01-31T18:00, with seconds if typed.
@@ -253,24 +250,24 @@ async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answ
   const [, minute, second = ":00"] = TYPED_TIME.exec(typed) ?? [];
   const drawAfter = minute ? `${minute}${second}.000Z` : typed;
   const read = reading(lockRequest, { drawAfter });
-  return read.ok ? lock(context, draw, utcTime(drawAfter)) : refused("malformed", "", read.problem);
+  return read.ok ? lock(context, draw, utcTime(drawAfter)) : refused("malformed", read.problem);
 }
 
 async function voidWith(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
   const read = reading(voidRequest, composed({ reason: typed.trim() }));
-  return read.ok ? makeVoid(context, draw, read.value.reason) : refused("malformed", "", read.problem);
+  return read.ok ? makeVoid(context, draw, read.value.reason) : refused("malformed", read.problem);
 }
 
 async function passOverWith(context: Context, draw: Draw, sent: URLSearchParams): Promise<Answer<Draw>> {
   const position = /^\d{1,7}$/.test(sent.get("position") ?? "") ? Number(sent.get("position")) : null;
   const read = reading(passoverRequest, composed({ position, reason: (sent.get("reason") ?? "").trim() }));
-  return read.ok ? passOver(context, draw, read.value) : refused("malformed", "", read.problem);
+  return read.ok ? passOver(context, draw, read.value) : refused("malformed", read.problem);
 }
 
 async function changeTitles(context: Context, draw: Draw, sent: URLSearchParams): Promise<Answer<Draw>> {
   const [title, organiser] = ["title", "organiser"].map((name) => (sent.get(name) ?? "").trim());
   const read = reading(changeRequest, composed({ title, organiser }));
-  return read.ok ? changeDetails(context, draw, read.value) : refused("malformed", "", read.problem);
+  return read.ok ? changeDetails(context, draw, read.value) : refused("malformed", read.problem);
 }
 
 /** Replaces the key, and shows the new link. */
@@ -282,7 +279,7 @@ export async function replaceKeyOn(context: Shower, draw: Draw, key: string, tok
 
 async function discloseWith(context: Context, draw: Draw, key: string, sent: string): Promise<Answer<Draw>> {
   const read = reading(disclosureRequest, composed({ names: parsed(sent) }));
-  return read.ok ? disclose(context, draw, read.value.names, key) : refused("malformed", "", read.problem);
+  return read.ok ? disclose(context, draw, read.value.names, key) : refused("malformed", read.problem);
 }
 
 function parsed(text: string): unknown {
@@ -299,8 +296,8 @@ async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, 
   const { list, report } = read.value;
   const open = unansweredIn(report.findings, sent.getAll("keep"));
   hear(open.length > 0 ? open : report.findings);
-  if (open.length > 0) return refused(UNCLEAR, "The list was not saved: something in it has to be looked at");
-  return list.ok ? changeEntries(context, draw, list.value) : refused("malformed", "", list.problem);
+  if (open.length > 0) return refused(UNCLEAR, { text: "the list was not saved: something in it has to be looked at" });
+  return list.ok ? changeEntries(context, draw, list.value) : refused("malformed", list.problem);
 }
 
 async function typedList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<TypedList>> {

@@ -2,7 +2,7 @@
 import { html } from "@elysiajs/html";
 import { masked } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
-import { type Answer, HttpRefusal, type Refusal, refusalOf } from "@fairhat/runtime";
+import { type Answer, type HttpRefusal, type Refusal, refusal, refusalOf } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import { compressed } from "../compressed.ts";
@@ -250,5 +250,5 @@ async function receiptsFor(context: Context, id: string, key: string): Promise<R
 
 function typed(body: unknown): URLSearchParams {
   if (body instanceof URLSearchParams) return body;
-  throw new HttpRefusal(415, "unsupported_media_type", "send the form as application/x-www-form-urlencoded");
+  throw refusal("unsupported_media_type", { what: "form", type: "application/x-www-form-urlencoded" });
 }

@@ -1,6 +1,6 @@
 // Link previews: for each draw, and for the pages that make one.
 import type { Language } from "@fairhat/messages";
-import { HttpRefusal } from "@fairhat/runtime";
+import { refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { viewOf } from "../draws/view.ts";
@@ -37,8 +37,7 @@ export function picturing(context: Context) {
     })
     .get("/preview.png", ({ request }) => answer(request, pageCard(languageOf(request), null, host)))
     .get("/:slug/preview.png", ({ params: { slug }, request }) => {
-      if (!PRESETS.some((preset) => preset.slug === slug))
-        throw new HttpRefusal(404, "not_found", "there is nothing at this address");
+      if (!PRESETS.some((preset) => preset.slug === slug)) throw refusal("not_found");
       return answer(request, pageCard(languageOf(request), slug, host));
     });
 }

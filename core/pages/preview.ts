@@ -3,8 +3,8 @@
 import { namedPairs } from "@fairhat/browser/list";
 import { unansweredIn } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
-import { Malformed, type Of, type Reading, reading, shownOf, time } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/runtime";
+import { type Found, Malformed, type Of, type Reading, reading, shownOf, time } from "@fairhat/protocol";
+import { type Answer, answered, type Field, refused } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
 import { inFuture } from "../draws/due.ts";
 import { entriesOf, type NewList } from "../draws/entries.ts";
@@ -89,7 +89,7 @@ type Due = Pick<Draft, "drawAfter">;
 function dueOf(context: Context, { draw, drawAfter, zone }: Form): Answer<Due> {
   if (draw !== "at") return answered({});
   const read = reading(time, timeOf(drawAfter, zone));
-  if (!read.ok) return refused("malformed", "", new Malformed(read.problem).under("drawAfter").problem);
+  if (!read.ok) return refused("malformed", new Malformed(read.problem).under("drawAfter").problem);
   const due = inFuture(context, read.value);
   return due.ok ? answered({ drawAfter: read.value }) : due;
 }
@@ -110,7 +110,18 @@ function labelsOf({ chunks }: NewList): string[] {
 function withNames<T>(checked: Answer<T>, labels: readonly string[]): Answer<T> {
   if (checked.ok || !checked.refused.field) return checked;
   const { field, ...refused } = checked.refused;
-  return { ok: false, refused: { ...refused, field: { ...field, found: namedPairs(field.found, labels) } } };
+  return { ok: false, refused: { ...refused, field: { ...field, ...namedIn(field, labels) } } };
+}
+
+function namedIn({ found, phrases }: Field, labels: readonly string[]): Pick<Field, "found" | "phrases"> {
+  const named = (text: string) => namedPairs(text, labels);
+  if (!phrases) return { found: named(found) };
+  return { found: named(found), phrases: { ...phrases, found: foundNamed(phrases.found, named) } };
+}
+
+function foundNamed(found: Found, named: (text: string) => string): Found {
+  if (found.code === "typed") return { ...found, text: named(found.text) };
+  return found.code === "pairs" ? { ...found, named: named(found.named) } : found;
 }
 
 function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>) {

@@ -2,7 +2,7 @@
 import { html } from "@elysiajs/html";
 import { isObject } from "@fairhat/protocol";
 import { PUBLISHED, REPLAYS } from "@fairhat/replays";
-import { HttpRefusal } from "@fairhat/runtime";
+import { refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { replayed } from "../replays.ts";
@@ -58,7 +58,7 @@ function sourcesOf({ sources, seed }: Record<string, unknown>): string[] {
 
 function formIn(body: unknown): ReplayForm {
   if (!(body instanceof URLSearchParams)) {
-    throw new HttpRefusal(415, "unsupported_media_type", "send the form as application/x-www-form-urlencoded");
+    throw refusal("unsupported_media_type", { what: "form", type: "application/x-www-form-urlencoded" });
   }
   const field = (name: string) => (body.get(name) ?? "").trim();
   return { rule: field("rule"), pool: field("pool"), picks: field("picks"), sources: field("sources") };

@@ -1,6 +1,6 @@
 // Sharing: a calendar event, and a page that other websites may frame.
 import { html } from "@elysiajs/html";
-import { HttpRefusal } from "@fairhat/runtime";
+import { refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import { calendarOf, isAnnounced } from "../draws/calendar.ts";
 import type { Context } from "../draws/context.ts";
@@ -14,7 +14,7 @@ export function sharing(context: Context) {
     .use(html({ autoDetect: false, contentType: HTML }))
     .get("/draws/:id/calendar.ics", async ({ params: { id } }) => {
       const draw = await publicDraw(context, id);
-      if (!isAnnounced(draw)) throw new HttpRefusal(409, "not_announced", "this draw waits for no time of its own");
+      if (!isAnnounced(draw)) throw refusal("not_announced");
       const headers = {
         "content-type": "text/calendar; charset=utf-8",
         "content-disposition": `attachment; filename="fairhat-${id}.ics"`,

@@ -1,5 +1,5 @@
 // A gift exchange on paper: one slip per giver, to fold over the name inside.
-import { HttpRefusal } from "@fairhat/runtime";
+import { refusal } from "@fairhat/runtime";
 import type { Draw } from "../draws/repository.ts";
 import { viewOf } from "../draws/view.ts";
 import { slipsPage } from "../views/views.ts";
@@ -9,6 +9,6 @@ import type { Shower } from "./pages.ts";
 export async function slipsOf(context: Shower, row: Draw): Promise<string> {
   const draw = await viewOf(context, row);
   const slips = draw.result?.pairs;
-  if (!Array.isArray(slips)) throw new HttpRefusal(404, "not_found", "there is nothing at this address");
+  if (!Array.isArray(slips)) throw refusal("not_found");
   return slipsPage(context.showing, { draw, slips });
 }

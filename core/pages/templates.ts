@@ -1,6 +1,6 @@
 // Landing pages: the form, with a rule chosen and filled in.
 import { html } from "@elysiajs/html";
-import { HttpRefusal } from "@fairhat/runtime";
+import { refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { homePage } from "../views/views.ts";
@@ -32,8 +32,7 @@ export function templates(context: Context) {
       const showing = showingTo(context, request);
       const rules = await rulesOf({ ...context, showing });
       const presets = presetsFor(rules);
-      if (!presets.some((one) => one.slug === slug))
-        throw new HttpRefusal(404, "not_found", "there is nothing at this address");
+      if (!presets.some((one) => one.slug === slug)) throw refusal("not_found");
       const form = presetForm(rules, { rule, ...params });
       return html(homePage(showing, { form, rules, problems: [], presets, slug }));
     });

@@ -1,5 +1,5 @@
 // PNG pictures: each is rendered once, in a worker, and the latest are cached.
-import { HttpRefusal, startWorker, WorkerCalls } from "@fairhat/runtime";
+import { refusal, startWorker, WorkerCalls } from "@fairhat/runtime";
 
 export interface Picture {
   bytes: Uint8Array;
@@ -16,8 +16,7 @@ export function pictures(mostWaiting = MOST_WAITING): (svg: string) => Promise<P
   const kept = new Map<string, Promise<Picture>>();
   let waiting = 0;
   const draw = async (svg: string, digest: string): Promise<Picture> => {
-    if (waiting >= mostWaiting)
-      throw new HttpRefusal(503, "too_many_pictures", "too many pictures are being drawn; try again in a moment");
+    if (waiting >= mostWaiting) throw refusal("too_many_pictures");
     waiting += 1;
     calls.hold();
     try {

@@ -6,7 +6,7 @@ import type { Entry, Side } from "@fairhat/protocol";
 import { randomA } from "@fairhat/random-a";
 import { randomB } from "@fairhat/random-b";
 import { startRules } from "@fairhat/rules";
-import { type Answer, type Log, Metrics, migrate, refused, requestId } from "@fairhat/runtime";
+import { type Answer, type Log, Metrics, migrate, refusedAs, requestId } from "@fairhat/runtime";
 import { memoryDatabase, releaseDatabases } from "@fairhat/runtime/testing";
 import { embedSealing } from "@fairhat/sealing";
 import { type Report, verifyRecord } from "@fairhat/verify";
@@ -173,7 +173,7 @@ export async function silent(): Promise<never> {
 
 /** A service that refuses. */
 export function refusing(reason: string): () => Promise<Answer<never>> {
-  return async () => refused(reason, `the service says ${reason}`);
+  return async () => refusedAs(reason, `the service says ${reason}`);
 }
 
 /** A valid draw. */

@@ -23,8 +23,8 @@ afterAll(async () => {
   await site?.stop();
 });
 
-/** Distinct names in NFC. */
-const PEOPLE = [...new Set(NAMES.map((name) => name.normalize("NFC").trim()))];
+/** Distinct names in NFC. The list reader asks about those that end in a number. */
+const PEOPLE = [...new Set(NAMES.map((name) => name.normalize("NFC").trim()))].filter((name) => !/ \d+$/.test(name));
 
 /** The rows of a table of receipts: name and link. */
 function receiptsIn(csv: string): [string, string][] {
@@ -58,7 +58,6 @@ test("a private raffle is made, checked and disclosed, and no name leaves the or
   await page.locator('[value="raffle/1"]').check();
   await page.locator('[name="private"]').check();
   await page.locator(".samples span").nth(2).waitFor();
-  await page.locator('[name="keep"][value="number_at_end"]').check(); // two of the names end in a number
   await expectAccessible(page);
   await review(page, "now");
   await shown(page, "dialog.sheet h2", `${PEOPLE.length} entries, names hidden by your browser`);

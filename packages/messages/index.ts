@@ -3,7 +3,7 @@ import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
 
 export type { Messages } from "./en/index.ts";
-export { counter, durations, times } from "./language.ts";
+export { counter, durations, sentenceFrom, times } from "./language.ts";
 
 /** The languages; the first is the default. */
 export const LANGUAGES = { en, de } as const;

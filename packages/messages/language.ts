@@ -41,3 +41,8 @@ export function times(language: string, timeZone?: string): (time: string) => st
   const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "medium", ...zone });
   return (time) => format.format(new Date(time));
 }
+
+/** Words as a sentence: "the list is empty" is "The list is empty." */
+export function sentenceFrom(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

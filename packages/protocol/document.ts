@@ -1,6 +1,7 @@
 // Reads a published file, docs/protocol.md section 9: a record or a lock.
 import { canonical } from "./canonical.ts";
 import { type DrawLock, lock } from "./lock.ts";
+import { typed } from "./phrases.ts";
 import { type DrawRecord, type ErasedRecord, erasedRecord, record, stateProblem } from "./record.ts";
 import { isObject, type Problem, reading } from "./shape.ts";
 
@@ -73,13 +74,13 @@ function readLock(text: string, value: unknown): DocumentFile {
 }
 
 function canonicalProblem(text: string, value: unknown): Problem | null {
-  const expected = "the canonical form (RFC 8785)";
+  const expected = { code: "canonical" } as const;
   try {
     const form = canonical(value);
     if (form === text) return controlProblem(text);
-    return { at: "", expected, found: `another form, from character ${firstDifference(form, text)} on` };
+    return { at: "", expected, found: { code: "other_form", from: firstDifference(form, text) } };
   } catch (error) {
-    return { at: "", expected, found: (error as Error).message };
+    return { at: "", expected, found: typed((error as Error).message) };
   }
 }
 
@@ -87,7 +88,7 @@ function canonicalProblem(text: string, value: unknown): Problem | null {
 function controlProblem(text: string): Problem | null {
   const announced = /[\\\u007f]/;
   const control = announced.test(text) && announced.test(text.replaceAll(/\\["\\]/g, ""));
-  return control ? { at: "", expected: "text without control characters, everywhere", found: "one of them" } : null;
+  return control ? { at: "", expected: { code: "no_control" }, found: { code: "control" } } : null;
 }
 
 function firstDifference(one: string, other: string): number {

@@ -1,6 +1,7 @@
 // The list of a draw, docs/protocol.md section 3.
 import { canonical, digest } from "./canonical.ts";
 import { toHex } from "./hex.ts";
+import { typed } from "./phrases.ts";
 import { hex, integer, isObject, listOf, type Of, object, type Problem, refined, type Shape, text } from "./shape.ts";
 import { Tree } from "./tree.ts";
 
@@ -43,14 +44,17 @@ export const entry: Shape<Entry> = {
 export const entryList = refined(listOf(entry), listProblem);
 
 function listProblem(entries: Entry[]): Problem | null {
-  const kind = (one: Entry) => (isPrivate(one) ? "a private entry" : "an open entry");
+  const kind = (one: Entry) => (isPrivate(one) ? "private" : "open");
   const seen = new Set<string>();
   for (const [at, one] of entries.entries()) {
-    const expected = kind(entries[0] as Entry);
-    if (kind(one) !== expected) return { at: `[${at}]`, expected: `${expected}, like the first`, found: kind(one) };
+    const first = kind(entries[0] as Entry);
+    const own = kind(one);
+    if (own !== first) {
+      return { at: `[${at}]`, expected: { code: "like_first", entry: first }, found: { code: "entry", entry: own } };
+    }
     if (!isPrivate(one)) continue;
     if (seen.has(one.hidden))
-      return { at: `[${at}].hidden`, expected: "a hash that no other entry has", found: one.hidden };
+      return { at: `[${at}].hidden`, expected: { code: "unique_hash" }, found: typed(one.hidden) };
     seen.add(one.hidden);
   }
   return null;

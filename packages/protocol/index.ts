@@ -28,6 +28,16 @@ export { type DrawLock, lock } from "./lock.ts";
 export { partiesOf, sameOperator } from "./operators.ts";
 export { type Passover, type Passovers, passover, passovers, type Standing, standingOf } from "./passover.ts";
 export {
+  EXPECTED,
+  type Expected,
+  FOUND,
+  type Found,
+  type PhraseOf,
+  phraseIn,
+  type Translated,
+  typed,
+} from "./phrases.ts";
+export {
   checkReceipt,
   hidingRefusal,
   type Receipt,

@@ -1,5 +1,6 @@
 // The public record of a draw, docs/protocol.md section 8.
 import { entryList } from "./entries.ts";
+import { typed } from "./phrases.ts";
 import { anyObject, constant, hex, nullable, type Of, object, oneOf, type Problem, time } from "./shape.ts";
 import { bothSides, SIDES } from "./sides.ts";
 import { binding, manifest, opening, reason, ruleName, seal, signed } from "./statements.ts";
@@ -24,8 +25,9 @@ export type ErasedRecord = Of<typeof erasedRecord>;
 /** What section 8 requires of a drawn or a void record and this one lacks, or null. */
 export function stateProblem(record: DrawRecord | ErasedRecord): Problem | null {
   for (const [at, value, wanted] of demands(record)) {
-    if (wanted && value === null) return { at, expected: "a value", found: "null" };
-    if (!wanted && value !== null) return { at, expected: "null", found: "a value" };
+    if (wanted && value === null) return { at, expected: { code: "value" }, found: typed("null") };
+    if (!wanted && value !== null)
+      return { at, expected: { code: "constant", value: null }, found: { code: "a_value" } };
   }
   return null;
 }

@@ -5,6 +5,7 @@ import {
   anyObject,
   constant,
   hex,
+  inEnglish,
   integer,
   isObject,
   listOf,
@@ -23,7 +24,7 @@ import {
 const ok = (shape: Shape<unknown>, value: unknown) => reading(shape, value).ok;
 const problemOf = (shape: Shape<unknown>, value: unknown) => {
   const result = reading(shape, value);
-  return result.ok ? null : result.problem;
+  return result.ok ? null : inEnglish(result.problem);
 };
 
 const MAX = 2 ** 53 - 1;
@@ -38,7 +39,7 @@ const LIMITS: [string, Shape<unknown>, unknown[], unknown[]][] = [
   ["constant(a)", constant("a"), ["a"], ["A", "", null, ["a"]]],
   ["constant(null)", constant(null), [null], [undefined, 0, "", "null", {}]],
   ["oneOf", oneOf("a", "b"), ["a", "b"], ["c", "", "ab", 0, null]],
-  ["pattern", pattern(/^a+$/, "letters a"), ["a", "aaa"], ["", "b", "a\n", null, 0]],
+  ["pattern", pattern(/^a+$/, { code: "ascii" }), ["a", "aaa"], ["", "b", "a\n", null, 0]],
   ["hex(2)", hex(2), ["0123", "cdef"], ["", "012", "01234", "CDEF", "gggg", "0123\n", " 123", 123]],
   [
     "text(1, 3)",
@@ -151,7 +152,7 @@ test("a long value is cut short in what was found", () => {
 test("the message says where, what had to stand there and what did", () => {
   expect(() => integer(0, 9).read(10)).toThrow("value: expected a whole number from 0 to 9, found 10");
   expect(() => person.read({ name: "", born: 1 })).toThrow(/^name: expected text of/);
-  expect(new Malformed({ at: "x", expected: "y", found: "z" })).toBeInstanceOf(Error);
+  expect(new Malformed({ at: "x", expected: { code: "list" }, found: { code: "both" } })).toBeInstanceOf(Error);
 });
 
 test("what is not Malformed is a bug and goes through", () => {

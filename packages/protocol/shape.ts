@@ -1,10 +1,16 @@
 // Strict readers of parsed JSON. A shape says what a value must be; nothing is converted, nothing unknown is let through.
+import { EXPECTED, type Expected, FOUND, type Found, phraseIn, typed } from "./phrases.ts";
 
-/** What was wrong with a value: where (`params.winners`), what had to stand there, what did. */
+/** What is wrong with a value: where (`params.winners`), what had to be there, what was. */
 export interface Problem {
   at: string;
-  expected: string;
-  found: string;
+  expected: Expected;
+  found: Found;
+}
+
+/** A problem in English, for programs, logs and the command line. */
+export function inEnglish({ at, expected, found }: Problem): { at: string; expected: string; found: string } {
+  return { at, expected: phraseIn(EXPECTED, expected), found: phraseIn(FOUND, found) };
 }
 
 export interface Shape<T> {
@@ -21,11 +27,12 @@ export class Malformed extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(`${problem.at || "value"}: expected ${problem.expected}, found ${problem.found}`);
+    const { at, expected, found } = inEnglish(problem);
+    super(`${at || "value"}: expected ${expected}, found ${found}`);
     this.problem = problem;
   }
 
-  static of(expected: string, value: unknown): Malformed {
+  static of(expected: Expected, value: unknown): Malformed {
     return new Malformed({ at: "", expected, found: describe(value) });
   }
 
@@ -50,13 +57,13 @@ export function reading<T>(shape: Shape<T>, value: unknown): Reading<T> {
 const MAX = Number.MAX_SAFE_INTEGER;
 const LONGEST = 60;
 
-function describe(value: unknown): string {
-  if (value === undefined) return "nothing";
+function describe(value: unknown): Found {
+  if (value === undefined) return { code: "nothing" };
   const json = JSON.stringify(value);
-  return json.length > LONGEST ? `${json.slice(0, LONGEST)}…` : json;
+  return typed(json.length > LONGEST ? `${json.slice(0, LONGEST)}…` : json);
 }
 
-function shape<T>(schema: Record<string, unknown>, expected: string, holds: (value: unknown) => boolean): Shape<T> {
+function shape<T>(schema: Record<string, unknown>, expected: Expected, holds: (value: unknown) => boolean): Shape<T> {
   return {
     schema,
     read(value) {
@@ -67,34 +74,32 @@ function shape<T>(schema: Record<string, unknown>, expected: string, holds: (val
 }
 
 export function integer(minimum: number, maximum = MAX): Shape<number> {
-  const limit = maximum === MAX ? `at least ${minimum} and at most 2^53-1` : `from ${minimum} to ${maximum}`;
   return shape(
     { type: "integer", minimum, maximum },
-    `a whole number ${limit}`,
+    { code: "integer", min: minimum, max: maximum },
     (value) => Number.isSafeInteger(value) && (value as number) >= minimum && (value as number) <= maximum,
   );
 }
 
 export const anyInteger = integer(-MAX);
 
-export const yesOrNo: Shape<boolean> = shape({ type: "boolean" }, "true or false", (v) => typeof v === "boolean");
+export const yesOrNo: Shape<boolean> = shape({ type: "boolean" }, { code: "boolean" }, (v) => typeof v === "boolean");
 
 export function constant<const T extends string | null>(wanted: T): Shape<T> {
-  return shape({ const: wanted }, JSON.stringify(wanted), (value) => value === wanted);
+  return shape({ const: wanted }, { code: "constant", value: wanted }, (value) => value === wanted);
 }
 
 export function oneOf<const T extends string>(...wanted: T[]): Shape<T> {
-  const expected = wanted.map((one) => JSON.stringify(one)).join(" or ");
-  return shape({ enum: wanted }, expected, (value) => (wanted as unknown[]).includes(value));
+  return shape({ enum: wanted }, { code: "one_of", values: wanted }, (value) => (wanted as unknown[]).includes(value));
 }
 
-export function pattern(regex: RegExp, expected: string): Shape<string> {
+export function pattern(regex: RegExp, expected: Expected): Shape<string> {
   return shape({ type: "string", pattern: regex.source }, expected, (v) => typeof v === "string" && regex.test(v));
 }
 
 /** `bytes` bytes in lower-case hexadecimal. */
 export function hex(bytes: number): Shape<string> {
-  return pattern(new RegExp(`^[0-9a-f]{${2 * bytes}}$`), `${2 * bytes} lower-case hexadecimal characters`);
+  return pattern(new RegExp(`^[0-9a-f]{${2 * bytes}}$`), { code: "hex", length: 2 * bytes });
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the protocol refuses just these
@@ -104,7 +109,7 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 export function text(minLength: 0 | 1, maxLength: number): Shape<string> {
   return shape(
     { type: "string", minLength, maxLength },
-    `text of ${minLength} to ${maxLength} characters, without control characters`,
+    { code: "text", min: minLength, max: maxLength },
     (value) => typeof value === "string" && value.isWellFormed() && !CONTROL.test(value) && fits(value),
   );
   // A code point is one or two UTF-16 units: only what the units leave open is counted.
@@ -119,7 +124,7 @@ const TIME = /^(19[7-9]\d|[2-9]\d{3})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** A time as the protocol writes it. A date that does not exist comes back from Date as another one, or not at all. */
 export const time: Shape<string> = shape(
   { type: "string", format: "date-time" },
-  "a time like 2026-01-31T23:59:59.000Z, from 1970 to 9999",
+  { code: "time" },
   (v) => typeof v === "string" && TIME.test(v) && !Number.isNaN(Date.parse(v)) && new Date(v).toISOString() === v,
 );
 
@@ -146,8 +151,8 @@ export function listOf<T>(inner: Shape<T>, minItems = 0): Shape<T[]> {
   return {
     schema: { type: "array", items: inner.schema, minItems },
     read(value) {
-      if (!Array.isArray(value)) throw Malformed.of("a list", value);
-      if (value.length < minItems) throw Malformed.of(`a list of at least ${minItems}`, value);
+      if (!Array.isArray(value)) throw Malformed.of({ code: "list" }, value);
+      if (value.length < minItems) throw Malformed.of({ code: "list_of_at_least", min: minItems }, value);
       return readMembers(
         value,
         (at) => `[${at}]`,
@@ -158,7 +163,7 @@ export function listOf<T>(inner: Shape<T>, minItems = 0): Shape<T[]> {
   };
 }
 
-export const anyObject: Shape<Record<string, unknown>> = shape({ type: "object" }, "an object", isObject);
+export const anyObject: Shape<Record<string, unknown>> = shape({ type: "object" }, { code: "object" }, isObject);
 
 type Fields = Record<string, Shape<unknown>>;
 type Read<F extends Fields, O extends Fields> = { [K in keyof F]: Of<F[K]> } & { [K in keyof O]?: Of<O[K]> };
@@ -179,12 +184,12 @@ export function object<F extends Fields, O extends Fields = Record<never, never>
       additionalProperties: false,
     },
     read(value) {
-      if (!isObject(value)) throw Malformed.of("an object", value);
+      if (!isObject(value)) throw Malformed.of({ code: "object" }, value);
       const present = Object.keys(value);
       const unknown = present.find((name) => !names.has(name));
-      if (unknown !== undefined) throw Malformed.of("no member of this name", value[unknown]).under(unknown);
+      if (unknown !== undefined) throw Malformed.of({ code: "no_member" }, value[unknown]).under(unknown);
       const missing = needed.find((name) => !Object.hasOwn(value, name));
-      if (missing !== undefined) throw Malformed.of("a value", undefined).under(missing);
+      if (missing !== undefined) throw Malformed.of({ code: "value" }, undefined).under(missing);
       return readMembers(value as Read<F, O>, String, present, (name) => fields[name] as Shape<unknown>);
     },
   };

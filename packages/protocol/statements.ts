@@ -1,7 +1,9 @@
 // The statements of protocol 1, docs/protocol.md sections 1 to 5. Each shape is the only description of what is hashed
 // or signed.
+
 import { canonical, digest } from "./canonical.ts";
 import { fromHex, utf8 } from "./hex.ts";
+import { typed } from "./phrases.ts";
 import {
   anyObject,
   constant,
@@ -22,7 +24,7 @@ import { verifies } from "./signature.ts";
 export const drawId = hex(16);
 export const publicKey = hex(32);
 export const hash = hex(32);
-export const ruleName = pattern(/^[a-z]{1,32}\/[1-9][0-9]{0,8}$/, "the name of a rule, like winners/1");
+export const ruleName = pattern(/^[a-z]{1,32}\/[1-9][0-9]{0,8}$/, { code: "rule_name" });
 export const title = text(1, 200);
 export const organiser = text(0, 200);
 export const operator = text(0, 200);
@@ -59,7 +61,7 @@ const manifestMembers = object({
 export type Manifest = Of<typeof manifestMembers>;
 
 export const manifest = refined(manifestMembers, ({ draw, previous }) =>
-  previous === draw ? { at: "previous", expected: "another draw than this one", found: draw } : null,
+  previous === draw ? { at: "previous", expected: { code: "another_draw" }, found: typed(draw) } : null,
 );
 
 export const binding = object({

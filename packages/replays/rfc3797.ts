@@ -1,6 +1,6 @@
 // RFC 3797 section 4, "A Suggested Precise Algorithm", and RFC 2777, which it replaced: MD5 of the key string between two
 // copies of the number of the pick, of two bytes and of one.
-import { integer, type Of, object, refined, toHex, utf8 } from "@fairhat/protocol";
+import { integer, type Of, object, refined, toHex, typed, utf8 } from "@fairhat/protocol";
 import { md5 } from "@noble/hashes/legacy.js";
 import type { Replay, Replayed } from "./replay.ts";
 import { keyString, sources } from "./sources.ts";
@@ -10,7 +10,7 @@ export const MOST_PICKS = 1_000;
 
 const paramsOf = (largestPool: number) =>
   refined(object({ pool: integer(1, largestPool), picks: integer(1, MOST_PICKS), sources }), ({ pool, picks }) =>
-    picks > pool ? { at: "picks", expected: `at most ${pool}, as many as the pool has`, found: `${picks}` } : null,
+    picks > pool ? { at: "picks", expected: { code: "as_many_as_pool", most: pool }, found: typed(picks) } : null,
   );
 
 type Params = Of<ReturnType<typeof paramsOf>>;

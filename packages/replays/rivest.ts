@@ -9,6 +9,7 @@ import {
   type Shape,
   text,
   toHex,
+  typed,
   utf8,
   yesOrNo,
 } from "@fairhat/protocol";
@@ -20,7 +21,7 @@ const printable: Shape<string> = {
   schema: { ...text(1, 200).schema, pattern: "^[ -~]+$" },
   read(value) {
     if (/^[ -~]+$/.test(text(1, 200).read(value))) return value as string;
-    throw Malformed.of("digits, letters or other ASCII characters", value);
+    throw Malformed.of({ code: "ascii" }, value);
   },
 };
 
@@ -28,7 +29,7 @@ const params = refined(
   object({ seed: printable, pool: integer(1), picks: integer(1, MOST_PICKS) }, { repeat: yesOrNo }),
   ({ pool, picks, repeat }) =>
     repeat === false && picks > pool / 2
-      ? { at: "picks", expected: "at most half of the pool where none repeats", found: `${picks}` }
+      ? { at: "picks", expected: { code: "half_of_pool" }, found: typed(picks) }
       : null,
 );
 

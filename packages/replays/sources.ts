@@ -1,5 +1,5 @@
 // The public numbers that seed a selection, in the notation of RFC 3797 section 4.
-import { listOf, Malformed, refined, type Shape } from "@fairhat/protocol";
+import { listOf, Malformed, refined, type Shape, typed } from "@fairhat/protocol";
 
 /** A JSON number; or text, which keeps the published digits: "08285182". */
 export type SourceValue = number | string;
@@ -18,13 +18,13 @@ const value: Shape<SourceValue> = {
     const exact =
       typeof given === "string" || (typeof given === "number" && Math.abs(given) <= Number.MAX_SAFE_INTEGER);
     if (exact && DECIMAL.test(String(given))) return given;
-    throw Malformed.of('a number from 0 on, or its digits as text, like "08285182" or "1.50"', given);
+    throw Malformed.of({ code: "number_or_digits" }, given);
   },
 };
 
 function atMost<T>(inner: Shape<T[]>): Shape<T[]> {
   const limited = refined(inner, ({ length }) =>
-    length > MOST ? { at: "", expected: `at most ${MOST}`, found: `${length}` } : null,
+    length > MOST ? { at: "", expected: { code: "at_most", most: MOST }, found: typed(length) } : null,
   );
   return { ...limited, schema: { ...inner.schema, maxItems: MOST } };
 }

@@ -2,7 +2,7 @@
 import { parseForm } from "./form.ts";
 import { JsonText } from "./json.ts";
 import { paced } from "./pace.ts";
-import { HttpRefusal } from "./problem.ts";
+import { refusal } from "./problem.ts";
 
 /** Consumes one body. Each step may throw HttpRefusal. */
 export interface Intake {
@@ -38,7 +38,7 @@ export function whole(mediaType: string, { bytes: limit, tokens }: Limits): Inta
 }
 
 function refuseKind(piece: Uint8Array): void {
-  if (piece.length > 0) throw new HttpRefusal(415, "unsupported_media_type", "send the body as application/json");
+  if (piece.length > 0) throw refusal("unsupported_media_type", { what: "body", type: "application/json" });
 }
 
 /** RFC 9110, section 8.3.1. Elysia sets no content type for an empty body. */
@@ -79,12 +79,12 @@ export async function readBody(request: Request, intake: Intake, place: Place): 
 }
 
 function demandFitting(bytes: number, limit: number): void {
-  if (bytes > limit) throw new HttpRefusal(413, "too_large", `the body may have at most ${limit} bytes`);
+  if (bytes > limit) throw refusal("too_large", { what: "body", most: limit });
 }
 
 async function refusalOf(intake: Intake, piece: Uint8Array, admitted: boolean): Promise<unknown> {
   if (!admitted) {
-    return new HttpRefusal(503, "busy", "other long lists are being taken just now; send yours again in a moment");
+    return refusal("busy");
   }
   try {
     await intake.take(piece);

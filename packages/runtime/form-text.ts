@@ -1,7 +1,7 @@
 // Parses a form with one long text while it is received: application/x-www-form-urlencoded, in UTF-8.
 import { Bytes } from "./bytes.ts";
 import { notEncoded, parseForm } from "./form.ts";
-import { HttpRefusal } from "./problem.ts";
+import { refusal } from "./problem.ts";
 
 const AND = 0x26;
 const EQUALS = 0x3d;
@@ -88,7 +88,7 @@ export class FormWithText {
     this.#nameAt = this.#rest.length;
     this.#fields += 1;
     if (this.#fields > MOST_FIELDS) {
-      throw new HttpRefusal(400, "too_many_fields", `a form may have at most ${MOST_FIELDS} fields`);
+      throw refusal("too_many_fields", { most: MOST_FIELDS });
     }
   }
 
@@ -109,7 +109,7 @@ export class FormWithText {
 
   #demandShort(): void {
     if (this.#rest.length <= this.#mostBytes) return;
-    throw new HttpRefusal(413, "too_large", `the form may have at most ${this.#mostBytes} bytes beside its list`);
+    throw refusal("too_large", { what: "form beside its list", most: this.#mostBytes });
   }
 }
 

@@ -1,5 +1,5 @@
 export { about } from "./about.ts";
-export { type Answer, answered, refused } from "./answer.ts";
+export { type Answer, answered, refused, refusedAs } from "./answer.ts";
 export { type Intake, whole } from "./body.ts";
 export {
   assertMigrated,
@@ -20,7 +20,16 @@ export { JsonWithList } from "./json-list.ts";
 export { type ListenOptions, listenOptions, loopback } from "./listen.ts";
 export { type Log, logger, logLevel, requestId } from "./log.ts";
 export { Metrics, processMetrics } from "./metrics.ts";
-export { HttpRefusal, problemBody, problemResponse, type Refusal } from "./problem.ts";
+export {
+  type Field,
+  fieldOf,
+  HttpRefusal,
+  type Phrases,
+  problemBody,
+  problemResponse,
+  type Refusal,
+  refusal,
+} from "./problem.ts";
 export { retryUntilAvailable } from "./retry.ts";
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";

@@ -1,4 +1,4 @@
-import { listOf, Malformed, type Shape } from "@fairhat/protocol";
+import { listOf, Malformed, type Shape, typed } from "@fairhat/protocol";
 
 /** Maximum items per call. */
 const MOST = 1_000;
@@ -11,6 +11,6 @@ export const items: Shape<unknown[]> = {
   read(value) {
     const list = anyLength.read(value);
     if (list.length <= MOST) return list;
-    throw new Malformed({ at: "", expected: `at most ${MOST} items`, found: `${list.length}` });
+    throw new Malformed({ at: "", expected: { code: "items_at_most", most: MOST }, found: typed(list.length) });
   },
 };

@@ -3,7 +3,7 @@
 import { Bytes } from "./bytes.ts";
 import { decode, parseCounted } from "./json.ts";
 import { JsonScanner, notJson } from "./json-scanner.ts";
-import { HttpRefusal } from "./problem.ts";
+import { refusal } from "./problem.ts";
 
 /** The top-level member with the long list. */
 export interface LongList {
@@ -56,7 +56,7 @@ export class JsonWithList extends JsonScanner {
     this.#keep(piece, piece.length);
     if (this.#inList) this.#demandShort(this.#group.length);
     if (this.#rest.length <= this.#beside.bytes) return;
-    throw new HttpRefusal(413, "too_large", `the body may have at most ${this.#beside.bytes} bytes beside its list`);
+    throw refusal("too_large", { what: "body beside its list", most: this.#beside.bytes });
   }
 
   /** The object, its list empty. */

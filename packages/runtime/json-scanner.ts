@@ -1,5 +1,5 @@
 // Limits on the depth and size of JSON, enforced while it is received, before it is parsed or kept (RFC 8259).
-import { HttpRefusal } from "./problem.ts";
+import { type HttpRefusal, refusal } from "./problem.ts";
 
 const DEEPEST = 32; // levels, as in a record, so that recursive code never exhausts the stack
 const MOST_MEMBERS = 100; // of an object; ours have fewer than twenty
@@ -110,7 +110,7 @@ export class JsonScanner {
   #count(): void {
     this.tokens += 1;
     if (this.tokens <= this.mostTokens) return;
-    throw new HttpRefusal(413, "too_many_values", `a body may hold at most ${this.mostTokens} names and values`);
+    throw refusal("too_many_values", { most: this.mostTokens });
   }
 
   #open(piece: Uint8Array, at: number, byte: number): void {
@@ -118,7 +118,7 @@ export class JsonScanner {
     this.opens(piece, at, byte === LIST);
     this.depth += 1;
     if (this.depth > DEEPEST) {
-      throw new HttpRefusal(400, "too_deep", `lists and objects may nest ${DEEPEST} levels deep, these nest deeper`);
+      throw refusal("too_deep", { most: DEEPEST });
     }
     this.#opened[this.depth] = byte;
     this.#membersAt[this.depth] = 0;
@@ -137,12 +137,12 @@ export class JsonScanner {
     const members = (this.#membersAt[this.depth] as number) + 1;
     this.#membersAt[this.depth] = members;
     if (members > MOST_MEMBERS) {
-      throw new HttpRefusal(400, "too_many_members", `an object may have at most ${MOST_MEMBERS} members`);
+      throw refusal("too_many_members", { most: MOST_MEMBERS });
     }
     this.memberNamed(piece, at);
   }
 }
 
 export function notJson(why: string): HttpRefusal {
-  return new HttpRefusal(400, "not_json", `the body is not JSON: ${why}`);
+  return refusal("not_json", { why });
 }

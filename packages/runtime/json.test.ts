@@ -11,7 +11,8 @@ function refusalOf(bytes: Uint8Array): { status: number; reason: string; detail:
     return null;
   } catch (error) {
     if (!(error instanceof HttpRefusal)) throw error;
-    return { status: error.status, ...error.refusal };
+    const { reason, detail } = error.refusal;
+    return { status: error.status, reason, detail };
   }
 }
 

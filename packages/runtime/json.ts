@@ -1,6 +1,6 @@
 // JSON from HTTP requests: valid UTF-8, no duplicate members, limited depth.
 import { JsonScanner, notJson } from "./json-scanner.ts";
-import { HttpRefusal } from "./problem.ts";
+import { type HttpRefusal, refusal } from "./problem.ts";
 
 const LONGEST_SHOWN = 60; // characters of a name
 
@@ -37,7 +37,7 @@ export function decode(bytes: Uint8Array, keepMark = false): string {
 }
 
 function notUtf8(): HttpRefusal {
-  return new HttpRefusal(400, "not_utf8", "the text is not valid UTF-8; save or send it in that encoding");
+  return refusal("not_utf8", { what: "text" });
 }
 
 /** Parses JSON with a known number of `members`: JSON.parse silently keeps the last of two equal names. */
@@ -88,11 +88,7 @@ function closingQuote(json: string, opening: number): number {
 function addName(names: Set<string> | undefined, quoted: string): void {
   const name: string = JSON.parse(quoted); // equal names may have different escapes
   if (names?.has(name)) {
-    throw new HttpRefusal(
-      400,
-      "duplicate_member",
-      `${quoted.slice(0, LONGEST_SHOWN)} stands twice in the same object; keep one`,
-    );
+    throw refusal("duplicate_member", { name: quoted.slice(0, LONGEST_SHOWN) });
   }
   names?.add(name);
 }

@@ -1,6 +1,6 @@
 // Slow senders hold resources that others need, so a body must arrive at a minimum rate.
 
-import { HttpRefusal } from "./problem.ts";
+import { type HttpRefusal, refusal } from "./problem.ts";
 import { yieldToOthers } from "./turn.ts";
 
 export interface Pace {
@@ -49,9 +49,5 @@ function unlessLate<T>(promise: Promise<T>, milliseconds: number): Promise<T | n
 }
 
 function tooSlow(): HttpRefusal {
-  return new HttpRefusal(
-    408,
-    "too_slow",
-    `a body has to arrive at ${KIB_PER_SECOND} KiB a second or more; send it again over a faster connection`,
-  );
+  return refusal("too_slow", { least: KIB_PER_SECOND });
 }

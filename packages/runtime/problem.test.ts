@@ -1,8 +1,11 @@
 import { describe, expect, test } from "bun:test";
-import { answered, refused } from "./answer.ts";
-import { HttpRefusal, problemBody, problemResponse } from "./problem.ts";
+import { typed } from "@fairhat/protocol";
+import { answered, refusedAs } from "./answer.ts";
+import { HttpRefusal, problemBody, problemResponse, refusal } from "./problem.ts";
 
-const field = { at: "params.winners", expected: "a whole number", found: '"many"' };
+const field = { at: "params.winners", expected: "true or false", found: '"many"' };
+const phrases = { expected: { code: "boolean" }, found: typed('"many"') } as const;
+const problem = { at: "params.winners", ...phrases };
 
 test("a refusal is answered as problem+json, RFC 9457", async () => {
   const response = problemResponse(new HttpRefusal(409, "already_locked", "this draw is locked"));
@@ -20,18 +23,18 @@ test("a refusal is answered as problem+json, RFC 9457", async () => {
 
 describe("a field that is malformed", () => {
   test("is named with what had to stand there and what did", () => {
-    expect(problemBody(HttpRefusal.malformed(field))).toEqual({
+    expect(problemBody(refusal("malformed", problem))).toEqual({
       type: "about:blank",
       title: "Unprocessable Content",
       status: 422,
       reason: "malformed",
-      detail: 'params.winners: expected a whole number, found "many"',
+      detail: 'params.winners: expected true or false, found "many"',
       field,
     });
   });
 
   test("may be the whole body", () => {
-    const { message } = HttpRefusal.malformed({ at: "", expected: "an object", found: "[]" });
+    const { message } = refusal("malformed", { at: "", expected: { code: "object" }, found: typed("[]") });
     expect(message).toBe("body: expected an object, found []");
   });
 });
@@ -54,9 +57,9 @@ test.each([
 
 test("an answer to an item of a list is its value or its refusal", () => {
   expect(answered(17)).toEqual({ ok: true, value: 17 });
-  expect(refused("too_early", "wait")).toEqual({ ok: false, refused: { reason: "too_early", detail: "wait" } });
-  expect(refused("malformed", "no", field)).toEqual({
+  expect(refusedAs("too_soon", "wait")).toEqual({ ok: false, refused: { reason: "too_soon", detail: "wait" } });
+  expect(refusedAs("other", "no", problem)).toEqual({
     ok: false,
-    refused: { reason: "malformed", detail: "no", field },
+    refused: { reason: "other", detail: "no", field: { ...field, phrases } },
   });
 });

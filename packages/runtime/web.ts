@@ -6,7 +6,7 @@ import { type Intake, mediaTypeOf, readBody, readOut, whole } from "./body.ts";
 import { isUnavailable } from "./database.ts";
 import { enterRequest, type Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { HttpRefusal, problemResponse, RETRY_AFTER } from "./problem.ts";
+import { HttpRefusal, problemResponse, RETRY_AFTER, refusal } from "./problem.ts";
 import { assertNormalForm } from "./target.ts";
 
 /** Which code answers: the service's name, the commit it was built from, the project's version. */
@@ -107,7 +107,7 @@ export function body<S extends Shape<unknown>>(shape: S): TSchema & { static: Of
 /** Reads a value strictly; throws HttpRefusal 422 naming the field and the limit. */
 export function read<T>(shape: Shape<T>, value: unknown): T {
   const result = reading(shape, value);
-  if (!result.ok) throw HttpRefusal.malformed(result.problem);
+  if (!result.ok) throw refusal("malformed", result.problem);
   return result.value;
 }
 
@@ -119,11 +119,11 @@ export function refusalOf(error: unknown, code: string, log: Log): Pick<HttpRefu
   }
   // Errors of a parser arrive wrapped.
   if (error instanceof Error && error.cause instanceof HttpRefusal) return error.cause;
-  if (code === "NOT_FOUND") return new HttpRefusal(404, "not_found", "there is nothing at this address");
+  if (code === "NOT_FOUND") return refusal("not_found");
   if (isUnavailable(error)) {
     log.warn({ err: error }, "the database does not answer");
-    return new HttpRefusal(503, "database_unavailable", "the database does not answer; try again in a moment");
+    return refusal("database_unavailable");
   }
   log.error({ err: error }, "unexpected error");
-  return new HttpRefusal(500, "internal_error", "something went wrong on our side; nothing was lost, try again");
+  return refusal("internal_error");
 }

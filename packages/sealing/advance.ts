@@ -6,9 +6,10 @@ import {
   type Opening,
   type Reading,
   reading,
+  typed,
 } from "@fairhat/protocol";
-import { type Answer, answered } from "@fairhat/runtime";
-import { malformed, refusedFor } from "./answers.ts";
+import { type Answer, answered, refused } from "@fairhat/runtime";
+import { refusedFor } from "./answers.ts";
 import type { Keys, SigningKey } from "./keys.ts";
 import { missingFor, readSealsAndKeys } from "./lost.ts";
 import { nowOf, type Sealing } from "./sealing.ts";
@@ -53,8 +54,8 @@ function readAsked(value: unknown, act: Asked["act"], core: string): Reading<Ask
     return { ok: true, value: { act, core, manifest: read.value, M: digest(read.value) } };
   } catch (error) {
     // A rule's parameters may be any object; everything else has a fixed shape.
-    const expected = "values that have a canonical form (RFC 8785)";
-    return { ok: false, problem: { at: "params", expected, found: (error as Error).message } };
+    const expected = { code: "canonical_values" } as const;
+    return { ok: false, problem: { at: "params", expected, found: typed((error as Error).message) } };
   }
 }
 
@@ -129,7 +130,7 @@ function answerTo<Told>(
   rows: Map<string, SealRow>,
   tell: (row: SealRow) => Told,
 ): Answer<Told> {
-  if (!read.ok) return malformed(read.problem);
+  if (!read.ok) return refused("malformed", read.problem);
   const step = stepOf(read.value);
   if (step.step === "refuse") return refusedFor(step.reason);
   return answered(tell(rows.get(read.value.manifest.draw) as SealRow));

@@ -1,4 +1,4 @@
-import { operator as operatorShape, reading } from "@fairhat/protocol";
+import { inEnglish, operator as operatorShape, reading } from "@fairhat/protocol";
 import { type OperatorFault, operatorFault } from "@fairhat/protocol/operator-name";
 import type { Settings } from "@fairhat/runtime";
 
@@ -12,7 +12,7 @@ const EXPECTED: Record<OperatorFault, string> = {
 export function operatorSetting(settings: Settings): string {
   const name = settings.text("OPERATOR", "").normalize("NFC");
   const read = reading(operatorShape, name);
-  const why = read.ok ? faultOf(name) : `must be ${read.problem.expected}`;
+  const why = read.ok ? faultOf(name) : `must be ${inEnglish(read.problem).expected}`;
   if (why) settings.refuse("OPERATOR", why);
   return name;
 }

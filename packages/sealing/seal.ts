@@ -1,7 +1,7 @@
 // Sealing: a secret number for a draw and its signed commitment. docs/protocol.md, section 2.
 import { commitment, digest, drawId, reading, type Seal, toHex } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/runtime";
-import { malformed, refusedFor } from "./answers.ts";
+import { type Answer, answered, refused, refusedAs } from "@fairhat/runtime";
+import { refusedFor } from "./answers.ts";
 import type { Sealed } from "./contract.ts";
 import { assertKeyLives } from "./key-store.ts";
 import type { Keys } from "./keys.ts";
@@ -29,7 +29,7 @@ export async function sealDraws(sealing: Sealing, core: string, ids: unknown[]):
   const rows = await storedSeals(sealing, draws, newSeals(sealing, core, draws, now));
   if (rows.size < draws.length && !sealing.generator.failure()) throw await whyUnsealed(sealing);
   return readings.map((read) =>
-    read.ok ? answerFrom(rows.get(read.value), core, sealing.keys) : malformed(read.problem),
+    read.ok ? answerFrom(rows.get(read.value), core, sealing.keys) : refused("malformed", read.problem),
   );
 }
 
@@ -60,7 +60,7 @@ function newSeals(sealing: Sealing, core: string, draws: string[], now: string):
 }
 
 function answerFrom(row: SealRow | undefined, core: string, keys: Keys): Answer<Sealed> {
-  if (!row) return refused(GENERATOR_FAILED.reason, GENERATOR_FAILED.detail);
+  if (!row) return refusedAs(GENERATOR_FAILED.reason, GENERATOR_FAILED.detail);
   if (row.core !== core) return refusedFor("of_another_core");
   return answered({ seal: JSON.parse(row.seal), generator: row.generator, lost: lostOf(row, keys) });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { english } from "../testing/english.ts";
 import { bracket } from "./bracket.ts";
 
 const of = (count: number) => ({ count, tickets: count });
@@ -19,7 +20,7 @@ test("seeded entries meet late, and get the byes", () => {
 });
 
 test("no more seeded entries than entries, and from 2 to 512", () => {
-  expect(bracket.refuses({ seeds: 5 }, of(4))).toMatchObject({ at: "params.seeds", found: "5" });
+  expect(english(bracket.refuses({ seeds: 5 }, of(4)))).toMatchObject({ at: "params.seeds", found: "5" });
   expect(bracket.refuses({ seeds: 0 }, of(1))).toMatchObject({ at: "entries.count" });
   expect(bracket.refuses({ seeds: 0 }, of(513))).toMatchObject({ at: "entries.count" });
 });

@@ -1,4 +1,4 @@
-import { integer, type Of, object } from "@fairhat/protocol";
+import { integer, type Of, object, typed } from "@fairhat/protocol";
 import type { Rule } from "./rule.ts";
 import { shuffled } from "./selection.ts";
 import { counted } from "./wording.ts";
@@ -23,10 +23,11 @@ export const bracket: Rule<BracketParams> = {
   takesList: true,
   takesTickets: () => false,
   refuses({ seeds }, { count }) {
-    if (count < 2) return { at: "entries.count", expected: "at least 2 entries", found: String(count) };
-    if (count > MOST) return { at: "entries.count", expected: `at most ${MOST} entries`, found: String(count) };
+    if (count < 2) return { at: "entries.count", expected: { code: "two_entries" }, found: typed(count) };
+    if (count > MOST)
+      return { at: "entries.count", expected: { code: "entries_at_most", most: MOST }, found: typed(count) };
     if (seeds <= count) return null;
-    return { at: "params.seeds", expected: `at most ${count}, as many as there are entries`, found: String(seeds) };
+    return { at: "params.seeds", expected: { code: "as_many_as_entries", most: count }, found: typed(seeds) };
   },
   describe({ seeds }, { count }) {
     const size = sizeOf(count);

@@ -1,7 +1,13 @@
 import { expect, test } from "bun:test";
+import { inEnglish } from "@fairhat/protocol";
 import { check, complete, type Size } from "./index.ts";
 
 const five: Size = { count: 5, tickets: 5 };
+
+function refusal(...asked: Parameters<typeof check>) {
+  const checked = check(...asked);
+  return checked.ok ? null : { reason: checked.reason, problem: inEnglish(checked.problem) };
+}
 
 test("an unknown rule is refused by name", () => {
   for (const name of ["winners/2", "winner/1", "", "constructor", "__proto__"]) {
@@ -10,7 +16,7 @@ test("an unknown rule is refused by name", () => {
       expected: expect.stringContaining("winners/1, raffle/1"),
       found: JSON.stringify(name),
     };
-    expect(check(name, {}, five)).toEqual({ ok: false, reason: "unknown_rule", problem });
+    expect(refusal(name, {}, five)).toEqual({ reason: "unknown_rule", problem });
   }
 });
 
@@ -29,8 +35,7 @@ test("parameters are read strictly: all of them, no others, nothing converted", 
     [{ winners: 2 ** 53, alternates: 0 }, "params.winners", whole, "9007199254740992"],
   ];
   for (const [params, at, expected, found] of cases) {
-    expect(check("winners/1", params, five)).toEqual({
-      ok: false,
+    expect(refusal("winners/1", params, five)).toEqual({
       reason: "malformed",
       problem: { at, expected, found },
     });
@@ -61,7 +66,7 @@ test("parameters that cannot work for the list are refused with field and limit"
     ],
   ];
   for (const [name, params, size, problem] of cases) {
-    expect(check(name, params, size)).toMatchObject({ ok: false, reason: "does_not_fit", problem });
+    expect(refusal(name, params, size)).toMatchObject({ reason: "does_not_fit", problem });
   }
 });
 

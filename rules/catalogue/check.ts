@@ -1,4 +1,4 @@
-import { object, type Problem, reading } from "@fairhat/protocol";
+import { object, type Problem, reading, typed } from "@fairhat/protocol";
 import { bracket } from "./bracket.ts";
 import { groups } from "./groups.ts";
 import { numbers } from "./numbers.ts";
@@ -42,14 +42,15 @@ export function sizeOf({ count, tickets }: List): Size {
 }
 
 function unknownRule(name: string): Problem {
-  return { at: "rule", expected: `one of ${[...catalogue.keys()].join(", ")}`, found: JSON.stringify(name) };
+  return { at: "rule", expected: { code: "named", names: [...catalogue.keys()] }, found: typed(JSON.stringify(name)) };
 }
 
 function listProblem(rule: Rule, params: object, { count, tickets }: Size): Problem | null {
-  if (rule.takesList && count === 0) return { at: "entries.count", expected: "at least one entry", found: "none" };
+  if (rule.takesList && count === 0)
+    return { at: "entries.count", expected: { code: "one_entry" }, found: { code: "none" } };
   if (!rule.takesList && count > 0) {
-    return { at: "entries.count", expected: "no entries, for this rule draws without a list", found: String(count) };
+    return { at: "entries.count", expected: { code: "no_entries" }, found: typed(count) };
   }
   if (rule.takesTickets(params) || tickets === count) return null;
-  return { at: "entries.tickets", expected: `${count}, for this rule has no tickets`, found: String(tickets) };
+  return { at: "entries.tickets", expected: { code: "no_tickets", count }, found: typed(tickets) };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { english } from "../testing/english.ts";
 import { groups } from "./groups.ts";
 
 const of = (count: number) => ({ count, tickets: count });
@@ -14,7 +15,8 @@ test("says what it will do", () => {
 });
 
 test("either the number of groups or their size, and no more than entries", () => {
-  const refuses = (number: number | null, size: number | null) => groups.refuses({ groups: number, size }, of(5));
+  const refuses = (number: number | null, size: number | null) =>
+    english(groups.refuses({ groups: number, size }, of(5)));
   const either = { at: "params.groups", expected: "either groups or size, and null for the other" };
   expect(refuses(null, null)).toEqual({ ...either, found: "none of them" });
   expect(refuses(2, 2)).toEqual({ ...either, found: "both" });

@@ -1,4 +1,4 @@
-import { integer, nullable, type Of, object } from "@fairhat/protocol";
+import { integer, nullable, type Of, object, typed } from "@fairhat/protocol";
 import type { Rule } from "./rule.ts";
 import { shuffled } from "./selection.ts";
 import { counted } from "./wording.ts";
@@ -21,12 +21,12 @@ export const groups: Rule<GroupsParams> = {
   takesTickets: () => false,
   refuses({ groups, size }, { count }) {
     if ((groups === null) === (size === null)) {
-      const found = groups === null ? "none of them" : "both";
-      return { at: "params.groups", expected: "either groups or size, and null for the other", found };
+      const found = { code: groups === null ? "none_of_them" : "both" } as const;
+      return { at: "params.groups", expected: { code: "groups_or_size" }, found };
     }
     if (Number(groups ?? size) <= count) return null;
     const at = size === null ? "params.groups" : "params.size";
-    return { at, expected: `at most ${count}, as many as there are entries`, found: String(groups ?? size) };
+    return { at, expected: { code: "as_many_as_entries", most: count }, found: typed(Number(groups ?? size)) };
   },
   describe(params, { count }) {
     const number = numberOf(params, count);

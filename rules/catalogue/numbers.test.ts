@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { english } from "../testing/english.ts";
 import { numbers } from "./numbers.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -14,7 +15,7 @@ test("says what it will do", () => {
 });
 
 test("the range is ascending and has at most 2^53-1 numbers", () => {
-  const refuses = (from: number, to: number) => numbers.refuses(range(from, to, 1), none);
+  const refuses = (from: number, to: number) => english(numbers.refuses(range(from, to, 1), none));
   const downwards = { at: "params.to", expected: "at least 3, where the range begins", found: "2" };
   expect(refuses(3, 2)).toEqual(downwards);
   expect(refuses(1, MAX)).toBeNull();
@@ -27,7 +28,7 @@ test("the range is ascending and has at most 2^53-1 numbers", () => {
 
 test("without repeats there are no more numbers than in the range", () => {
   const expected = "at most 5, as many as there are in the range";
-  expect(numbers.refuses(range(1, 5, 6), none)).toEqual({ at: "params.count", expected, found: "6" });
+  expect(english(numbers.refuses(range(1, 5, 6), none))).toEqual({ at: "params.count", expected, found: "6" });
   expect(numbers.refuses(range(1, 5, 5), none)).toBeNull();
   expect(numbers.refuses(range(1, 5, 6, true), none)).toBeNull();
 });

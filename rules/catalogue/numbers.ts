@@ -1,4 +1,4 @@
-import { anyInteger, integer, type Of, object, type Problem, yesOrNo } from "@fairhat/protocol";
+import { anyInteger, integer, type Of, object, type Problem, typed, yesOrNo } from "@fairhat/protocol";
 import type { Rule } from "./rule.ts";
 import { selected } from "./selection.ts";
 
@@ -46,14 +46,14 @@ export const numbers: Rule<NumbersParams> = {
 };
 
 function rangeProblem({ from, to }: NumbersParams): Problem | null {
-  if (to < from) return { at: "params.to", expected: `at least ${from}, where the range begins`, found: String(to) };
+  if (to < from) return { at: "params.to", expected: { code: "from_range_on", min: from }, found: typed(to) };
   // Below the limit the difference is exact; above it, rounding never comes back down.
   if (to - from < Number.MAX_SAFE_INTEGER) return null;
-  return { at: "params.to", expected: "at most 2^53-1 numbers in the range", found: `the range from ${from} to ${to}` };
+  return { at: "params.to", expected: { code: "numbers_in_range" }, found: { code: "range", from, to } };
 }
 
 function countProblem({ from, to, count, repeat }: NumbersParams): Problem | null {
   const width = to - from + 1;
   if (repeat || count <= width) return null;
-  return { at: "params.count", expected: `at most ${width}, as many as there are in the range`, found: String(count) };
+  return { at: "params.count", expected: { code: "as_many_as_range", most: width }, found: typed(count) };
 }

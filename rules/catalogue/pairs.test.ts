@@ -1,11 +1,12 @@
 import { expect, test } from "bun:test";
 import { answerCheck } from "../checks.ts";
+import { english } from "../testing/english.ts";
 import { allowedPairs, shufflesAtMost, waysLeft } from "./assignment.ts";
 import { pairs } from "./pairs.ts";
 
 type Pair = [number, number];
 const of = (count: number) => ({ count, tickets: count });
-const refusal = (count: number, ...forbidden: Pair[]) => pairs.refuses({ forbidden }, of(count));
+const refusal = (count: number, ...forbidden: Pair[]) => english(pairs.refuses({ forbidden }, of(count)));
 
 test("says what it will do", () => {
   const end = "every allowed assignment has the same chance.";

@@ -1,4 +1,4 @@
-import { type Below, listOf, type Of, object, type Problem } from "@fairhat/protocol";
+import { type Below, listOf, type Of, object, type Problem, typed } from "@fairhat/protocol";
 import { type Allowed, allowedPairs, conflictIn, pairsIn, shufflesAtMost, waysLeft } from "./assignment.ts";
 import { pair, pairsProblem } from "./positions.ts";
 import type { Rule, Size } from "./rule.ts";
@@ -121,21 +121,22 @@ export const pairs: Rule<PairsParams> = {
 };
 
 function sizeProblem(count: number): Problem | null {
-  if (count === 1) return { at: "entries.count", expected: "at least 2 entries", found: "1" };
+  if (count === 1) return { at: "entries.count", expected: { code: "two_entries" }, found: typed(1) };
   if (count <= MOST) return null;
-  return { at: "entries.count", expected: `at most ${MOST} entries`, found: String(count) };
+  return { at: "entries.count", expected: { code: "entries_at_most", most: MOST }, found: typed(count) };
 }
 
 function conflictProblem(allowed: Allowed): Problem | null {
   const conflict = conflictIn(allowed);
   if (!conflict) return null;
   const pairs = pairsIn(conflict);
-  const named = pairs.slice(0, NAMED).map(([giver, receiver]) => `[${giver},${receiver}]`);
-  const more = pairs.length > NAMED ? ` and ${pairs.length - NAMED} more` : "";
+  const all = pairs.slice(0, NAMED).map(([giver, receiver]) => `[${giver},${receiver}]`);
+  const named = all.join(", ");
+  const more = pairs.length - NAMED;
   return {
     at: "params.forbidden",
-    expected: "pairs that leave a receiver for everybody",
-    found: `${named.join(", ")}${more}`,
+    expected: { code: "possible_pairs" },
+    found: more > 0 ? { code: "pairs", named, more } : typed(named),
   };
 }
 

@@ -1,12 +1,13 @@
 import { expect, test } from "bun:test";
 import { canonical } from "@fairhat/protocol";
 import { answerCheck } from "../checks.ts";
+import { english } from "../testing/english.ts";
 import { check } from "./check.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const refusalOf = (panels: unknown[], count = 4) => {
   const checked = check("panel/1", { panels }, { count, tickets: count });
-  return checked.ok ? null : checked.problem;
+  return checked.ok ? null : english(checked.problem);
 };
 const panel = (weight: number, ...positions: number[]) => ({ positions, weight });
 

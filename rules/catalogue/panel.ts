@@ -1,4 +1,14 @@
-import { integer, listOf, Malformed, type Of, object, type Problem, type Shape } from "@fairhat/protocol";
+import {
+  type Expected,
+  integer,
+  listOf,
+  Malformed,
+  type Of,
+  object,
+  type Problem,
+  type Shape,
+  typed,
+} from "@fairhat/protocol";
 import { positionsProblem } from "./positions.ts";
 import type { Rule } from "./rule.ts";
 import { counted } from "./wording.ts";
@@ -6,13 +16,11 @@ import { counted } from "./wording.ts";
 const strict = object({ positions: listOf(integer(0), 1), weight: integer(1) });
 type Panel = Of<typeof strict>;
 
-const A_PANEL = "a weight and its entries, as 3: Ada, Grace or 3: #1, #4 on the form, by their positions in JSON";
-
 const onePanel: Shape<Panel> = {
   schema: strict.schema,
   read(value) {
     // Typed text that names no entries arrives unchanged from a form.
-    if (typeof value === "string") throw Malformed.of(A_PANEL, value);
+    if (typeof value === "string") throw Malformed.of({ code: "panel" }, value);
     return strict.read(value);
   },
 };
@@ -83,10 +91,8 @@ function weightOf(panels: readonly Panel[]): number {
 
 function tooMany(panels: readonly Panel[]): Problem | null {
   const positions = panels.reduce((sum, one) => sum + one.positions.length, 0);
-  if (panels.length > MOST.panels) return problem(`at most ${MOST.panels} panels`, String(panels.length));
-  if (positions > MOST.positions) {
-    return problem(`at most ${MOST.positions} places in all panels together`, String(positions));
-  }
+  if (panels.length > MOST.panels) return problem({ code: "panels_at_most", most: MOST.panels }, panels.length);
+  if (positions > MOST.positions) return problem({ code: "panel_places", most: MOST.positions }, positions);
   return null;
 }
 
@@ -105,8 +111,8 @@ function weightsProblem(panels: readonly Panel[]): Problem | null {
     if (weight > left) {
       return {
         at: `params.panels[${at}].weight`,
-        expected: "weights of at most 2^53-1 together",
-        found: String(weight),
+        expected: { code: "panel_weights" },
+        found: typed(weight),
       };
     }
     left -= weight;
@@ -114,6 +120,6 @@ function weightsProblem(panels: readonly Panel[]): Problem | null {
   return null;
 }
 
-function problem(expected: string, found: string): Problem {
-  return { at: "params.panels", expected, found };
+function problem(expected: Expected, found: number): Problem {
+  return { at: "params.panels", expected, found: typed(found) };
 }

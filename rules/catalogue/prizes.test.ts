@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { english } from "../testing/english.ts";
 import { check } from "./check.ts";
 import { prizes } from "./prizes.ts";
 
@@ -18,7 +19,7 @@ test("says what it will do", () => {
 
 test("there are no more prizes and alternates than entries", () => {
   const refuses = (list: (typeof book)[], alternates: number, count: number) =>
-    prizes.refuses({ prizes: list, tickets: false, alternates }, { count, tickets: count });
+    english(prizes.refuses({ prizes: list, tickets: false, alternates }, { count, tickets: count }));
   const expected = "at most 4 prizes and alternates together, as many as there are entries";
   expect(refuses([book, bicycle], 1, 4)).toBeNull();
   expect(refuses([book, bicycle], 2, 4)).toEqual({

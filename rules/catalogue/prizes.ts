@@ -1,7 +1,7 @@
 import { integer, listOf, type Of, object, text, yesOrNo } from "@fairhat/protocol";
 import type { Rule } from "./rule.ts";
 import { raffled, selected } from "./selection.ts";
-import { counted, drawnFrom, winnersAndAlternates } from "./wording.ts";
+import { counted, drawnFrom } from "./wording.ts";
 
 const prize = object({ name: text(1, 200), quantity: integer(1) });
 const params = object({ prizes: listOf(prize, 1), tickets: yesOrNo, alternates: integer(0) });
@@ -26,8 +26,8 @@ export const prizes: Rule<PrizesParams> = {
     if (winners + params.alternates <= count) return null;
     return {
       at: winners > count ? "params.prizes" : "params.alternates",
-      expected: `at most ${count} prizes and alternates together, as many as there are entries`,
-      found: winnersAndAlternates(winners, params.alternates),
+      expected: { code: "prizes_at_most", most: count },
+      found: { code: "winners", winners, alternates: params.alternates },
     };
   },
   describe(params, { count, tickets }) {

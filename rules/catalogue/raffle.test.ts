@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { english } from "../testing/english.ts";
 import { raffle } from "./raffle.ts";
 
 test("says what it will do", () => {
@@ -10,7 +11,7 @@ test("says what it will do", () => {
 });
 
 test("tickets do not allow more winners than entries", () => {
-  const refusal = raffle.refuses({ winners: 3, alternates: 3 }, { count: 5, tickets: 100 });
+  const refusal = english(raffle.refuses({ winners: 3, alternates: 3 }, { count: 5, tickets: 100 }));
   expect(refusal).toMatchObject({ at: "params.alternates", found: "3 winners and 3 alternates" });
 });
 

@@ -1,4 +1,4 @@
-import { type Of, object, yesOrNo } from "@fairhat/protocol";
+import { type Of, object, typed, yesOrNo } from "@fairhat/protocol";
 import type { Rule } from "./rule.ts";
 import { shuffled } from "./selection.ts";
 import { counted } from "./wording.ts";
@@ -24,9 +24,9 @@ export const roundrobin: Rule<RoundRobinParams> = {
   takesList: true,
   takesTickets: () => false,
   refuses(_, { count }) {
-    if (count < 2) return { at: "entries.count", expected: "at least 2 entries", found: String(count) };
+    if (count < 2) return { at: "entries.count", expected: { code: "two_entries" }, found: typed(count) };
     if (count <= MOST) return null;
-    return { at: "entries.count", expected: `at most ${MOST} entries`, found: String(count) };
+    return { at: "entries.count", expected: { code: "entries_at_most", most: MOST }, found: typed(count) };
   },
   describe({ twice }, { count }) {
     const rounds = (count + (count % 2) - 1) * (twice ? 2 : 1);

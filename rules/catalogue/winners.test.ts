@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { english } from "../testing/english.ts";
 import { winners } from "./winners.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -15,7 +16,7 @@ test("says what it will do", () => {
 
 test("winners and alternates together may be all entries, but not one more", () => {
   const refuses = (winner: number, alternates: number, count: number) =>
-    winners.refuses({ winners: winner, alternates }, of(count));
+    english(winners.refuses({ winners: winner, alternates }, of(count)));
   const expected = "at most 5 winners and alternates together, as many as there are entries";
   expect(refuses(3, 2, 5)).toBeNull();
   expect(refuses(3, 3, 5)).toEqual({ at: "params.alternates", expected, found: "3 winners and 3 alternates" });

@@ -1,7 +1,7 @@
 import { integer, type Of, object } from "@fairhat/protocol";
 import type { Rule } from "./rule.ts";
 import { selected } from "./selection.ts";
-import { drawnFrom, winnersAndAlternates } from "./wording.ts";
+import { drawnFrom } from "./wording.ts";
 
 const params = object({ winners: integer(1), alternates: integer(0) });
 export type WinnersParams = Of<typeof params>;
@@ -23,8 +23,8 @@ export const winners: Rule<WinnersParams> = {
     if (winners + alternates <= count) return null;
     return {
       at: winners > count ? "params.winners" : "params.alternates",
-      expected: `at most ${count} winners and alternates together, as many as there are entries`,
-      found: winnersAndAlternates(winners, alternates),
+      expected: { code: "winners_at_most", most: count },
+      found: { code: "winners", winners, alternates },
     };
   },
   describe: ({ winners, alternates }, { count }) =>

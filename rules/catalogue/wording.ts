@@ -1,4 +1,5 @@
 // English wording for the sentences that describe a rule's draw.
+import { FOUND } from "@fairhat/protocol";
 
 /** `1 winner`, `3 winners`. */
 export function counted(number: number, one: string, many = `${one}s`): string {
@@ -10,9 +11,8 @@ function entries(count: number): string {
 }
 
 /** `3 winners and 1 alternate`. */
-export function winnersAndAlternates(winners: number, alternates: number): string {
-  const first = counted(winners, "winner");
-  return alternates === 0 ? first : `${first} and ${counted(alternates, "alternate")}`;
+function winnersAndAlternates(winners: number, alternates: number): string {
+  return FOUND.winners({ winners, alternates });
 }
 
 /** `3 winners and 1 alternate are drawn from 300 entries`. */

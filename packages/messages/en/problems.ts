@@ -1,3 +1,6 @@
+import { EXPECTED, FOUND, type Translated } from "@fairhat/protocol";
+import { REFUSALS, type RefusalWords } from "@fairhat/protocol/refusals";
+import { sentenceFrom } from "../language.ts";
 import { common } from "./common.ts";
 
 const TITLES: Record<number, string> = {
@@ -15,29 +18,33 @@ const TITLES: Record<number, string> = {
   503: "Temporarily unavailable",
 };
 
-const GROUPS = "either groups or size, and null for the other";
-const ANY_NUMBER = /^a whole number at least (-?\d+) and at most 2\^53-1$/;
-
-function sentenceFrom(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+function refusalSentences(): RefusalWords {
+  const sentences = Object.entries(REFUSALS).flatMap(([reason, { detail }]) => {
+    if (detail === null) return [];
+    if (typeof detail === "string") return [[reason, sentenceFrom(detail)]];
+    const words: (params: never) => string = detail;
+    return [[reason, (params: never) => sentenceFrom(words(params))]];
+  });
+  return Object.fromEntries(sentences);
 }
 
-/**
- * What is wrong with what was typed or asked for. It is found below in English, for programs; a language answers what it
- * makes of that, or null where it does not know it: then the English stands there, whole.
- */
+/** What is wrong with what was typed or asked for. */
 export const problems = {
   /** The title of an error page, of an HTTP status. */
   title: (status: number, english: string): string | null => TITLES[status] ?? english,
-  /** What had to stand in a field. */
-  expected: (english: string): string | null =>
-    english === GROUPS
-      ? "either the number of groups or their size"
-      : english.replace(ANY_NUMBER, "a whole number from $1 to 9007199254740991"),
-  /** What stood there: a word of ours, or what was typed. */
-  found: (english: string): string => (english === '""' || english === "null" ? "nothing" : english),
-  /** A sentence that says why something cannot be done, by the reason. */
-  refusal: (_reason: string, english: string): string | null => sentenceFrom(english),
+  /** What a field has to be, by its code: as programs read it, but for what people do not know. */
+  expected: {
+    ...EXPECTED,
+    groups_or_size: "either the number of groups or their size",
+    integer: ({ min, max }) => `a whole number from ${min} to ${max}`,
+  } as Translated<typeof EXPECTED>,
+  /** What it is instead, by its code. */
+  found: {
+    ...FOUND,
+    typed: ({ text }) => (text === '""' || text === "null" ? "nothing" : text),
+  } as Translated<typeof FOUND>,
+  /** Sentences that say why something cannot be done, by the reason. */
+  refusals: refusalSentences(),
   sentence: (place: string, expected: string, found: string) => `${place}: expected ${expected}, found ${found}.`,
   /** Places as people see them on the form. One that is not here is shown by its name. */
   places: {
