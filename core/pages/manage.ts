@@ -54,6 +54,8 @@ export function askForKey(showing: Showing, id: string, problems: Said[], delete
     unnamed: [],
     kept: false,
     winners: [],
+    takesList: false,
+    takesTickets: false,
     tooSoon: null,
     entries: "",
     drawAfter: "",
@@ -109,6 +111,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     detailsOpen: problems.length > 0 && typed?.get("action") === "details",
     token: crypto.randomUUID(),
     deleted: false,
+    ...(await takesFor(context, draw)),
     first: first && isPrivate(first) ? first.hidden : null,
     holders: held,
     unnamed,
@@ -116,6 +119,17 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     winners: Array.from((await names?.at(unnamed)) ?? [], ([position, { label }]) => ({ position, label })),
     ...fields,
   });
+}
+
+// A page is shown whether the rules service answers or not.
+async function takesFor(context: Context, draw: Draw): Promise<{ takesList: boolean; takesTickets: boolean }> {
+  if (draw.state !== "open") return { takesList: false, takesTickets: false };
+  const checked = await checkRuleLater(context, draw).catch(() => null);
+  const rules = draw.entry_count > 0 ? [] : await context.rules.published().catch(() => []);
+  return {
+    takesList: draw.entry_count > 0 || rules.some(({ name, takesList }) => name === draw.rule && takesList),
+    takesTickets: checked?.ok === true && checked.value.takesTickets,
+  };
 }
 
 /** Why a locked draw would not count as announced; `left`: milliseconds to wait, null if waiting does not help. */

@@ -247,6 +247,10 @@ export const managePage = page<{
   /** Whether core keeps its names, and with them those of winners that are not published. */
   kept: boolean;
   winners: { position: number; label: string }[];
+  /** Whether an open draw has a list, or its rule takes one. */
+  takesList: boolean;
+  /** Whether its rule counts tickets, for an open draw. */
+  takesTickets: boolean;
   entries: string;
   drawAfter: string;
   reason: string;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, visitor } from "./browser.ts";
-import { list, shown } from "./form.ts";
+import { becomes, list, shown } from "./form.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { arrive, manageWith } from "./table.ts";
@@ -34,7 +34,10 @@ test("a typed time is explained in the local zone, and Enter in a field does not
   expect(await told.textContent()).toBe("");
   await page.locator("#drawAfter").fill("2040-07-31T18:00");
   expect(await told.textContent()).toBe("That is 31 July 2040 at 20:00:00 for you.");
-  await list(page).fill("Ada\nGrace\nEmmy");
+  await list(page).fill("1. Ada\n2. Grace\n3. Emmy");
+  await shown(page, ".look", "3 lines with numbering");
+  await page.getByRole("button", { name: "Remove the numbering" }).click();
+  await becomes(page, "Ada\nGrace\nEmmy");
   await expectAccessible(page);
   await enter("#drawAfter");
   expect([await page.locator("#drawAfter").inputValue(), await state()]).toEqual(["2040-07-31T18:00", "open"]);
@@ -48,6 +51,29 @@ test("a typed time is explained in the local zone, and Enter in a field does not
   await page.locator("#reason").fill("too few came");
   await enter("#reason");
   expect([await page.locator("#reason").inputValue(), await state()]).toEqual(["too few came", "locked"]);
+  await expectAccessible(page);
+  await expectNoWiderThanWindow(page);
+  nothingWrong();
+  await leave();
+});
+
+test("the list of an open draw takes a file, whose columns are joined", async () => {
+  const { page, nothingWrong, leave } = await visitor(browser, site.url);
+  const raffle = { ...DRAW, rule: "raffle/1", entries: ["Ada", "Grace"] };
+  const { id, manageKey } = await makeDraw(site.url, raffle);
+  await manageWith(page, `${site.url}/draws/${id}`, manageKey ?? "");
+  await shown(page, ".look", "2 entries, 2 tickets");
+  const rows = "Name;City;Tickets\nEmmy;Erlangen;3\nSophie;Paris;1";
+  await page
+    .locator('[type="file"]')
+    .setInputFiles({ name: "more.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+  await page.getByLabel("Joined with").selectOption({ label: "Column 2: City" });
+  await page.getByRole("button", { name: "Replace the list" }).click();
+  await becomes(page, "Emmy Erlangen, 3\nSophie Paris");
+  await shown(page, ".look", "2 entries, 4 tickets");
+  await arrive(page, () => page.locator('[value="entries"]:not(.unseen)').click());
+  const { entries } = await (await fetch(`${site.url}/api/draws/${id}`)).json();
+  expect(entries).toMatchObject({ count: 2, tickets: 4 });
   await expectAccessible(page);
   await expectNoWiderThanWindow(page);
   nothingWrong();
