@@ -9,8 +9,9 @@ import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, 
 import type { Context } from "../draws/context.ts";
 import { disclose } from "../draws/disclosures.ts";
 import { erase } from "../draws/erase.ts";
-import { replaceKey } from "../draws/key.ts";
-import { entriesFrom } from "../draws/list.ts";
+import { followUp } from "../draws/follow-up.ts";
+import { firstKey, replaceKey } from "../draws/key.ts";
+import { allChunks, entriesFrom } from "../draws/list.ts";
 import { keptNames } from "../draws/names.ts";
 import { holders, passOver } from "../draws/passover.ts";
 import { type Draw, findDraw, readDraw } from "../draws/repository.ts";
@@ -24,7 +25,7 @@ import {
   voidRequest,
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
-import { granted, reachable } from "../http.ts";
+import { granted, idempotencyKey, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";
@@ -57,6 +58,7 @@ export function askForKey(showing: Showing, id: string, problems: Said[], delete
     takesList: false,
     takesTickets: false,
     tooSoon: null,
+    vacant: 1,
     entries: "",
     drawAfter: "",
     reason: "",
@@ -101,6 +103,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   return managePage(context.showing, {
     id: draw.id,
     draw: view,
+    vacant: Number(typed?.get("winners")) || vacantIn(view),
     tooSoon: tooSoonFor(view, context.clock()),
     key,
     made,
@@ -121,10 +124,15 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   });
 }
 
+// Places that nobody is left for: those of whoever was passed over without a next one.
+function vacantIn({ passovers }: DrawView): number {
+  return Math.max(1, passovers.filter(({ next }) => next === null).length);
+}
+
 // A page is shown whether the rules service answers or not.
 async function takesFor(context: Context, draw: Draw): Promise<{ takesList: boolean; takesTickets: boolean }> {
   if (draw.state !== "open") return { takesList: false, takesTickets: false };
-  const checked = await checkRuleLater(context, draw).catch(() => null);
+  const checked = await checkRuleLater(context, draw, allChunks(context.db, draw)).catch(() => null);
   const rules = draw.entry_count > 0 ? [] : await context.rules.published().catch(() => []);
   return {
     takesList: draw.entry_count > 0 || rules.some(({ name, takesList }) => name === draw.rule && takesList),
@@ -154,7 +162,7 @@ async function listField(context: Context, draw: Draw, sent: URLSearchParams | u
 // Saving this text gives the same list. The field is empty if that is impossible.
 async function listText(context: Context, draw: Draw): Promise<string> {
   if (draw.state !== "open" || draw.entry_count > MOST_EDITED) return "";
-  const checked = await checkRuleLater(context, draw).catch(() => null);
+  const checked = await checkRuleLater(context, draw, allChunks(context.db, draw)).catch(() => null);
   if (!checked?.ok) return "";
   const entries = await entriesFrom(context.db, draw, 0, MOST_EDITED);
   return writtenList(entries.filter(isOpen), checked.value.takesTickets) ?? "";
@@ -284,7 +292,20 @@ async function changeTitles(context: Context, draw: Draw, sent: URLSearchParams)
   return read.ok ? changeDetails(context, draw, read.value) : refused("malformed", read.problem);
 }
 
-/** Replaces the key, and shows the new link. */
+/** Makes the draw that follows this one, and shows it to the organiser. */
+export async function followUpOn(context: Shower, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
+  const winners = /^\d{1,7}$/.test(sent.get("winners") ?? "") ? Number(sent.get("winners")) : sent.get("winners");
+  const token = idempotencyKey(sent.get("token"));
+  const made = await reachable(followUp(context, draw, { params: { winners } }, token));
+  if (made.ok) {
+    const options = { key: firstKey(context.secret, made.value), made: true };
+    return { status: 201, page: await organisersPage(context, made.value, options) };
+  }
+  const problems = [refusalInWords(context.showing.language, made.refused)];
+  return { status: 422, page: await organisersPage(context, draw, { key, problems, typed: sent }) };
+}
+
+/** Replaces the key, and shows the organiser the new link. */
 export async function replaceKeyOn(context: Shower, draw: Draw, key: string, token: string): Promise<Shown> {
   const next = granted(await replaceKey(context, draw, key, token));
   const now = await readDraw(context.db, draw.id);
@@ -315,7 +336,7 @@ async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, 
 }
 
 async function typedList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<TypedList>> {
-  // Whether a line may end in tickets depends only on rule and parameters, and the present list fits them.
-  const checked = await checkRuleLater(context, draw);
+  // Whether a line may end in tickets depends on rule and parameters alone, and the list that is there fits them.
+  const checked = await checkRuleLater(context, draw, allChunks(context.db, draw));
   return checked.ok ? answered(await readTyped(typed, checked.value.takesTickets)) : checked;
 }

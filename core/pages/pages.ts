@@ -26,8 +26,8 @@ import { refusalInWords, ruleWords, type Said } from "../words.ts";
 import { formAgain, formCopied, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { notesOn } from "./findings.ts";
-import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
-import { askForKey, manage, organisersPage, replaceKeyOn } from "./manage.ts";
+import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled, typedRule } from "./form.ts";
+import { askForKey, followUpOn, manage, organisersPage, replaceKeyOn } from "./manage.ts";
 import { NUMBERS_PRESETS } from "./numbers-presets.ts";
 import { presented, shownNow } from "./present.ts";
 import { presetsFor } from "./presets.ts";
@@ -113,7 +113,8 @@ type Refused = Pick<HttpRefusal, "status" | "refusal">;
 export type Shower = Context & { showing: Showing };
 
 export async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
-  return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
+  const typed = (await reachable(rules.published())).filter(({ name }) => name === typedRule(name));
+  return typed.map((rule) => formRule(showing.language, rule));
 }
 
 // A page of an unfinished draw is cached only under its version (browser/scripts/live.ts).
@@ -231,6 +232,7 @@ async function managed(context: Shower, id: string, sent: URLSearchParams): Prom
     }
     const draw = await managedDraw(context, id, key);
     if (sent.get("action") === "copy") return await formCopied(context, draw, await rulesOf(context));
+    if (sent.get("action") === "followup") return await followUpOn(context, draw, key, sent);
     const again = sent.get("action") === "redraw" && (await reachable(isOver(context, draw)));
     if (!again) return await manage(context, draw, key, sent);
     return await formAgain(context, draw, key, await rulesOf(context));

@@ -240,7 +240,9 @@ export const managePage = page<{
   /** Current winners who may be passed over. */
   holders: { position: number; label: string }[];
   tooSoon: TooSoon;
-  /** For a private draw, its first entry's hash; else null. */
+  /** How many winners a follow-up draw has, unless another number is typed. */
+  vacant: number;
+  /** Of a private draw the hash of its first entry, else null. */
   first: string | null;
   /** Positions of winners whose names are not published. */
   unnamed: number[];
