@@ -4,7 +4,7 @@ import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { canonical, type DrawRecord, type Entry, partiesOf } from "@fairhat/protocol";
+import { canonical, type DrawRecord, type Entry, groupsOf, partiesOf } from "@fairhat/protocol";
 import { rulesApp } from "@fairhat/rules";
 import { catalogue } from "@fairhat/rules/catalogue";
 import { FITTING, type Fitting } from "@fairhat/rules/testing/fitting";
@@ -114,8 +114,9 @@ test("Python gives the result or refusal of every vector of every rule", async (
 
 function entriesOf({ list }: Fitting): Entry[] {
   return Array.from({ length: list.count }, (_, at) => {
-    const tickets = list.tickets?.[at] ?? 1;
-    return tickets === 1 ? { label: `Entry ${at}` } : { label: `Entry ${at}`, tickets };
+    const [tickets, group] = [list.tickets?.[at] ?? 1, list.groups?.[at] ?? 0];
+    const grouped = group === 0 ? {} : { group: `Group ${group}` };
+    return tickets === 1 ? { label: `Entry ${at}`, ...grouped } : { label: `Entry ${at}`, tickets, ...grouped };
   });
 }
 
@@ -123,7 +124,8 @@ function records(rule: string): DrawRecord[] {
   const drawn = fc.sample(FITTING[rule] as fc.Arbitrary<Fitting>, { numRuns: DRAWS, seed: 20261122 });
   return drawn.map((fitting, at) => {
     const params = fitting.params as Record<string, unknown>;
-    return recordOf({ rule, params, entries: entriesOf(fitting), name: `${rule} ${at}` });
+    const follows = params.follows ? { manifest: () => ({ previous: "ab".repeat(16) }) } : {};
+    return recordOf({ rule, params, entries: entriesOf(fitting), name: `${rule} ${at}`, ...follows });
   });
 }
 
@@ -132,7 +134,13 @@ const app = rulesApp({ about: { service: "rules", revision: "", version: "" }, l
 /** The rules service's outcomes for records. */
 async function serviceSays(drawn: DrawRecord[]): Promise<unknown[]> {
   const draws = drawn.map(({ manifest, openings, entries }) => {
-    return { manifest, openings, tickets: entries.length > 0 ? entries.map(({ tickets = 1 }) => tickets) : null };
+    const groups = manifest.params.limit ? { groups: groupsOf(entries) } : {};
+    return {
+      manifest,
+      openings,
+      ...groups,
+      tickets: entries.length > 0 ? entries.map(({ tickets = 1 }) => tickets) : null,
+    };
   });
   const headers = { "content-type": "application/json" };
   const request = new Request("http://localhost/outcomes", {

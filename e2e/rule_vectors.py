@@ -7,12 +7,14 @@ import fairhat_verify as fairhat
 def agrees(rule, case):
     size = case.get("size") or {"count": case["list"]["count"], "tickets": sum(case["list"]["tickets"] or [case["list"]["count"]])}
     try:
-        draw = fairhat.prepare(rule, case["params"], size["count"], size["tickets"])
+        groups = size.get("groups", case.get("list", {}).get("groups"))
+        grouping = groups and [group or None for group in groups]
+        draw = fairhat.prepare(rule, case["params"], size["count"], size["tickets"], grouping)
     except fairhat.Fail:
         return "refused" in case
     if "refused" in case:
         return False
-    tickets = case["list"]["tickets"] or ([1] * size["count"] if rule == "raffle/1" or case["params"].get("tickets") else None)
+    tickets = case["list"]["tickets"] or ([1] * size["count"] if rule in ("raffle/1", "raffle/2") or case["params"].get("tickets") else None)
     return draw(tickets, fairhat.make_below(bytes.fromhex(case["seed"]))) == case["result"]
 
 agreed = 0

@@ -23,7 +23,7 @@ test("describes the draw, with all parameters filled in", () => {
 
 test("refuses with the field and the limit", () => {
   const cases: [unknown, string, string][] = [
-    [{ rule: "winners/2", params: {}, entries: five }, "unknown_rule", "rule"],
+    [{ rule: "winners/9", params: {}, entries: five }, "unknown_rule", "rule"],
     [{ rule: "winners", params: {}, entries: five }, "malformed", "rule"],
     [{ rule: "winners/1", params: { winner: 2 }, entries: five }, "malformed", "params.winner"],
     [{ rule: "winners/1", params: null, entries: five }, "malformed", "params"],

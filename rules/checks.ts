@@ -1,4 +1,4 @@
-import { anyObject, integer, type Of, object, type Problem, reading, ruleName, typed } from "@fairhat/protocol";
+import { anyObject, integer, listOf, type Of, object, type Problem, reading, ruleName, typed } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/runtime";
 import { type Checked, check, complete, type Size } from "./catalogue/index.ts";
 import { type Fault, refuse } from "./refuse.ts";
@@ -6,7 +6,11 @@ import { type Fault, refuse } from "./refuse.ts";
 const count = integer(0);
 
 /** A rule to check for a list; `params` may omit what has a default. */
-export const checkRequest = object({ rule: ruleName, params: anyObject, entries: object({ count, tickets: count }) });
+export const checkRequest = object({
+  rule: ruleName,
+  params: anyObject,
+  entries: object({ count, tickets: count }, { groups: listOf(count) }),
+});
 
 export type RuleCheck = Of<typeof checkRequest>;
 

@@ -80,7 +80,7 @@ test("a malformed item is refused at its field", () => {
 });
 
 test("rule and parameters are in the catalogue, and fit", () => {
-  expectRefused(locked(manifestOf("winners/2", { winners: 1 }, 6)), "unknown_rule", "rule");
+  expectRefused(locked(manifestOf("winners/9", { winners: 1 }, 6)), "unknown_rule", "rule");
   expectRefused(locked(manifestOf("winners/1", { winners: 1 }, 6)), "malformed", "params.alternates");
   expectRefused(locked(manifestOf("winners/1", { winners: 7, alternates: 0 }, 6)), "does_not_fit", "params.winners");
   expectRefused(

@@ -23,16 +23,22 @@ import {
   typed,
 } from "@fairhat/protocol";
 import { type Answer, answered } from "@fairhat/runtime";
-import { type List, type Size, sizeOf } from "./catalogue/index.ts";
+import { type List, type Rule, type Size, sizeOf } from "./catalogue/index.ts";
 import { checkHere } from "./checks.ts";
 import { type Fault, type Reason, refuse } from "./refuse.ts";
 
-/** A locked and opened draw. `tickets` has each entry's tickets, or is null if every entry has one. */
-export const drawRequest = object({
-  manifest,
-  openings: object({ a: signed(opening), b: signed(opening) }),
-  tickets: nullable(listOf(integer(1))),
-});
+/**
+ * A draw that is locked and opened. `tickets` has those of each entry, or is null when every entry has one; `groups` has the group
+ * of each by a number from 1, 0 for none, where the rule asks for it.
+ */
+export const drawRequest = object(
+  {
+    manifest,
+    openings: object({ a: signed(opening), b: signed(opening) }),
+    tickets: nullable(listOf(integer(1))),
+  },
+  { groups: listOf(integer(0)) },
+);
 
 export type Drawing = Of<typeof drawRequest>;
 
@@ -47,13 +53,16 @@ export interface Drawn {
 export function answerDraw(item: unknown): Answer<Drawn> {
   const request = reading(drawRequest, item);
   if (!request.ok) return refuse({ reason: "malformed", problem: request.problem });
-  const { manifest, openings, tickets } = request.value;
+  const { manifest, openings, tickets, groups } = request.value;
   // First: once the parameters are valid for the rule, the manifest has a canonical form.
-  const checked = checkHere(manifest.rule, manifest.params, manifest.entries);
+  const checked = checkHere(manifest.rule, manifest.params, { ...manifest.entries, ...(groups && { groups }) });
   if (!checked.ok) return refuse(checked);
   const M = digest(manifest);
-  const list = { count: tickets?.length ?? manifest.entries.count, tickets };
-  const wrong = ticketsFault(manifest.entries, list) ?? openingsFault(manifest.draw, M, openings);
+  const list = { count: tickets?.length ?? manifest.entries.count, tickets, ...(groups && { groups }) };
+  const wrong =
+    ticketsFault(manifest.entries, list) ??
+    groupsFault(manifest.entries.count, list, checked) ??
+    openingsFault(manifest.draw, M, openings);
   if (wrong) return refuse(wrong);
   const seed = seedOf(M, openings.a.statement.secret, openings.b.statement.secret);
   const result = checked.rule.run(checked.params, list, choices(fromHex(seed)));
@@ -69,6 +78,18 @@ function ticketsFault({ count, tickets }: Size, given: List): Fault | null {
     tickets: sum,
     entries: given.count,
   });
+}
+
+function groupsFault(count: number, { groups }: List, { rule, params }: { rule: Rule; params: object }): Fault | null {
+  const wanted = rule.takesGroups?.(params) ? count : 0;
+  const given = groups?.length ?? 0;
+  if (given === wanted || (wanted === 0 && given === count)) return null;
+  return fault(
+    "groups_do_not_fit",
+    "groups",
+    exactly(`groups of ${wanted} entries`),
+    typed(`groups of ${given} entries`),
+  );
 }
 
 function openingsFault(draw: string, M: string, { a, b }: Record<Side, Signed<Opening>>): Fault | null {

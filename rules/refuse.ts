@@ -8,6 +8,7 @@ const REASONS = {
   does_not_fit: "the parameters cannot work for this list",
   too_large: "the list is too large for this service",
   tickets_do_not_add_up: "the tickets are not those of the manifest",
+  groups_do_not_fit: "the groups are not those of the list",
   opening_of_another_draw: "an opening belongs to another draw",
   opening_of_another_manifest: "an opening belongs to another manifest",
   same_service_twice: "both openings come from one service",

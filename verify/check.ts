@@ -16,6 +16,8 @@ export interface Known {
   passovers: { file: Uint8Array; keys: readonly string[] } | null;
   /** The file of an entrant's receipt. */
   receipt: Uint8Array | null;
+  /** What was published of the first draw that this one follows: it holds, or its list is erased. */
+  previous: Evidence | null;
 }
 
 /** The published data of a draw: a record, or a lock, which has no openings and no end. */

@@ -12,7 +12,7 @@ erased.
 Written from docs/protocol.md alone ("section n" means that text); needs Python 3.9 and nothing else. It shares no code
 with the other verifier of Fairhat, so that a mistake has to be made twice to go unseen.
 """
-import argparse, bisect, functools, hashlib, hmac, http.client, itertools, json, math, os, re, sys, unicodedata
+import argparse, bisect, collections, functools, hashlib, hmac, http.client, itertools, json, math, os, re, sys, unicodedata
 import urllib.parse, urllib.request
 from datetime import datetime, timedelta
 
@@ -304,32 +304,40 @@ def make_below(seed):
 # function that makes the result of those drawn; numbers/1, pairs/1, panel/1, bracket/1 and roundrobin/1 draw in their own way ----
 
 def shuffle(count, steps, below):
-    """The first steps of the loop of order/1 over 0 .. count-1. moved has list[i] where it is not i."""
-    moved, drawn = {}, []
-    for i in range(steps):
+    """The first steps of the loop of order/1 over 0 .. count-1."""
+    return list(itertools.islice(shuffling(count, below), steps))
+
+def shuffling(count, below):
+    """That loop step by step. moved has list[i] where it is not i."""
+    moved = {}
+    for i in range(count):
         r = i + below(count - i) if count - i > 1 else i
-        drawn.append(moved.get(r, r))
+        drawn = moved.get(r, r)
         moved[r] = moved.pop(i, i)
-    return drawn
+        yield drawn
 
 def raffle_steps(tickets, steps, below):
-    """The steps of raffle/1 on a Fenwick tree: tree[k] has the tickets left of the entries k - (k & -k) to k-1."""
-    size, left, drawn, tree = len(tickets), sum(tickets), [], [0, *tickets]
+    """The first steps of raffle/1."""
+    return list(itertools.islice(raffling(tickets, len(tickets), below), steps))
+
+def raffling(tickets, entries, below):
+    """The steps of raffle/1 on a Fenwick tree: tree[k] has the tickets left of the entries k - (k & -k) to k-1. So many
+    entries have tickets."""
+    size, left, tree = len(tickets), sum(tickets), [0, *tickets]
     for k in range(1, size + 1):
         if k + (k & -k) <= size:
             tree[k + (k & -k)] += tree[k]
-    for step in range(steps):
-        t, k, reach = below(left) if size - step > 1 else 0, 0, 1 << size.bit_length()
+    for step in range(entries):
+        t, k, reach = below(left) if entries - step > 1 else 0, 0, 1 << size.bit_length()
         while reach := reach >> 1:  # k becomes the first entry with t < tickets up to and including it
             if k + reach <= size and tree[k + reach] <= t:
                 k += reach
                 t -= tree[k]
-        drawn.append(k)
         left, at = left - tickets[k], k + 1
         while at <= size:
             tree[at] -= tickets[k]
             at += at & -at
-    return drawn
+        yield k
 
 def order(params, count):
     fit(params, {}, "params")
@@ -354,6 +362,51 @@ def prizes(params, count):
         parts = [(prize["name"], list(itertools.islice(rest, prize["quantity"]))) for prize in params["prizes"]]
         return {"prizes": [{"name": name, "winners": part} for name, part in parts], "alternates": list(rest)}
     return params["tickets"], sum(prize["quantity"] for prize in params["prizes"]) + params["alternates"], result
+
+def limited(first, params, count, grouping):
+    """Version 2 of a rule; answers what prepare() answers. grouping has the group of each entry or None, and is None where
+    it is not known."""
+    own = {name: value for name, value in params.items() if name not in LIMITS}
+    fit({name: value for name, value in params.items() if name in LIMITS}, LIMITS, "params")
+    weighted, places, result = first(own, count)
+    limit, excluded = params["limit"], params["excluded"]
+    for position in excluded:
+        fit(position, range(count), "params.excluded")
+    ascending = all(before < after for before, after in zip(excluded, excluded[1:]))
+    require(ascending, "positions in ascending order, each once", excluded)
+    room = count - len(excluded)
+    if limit is not None and grouping is not None:
+        require(any(group is not None for group in grouping), "entries with a group", "none")
+        out = collections.Counter(grouping[position] for position in excluded)
+        left = collections.Counter(grouping)
+        left.subtract(out)
+        room = sum(n if group is None else min(n, max(0, limit - out[group])) for group, n in left.items())
+    require(places <= room, f"at most {room} places", f"{places} places")
+
+    def nth_left(n):
+        low, high = 0, len(excluded)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if excluded[middle] - middle <= n else (low, middle)
+        return n + low
+
+    def draw(tickets, below):
+        if weighted:
+            hidden = set(excluded)
+            steps = raffling([0 if k in hidden else n for k, n in enumerate(tickets)], count - len(hidden), below)
+        else:
+            steps = map(nth_left, shuffling(count - len(excluded), below))
+        if limit is None:
+            return result(list(itertools.islice(steps, places)))
+        taken, drawn = collections.Counter(grouping[position] for position in excluded), []
+        while len(drawn) < places:
+            position = next(steps)
+            group = grouping[position]
+            if group is None or taken[group] < limit:
+                taken[group] += 1
+                drawn.append(position)
+        return result(drawn)
+    return weighted, draw
 
 def groups(params, count):
     fit(params, {"groups": [POSITIVE], "size": [POSITIVE]}, "params")
@@ -484,7 +537,7 @@ def can_all_receive(may):
             giver[free], free = one, before
     return True
 
-def prepare(name, params, count, total):
+def prepare(name, params, count, total, grouping=None):
     """The function (tickets by entry, below) -> result of a rule; Fail when it cannot work for this list."""
     if name == "numbers/1":
         no_tickets(count, total)
@@ -493,6 +546,11 @@ def prepare(name, params, count, total):
     if name in ("bracket/1", "roundrobin/1", "pairs/1", "panel/1"):
         no_tickets(count, total)
         return RULES[name](params, count)
+    if name in ("winners/2", "raffle/2", "prizes/2"):
+        weighted, draw = limited(RULES[name], params, count, grouping)
+        if not weighted:
+            no_tickets(count, total)
+        return draw
     weighted, steps, result = RULES[name](params, count)
     require(steps <= count, f"at most the {count} of the list", f"{steps} to draw")
     if weighted:
@@ -505,16 +563,18 @@ def no_tickets(count, total):
 
 RULES = {"order/1": order, "winners/1": winners, "raffle/1": raffle, "prizes/1": prizes, "groups/1": groups,
          "numbers/1": numbers, "pairs/1": pairs, "bracket/1": bracket, "roundrobin/1": roundrobin,
-         "panel/1": panel}
+         "panel/1": panel, "winners/2": winners, "raffle/2": raffle, "prizes/2": prizes}
+LIMITS = {"limit": [POSITIVE], "excluded": list, "follows": [HASH]}
 
 # ---- Checks: section 9. Each raises Fail, or returns "skipped", or is good; all but form rely on form ----
 
 class Known:
     """What is demanded of a file: the pinned keys {"a": [..], "b": [..]}, the draw that was asked for, M of a lock; a
-    file of passovers to check beside it, and the pinned keys of core; the file of a receipt."""
-    def __init__(self, pins, draw=None, lock=None, passovers=None, core=(), receipt=None):
+    file of passovers to check beside it, and the pinned keys of core; the file of a receipt; the first Draw that it follows."""
+    def __init__(self, pins, draw=None, lock=None, passovers=None, core=(), receipt=None,
+                 previous=None):
         self.pins, self.draw, self.lock, self.passovers, self.core = pins, draw, lock, passovers, core
-        self.receipt = receipt
+        self.receipt, self.previous = receipt, previous
 
 class Draw:
     """A record, or a lock: that has no openings, no outcome, and a state of its own."""
@@ -540,7 +600,9 @@ class Draw:
 
     def rule(self):
         manifest, listed = self.manifest, self.manifest["entries"]
-        return prepare(manifest["rule"], manifest["params"], listed["count"], listed["tickets"])
+        entries = self.record["entries"]
+        grouping = None if entries is None else [entry.get("group") for entry in entries]
+        return prepare(manifest["rule"], manifest["params"], listed["count"], listed["tickets"], grouping)
 
     def lead(self):
         """Milliseconds from the later binding to the earlier opening; None where one of the four is missing."""
@@ -631,6 +693,8 @@ class Draw:
         alternates = self.manifest["params"].get("alternates", 0)
         substitutes = self.manifest["policy"]["substitutes"]
         require(alternates == 0 or substitutes != "none", "no alternates without substitutes", f"{alternates} alternates")
+        alone = self.manifest["params"].get("follows") is None or self.manifest["previous"] is not None
+        require(alone, "manifest.previous: the draw that this one follows", "null")
         if self.drawn:
             same("outcome.rule", self.manifest["rule"], self.record["outcome"]["rule"])
 
@@ -642,7 +706,8 @@ class Draw:
     def check_result(self):
         # not with a wrong list, either: a count that is a lie can be 2^53, and the first failure is known by then
         listed = self.manifest["entries"]
-        sound = listed["count"] == listed["tickets"] if self.erased else self.outcomes["entries"] == "good"
+        bare = listed["count"] == listed["tickets"] and self.manifest["params"].get("limit") is None
+        sound = bare if self.erased else self.outcomes["entries"] == "good"
         if not self.drawn or self.outcomes["rule"] != "good" or not sound:
             return "skipped"
         same("outcome.result", canonical(self.outcome()["result"]), canonical(self.record["outcome"]["result"]))
@@ -673,6 +738,22 @@ class Draw:
             return "skipped"
         reason = receipt_fault(self.known.receipt, self.manifest)
         require(reason is None, "a receipt of this draw", reason)
+
+    def check_previous(self):
+        """Section 12: known.previous is the record of the first draw, which holds or whose list is erased."""
+        first, own = self.known.previous, self.manifest["params"]
+        same("previous", first.manifest["draw"], str(self.manifest["previous"]))
+        same("params.follows", digest(first.manifest).hex(), str(own.get("follows")))
+        for name in ("count", "tickets", "root"):
+            same(f"entries.{name}", str(first.manifest["entries"][name]), str(self.manifest["entries"][name]))
+        held, alternates = first.places()
+        require(held, "a first draw with winners", "none")
+        excluded = own.get("excluded")
+        require(isinstance(excluded, list), "params.excluded: a list", "none")
+        moved = [position for position in alternates if position in excluded]
+        same("params.excluded: alternates", str(alternates[:len(moved)]), str(moved))
+        wanted = sorted({*first.manifest["params"].get("excluded", []), *held, *moved})
+        same("params.excluded", str(wanted), str(excluded))
 
     def places(self):
         """The positions that hold a place after the draw, and the alternates."""
@@ -751,7 +832,7 @@ def decide(file, known):
 def judge(draw):
     """Runs the checks; the verdict that follows from them."""
     failed, done = None, draw.outcomes
-    beside = tuple(name for name in ("passovers", "receipt") if getattr(draw.known, name) is not None)
+    beside = tuple(name for name in ("passovers", "receipt", "previous") if getattr(draw.known, name) is not None)
     for name in CHECKS + beside:
         try:
             form_failed = done.get("form", "good") != "good"
@@ -868,6 +949,14 @@ def kept_lock(name, pins):
         raise ValueError(lines[-1])
     return digest(parse(file)[1]["manifest"]).hex()
 
+def first_draw(name, pins):
+    """The Draw that another one follows; ValueError or OSError unless its record holds or its list is erased."""
+    file, known = read(name), Known(pins, asked_for(name))
+    found, lines = verify(file, known)
+    if found["verdict"] not in ("holds", "erased"):
+        raise ValueError(lines[-1])
+    return Draw(*parse(file), known)
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0], allow_abbrev=False)
     parser.add_argument("files", metavar="FILE", nargs="+", help="a record, a lock or the address of a draw")
@@ -875,6 +964,7 @@ def main(arguments=None):
     parser.add_argument("--lock", metavar="FILE", help="the lock that you kept before the draw")
     parser.add_argument("--passovers", metavar="FILE", help="who was passed over after the draw, as core signed it")
     parser.add_argument("--receipt", metavar="FILE", help="the receipt of an entrant of a private draw")
+    parser.add_argument("--previous", metavar="FILE", help="the record of the draw that this one follows")
     parser.add_argument("--json", action="store_true", help="one line of JSON for each file")
     options = parser.parse_intermixed_args(arguments)  # exits with status 2 when they are wrong
     pins, statuses = {side: [key for s, key in options.key if s == side] for side in "ab"}, []
@@ -891,13 +981,18 @@ def main(arguments=None):
         receipt = read(options.receipt) if options.receipt else None
     except (OSError, ValueError, http.client.HTTPException) as error:
         parser.error(ascii(f"--receipt {options.receipt}: {error}"))
+    try:
+        previous = first_draw(options.previous, pins) if options.previous else None
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        parser.error(ascii(f"--previous {options.previous}: expected a record that holds, found: {error}"))
     for name in options.files:
         try:
             file = read(name)
         except (OSError, ValueError, http.client.HTTPException) as error:
             found, lines = report("not a record", f"cannot be read: {error}")
         else:
-            found, lines = verify(file, Known(pins, asked_for(name), lock, passovers, core, receipt))
+            found, lines = verify(file, Known(pins, asked_for(name), lock, passovers, core, receipt,
+                                             previous))
         for line in [json.dumps({"file": name, **found})] if options.json else [name, *lines]:
             show(line)
         statuses.append(EXIT[found["verdict"]])

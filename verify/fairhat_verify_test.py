@@ -620,7 +620,7 @@ class Records(unittest.TestCase):
             record = make("solitaire/3", {}, void=void)
             record["seals"]["a"]["signature"] = record["seals"]["b"]["signature"]
             self.assertEqual(verdict(record), "does not hold signatures")
-        record = make("winners/2")
+        record = make("winners/9")
         record["outcome"]["seed"] = "0" * 64
         self.assertEqual(verdict(record), "does not hold seed")
 
@@ -696,7 +696,7 @@ class Records(unittest.TestCase):
             self.assertEqual(verdict(record), f"does not hold {expected}")
         record = make()
         for expected, change in (
-                ("rule", {"rule": "winners/2"}), ("seed", {"seed": "00" * 32}), ("result", {"result": {}})):
+                ("rule", {"rule": "winners/9"}), ("seed", {"seed": "00" * 32}), ("result", {"result": {}})):
             outcome = {**record["outcome"], **change}
             self.assertEqual(verdict({**record, "outcome": outcome}), f"does not hold {expected}")
         other = copy.deepcopy(record)

@@ -11,6 +11,7 @@ import {
   digest,
   type Entry,
   fromHex,
+  groupsOf,
   type Manifest,
   type Opening,
   type Seal,
@@ -160,7 +161,8 @@ function openingOf(side: Side, draw: string, M: string, secret: string): Opening
 
 // An unknown rule or bad parameters give no result; the record is made without it.
 function outcomeOf({ rule, params, entries: size }: Manifest, entries: Entry[], seed: string): DrawRecord["outcome"] {
-  const checked = check(rule, params, size);
-  const list = { count: entries.length, tickets: entries.map(ticketsOf) };
+  const groups = groupsOf(entries);
+  const checked = check(rule, params, { ...size, groups });
+  const list = { count: entries.length, tickets: entries.map(ticketsOf), groups };
   return { rule, seed, result: checked.ok ? checked.rule.run(checked.params, list, choices(fromHex(seed))) : {} };
 }

@@ -6,12 +6,13 @@ import {
   digest,
   type Entry,
   fromHex,
+  groupsOf,
   isObject,
   seedOf,
   shownOf,
   ticketsOf,
 } from "@fairhat/protocol";
-import { check as checkRule } from "@fairhat/rules/catalogue";
+import { check as checkRule, type Size } from "@fairhat/rules/catalogue";
 import type { Check, Evidence, Facts } from "./check.ts";
 import { aroundDifference, excerpt, type Failure, failureAt, firstDifference } from "./compare.ts";
 
@@ -22,13 +23,19 @@ export const rule: Check = {
   demand: "the rule and its parameters can work for this list, with alternates only as substitutes",
   skipped: (evidence) => onlyLocked(evidence) ?? unknownRule(evidence.manifest),
   facts: ({ manifest }) => ({ rule: manifest.rule, params: excerpt(canonical(manifest.params)) }),
-  failure({ manifest, outcome }) {
-    const checked = checkRule(manifest.rule, manifest.params, manifest.entries);
+  failure(evidence) {
+    const { manifest, outcome } = evidence;
+    const checked = checkRule(manifest.rule, manifest.params, sizeIn(evidence));
     if (!checked.ok) return failureAt(checked.problem);
     const named = firstDifference([["outcome.rule", manifest.rule, outcome?.rule ?? manifest.rule]]);
-    return needlessAlternates(manifest) ?? named;
+    return needlessAlternates(manifest) ?? followsNothing(manifest) ?? named;
   },
 };
+
+function followsNothing({ params, previous }: Evidence["manifest"]): Failure | null {
+  if ((params.follows ?? null) === null || previous !== null) return null;
+  return { expected: "manifest.previous: the draw that this one follows", found: "null" };
+}
 
 function needlessAlternates({ params, policy }: Evidence["manifest"]): Failure | null {
   const alternates = Number(params.alternates ?? 0);
@@ -60,7 +67,7 @@ export const result: Check = {
   skipped(evidence, passed) {
     const erased = evidence.entries === null;
     const missing = (erased ? ["rule"] : ["entries", "rule"]).find((name) => !passed.has(name));
-    if (erased && needsList(evidence)) return "the tickets were erased with the list";
+    if (erased && needsList(evidence)) return "the tickets or groups that it needs were erased with the list";
     return notDrawn(evidence) ?? (missing ? `it needs what ${missing} did not show` : null);
   },
   facts: (evidence) => ({ seed: recomputedSeed(evidence), result: excerpt(canonical(evidence.outcome?.result)) }),
@@ -86,9 +93,16 @@ export function labelled(result: unknown, entries: readonly Entry[] | null): unk
 
 const labelOf = (entry: Entry | undefined) => entry && shownOf(entry);
 
-/** Whether an erased draw's result depends on tickets and so cannot be computed. */
-function needsList({ manifest: { entries } }: Evidence): boolean {
-  return entries.tickets !== entries.count;
+/** Whether an erased draw's result depends on tickets or groups and so cannot be computed. */
+function needsList({ manifest: { entries, params } }: Evidence): boolean {
+  return entries.tickets !== entries.count || (params.limit ?? null) !== null;
+}
+
+/** The list as the rule wants it checked, with its groups where a limit asks for them. */
+function sizeIn({ manifest, entries }: Evidence): Size {
+  const { count, tickets } = manifest.entries;
+  if (entries === null || (manifest.params.limit ?? null) === null) return { count, tickets };
+  return { count, tickets, groups: groupsOf(entries) };
 }
 
 export function secretFacts({ a, b }: Evidence["openings"]): Facts {
@@ -109,8 +123,9 @@ function recomputedSeed({ manifest, openings: { a, b } }: Evidence): string {
 
 function recomputedResult(evidence: Evidence): Record<string, unknown> | undefined {
   const { manifest, entries } = evidence;
-  const checked = checkRule(manifest.rule, manifest.params, manifest.entries);
+  const { groups, ...size } = sizeIn(evidence);
+  const checked = checkRule(manifest.rule, manifest.params, size);
   const tickets = entries?.some((entry) => ticketsOf(entry) > 1) ? entries.map(ticketsOf) : null;
-  const list = { count: entries?.length ?? manifest.entries.count, tickets };
+  const list = { count: entries?.length ?? manifest.entries.count, tickets, ...(groups && { groups }) };
   return checked.ok ? checked.rule.run(checked.params, list, choices(fromHex(recomputedSeed(evidence)))) : undefined;
 }

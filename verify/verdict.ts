@@ -5,6 +5,7 @@ import { CHECKS } from "./checks.ts";
 import { failureAt } from "./compare.ts";
 import { labelled, type Outcome, recomputedOutcome, unknownRule } from "./outcome.ts";
 import { passovers } from "./passovers.ts";
+import { previous } from "./previous.ts";
 import { receipt } from "./receipt.ts";
 import { type DrawSummary, summaryOf } from "./summary.ts";
 
@@ -53,6 +54,8 @@ export interface Options {
   passovers?: Known["passovers"];
   /** A receipt's file to check against the manifest. */
   receipt?: Known["receipt"];
+  /** What was published of the first draw that this one follows: it holds, or its list is erased. */
+  previous?: Known["previous"];
   /** Called when each check begins (part 0), during a long list, and when it is done. */
   progress?: (progress: Progress) => void;
 }
@@ -100,12 +103,14 @@ export function verifyRecord(file: Uint8Array, options: Options = {}): Report {
 
 type Hear = NonNullable<Options["progress"]>;
 
-function knownFrom({ keys = NO_KEYS, draw = null, M = null, passovers = null, receipt = null }: Options): Known {
-  return { keys, draw, M, passovers, receipt };
+function knownFrom(options: Options): Known {
+  const { keys = NO_KEYS, draw = null, M = null, passovers = null, receipt = null, previous = null } = options;
+  return { keys, draw, M, passovers, receipt, previous };
 }
 
 function checksFor(known: Known): readonly Check[] {
-  return [...CHECKS, ...(known.passovers ? [passovers] : []), ...(known.receipt ? [receipt] : [])];
+  const beside = [known.passovers && passovers, known.receipt && receipt, known.previous && previous];
+  return [...CHECKS, ...beside.filter((check) => check !== null)];
 }
 
 function malformed(facts: Facts, problem: Problem, known: Known, progress: Hear): Pick<Report, "checks" | "failed"> {

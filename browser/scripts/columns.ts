@@ -17,7 +17,10 @@ export function columnsPart(
   close: () => void,
 ): HTMLElement {
   const options = Array.from({ length: columns }, (_, at) => [String(at), columnName(at, names)] as const);
-  const label = select("column-names", [...together(choice, names), ...options], choice.label.join());
+  const labels = [...choice.label, null].map((column, at) => {
+    const none: (readonly [string, string])[] = at === 0 ? [] : [["", words.none]];
+    return select(at === 0 ? "column-names" : `column-names-${at}`, [...none, ...options], String(column ?? ""));
+  });
   const tickets = select("column-tickets", [["", words.none], ...options], String(choice.tickets ?? ""));
   const header = element("input", { type: "checkbox" });
   header.checked = choice.header;
@@ -30,7 +33,7 @@ export function columnsPart(
   });
   const withoutHidden = element("input", { type: "checkbox" });
   const chosen = (): Choice => ({
-    label: label.value.split(",").map(Number),
+    label: [...new Set(labels.flatMap(({ value }) => (value === "" ? [] : [Number(value)])))],
     tickets: tickets.value === "" ? null : Number(tickets.value),
     header: header.checked,
     withoutHidden: withoutHidden.checked,
@@ -41,7 +44,9 @@ export function columnsPart(
     { class: "columns" },
     element("legend", {}, title),
     rowsTable(first),
-    element("p", {}, element("label", { for: label.id }, words.names), label),
+    ...labels.map((label, at) =>
+      element("p", {}, element("label", { for: label.id }, at === 0 ? words.names : words.joined), label),
+    ),
     element("p", {}, element("label", { for: tickets.id }, words.tickets), tickets),
     element("p", {}, element("label", { for: filter.id }, words.filter), filter, says),
     element("label", { class: "choice" }, header, ` ${words.header}`),
@@ -53,11 +58,6 @@ export function columnsPart(
 export function putButtons(ways: PutWay[], put: (way: PutWay) => void, close: () => void): HTMLElement {
   const buttons = ways.map((way, at) => button(at === 0 ? "" : "quiet", words.put[way], () => put(way)));
   return element("p", { class: "buttons" }, ...buttons, button("quiet", words.cancel, close));
-}
-
-// First and last name, or a name with its e-mail address.
-function together({ label }: Choice, names: string[]): (readonly [string, string])[] {
-  return label.length > 1 ? [[label.join(), label.map((at) => columnName(at, names)).join(" + ")]] : [];
 }
 
 function columnName(at: number, names: string[]): string {

@@ -3,14 +3,15 @@ import { ENCODINGS, type Encoding, type Finding, linesOf } from "@fairhat/lists"
 import type { Choice, FileAnswer, Order, Table, TextAnswer } from "../list/work.ts";
 import { columnsPart, type PutWay, putButtons, rowsTable } from "./columns.ts";
 import { element, part } from "./element.ts";
-import { CHOOSE_COLUMNS, type HelpedList } from "./help.ts";
+
 import type { Ask } from "./listworker.ts";
+import { CHOOSE_COLUMNS, type FilledList } from "./look.ts";
 import { findingPart } from "./lookparts.ts";
 import { help, list as words } from "./page.ts";
 
 const LARGEST = 60 * 10 ** 6; // bytes; the server accepts slightly larger forms
 
-export function offerFiles(form: HTMLFormElement, ask: Ask, helped: HelpedList): void {
+export function offerFiles(form: HTMLFormElement, ask: Ask, helped: FilledList): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
   const input = element("input", {
     type: "file",
@@ -46,14 +47,14 @@ type Sheet = Extract<FileAnswer, { kind: "sheet" }>;
 
 class Files {
   readonly #ask: Ask;
-  readonly #helped: HelpedList;
+  readonly #helped: FilledList;
   readonly #told: HTMLElement;
   readonly #list: HTMLTextAreaElement;
   #file: File | null = null;
   #isAgain = false; // the same file is read differently
   #last = ""; // the text it gave
 
-  constructor(ask: Ask, helped: HelpedList, told: HTMLElement, list: HTMLTextAreaElement) {
+  constructor(ask: Ask, helped: FilledList, told: HTMLElement, list: HTMLTextAreaElement) {
     this.#ask = ask;
     this.#helped = helped;
     this.#told = told;

@@ -1,6 +1,7 @@
 // The manage link has its key in the fragment, which browsers do not send. Puts it into the form.
 import { offerCopies } from "./copy.ts";
 import { forgetDraft, forgetMadeDraft } from "./drafts.ts";
+import { helpWithEdit } from "./edit.ts";
 import { element } from "./element.ts";
 import { offerReceipts } from "./handing.ts";
 import { followKey } from "./keys.ts";
@@ -34,6 +35,9 @@ if (opened) {
 openWithKey();
 // The link was opened in a window that already shows this page.
 addEventListener("hashchange", openWithKey);
+
+const edited = document.querySelector<HTMLFormElement>("form[data-edit]");
+if (edited) helpWithEdit(edited);
 
 const handing = document.querySelector<HTMLElement>(".handing");
 if (handing) offerReceipts(handing);

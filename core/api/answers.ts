@@ -64,6 +64,7 @@ const draw = always({
   erasedAt: nullable(TIME),
   previous: nullable(link),
   redraws: list(link),
+  followUps: list(link),
   lock: nullable(TEXT),
   record: nullable(TEXT),
 });

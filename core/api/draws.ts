@@ -5,6 +5,7 @@ import { changeDetails, changeEntries, drawNow, lock, makeVoid, removeDraw } fro
 import type { Context } from "../draws/context.ts";
 import type { NewList } from "../draws/entries.ts";
 import { lockFile, recordFile, resultFile } from "../draws/files.ts";
+import { followUp } from "../draws/follow-up.ts";
 import { firstKey, replaceKey } from "../draws/key.ts";
 import { entriesFrom, from, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
@@ -18,6 +19,7 @@ import {
   draftOf,
   emptyRequest,
   entriesRequest,
+  followUpRequest,
   lockRequest,
   makeRequest,
   utcTime,
@@ -100,7 +102,7 @@ export function drawsApi(context: Context) {
 }
 
 /** Answers with a new draw and its manage key. */
-async function made(context: Context, set: Answering["set"], list: NewList, making: Promise<Answer<Draw>>) {
+async function made(context: Context, set: Answering["set"], list: NewList | undefined, making: Promise<Answer<Draw>>) {
   const draw = granted(await reachable(making));
   set.status = 201;
   set.headers["cache-control"] = "no-store"; // it contains the key
@@ -232,6 +234,22 @@ export function managedDrawsApi(context: Context) {
       described({
         summary: "Make a new draw in the place of one that is void, whose manage key this needs",
         body: makeRequest,
+        managed: true,
+        repeatable: true,
+        answer: MADE,
+      }),
+    )
+    .post(
+      "/:id/follow-up",
+      async ({ params: { id }, request, body, set }) => {
+        const first = await managed(id, request.headers);
+        const asked = read(followUpRequest, composed(body));
+        const key = idempotencyKey(request.headers.get("idempotency-key"));
+        return made(context, set, undefined, followUp(context, first, asked, key));
+      },
+      described({
+        summary: "Draw among the entries that have not won, over the same list, locked to the first draw",
+        body: followUpRequest,
         managed: true,
         repeatable: true,
         answer: MADE,

@@ -7,6 +7,7 @@ import { type HttpRefusal, read, refusal } from "@fairhat/runtime";
 import { checkRuleLater } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import type { NewList } from "../draws/entries.ts";
+import { allChunks } from "../draws/list.ts";
 import type { Draw } from "../draws/repository.ts";
 import { entriesRequest } from "../draws/requests.ts";
 import { granted } from "../http.ts";
@@ -42,7 +43,7 @@ export function choiceIn(query: Record<string, string | undefined>): ListChoice 
 /** Reads the list in a body. Throws HttpRefusal. */
 export async function givenList(context: Context, draw: Draw, body: unknown, choice: ListChoice): Promise<NewList> {
   if (!(body instanceof GivenText || body instanceof GivenWorkbook)) return readListRequest(entriesRequest, body).list;
-  const { takesTickets } = granted(await checkRuleLater(context, draw));
+  const { takesTickets } = granted(await checkRuleLater(context, draw, allChunks(context.db, draw)));
   const { list, report } =
     body instanceof GivenText ? await textList(body, takesTickets) : await readSheet(body.bytes, takesTickets, choice);
   const [open] = unansweredIn(report.findings, []).filter(

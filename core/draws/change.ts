@@ -6,7 +6,8 @@ import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
 import { type Context, counted, protocolTime } from "./context.ts";
 import { inFuture } from "./due.ts";
-import type { NewList } from "./entries.ts";
+import { countsGroups, groupsIn, type NewList } from "./entries.ts";
+import { allChunks } from "./list.ts";
 import { lockOf } from "./manifest.ts";
 import { namesOthers } from "./named.ts";
 import {
@@ -51,7 +52,7 @@ function written(draw: Draw | undefined): Answer<Draw> | undefined {
 export function changeEntries(context: Context, draw: Draw, list: NewList, names?: string[]): Promise<Answer<Draw>> {
   return step(context, draw, "change", async () => {
     if (await namesOthers(context.db, draw, list)) return refused("positions_would_move");
-    const checked = await checkRule(context, { ...draw, ...list.summary });
+    const checked = await checkRule(context, { ...draw, ...list.summary }, list.chunks);
     return checked.ok ? written(await replaceEntries(context.db, draw.id, list, names)) : checked;
   });
 }
@@ -75,7 +76,11 @@ async function ruleGiven(
 ): Promise<Answer<Partial<Pick<Draw, "rule" | "params">>>> {
   if (rule === draw.rule && params === undefined) return answered({});
   const kept = rule === draw.rule ? draw.params : "{}";
-  const checked = await checkRuleLater(context, { ...draw, rule, params: params ? JSON.stringify(params) : kept });
+  const checked = await checkRuleLater(
+    context,
+    { ...draw, rule, params: params ? JSON.stringify(params) : kept },
+    allChunks(context.db, draw),
+  );
   return checked.ok ? answered({ rule, params: canonical(checked.value.params) }) : checked;
 }
 
@@ -160,7 +165,7 @@ async function fitToLock(
   atOnce: boolean,
   drawAfter: string | null,
 ): Promise<Answer<unknown>> {
-  const checked = await checkRule(context, draw);
+  const checked = await checkRule(context, draw, allChunks(context.db, draw));
   if (!checked.ok) return checked;
   const sealed = await sealsHold(context, draw);
   if (!sealed.ok || (!atOnce && drawAfter === null)) return sealed;
@@ -169,17 +174,34 @@ async function fitToLock(
 
 type Ruled = Pick<Draw, "rule" | "params" | "entry_count" | "entry_tickets">;
 
+type Chunks = AsyncIterable<string> | Iterable<string>;
+
 /** The rule's check of a draw's list. */
-export function checkRule(context: Context, draw: Ruled): ReturnType<Context["rules"]["check"]> {
-  const entries = { count: draw.entry_count, tickets: draw.entry_tickets };
-  return context.rules.check({ rule: draw.rule, params: JSON.parse(draw.params), entries });
+export async function checkRule(
+  context: Context,
+  draw: Ruled,
+  chunks: Chunks,
+): Promise<Awaited<ReturnType<Context["rules"]["check"]>>> {
+  const params = JSON.parse(draw.params);
+  const groups = countsGroups(params) && draw.entry_count > 0 ? { groups: await groupsIn(chunks) } : {};
+  const entries = { count: draw.entry_count, tickets: draw.entry_tickets, ...groups };
+  return context.rules.check({ rule: draw.rule, params, entries });
 }
 
 /** The same for a draw whose list may still come: an empty one counts as long enough. */
-export async function checkRuleLater(context: Context, draw: Ruled): ReturnType<Context["rules"]["check"]> {
-  const checked = await checkRule(context, draw);
+export async function checkRuleLater(
+  context: Context,
+  draw: Ruled,
+  chunks: Chunks,
+): ReturnType<Context["rules"]["check"]> {
+  const checked = await checkRule(context, draw, chunks);
   const lacksList = !checked.ok && draw.entry_count === 0 && checked.refused.field?.at === "entries.count";
-  return lacksList ? checkRule(context, { ...draw, entry_count: MOST_ENTRIES, entry_tickets: MOST_ENTRIES }) : checked;
+  if (!lacksList) return checked;
+  const params = JSON.stringify({
+    ...JSON.parse(draw.params),
+    ...(countsGroups(JSON.parse(draw.params)) && { limit: null }),
+  });
+  return checkRule(context, { ...draw, params, entry_count: MOST_ENTRIES, entry_tickets: MOST_ENTRIES }, []);
 }
 
 /** Cancels a locked draw permanently; one that may have been opened is finished instead. */

@@ -1,6 +1,6 @@
 // Stored lists: chunks of canonical entries, so that a page reads few of them and a record is a concatenation.
 import type { Mask } from "@fairhat/lists";
-import { EntriesSum, type Entry, type Revealed } from "@fairhat/protocol";
+import { EntriesSum, type Entry, groupsOf, type Revealed } from "@fairhat/protocol";
 
 /** Entries per chunk. */
 export const CHUNK = 1_000;
@@ -61,6 +61,18 @@ export function newList(entries: Iterable<Entry>): NewList {
   const writer = new ListWriter();
   for (const entry of entries) writer.add(entry);
   return writer.end();
+}
+
+/** The groups of a list, as rules want them. */
+export async function groupsIn(chunks: AsyncIterable<string> | Iterable<string>): Promise<number[]> {
+  const groups: Pick<Entry, "group">[] = [];
+  for await (const chunk of chunks) groups.push(...entriesOf(chunk));
+  return groupsOf(groups);
+}
+
+/** Whether the parameters set a limit, for which the groups of the list count. */
+export function countsGroups(params: Record<string, unknown>): boolean {
+  return typeof params.limit === "number";
 }
 
 export function entriesOf(chunk: string): Entry[] {

@@ -134,6 +134,7 @@ describe("the view of a draw", () => {
         erasedAt: null,
         previous: null,
         redraws: [],
+        followUps: [],
         lock: null,
         record: null,
       },

@@ -22,7 +22,7 @@ export async function makeDraw(context: Context, draft: Draft, idempotencyKey: s
   const { summary } = draft.list;
   const ruled = { rule: draft.rule, params: JSON.stringify(draft.params), ...summary };
   const staysOpen = draft.draw === "later" && draft.drawAfter === undefined;
-  const checked = await (staysOpen ? checkRuleLater : checkRule)(context, ruled);
+  const checked = await (staysOpen ? checkRuleLater : checkRule)(context, ruled, draft.list.chunks);
   if (!checked.ok) return checked;
   const complete = { ...draft, params: checked.value.params };
   const id = idempotencyKey === null ? context.newId() : repeatedId(context.secret, idempotencyKey);

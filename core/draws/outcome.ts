@@ -3,7 +3,7 @@ import { type Opening, type Signed, ticketsOf } from "@fairhat/protocol";
 import { ServiceDown } from "../clients/call.ts";
 import { isLarge } from "../clients/rules.ts";
 import { type Context, counted } from "./context.ts";
-import { entriesOf } from "./entries.ts";
+import { countsGroups, entriesOf, groupsIn } from "./entries.ts";
 import { allChunks } from "./list.ts";
 import { lockedIn } from "./manifest.ts";
 import { type Draw, keepAnswers, readDraw } from "./repository.ts";
@@ -56,6 +56,7 @@ export async function outcomeOf(context: Context, draw: Draw, kept: Services): P
     manifest: locked.manifest,
     openings,
     tickets: await ticketsIn(context, draw),
+    ...(countsGroups(JSON.parse(draw.params)) && { groups: await groupsIn(allChunks(context.db, draw)) }),
   });
   if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
   demandOutcome(locked, openings, answer.value);

@@ -66,7 +66,24 @@ function resultIn({ outcome }: Draw): Record<string, unknown> {
   return JSON.parse(outcome ?? "{}").result ?? {};
 }
 
-/** The passovers of a draw, in order. */
+/** Who cannot be drawn in a draw that follows this one, in ascending order, and how many places nobody holds. */
+export function exclusionsIn(draw: Draw, passed: Passover[]): { excluded: number[]; vacant: number } | null {
+  const result = resultIn(draw);
+  const standing = standingOf(
+    result,
+    passed.map(({ position }) => position),
+  );
+  const drawn = standingOf(result, []);
+  if (!standing || !drawn) return null;
+  const before: number[] = JSON.parse(draw.params).excluded ?? [];
+  const won = [...before, ...drawn.held, ...standing.next].filter((position) => position !== null);
+  return {
+    excluded: [...new Set(won)].toSorted((a, b) => a - b),
+    vacant: standing.held.filter((position) => position === null).length,
+  };
+}
+
+/** Who of a draw was passed over, in order. */
 export async function passoverViews({ db }: Pick<Context, "db">, draw: Draw): Promise<PassoverView[]> {
   if (draw.passed === 0) return [];
   const [full, passed] = await Promise.all([readDraw(db, draw.id), passoversOf(db, draw.id)]);

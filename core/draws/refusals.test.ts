@@ -51,7 +51,7 @@ describe("invalid input is refused with its field, and nothing stored:", () => {
     ["an unknown parameter", { params: { ...WINNERS, seed: 17 } }, "malformed", "params.seed"],
     ["parameters that are none", { params: [1] }, "malformed", "params"],
     ["an unknown rule", { rule: "nobody/1" }, "unknown_rule", "rule"],
-    ["an unknown version", { rule: "winners/2" }, "unknown_rule", "rule"],
+    ["an unknown version", { rule: "winners/9" }, "unknown_rule", "rule"],
     ["a malformed rule", { rule: "winners" }, "malformed", "rule"],
     ["an unknown field", { seed: "00" }, "malformed", "seed"],
     ["no title", { title: undefined }, "malformed", "title"],

@@ -15,6 +15,7 @@ import {
   oneOf,
   organiser,
   type PrivateEntry,
+  type Problem,
   privateEntry,
   reading,
   reason,
@@ -49,7 +50,7 @@ function visible(inner: Shape<string>): Shape<string> {
 export const MOST_ENTRIES = 1_000_000;
 
 const label = visible(text(1, 200));
-const labelled = object({ label }, { tickets: integer(1) });
+const labelled = object({ label }, { tickets: integer(1), group: visible(text(1, 200)) });
 
 // "Ada" is short for {label: "Ada"}.
 export const givenEntry: Shape<string | Of<typeof labelled> | PrivateEntry> = {
@@ -66,22 +67,27 @@ const givenEntries: Shape<Of<typeof givenEntry>[]> = {
   read: (value) => listOf(givenEntry).read(value),
 };
 
-/**
- * Maximum size of a rule's parameters as JSON: they are in every manifest, and an oversized manifest must not be
- * locked.
- */
-const LONGEST_PARAMS = 65_536; // characters
+/** Parameters of a rule, as JSON, at most: they travel in every manifest, and what cannot travel must not be locked. */
+export const LONGEST_PARAMS = 65_536; // characters
 
 export const givenParams: typeof anyObject = {
   schema: anyObject.schema,
   read(value) {
+    const { follows } = anyObject.read(value);
+    if (follows !== undefined && follows !== null) throw new Malformed(FOLLOWS_BY_REQUEST);
     const length = JSON.stringify(anyObject.read(value)).length;
     if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
     throw new Malformed({ at: "", expected: { code: "json_length", most: LONGEST_PARAMS }, found: typed(length) });
   },
 };
 
-/** RFC 3339, section 5.6, to the millisecond; seconds are optional as in ISO 8601. */
+const FOLLOWS_BY_REQUEST: Problem = {
+  at: "follows",
+  expected: { code: "not_followed" },
+  found: { code: "a_value" },
+};
+
+/** RFC 3339, section 5.6, to the millisecond; as in ISO 8601, seconds may be left out. */
 const GIVEN_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d{1,3})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 /** A time with its offset from UTC. */
@@ -121,6 +127,11 @@ export const lockRequest = object({}, { drawAfter: nullable(givenTime) });
 export const voidRequest = object({ reason: visible(reason) });
 export const passoverRequest = object({ position: integer(0), reason: visible(reason) });
 export const disclosureRequest = object({ names: listOf(object({ position: integer(0) }, { label: anyLabel, salt })) });
+/** The body that makes a follow-up draw: what is not given is as in the first one. */
+export const followUpRequest = object(
+  {},
+  { title: visible(title), organiser, params: givenParams, drawAfter: nullable(givenTime), listed: yesOrNo },
+);
 export const webhookRequest = object({ url: text(1, 2000) });
 export const emptyRequest = object({});
 

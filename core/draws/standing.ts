@@ -25,8 +25,15 @@ export function versionOf({ state, begun, bound, resultFixed, root, redraws }: S
 }
 
 /** The state of a draw as a page shows it. */
-export function standingOf({ state, begun, boundAt, resultFixed, entries, redraws }: DrawView): Standing {
-  return { state, begun, bound: boundAt !== null, resultFixed, root: entries.root, redraws: redraws.length };
+export function standingOf({ state, begun, boundAt, resultFixed, entries, redraws, followUps }: DrawView): Standing {
+  return {
+    state,
+    begun,
+    bound: boundAt !== null,
+    resultFixed,
+    root: entries.root,
+    redraws: redraws.length + followUps.length,
+  };
 }
 
 /** Whether nothing about the draw can change any more. A void one may still be replaced. */

@@ -64,7 +64,9 @@ export interface DrawView {
   previous: DrawLink | null;
   /** The draws that replaced this one, which is void. */
   redraws: DrawLink[];
-  /** The address of the lock, once both services have bound it. */
+  /** The draws among those who have not won in this one. */
+  followUps: DrawLink[];
+  /** Where the lock is, from the moment both services have bound it. */
   lock: string | null;
   /** The address of the record, once there is one. */
   record: string | null;
@@ -84,6 +86,8 @@ export async function viewOf(
   const link = (id: string): DrawLink => ({ id, url: `${context.publicUrl}/draws/${id}` });
   const seals = { a: sideOf(draw, "a"), b: sideOf(draw, "b") };
   const lead = leadIn(seals);
+  const isOver = draw.state === "void" || draw.state === "drawn";
+  const after = isOver ? (await redrawsOf(context.db, draw.id)).map(link) : [];
   return {
     ...link(draw.id),
     state: draw.state,
@@ -114,7 +118,8 @@ export async function viewOf(
         : null,
     record: draw.state === "drawn" || draw.void ? `${context.publicUrl}/api/draws/${draw.id}/record` : null,
     previous: draw.previous === null ? null : link(draw.previous),
-    redraws: draw.state === "void" ? (await redrawsOf(context.db, draw.id)).map(link) : [],
+    redraws: draw.state === "void" ? after : [],
+    followUps: draw.state === "drawn" ? after : [],
     passovers: await passoverViews(context, draw),
     ...(await resultOf(context, draw, list)),
   };

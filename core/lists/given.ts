@@ -7,9 +7,10 @@ import { composed, givenEntry, MOST_ENTRIES } from "../draws/requests.ts";
 function keptEntry(given: unknown): Reading<Entry> {
   const read = reading(givenEntry, composed(given));
   if (!read.ok) return read;
-  if (typeof read.value !== "string" && "hidden" in read.value) return { ok: true, value: read.value };
-  const { label, tickets = 1 } = typeof read.value === "string" ? { label: read.value } : read.value;
-  return { ok: true, value: tickets === 1 ? { label } : { label, tickets } };
+  if (typeof read.value === "string") return { ok: true, value: { label: read.value } };
+  if ("hidden" in read.value) return { ok: true, value: read.value };
+  const { tickets, ...rest } = read.value;
+  return { ok: true, value: tickets === undefined || tickets === 1 ? rest : { ...rest, tickets } };
 }
 
 /** Reads entries until one is invalid. */

@@ -13,7 +13,7 @@ import { sealsHold } from "../draws/seal.ts";
 import { reachable } from "../http.ts";
 import { homePage } from "../views/views.ts";
 import type { Shown } from "./answer.ts";
-import { emptyForm, type Form, type FormRule, writtenParam } from "./form.ts";
+import { emptyForm, type Form, type FormRule, typedRule, writtenParam } from "./form.ts";
 import type { Shower } from "./pages.ts";
 
 const MOST_COPIED = 10_000; // entries; a longer list must be pasted again
@@ -58,10 +58,12 @@ async function filledForm(
 }
 
 function filledFrom(stopped: Draw, empty: Form, labels: ReadonlyMap<number, string>): Form {
-  const { title, organiser, rule, listed, state, draw_after, params } = stopped;
-  const typed = Object.entries(JSON.parse(params)).map(([name, value]) => {
-    return [`${rule}.${name}`, writtenParam(value, labels)];
+  const { title, organiser, listed, state, draw_after, params } = stopped;
+  const rule = typedRule(stopped.rule);
+  const written = Object.entries(JSON.parse(params)).map(([name, value]) => {
+    return [`${rule}.${name}`, writtenParam(value, labels)] as const;
   });
+  const typed = written.filter(([field]) => field in empty.params);
   const draw = state === "void" && draw_after === null ? "now" : "later";
   return { ...empty, title, organiser, rule, listed, draw, params: { ...empty.params, ...Object.fromEntries(typed) } };
 }
@@ -77,6 +79,6 @@ async function entriesIn({ db }: Context, draw: Draw): Promise<OpenEntry[] | nul
 // Null if the list cannot be written as text, or is unavailable.
 async function writtenIn(context: Context, draw: Draw, entries: OpenEntry[] | null): Promise<string | null> {
   if (entries === null) return null;
-  const checked = await checkRule(context, draw);
+  const checked = await checkRule(context, draw, allChunks(context.db, draw));
   return writtenList(entries, checked.ok && checked.value.takesTickets);
 }

@@ -62,7 +62,7 @@ describe("an error", () => {
 
 describe("what people typed is text on every page", () => {
   const NASTY =
-    "</textarea><script>alert(1)</script><b onclick=\"x\">{% throw 1 %}{%= 7919*7907 %}`\u0024{7919*7907}`'q' &amp; \u202eabc";
+    "</textarea><script>alert(1)</script><b onclick=\"x\">{% throw 1 %}{%= 7919*7907 %}`\u0024{7919*7907}`'q' &amp \u202eabc";
   const nasty = { title: NASTY, organiser: `O${NASTY}`, entries: `A${NASTY}\nB${NASTY}\nA${NASTY}` };
 
   /** The page, with each text shown literally and none as markup. */

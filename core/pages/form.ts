@@ -87,6 +87,11 @@ function listKind(items: unknown): ParamField["kind"] {
   return isObject(items.properties) && "positions" in items.properties ? "panels" : "prizes";
 }
 
+/** The rule by which the form asks for one: nobody types whom a draw excludes and which one it follows. */
+export function typedRule(rule: string): string {
+  return rule.replace(/^(winners|raffle|prizes)\/2$/, "$1/1");
+}
+
 export function emptyForm(rules: FormRule[]): Form {
   const rule = rules.find(({ name }) => name === "winners/1") ?? rules[0];
   const fields = rules.flatMap(({ fields }) => fields);

@@ -80,6 +80,20 @@ describe("the organiser's page", () => {
     expect(await site.verify(draw.id)).toMatchObject({ verdict: "holds", announced: false });
   });
 
+  test("takes the list of a draw that was made without one", async () => {
+    const later = { title: "Members", draw: "later", entries: [] };
+    const fieldsFor = async (draw: { id: string; manageKey: string }) => {
+      const opened = pageOf(await site.submit(`/draws/${draw.id}/manage`, { key: draw.manageKey }));
+      return all(opened, "textarea").map(({ attributes }) => attributes.get("name"));
+    };
+    const draw = await site.make({ ...later, rule: "winners/1", params: { winners: 1 } });
+    expect(await fieldsFor(draw)).toContain("entries");
+    await site.submit(`/draws/${draw.id}/manage`, { key: draw.manageKey, action: "entries", entries: "Ada\nGrace" });
+    expect((await site.get(`/api/draws/${draw.id}`)).json.entries).toMatchObject({ count: 2 });
+    const numbers = await site.make({ ...later, rule: "numbers/1", params: { from: 1, to: 49, count: 6 } });
+    expect(await fieldsFor(numbers)).not.toContain("entries");
+  });
+
   test("keeps tickets if they count", async () => {
     const draw = await visitor.later({ rule: "raffle/1", entries: "Ada, 3\nGrace" });
     const page = await visitor.pressed(draw, "entries", { entries: "Ada, 4\nGrace\nEmmy, 2" });

@@ -9,8 +9,10 @@ import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, 
 import type { Context } from "../draws/context.ts";
 import { disclose } from "../draws/disclosures.ts";
 import { erase } from "../draws/erase.ts";
-import { replaceKey } from "../draws/key.ts";
-import { entriesFrom } from "../draws/list.ts";
+import { followUp } from "../draws/follow-up.ts";
+import { firstKey, replaceKey } from "../draws/key.ts";
+import { allChunks, entriesFrom } from "../draws/list.ts";
+import { keptNames } from "../draws/names.ts";
 import { holders, passOver } from "../draws/passover.ts";
 import { type Draw, findDraw, readDraw } from "../draws/repository.ts";
 import {
@@ -23,7 +25,7 @@ import {
   voidRequest,
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
-import { granted, reachable } from "../http.ts";
+import { granted, idempotencyKey, reachable } from "../http.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";
@@ -51,7 +53,12 @@ export function askForKey(showing: Showing, id: string, problems: Said[], delete
     first: null,
     holders: [],
     unnamed: [],
+    kept: false,
+    winners: [],
+    takesList: false,
+    takesTickets: false,
     tooSoon: null,
+    vacant: 1,
     entries: "",
     drawAfter: "",
     reason: "",
@@ -91,9 +98,12 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   const [first] = await entriesFrom(context.db, draw, 0, 1);
   const held = await holders(context, draw, MOST_HOLDERS);
   const named = new Set((await disclosuresOf(context.db, draw.id)).map(({ position }) => position));
+  const unnamed = held.map(({ position }) => position).filter((position) => !named.has(position));
+  const names = await keptNames(context.db, draw.id, key);
   return managePage(context.showing, {
     id: draw.id,
     draw: view,
+    vacant: Number(typed?.get("winners")) || vacantIn(view),
     tooSoon: tooSoonFor(view, context.clock()),
     key,
     made,
@@ -104,11 +114,30 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     detailsOpen: problems.length > 0 && typed?.get("action") === "details",
     token: crypto.randomUUID(),
     deleted: false,
+    ...(await takesFor(context, draw)),
     first: first && isPrivate(first) ? first.hidden : null,
     holders: held,
-    unnamed: held.map(({ position }) => position).filter((position) => !named.has(position)),
+    unnamed,
+    kept: names !== undefined,
+    winners: Array.from((await names?.at(unnamed)) ?? [], ([position, { label }]) => ({ position, label })),
     ...fields,
   });
+}
+
+// Places that nobody is left for: those of whoever was passed over without a next one.
+function vacantIn({ passovers }: DrawView): number {
+  return Math.max(1, passovers.filter(({ next }) => next === null).length);
+}
+
+// A page is shown whether the rules service answers or not.
+async function takesFor(context: Context, draw: Draw): Promise<{ takesList: boolean; takesTickets: boolean }> {
+  if (draw.state !== "open") return { takesList: false, takesTickets: false };
+  const checked = await checkRuleLater(context, draw, allChunks(context.db, draw)).catch(() => null);
+  const rules = draw.entry_count > 0 ? [] : await context.rules.published().catch(() => []);
+  return {
+    takesList: draw.entry_count > 0 || rules.some(({ name, takesList }) => name === draw.rule && takesList),
+    takesTickets: checked?.ok === true && checked.value.takesTickets,
+  };
 }
 
 /** Why a locked draw would not count as announced; `left`: milliseconds to wait, null if waiting does not help. */
@@ -133,7 +162,7 @@ async function listField(context: Context, draw: Draw, sent: URLSearchParams | u
 // Saving this text gives the same list. The field is empty if that is impossible.
 async function listText(context: Context, draw: Draw): Promise<string> {
   if (draw.state !== "open" || draw.entry_count > MOST_EDITED) return "";
-  const checked = await checkRuleLater(context, draw).catch(() => null);
+  const checked = await checkRuleLater(context, draw, allChunks(context.db, draw)).catch(() => null);
   if (!checked?.ok) return "";
   const entries = await entriesFrom(context.db, draw, 0, MOST_EDITED);
   return writtenList(entries.filter(isOpen), checked.value.takesTickets) ?? "";
@@ -146,7 +175,7 @@ export async function manage(context: Shower, draw: Draw, key: string, sent: URL
   const hear: Hear = (found) => {
     findings = found;
   };
-  const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent, hear));
+  const refusal = action === "show" ? null : await refusalOf(act(context, draw, key, action, sent, hear));
   if (action === "delete" && !refusal) return { status: 200, page: askForKey(context.showing, draw.id, [], true) };
   const now = await findDraw(context.db, draw.id);
   if (!now) return { status: 404, page: askForKey(context.showing, draw.id, [], true) };
@@ -190,13 +219,14 @@ async function refusalOf(step: Promise<Answer<unknown>>): Promise<HttpRefusal | 
 async function act(
   context: Context,
   draw: Draw,
+  key: string,
   action: string,
   sent: URLSearchParams,
   hear: Hear,
 ): Promise<Answer<unknown>> {
   if (action === "draw" || action === "lock") return closeList(context, draw, action, sent);
   if (action === "passover") return passOverWith(context, draw, sent);
-  if (action === "disclose") return discloseWith(context, draw, sent.get("names") ?? "");
+  if (action === "disclose") return discloseWith(context, draw, key, sent.get("names") ?? "");
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
   if (action === "details") return changeTitles(context, draw, sent);
   if (action === "erase") return erase(context, draw);
@@ -262,16 +292,29 @@ async function changeTitles(context: Context, draw: Draw, sent: URLSearchParams)
   return read.ok ? changeDetails(context, draw, read.value) : refused("malformed", read.problem);
 }
 
-/** Replaces the key, and shows the new link. */
+/** Makes the draw that follows this one, and shows it to the organiser. */
+export async function followUpOn(context: Shower, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
+  const winners = /^\d{1,7}$/.test(sent.get("winners") ?? "") ? Number(sent.get("winners")) : sent.get("winners");
+  const token = idempotencyKey(sent.get("token"));
+  const made = await reachable(followUp(context, draw, { params: { winners } }, token));
+  if (made.ok) {
+    const options = { key: firstKey(context.secret, made.value), made: true };
+    return { status: 201, page: await organisersPage(context, made.value, options) };
+  }
+  const problems = [refusalInWords(context.showing.language, made.refused)];
+  return { status: 422, page: await organisersPage(context, draw, { key, problems, typed: sent }) };
+}
+
+/** Replaces the key, and shows the organiser the new link. */
 export async function replaceKeyOn(context: Shower, draw: Draw, key: string, token: string): Promise<Shown> {
   const next = granted(await replaceKey(context, draw, key, token));
   const now = await readDraw(context.db, draw.id);
   return { status: 200, page: await organisersPage(context, now, { key: next, made: true }) };
 }
 
-async function discloseWith(context: Context, draw: Draw, sent: string): Promise<Answer<Draw>> {
+async function discloseWith(context: Context, draw: Draw, key: string, sent: string): Promise<Answer<Draw>> {
   const read = reading(disclosureRequest, composed({ names: parsed(sent) }));
-  return read.ok ? disclose(context, draw, read.value.names, "") : refused("malformed", read.problem);
+  return read.ok ? disclose(context, draw, read.value.names, key) : refused("malformed", read.problem);
 }
 
 function parsed(text: string): unknown {
@@ -293,7 +336,7 @@ async function replaceList(context: Context, draw: Draw, sent: URLSearchParams, 
 }
 
 async function typedList(context: Context, draw: Draw, typed: string | LongText): Promise<Answer<TypedList>> {
-  // Whether a line may end in tickets depends only on rule and parameters, and the present list fits them.
-  const checked = await checkRuleLater(context, draw);
+  // Whether a line may end in tickets depends on rule and parameters alone, and the list that is there fits them.
+  const checked = await checkRuleLater(context, draw, allChunks(context.db, draw));
   return checked.ok ? answered(await readTyped(typed, checked.value.takesTickets)) : checked;
 }

@@ -11,13 +11,14 @@ import { firstKey } from "../draws/key.ts";
 import { entriesFrom, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
 import { paramsWithNames, withNames } from "../draws/named.ts";
+import { receiptsFile, receiptsOf } from "../draws/receipts.ts";
 import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
 import type { Draft } from "../draws/requests.ts";
 import { findEntries, wantedOf } from "../draws/search.ts";
 import { streamOf } from "../draws/stream.ts";
-import { idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
+import { granted, idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
@@ -25,8 +26,8 @@ import { refusalInWords, ruleWords, type Said } from "../words.ts";
 import { formAgain, formCopied, isOver } from "./again.ts";
 import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
 import { notesOn } from "./findings.ts";
-import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled } from "./form.ts";
-import { askForKey, manage, organisersPage, replaceKeyOn } from "./manage.ts";
+import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled, typedRule } from "./form.ts";
+import { askForKey, followUpOn, manage, organisersPage, replaceKeyOn } from "./manage.ts";
 import { NUMBERS_PRESETS } from "./numbers-presets.ts";
 import { presented, shownNow } from "./present.ts";
 import { presetsFor } from "./presets.ts";
@@ -81,6 +82,7 @@ export function pages(context: Context) {
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {
         return shown(html, set, body, await managed({ ...context, showing }, id, typed(body)));
       })
+      .post("/draws/:id/receipts", ({ params: { id }, body }) => receiptsFor(context, id, typed(body).get("key") ?? ""))
       .get("/rules", async ({ request, set, showing }) => {
         const published = await reachable(context.rules.published());
         Object.assign(set.headers, cacheable("/rules", 1));
@@ -111,7 +113,8 @@ type Refused = Pick<HttpRefusal, "status" | "refusal">;
 export type Shower = Context & { showing: Showing };
 
 export async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
-  return (await reachable(rules.published())).map((rule) => formRule(showing.language, rule));
+  const typed = (await reachable(rules.published())).filter(({ name }) => name === typedRule(name));
+  return typed.map((rule) => formRule(showing.language, rule));
 }
 
 // A page of an unfinished draw is cached only under its version (browser/scripts/live.ts).
@@ -229,6 +232,7 @@ async function managed(context: Shower, id: string, sent: URLSearchParams): Prom
     }
     const draw = await managedDraw(context, id, key);
     if (sent.get("action") === "copy") return await formCopied(context, draw, await rulesOf(context));
+    if (sent.get("action") === "followup") return await followUpOn(context, draw, key, sent);
     const again = sent.get("action") === "redraw" && (await reachable(isOver(context, draw)));
     if (!again) return await manage(context, draw, key, sent);
     return await formAgain(context, draw, key, await rulesOf(context));
@@ -239,6 +243,11 @@ async function managed(context: Shower, id: string, sent: URLSearchParams): Prom
     const problems = [refusalInWords(context.showing.language, refused.refusal)];
     return { status: refused.status, page: askForKey(context.showing, id, problems) };
   }
+}
+
+async function receiptsFor(context: Context, id: string, key: string): Promise<Response> {
+  const receipts = granted(await receiptsOf(context, await managedDraw(context, id, key), key));
+  return receiptsFile(context, id, "csv", receipts);
 }
 
 function typed(body: unknown): URLSearchParams {

@@ -191,6 +191,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw among the entries that have not won, over the same list, locked to the first draw */
+        post: operations["postApiDrawsByIdFollow-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/batch": {
         parameters: {
             query?: never;
@@ -504,6 +521,10 @@ export interface components {
                 id: string;
                 url: string;
             }[];
+            followUps: {
+                id: string;
+                url: string;
+            }[];
             lock: string | null;
             record: string | null;
         };
@@ -769,6 +790,7 @@ export interface operations {
                     entries?: (string | {
                         label: string;
                         tickets?: number;
+                        group?: string;
                     } | {
                         hidden: string;
                         masked: string;
@@ -951,6 +973,7 @@ export interface operations {
                     entries: (string | {
                         label: string;
                         tickets?: number;
+                        group?: string;
                     } | {
                         hidden: string;
                         masked: string;
@@ -1247,12 +1270,54 @@ export interface operations {
                     entries?: (string | {
                         label: string;
                         tickets?: number;
+                        group?: string;
                     } | {
                         hidden: string;
                         masked: string;
                         tickets?: number;
                         group?: string;
                     })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDraw"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "postApiDrawsByIdFollow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    organiser?: string;
+                    params?: Record<string, unknown>;
+                    drawAfter?: string | null;
+                    listed?: boolean;
                 };
             };
         };
@@ -1305,6 +1370,7 @@ export interface operations {
                         entries?: (string | {
                             label: string;
                             tickets?: number;
+                            group?: string;
                         } | {
                             hidden: string;
                             masked: string;

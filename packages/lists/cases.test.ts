@@ -12,7 +12,7 @@ const marked = ({ code, severity }: Finding) => `${code}${MARKS[severity]}`;
 const bytesOf = (input: ListCase["input"]) =>
   typeof input === "string" ? new TextEncoder().encode(input) : Uint8Array.from(Buffer.from(input.hex, "hex"));
 
-describe("a list is read right, or what is odd about it is found", () => {
+describe("a list is read correctly, or its oddities are found", () => {
   test.each([...CASES, ...CASES_BY_KIND])("$name", ({ input, takesTickets, entries, findings, remedies = {} }) => {
     const bytes = bytesOf(input);
     expect(formatOf(bytes)).toEqual({ kind: "text" });

@@ -17,7 +17,7 @@ const MARKS: [mark: number[], encoding: Encoding][] = [
   [[0xfe, 0xff], "utf-16be"],
 ];
 
-/** What chardet may answer, and what browsers call it. ISO 8859 text is in practice the Windows code page that extends it. */
+/** chardet's names and the browsers'. ISO 8859 text is in practice the Windows code page that extends it. */
 const NAMED: Record<string, Encoding> = {
   "ISO-8859-1": "windows-1252",
   "ISO-8859-2": "windows-1250",

@@ -68,7 +68,7 @@ function leading(line: string): Parts | null {
   return match ? { label: line.slice(match[0].length).trim(), typed: match[1] ?? "" } : null;
 }
 
-/** The line without the separators at its end; a line of nothing else stays as it is. */
+/** The line without trailing separators; a line of only separators is unchanged. */
 export function withoutSeparators(line: string): string {
   let end = line.length;
   while (end > 0 && ",;\t ".includes(line.charAt(end - 1))) end -= 1;

@@ -95,7 +95,7 @@ export function mailbox(mail: string): string {
   return DOTLESS.has(host) ? `${user.replaceAll(".", "")}@gmail.com` : `${user}@${host}`;
 }
 
-/** Whether a label holds an e-mail address or a telephone number. */
+/** Whether a label contains an e-mail address or a telephone number. */
 export function isPrivate(label: string): boolean {
   return mailIn(label) !== null || PHONE.test(label);
 }

@@ -31,7 +31,7 @@ export interface Plan {
   alike: boolean;
   /** Which numbering is taken off the beginning of lines. */
   stripNumbering: NumberingStyle | null;
-  /** Whether characters that cannot be seen are taken out of labels. */
+  /** Whether to remove invisible characters from labels. */
   stripInvisible: boolean;
   /** Whether to remove trailing separators. */
   stripSeparators: boolean;
@@ -67,7 +67,7 @@ export function isFiltered({ cells }: Row, { filter }: Plan): boolean {
   return filter.says === "" ? cell !== "" : cell === fold(filter.says);
 }
 
-/** The rows that a row stands for: several, where a line is cut. */
+/** The rows made from one row: several if its line is split. */
 export function rowsOf(row: Row, { splitLine, lineTickets }: Plan): Row[] {
   if (!splitLine) return [row];
   const entries = cutLine(row.cells.join("\t"), lineTickets !== "none");

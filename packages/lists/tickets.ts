@@ -28,7 +28,7 @@ const WRAPPED = [
   /^\[(.+)\]$/,
   /^[=:]\s*(.+)$/,
 ];
-/** A number with the word for tickets behind it: `3 tickets`, `3 Lose`. */
+/** A number with a unit: `3 tickets`, `3 Lose`. */
 const WITH_UNIT = /^([\d.,'\u2019 \u00a0\u2009\u202f]*\d)\s*(\p{L}[\p{L}.()-]{0,20})$/u;
 /** Words for tickets, as part of a regular expression. */
 export const TICKET_WORDS =

@@ -76,7 +76,18 @@ export function ticketsOf(entry: Entry): number {
   return entry.tickets ?? 1;
 }
 
-/** Sums up a list entry by entry. */
+/** The group of each entry by a number of its own from 1, in the order in which they appear; 0 where the entry is in none. */
+export function groupsOf(entries: Iterable<Pick<Entry, "group">>): number[] {
+  const numbers = new Map<string, number>();
+  return Array.from(entries, ({ group }) => {
+    if (group === undefined) return 0;
+    const number = numbers.get(group) ?? numbers.size + 1;
+    numbers.set(group, number);
+    return number;
+  });
+}
+
+/** A list that is summed up entry by entry. */
 export class EntriesSum {
   readonly #tree = new Tree();
   #count = 0;

@@ -7,6 +7,7 @@ export {
   type Entry,
   entry,
   entryList,
+  groupsOf,
   hide,
   isOpen,
   isPrivate,

@@ -34,6 +34,7 @@ export const EXPECTED = {
   from_range_on: ({ min }: { min: number }) => `at least ${min}, where the range begins`,
   future_time: "a time to come, or none to draw by hand",
   groups_or_size: "either groups or size, and null for the other",
+  grouped_entries: "entries with a group, for the limit is for each group",
   half_of_pool: "at most half of the pool where none repeats",
   held_position: "the position of an entry that has a place now",
   hex: ({ length }: { length: number }) => `${length} lower-case hexadecimal characters`,
@@ -55,6 +56,7 @@ export const EXPECTED = {
   number_or_digits: 'a number from 0 on, or its digits as text, like "08285182" or "1.50"',
   numbers_in_range: "at most 2^53-1 numbers in the range",
   object: "an object",
+  not_followed: "null, for a follow-up draw is made from the first one",
   one_draw: "at least one draw",
   one_entry: "at least one entry",
   one_of: ({ values }: { values: string[] }) => values.map((value) => JSON.stringify(value)).join(" or "),
@@ -93,6 +95,7 @@ export const EXPECTED = {
   utf8: "text in UTF-8",
   value: "a value",
   visible: "at least one visible character",
+  room: ({ most }: { most: number }) => `at most ${most} places, for no more entries can be drawn`,
   winners_at_most: ({ most }: { most: number }) =>
     `at most ${most} winners and alternates together, as many as there are entries`,
   zoned_time: "a time like 2026-01-31T23:59:59Z or 2026-01-31T23:59:59+01:00, from 1970 to 9999",
@@ -125,6 +128,7 @@ export const FOUND = {
   tickets_of: ({ tickets, entries }: { tickets: number; entries: number }) =>
     `${tickets} tickets of ${entries} entries`,
   typed: ({ text }: { text: string }) => text,
+  places: ({ places }: { places: number }) => `${places} ${places === 1 ? "place" : "places"}`,
   winners: ({ winners, alternates }: { winners: number; alternates: number }) =>
     winnersAndAlternates(winners, alternates),
 } as const;

@@ -10,7 +10,7 @@ function refusal(...asked: Parameters<typeof check>) {
 }
 
 test("an unknown rule is refused by name", () => {
-  for (const name of ["winners/2", "winner/1", "", "constructor", "__proto__"]) {
+  for (const name of ["winners/9", "winner/1", "", "constructor", "__proto__"]) {
     const problem = {
       at: "rule",
       expected: expect.stringContaining("winners/1, raffle/1"),

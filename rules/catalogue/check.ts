@@ -1,6 +1,7 @@
 import { object, type Problem, reading, typed } from "@fairhat/protocol";
 import { bracket } from "./bracket.ts";
 import { groups } from "./groups.ts";
+import { prizes2, raffle2, winners2 } from "./limited.ts";
 import { numbers } from "./numbers.ts";
 import { order } from "./order.ts";
 import { pairs } from "./pairs.ts";
@@ -11,7 +12,21 @@ import { roundrobin } from "./roundrobin.ts";
 import type { List, Rule, Size } from "./rule.ts";
 import { winners } from "./winners.ts";
 
-const published: Rule[] = [winners, raffle, prizes, order, groups, bracket, roundrobin, pairs, panel, numbers];
+const published: Rule[] = [
+  winners,
+  raffle,
+  prizes,
+  order,
+  groups,
+  bracket,
+  roundrobin,
+  pairs,
+  panel,
+  numbers,
+  winners2,
+  raffle2,
+  prizes2,
+];
 
 /** Every published rule by its name with version, in display order. */
 export const catalogue: ReadonlyMap<string, Rule> = new Map(published.map((rule) => [rule.name, rule]));
@@ -37,8 +52,8 @@ export function complete(name: string, params: Record<string, unknown>): Record<
 }
 
 /** The manifest's summary of this list. `tickets` is beyond 2^53-1, and unusable, if the sum is. */
-export function sizeOf({ count, tickets }: List): Size {
-  return { count, tickets: tickets ? tickets.reduce((sum, own) => sum + own, 0) : count };
+export function sizeOf({ count, tickets, groups }: List): Size {
+  return { count, tickets: tickets ? tickets.reduce((sum, own) => sum + own, 0) : count, ...(groups && { groups }) };
 }
 
 function unknownRule(name: string): Problem {

@@ -4,7 +4,8 @@ import { raffled, selected } from "./selection.ts";
 import { counted, drawnFrom } from "./wording.ts";
 
 const prize = object({ name: text(1, 200), quantity: integer(1) });
-const params = object({ prizes: listOf(prize, 1), tickets: yesOrNo, alternates: integer(0) });
+export const prizesMembers = { prizes: listOf(prize, 1), tickets: yesOrNo, alternates: integer(0) };
+const params = object(prizesMembers);
 export type PrizesParams = Of<typeof params>;
 
 export const prizes: Rule<PrizesParams> = {
@@ -39,12 +40,7 @@ export const prizes: Rule<PrizesParams> = {
   run(params, list, below) {
     const steps = quantityOf(params) + params.alternates;
     const drawn = params.tickets ? raffled(list, steps, below) : selected(list.count, steps, below);
-    let at = 0;
-    const given = params.prizes.map(({ name, quantity }) => {
-      at += quantity;
-      return { name, winners: drawn.slice(at - quantity, at) };
-    });
-    return { prizes: given, alternates: drawn.slice(at) };
+    return prizesAmong(drawn, params);
   },
   examples: [
     {
@@ -88,6 +84,16 @@ export const prizes: Rule<PrizesParams> = {
   ],
 };
 
-function quantityOf({ prizes }: PrizesParams): number {
+/** Those drawn get the prizes in their order; the others are alternates. */
+export function prizesAmong(drawn: number[], { prizes }: PrizesParams): Record<string, unknown> {
+  let at = 0;
+  const given = prizes.map(({ name, quantity }) => {
+    at += quantity;
+    return { name, winners: drawn.slice(at - quantity, at) };
+  });
+  return { prizes: given, alternates: drawn.slice(at) };
+}
+
+export function quantityOf({ prizes }: PrizesParams): number {
   return prizes.reduce((sum, { quantity }) => sum + quantity, 0);
 }

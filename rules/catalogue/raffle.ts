@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { raffled } from "./selection.ts";
-import { type WinnersParams, winners } from "./winners.ts";
+import { type WinnersParams, winners, winnersAmong } from "./winners.ts";
 import { counted, drawnFrom } from "./wording.ts";
 
 export const raffle: Rule<WinnersParams> = {
@@ -20,8 +20,7 @@ export const raffle: Rule<WinnersParams> = {
   describe: ({ winners, alternates }, { count, tickets }) =>
     `${drawnFrom(count, winners, alternates)} with ${counted(tickets, "ticket")}; every ticket has the same chance.`,
   run({ winners, alternates }, list, below) {
-    const drawn = raffled(list, winners + alternates, below);
-    return { winners: drawn.slice(0, winners), alternates: drawn.slice(winners) };
+    return winnersAmong(raffled(list, winners + alternates, below), winners);
   },
   examples: [
     {

@@ -1,15 +1,20 @@
 import type { Below, Problem, Shape } from "@fairhat/protocol";
 
-/** The manifest's list data that rules use. `tickets` is the sum. */
+/** The group of each entry by a number of its own from 1, 0 where the entry is in none. */
+export type Grouping = readonly number[];
+
+/** What the manifest says of the list, as far as rules care. `tickets` is the sum; `groups` is absent where they are not known. */
 export interface Size {
   count: number;
   tickets: number;
+  groups?: Grouping;
 }
 
 /** A list without labels. `tickets` has each entry's tickets, or is null if every entry has one. */
 export interface List {
   count: number;
   tickets: readonly number[] | null;
+  groups?: Grouping;
 }
 
 /** A worked example to follow by hand; the tests run it. `seed` is 64 hex characters. */
@@ -34,6 +39,8 @@ export interface Rule<P extends object = object> {
   takesList: boolean;
   /** Whether an entry may have more than one ticket. */
   takesTickets(params: P): boolean;
+  /** Whether the result depends on groups of entries; absent for a rule that knows none. */
+  takesGroups?(params: P): boolean;
   /** Why these parameters cannot work for a list of this size, or null. */
   refuses(params: P, size: Size): Problem | null;
   /** Upper bound on the expected number of choices in `run`; absent if there are no more than places to draw. */

@@ -15,21 +15,44 @@ export function shuffled(count: number, below: Below): number[] {
   return list;
 }
 
-/** The first `steps` of `shuffled`, in time and memory proportional to them: `count` may be 2^53-1. */
-export function selected(count: number, steps: number, below: Below): number[] {
-  const moved = new Map<number, number>(); // list[i] where it differs from i
-  const drawn: number[] = [];
-  for (let i = 0; i < steps; i++) {
-    const r = i < count - 1 ? i + below(count - i) : i; // the last remaining one needs no choice
-    drawn.push(moved.get(r) ?? r);
+/** Draws the next entry. Called at most once for each entry. */
+export type Step = () => number;
+
+/** The order of `shuffled`, step by step, in time and memory proportional to the steps: `count` may be 2^53-1. */
+export function selecting(count: number, below: Below): Step {
+  const moved = new Map<number, number>(); // list[i] where it is not i
+  let i = 0;
+  return () => {
+    const r = i < count - 1 ? i + below(count - i) : i; // the last one left needs no choice
+    const drawn = moved.get(r) ?? r;
     moved.set(r, moved.get(i) ?? i);
     moved.delete(i); // never read again, and a Map's size is limited
-  }
-  return drawn;
+    i += 1;
+    return drawn;
+  };
 }
 
-/** `steps` entries, each by one of the remaining tickets; a drawn entry leaves with all its tickets. */
-export function raffled({ count, tickets }: List, steps: number, below: Below): number[] {
-  const left = new Fenwick(tickets ?? new Array<number>(count).fill(1));
-  return Array.from({ length: steps }, (_, step) => left.take(step < count - 1 ? below(left.total) : 0));
+/** Entries, each by one of the remaining tickets; a drawn entry leaves with all its tickets. `count` entries have any. */
+export function raffling(tickets: readonly number[], count: number, below: Below): Step {
+  const left = new Fenwick(tickets);
+  let step = 0;
+  return () => {
+    step += 1;
+    return left.take(step < count ? below(left.total) : 0);
+  };
+}
+
+/** The first `steps` of `shuffled`. */
+export function selected(count: number, steps: number, below: Below): number[] {
+  return Array.from({ length: steps }, selecting(count, below));
+}
+
+/** `steps` entries, each by one of the remaining tickets. */
+export function raffled(list: List, steps: number, below: Below): number[] {
+  return Array.from({ length: steps }, raffling(ticketsIn(list), list.count, below));
+}
+
+/** The tickets of each entry. */
+export function ticketsIn({ count, tickets }: List): readonly number[] {
+  return tickets ?? new Array<number>(count).fill(1);
 }

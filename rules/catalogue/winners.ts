@@ -3,7 +3,8 @@ import type { Rule } from "./rule.ts";
 import { selected } from "./selection.ts";
 import { drawnFrom } from "./wording.ts";
 
-const params = object({ winners: integer(1), alternates: integer(0) });
+export const winnersMembers = { winners: integer(1), alternates: integer(0) };
+const params = object(winnersMembers);
 export type WinnersParams = Of<typeof params>;
 
 export const winners: Rule<WinnersParams> = {
@@ -30,8 +31,7 @@ export const winners: Rule<WinnersParams> = {
   describe: ({ winners, alternates }, { count }) =>
     `${drawnFrom(count, winners, alternates)}; every entry has the same chance.`,
   run({ winners, alternates }, { count }, below) {
-    const drawn = selected(count, winners + alternates, below);
-    return { winners: drawn.slice(0, winners), alternates: drawn.slice(winners) };
+    return winnersAmong(selected(count, winners + alternates, below), winners);
   },
   examples: [
     {
@@ -48,3 +48,8 @@ export const winners: Rule<WinnersParams> = {
     },
   ],
 };
+
+/** The first of those drawn win; the others are alternates. */
+export function winnersAmong(drawn: number[], winners: number): Record<string, unknown> {
+  return { winners: drawn.slice(0, winners), alternates: drawn.slice(winners) };
+}

@@ -37,6 +37,26 @@ function prizesOf(list: List): fc.Arbitrary<Fitting> {
   });
 }
 
+/** What fits version 1, with entries that are excluded and groups behind those that it needs, so that it still fits. */
+function limited(first: fc.Arbitrary<Fitting>): fc.Arbitrary<Fitting> {
+  const more = fc.record({
+    excluded: fc.array(fc.boolean(), { maxLength: 5 }),
+    limit: fc.option(upTo(3, 1)),
+    mates: fc.array(upTo(3), { minLength: 1, maxLength: 12 }),
+    follows: fc.option(seeds),
+  });
+  return fc.tuple(first, more).map(([{ params, list }, { excluded, limit, mates, follows }]) => {
+    const out = excluded.flatMap((isOut, at) => (isOut ? [list.count + at] : []));
+    // Groups 1 to 3 are of entries that the places do not need; one of them takes part for certain.
+    const behind = Array.from({ length: Math.max(excluded.length, mates.length) }, (_, at) => mates[at] ?? 0);
+    const groups = [...Array<number>(list.count).fill(0), ...behind.slice(0, -1), 1];
+    const tickets = list.tickets && [...list.tickets, ...behind.map((mate) => mate + 1)];
+    const grouped = limit === null ? {} : { groups };
+    const fitting = { count: groups.length, tickets, ...grouped };
+    return { params: { ...params, limit, excluded: out, follows }, list: fitting };
+  });
+}
+
 function groupsOf(list: List): fc.Arbitrary<Fitting> {
   return fc.tuple(upTo(list.count, 1), fc.boolean()).map(([number, bySize]) => ({
     params: bySize ? { groups: null, size: number } : { groups: number, size: null },
@@ -89,6 +109,9 @@ export const FITTING: Record<string, fc.Arbitrary<Fitting>> = {
   "winners/1": even.chain(winnersOf),
   "raffle/1": anyList.chain(winnersOf),
   "prizes/1": anyList.chain(prizesOf),
+  "winners/2": limited(even.chain(winnersOf)),
+  "raffle/2": limited(anyList.chain(winnersOf)),
+  "prizes/2": limited(anyList.chain(prizesOf)),
   "groups/1": even.chain(groupsOf),
   "bracket/1": upTo(40, 2).chain((count) =>
     upTo(count).map((seeds) => ({ params: { seeds }, list: { count, tickets: null } })),

@@ -51,6 +51,8 @@ export function plainRaffle(tickets: readonly number[], steps: number, below: Be
 interface Params {
   winners: number;
   alternates: number;
+  limit: number | null;
+  excluded: number[];
   prizes: { name: string; quantity: number }[];
   tickets: boolean;
   groups: number | null;
@@ -74,6 +76,9 @@ const PLAIN: Record<string, PlainRule> = {
   "raffle/1": (params, list, below) =>
     inTwo(params.winners, plainRaffle(ticketsOf(list), params.winners + params.alternates, below)),
   "prizes/1": plainPrizes,
+  "winners/2": (params, list, below) => inTwo(params.winners, plainLimited(params, list, false, below)),
+  "raffle/2": (params, list, below) => inTwo(params.winners, plainLimited(params, list, true, below)),
+  "prizes/2": (params, list, below) => handedOut(params, plainLimited(params, list, params.tickets, below)),
   "groups/1": plainGroups,
   "bracket/1": plainBracket,
   "roundrobin/1": plainRoundRobin,
@@ -93,9 +98,41 @@ function inTwo(winners: number, drawn: number[]): object {
   return { winners: drawn.slice(0, winners), alternates: drawn.slice(winners) };
 }
 
-function plainPrizes({ prizes, tickets, alternates }: Params, list: List, below: Below): object {
-  const steps = prizes.reduce((sum, { quantity }) => sum + quantity, alternates);
-  const drawn = tickets ? plainRaffle(ticketsOf(list), steps, below) : plainShuffle(list.count, steps, below);
+function plainPrizes(params: Params, list: List, below: Below): object {
+  const steps = placesOf(params);
+  const drawn = params.tickets ? plainRaffle(ticketsOf(list), steps, below) : plainShuffle(list.count, steps, below);
+  return handedOut(params, drawn);
+}
+
+const placesOf = ({ winners = 0, prizes = [], alternates }: Params) =>
+  prizes.reduce((sum, { quantity }) => sum + quantity, winners + alternates);
+
+/** Section 7, version 2: the whole list is drawn, and whoever finds the group full gets no place. */
+function plainLimited(params: Params, list: List, byTickets: boolean, below: Below): number[] {
+  const { limit, excluded } = params;
+  const left = [...Array(list.count).keys()].filter((position) => !excluded.includes(position));
+  let choices = 0;
+  const places: number[] = [];
+  const isFull = (group: number) =>
+    limit !== null && group > 0 && [...excluded, ...places].filter((one) => groupOf(one) === group).length >= limit;
+  const groupOf = (position: number) => list.groups?.[position] ?? 0;
+  while (places.length < placesOf(params)) {
+    const own = left.map((position) => (byTickets ? (ticketsOf(list)[position] as number) : 1));
+    const position = byTickets ? (left.splice(plainRaffle(own, 1, below)[0] as number, 1)[0] as number) : next();
+    if (!isFull(groupOf(position))) places.push(position);
+  }
+  return places;
+
+  // The loop swaps: what stood first goes to where the drawn one stood.
+  function next(): number {
+    const r = choices === left.length - 1 ? choices : choices + below(left.length - choices);
+    [left[choices], left[r]] = [left[r] as number, left[choices] as number];
+    choices += 1;
+    return left[choices - 1] as number;
+  }
+}
+
+function handedOut({ prizes }: Params, drawn: number[]): object {
   const handed = prizes.map(({ name, quantity }) => ({ name, winners: drawn.splice(0, quantity) }));
   return { prizes: handed, alternates: drawn };
 }

@@ -19,6 +19,23 @@ const winners = (winners: number, alternates = 0) => ({ winners, alternates });
 const book = { name: "Book", quantity: 2 };
 const bicycle = { name: "Bicycle", quantity: 1 };
 const prizes = (prizes: object[], tickets: boolean, alternates = 0) => ({ prizes, tickets, alternates });
+const limits = (limit: number | null, excluded: number[] = [], follows: string | null = null) => ({
+  limit,
+  excluded,
+  follows,
+});
+/** Entries of groups of the same size, in turn; group 0, where it is asked for, is none. */
+const inTurn = (count: number, groups: number, first = 1) =>
+  Array.from({ length: count }, (_, k) => first + (k % groups));
+const grouped = (params: object, groups: number[], tickets: number[] | null = null): Case => ({
+  params,
+  list: { count: groups.length, tickets, groups },
+});
+const apart = (params: object, groups: number[], tickets = groups.length): Case => ({
+  params,
+  size: { count: groups.length, tickets, groups },
+});
+const M = "ab".repeat(32);
 const range = (from: number, to: number, count: number, repeat = false) => ({ from, to, count, repeat });
 
 type Pair = [number, number];
@@ -114,6 +131,55 @@ export const CASES: Record<string, Case[]> = {
     refused(prizes([{ name: "", quantity: 1 }], false), 3),
     refused(prizes([{ name: "Book", quantity: 0 }], false), 3),
     refused({ prizes: [book], alternates: 0 }, 3),
+  ],
+  "winners/2": [
+    drawn({ ...winners(1), ...limits(null) }, 1),
+    drawn({ ...winners(3, 2), ...limits(null) }, 10),
+    drawn({ ...winners(1), ...limits(null, [0, 1, 3], M) }, 4),
+    drawn({ ...winners(2, 1), ...limits(null, [1, 4, 5, 9], M) }, 10),
+    drawn({ ...winners(3, 3), ...limits(null, [0, 5, MAX - 1]) }, MAX),
+    grouped({ ...winners(1), ...limits(1) }, [1, 1]),
+    grouped({ ...winners(3), ...limits(1) }, inTurn(12, 3)),
+    grouped({ ...winners(4, 2), ...limits(2) }, inTurn(12, 3)),
+    grouped({ ...winners(5, 2), ...limits(1) }, inTurn(30, 6, 0)),
+    grouped({ ...winners(2, 1), ...limits(1, [0, 1], M) }, [1, 0, 1, 2, 2, 3, 0, 3]),
+    grouped({ ...winners(2), ...limits(2, [0]) }, [1, 1, 1, 0]),
+    grouped({ ...winners(20, 20), ...limits(3) }, inTurn(100, 20)),
+    refused({ ...winners(1), ...limits(null) }, 0),
+    refused({ ...winners(2, 2), ...limits(null) }, 3),
+    refused({ ...winners(3), ...limits(null, [1]) }, 3),
+    refused({ ...winners(1), ...limits(null, [3]) }, 3),
+    refused({ ...winners(1), ...limits(null, [1, 1]) }, 3),
+    refused({ ...winners(1), ...limits(null, [1, 0]) }, 3),
+    refused({ ...winners(1), ...limits(0) }, 3),
+    refused({ ...winners(1), ...limits(null, [], "AB".repeat(32)) }, 3),
+    refused(winners(1), 3),
+    refused({ ...winners(1), ...limits(null) }, 3, 5),
+    apart({ ...winners(1), ...limits(1) }, [0, 0, 0]),
+    apart({ ...winners(3), ...limits(1) }, [1, 1, 2, 2]),
+    apart({ ...winners(1, 1), ...limits(1, [0]) }, [1, 1, 1, 2]),
+    apart({ ...winners(1), ...limits(1, [0, 1]) }, [1, 1, 1]),
+  ],
+  "raffle/2": [
+    drawn({ ...winners(1), ...limits(null) }, 1, [MAX]),
+    drawn({ ...winners(2, 1), ...limits(null, [1], M) }, 4, [MAX - 12, 9, 1, 2]),
+    drawn({ ...winners(3, 2), ...limits(null, [0, 6]) }, 7),
+    grouped({ ...winners(2), ...limits(1) }, [1, 1, 2, 2], [1, 5, 1, 3]),
+    grouped({ ...winners(3, 2), ...limits(1) }, inTurn(20, 5), mixed(20)),
+    grouped({ ...winners(5, 2), ...limits(2, [3, 4], M) }, inTurn(20, 5, 0), mixed(20)),
+    grouped({ ...winners(2), ...limits(1) }, inTurn(4, 2)),
+    refused({ ...winners(4), ...limits(null, [1]) }, 4, 9),
+    apart({ ...winners(2), ...limits(1) }, [1, 1, 1], 9),
+  ],
+  "prizes/2": [
+    drawn({ ...prizes([bicycle, book], false), ...limits(null) }, 3),
+    drawn({ ...prizes([bicycle, book], true, 1), ...limits(null, [2, 3], M) }, 10, mixed(10)),
+    grouped({ ...prizes([bicycle, book], false, 1), ...limits(1) }, inTurn(12, 4)),
+    grouped({ ...prizes([book, bicycle], true), ...limits(1, [5]) }, inTurn(12, 4), mixed(12)),
+    refused({ ...prizes([bicycle, book], false), ...limits(null, [0]) }, 3),
+    refused({ ...prizes([], false), ...limits(null) }, 3),
+    refused({ ...prizes([book], false), ...limits(null) }, 3, 4),
+    apart({ ...prizes([bicycle, book], false), ...limits(1) }, [1, 1, 2, 2]),
   ],
   "groups/1": [
     drawn({ groups: 1, size: null }, 1),

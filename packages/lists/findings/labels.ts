@@ -66,7 +66,7 @@ function isBroken(label: string): boolean {
   return BROKEN.test(label);
 }
 
-const FEWEST_ROWS = 5; // before some of them can be called unlike the rest
+const FEWEST_ROWS = 5; // minimum for calling a row unusual
 const MOST_WIDTHS = 100;
 
 /** Rows with an unusual number of cells. */

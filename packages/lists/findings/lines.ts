@@ -1,4 +1,4 @@
-// What is odd about the lines of a list without columns.
+// Oddities in the lines of a list without columns.
 import { type NumberingStyle, numberingOf, Series } from "../numbering.ts";
 import { cutLine } from "../oneline.ts";
 import { withoutSeparators } from "../parts.ts";
@@ -85,7 +85,7 @@ function separatorsIn(text: string): string {
 /** Words that one name has, at most. */
 const MOST_WORDS = 4;
 
-/** Separators with nothing behind them. */
+/** Separators at the end of a line. */
 export class SeparatorsAtEnd implements Finder {
   readonly #isWanted: boolean;
   readonly #places = new Places();

@@ -1,4 +1,4 @@
-// Labels that may be one person: repeated, spelled differently, alike, with one e-mail address.
+// Labels that may be the same person: duplicates, other spellings, lookalikes, equal e-mail addresses.
 import { fold, mailbox, mailIn, skeleton, sortedWords } from "../people.ts";
 import type { Row } from "../rows.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow } from "./finding.ts";
@@ -25,6 +25,7 @@ export class Repeats implements Finder {
   /** By label; with tickets other than one, by label and tickets. */
   readonly #times = new Map<string, number>();
   #again = 0;
+  #hasTickets = false;
   #counted = 0;
   #summary: Repeated | null = null;
 
@@ -35,7 +36,9 @@ export class Repeats implements Finder {
   see({ label, typed, tickets }: SeenRow): void {
     if (label === "" || this.#counted === MOST_COUNTED) return;
     this.#counted += 1;
-    const entry = tickets.ok && tickets.value === 1 ? label : `${label}\n${tickets.ok ? tickets.value : typed}`;
+    const isPlain = tickets.ok && tickets.value === 1;
+    this.#hasTickets ||= !isPlain;
+    const entry = isPlain ? label : `${label}\n${tickets.ok ? tickets.value : typed}`;
     const times = this.#times.get(entry) ?? 0;
     if (times > 0) this.#again += 1;
     this.#times.set(entry, times + 1);
@@ -43,6 +46,7 @@ export class Repeats implements Finder {
 
   /** Frequency of labels, whatever their tickets. */
   #labels(): Map<string, number> {
+    if (!this.#hasTickets) return this.#times;
     const labels = new Map<string, number>();
     for (const [entry, times] of this.#times) {
       const end = entry.indexOf("\n");

@@ -1,4 +1,4 @@
-// What is odd about numbers of tickets.
+// Oddities in numbers of tickets.
 import { isHouseholdHeading, isTicketsHeading } from "../cells.ts";
 import { looksLikeTickets, readTickets } from "../tickets.ts";
 import { type Finder, type Finding, type ListContext, Places, type Remedy, type SeenRow, textOf } from "./finding.ts";
@@ -47,7 +47,10 @@ const SUM =
   /^(?:(?:grand|sub|overall)[ -]?)?(?:sum|total|gesamt(?:summe|zahl)?|summe|zwischensumme|totale?|insgesamt|razem|suma|celkem|итого|всего|合计|总计|小计|合計|總計)(?![\p{L}\p{Nd}])[:.]?|^(?:number|count|anzahl|nombre) (?:of|der|de) \p{L}+[:.]/iu;
 /** "3 participants" below three of them. */
 const COUNTED = /^(\p{Nd}{1,7})\s+\p{Ll}[\p{L} ]{3,30}$/u;
-/** Entries before a sum. Without a word for it only among more of them: three friends with 2, 1 and 3 tickets are no sum. */
+/**
+ * Minimum entries before a sum. Without a word for it more are needed: three friends with 2, 1 and 3 tickets are not a
+ * sum.
+ */
 const FEWEST_BEFORE = { word: 2, number: 5 };
 
 /** "Total, 6" after 3, 1 and 2, or before them; subtotals. */

@@ -23,6 +23,11 @@ export const draw: Messages["draw"] = {
   },
   replaces: "Sie tritt an die Stelle einer ungültigen Verlosung:",
   replacedBy: "Sie wurde als neue Verlosung wiederholt:",
+  followUp: {
+    follows: (excluded: number) =>
+      `Sie folgt auf eine Verlosung mit derselben Liste; ${excluded === 1 ? "1 Eintrag, der vorher gewonnen hat, ist" : `${excluded} Einträge, die vorher gewonnen haben, sind`} ausgeschlossen:`,
+    followed: "Aus dem Rest ihrer Liste wurden weitere Gewinne gezogen:",
+  },
   waiting: {
     open: "Noch ist nichts gezogen: Die Liste kann noch geändert werden.",
     locked: "Liste und Regel sind festgeschrieben. Gezogen wird, sobald alle bereit sind.",

@@ -28,6 +28,7 @@ export const help: Messages["help"] = {
     columns: "Spalten wählen",
     pasted: (rows) => `Die Liste: ${count(rows, { one: "Zeile", other: "Zeilen" })}`,
     names: "In welcher Spalte stehen die Namen?",
+    joined: "Zusammen mit",
     tickets: "In welcher stehen die Lose?",
     none: "in keiner",
     header: "Die erste Zeile ist eine Überschrift",

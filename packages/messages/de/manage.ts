@@ -86,6 +86,12 @@ export const manage: Messages["manage"] = {
     pass: "Übergehen und nachrücken lassen",
     text: "Alle sehen beide Namen und den Grund. Das lässt sich nicht rückgängig machen.",
   },
+  followUp: {
+    heading: "Weitere Gewinne ziehen",
+    text: "Eine neue Verlosung unter allen, die nicht gewonnen haben: mit derselben Liste, und das kann jeder prüfen. Wer hier gewonnen hat, gewinnt nicht noch einmal.",
+    winners: "Zahl der Gewinne",
+    draw: "Aus dem Rest der Liste ziehen",
+  },
   over: {
     drawn: "Die Verlosung ist abgeschlossen.",
     void: "Diese Verlosung ist ungültig und kann nicht mehr gezogen werden.",

@@ -107,6 +107,10 @@ export const problems: Messages["problems"] = {
     utf8: "Text in UTF-8",
     value: "ein Wert",
     visible: "mindestens ein sichtbares Zeichen",
+    grouped_entries: "Einträge mit einer Gruppe, denn die Obergrenze gilt für jede Gruppe",
+    not_followed: "nichts, denn eine Verlosung, die auf eine andere folgt, wird von der ersten aus angelegt",
+    room: ({ most }) =>
+      `höchstens ${count(most, { one: "Platz", other: "Plätze" })}, denn mehr Einträge können nicht gezogen werden`,
     winners_at_most: ({ most }) => `zusammen höchstens ${most} Gewinne und Nachrücker, so viele wie Einträge`,
     zoned_time: "ein Zeitpunkt wie 2026-01-31T23:59:59Z oder 2026-01-31T23:59:59+01:00, von 1970 bis 9999",
   },
@@ -135,6 +139,7 @@ export const problems: Messages["problems"] = {
     something_else: "etwas anderes",
     tickets_of: ({ tickets, entries }) => ticketsOf(tickets, entries),
     typed: ({ text }) => (text === '""' || text === "null" ? "nichts" : text),
+    places: ({ places }) => count(places, { one: "Platz", other: "Plätze" }),
     winners: ({ winners, alternates }) => {
       const first = count(winners, { one: "Gewinn", other: "Gewinne" });
       return alternates === 0 ? first : `${first} und ${alternates} Nachrücker`;

@@ -48,13 +48,38 @@ function drawn(winners: number, list: string, alternates: number): string {
   return `${win}, ${counted(alternates, { one: "wird", other: "werden" })} als Nachrücker gezogen`;
 }
 
+interface Limits {
+  limit: number | null;
+  excluded: number[];
+}
+
+/** What version 2 says behind version 1. */
+const LIMITS =
+  "Einträge können ausgeschlossen sein, zum Beispiel wer vorher gewonnen hat: Sie können nicht gezogen werden. Eine " +
+  "Verlosung, die auf eine andere folgt, schließt alle aus, die dort gewonnen haben, und nennt die erste, damit niemand " +
+  "dazwischen die Liste ändern kann. Gibt es eine Obergrenze, dann bekommt eine Gruppe, etwa ein Haushalt, ein Team oder " +
+  "ein Verein, nicht mehr Plätze als das; ein ausgeschlossener Eintrag zählt dabei mit. Wer gezogen wird, wenn die " +
+  "Gruppe alle ihre Plätze hat, scheidet ohne Platz aus, und es wird weiter gezogen. Mit einer Obergrenze ist die " +
+  "Chance eines Eintrags aus einer großen Gruppe kleiner als die aus einer kleinen.";
+
+const EVERY_ENTRY = "jeder Eintrag, der";
+const EVERY_TICKET = "jedes Los, das";
+
+/** The sentence of version 2 behind how many are drawn from what. */
+function withinLimits(start: string, unit: string, { excluded, limit }: Limits): string {
+  const out = counted(excluded.length, { one: "Eintrag ist", other: "Einträge sind" });
+  const most =
+    limit === null ? "" : `; keine Gruppe bekommt mehr als ${counted(limit, { one: "Platz", other: "Plätze" })}`;
+  return `${start}; bei jedem Schritt hat ${unit} noch da ist, dieselbe Chance${excluded.length === 0 ? "" : `; ${out} ausgeschlossen`}${most}.`;
+}
+
 const NO_TICKETS = "Jeder Eintrag zählt einmal: Diese Regel kennt keine Lose.";
 const TWICE = "Ein Name, der zweimal auf der Liste steht, zählt als zwei Einträge.";
 const ALTERNATES =
   "Danach werden auf dieselbe Weise Nachrücker gezogen: Sie haben nicht gewonnen, sind aber an der Reihe, wenn jemand " +
   "ausfällt, der gewonnen hat; wer zuerst gezogen wurde, zuerst.";
 
-export const rules: Messages["rules"] = {
+const FIRST = {
   "winners/1": {
     title: "Gewinner ziehen",
     text:
@@ -88,6 +113,35 @@ export const rules: Messages["rules"] = {
       const chance = `${byTickets ? "jedes Los" : "jeder Eintrag"} hat dieselbe Chance`;
       const order = prizes.length > 1 ? ", und die Preise werden in ihrer Reihenfolge vergeben" : "";
       return `${drawn(winners, list, alternates)}; ${chance}${order}.`;
+    },
+  },
+} satisfies Messages["rules"];
+
+export const rules: Messages["rules"] = {
+  ...FIRST,
+  "winners/2": {
+    title: `${FIRST["winners/1"].title}, mit Obergrenze oder als Folge`,
+    text: `${FIRST["winners/1"].text} ${LIMITS}`,
+    sentence: (params: Winners & Limits, { count }) =>
+      withinLimits(drawn(params.winners, ofEntries(count), params.alternates), EVERY_ENTRY, params),
+  },
+  "raffle/2": {
+    title: `${FIRST["raffle/1"].title}, mit Obergrenze oder als Folge`,
+    text: `${FIRST["raffle/1"].text} ${LIMITS}`,
+    sentence: (params: Winners & Limits, { count, tickets }) =>
+      withinLimits(
+        drawn(params.winners, `${ofEntries(count)} ${withTickets(tickets)}`, params.alternates),
+        EVERY_TICKET,
+        params,
+      ),
+  },
+  "prizes/2": {
+    title: `${FIRST["prizes/1"].title}, mit Obergrenze oder als Folge`,
+    text: `${FIRST["prizes/1"].text} ${LIMITS}`,
+    sentence(params: Prizes & Limits, { count, tickets }) {
+      const winners = params.prizes.reduce((sum, { quantity }) => sum + quantity, 0);
+      const list = params.tickets ? `${ofEntries(count)} ${withTickets(tickets)}` : ofEntries(count);
+      return withinLimits(drawn(winners, list, params.alternates), params.tickets ? EVERY_TICKET : EVERY_ENTRY, params);
     },
   },
   "order/1": {

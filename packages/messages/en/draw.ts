@@ -22,6 +22,11 @@ export const draw = {
   },
   replaces: "It was made in the place of a draw that is void:",
   replacedBy: "It was drawn again, as a new draw:",
+  followUp: {
+    follows: (excluded: number) =>
+      `It follows a draw over the same list; ${excluded === 1 ? "the 1 entry that had won before is" : `the ${excluded} entries that had won before are`} excluded:`,
+    followed: "More winners were drawn from the rest of its list:",
+  },
   waiting: {
     open: "Not locked yet: the organiser can still change the list.",
     locked: "List and rule are locked. The organiser starts the draw.",

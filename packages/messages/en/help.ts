@@ -27,6 +27,7 @@ export const help = {
     columns: "Choose the columns",
     pasted: (rows: number) => `The list: ${count(rows, { one: "line", other: "lines" })}`,
     names: "Which column has the names?",
+    joined: "Joined with",
     tickets: "Which one has the tickets?",
     none: "none",
     header: "The first line is a heading",

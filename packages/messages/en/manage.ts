@@ -86,6 +86,12 @@ export const manage = {
     pass: "Pass over, next one moves up",
     text: "Everyone sees both names and the reason. This can't be undone.",
   },
+  followUp: {
+    heading: "Draw more winners",
+    text: "A new draw among those who have not won: the same list, and everybody can check that. Nobody who has won here can win again.",
+    winners: "How many winners",
+    draw: "Draw from the rest of the list",
+  },
   over: {
     drawn: "The draw is finished.",
     void: "This draw is void and can no longer be drawn.",
