@@ -29,7 +29,7 @@ const HOSTILE = [
   "javascript:alert(1)",
   "data:text/html,<b>x</b>",
   "&lt;b&gt; &amp;amp; &#60;b&#62; &nbsp;",
-  "--><!-- ]]> <![CDATA[ <!doctype html>",
+  "x--><!-- ]]> <![CDATA[ <!doctype html>",
   "abc \u202e cba \u2067 xyz",
   "\u200f\u061cمرحبا <b>שלום</b>",
   "\\u003cb\\u003e \\ %3Cb%3E ../../ //x.example",

@@ -34,7 +34,7 @@ export function offerPrivacy(form: HTMLFormElement, ask: Ask, helped: HelpedList
   const samples = element("p", { class: "samples", "aria-live": "polite" });
   const problem = element("div", { class: "problems", role: "alert" });
   part(place, ".masks").after(samples);
-  place.hidden = false;
+  part(place, "[data-scripted]").hidden = false;
 
   const typed = async () => ({
     text: list.value,

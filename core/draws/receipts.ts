@@ -18,6 +18,7 @@ import { CHUNK, entriesOf } from "./entries.ts";
 import { allChunks } from "./list.ts";
 import { type KeptNames, keptNames } from "./names.ts";
 import type { Draw } from "./repository.ts";
+import { streamOf } from "./stream.ts";
 
 type Receipts = AsyncGenerator<Receipt[]>;
 
@@ -60,14 +61,33 @@ function hiddenIn(chunk: string): PrivateEntry[] {
   return entries.filter(isPrivate);
 }
 
+export type ReceiptsForm = "json" | "csv";
+
+const WRITTEN = {
+  json: { type: "application/json", pieces: receiptsJson },
+  csv: { type: "text/csv; charset=utf-8; header=present", pieces: receiptsCsv },
+};
+
+/** The file of all receipts, which only the organiser gets. */
+export function receiptsFile({ publicUrl }: Context, id: string, form: ReceiptsForm, receipts: Receipts): Response {
+  const { type, pieces } = WRITTEN[form];
+  const headers = {
+    "content-type": type,
+    "content-disposition": `attachment; filename="fairhat-${id}-receipts.${form}"`,
+    "cache-control": "no-store", // for the names in it
+    vary: "accept",
+  };
+  return new Response(streamOf(pieces(receipts, publicUrl)), { headers });
+}
+
 /** The table for mail merge, piece by piece. */
-export async function* receiptsCsv(receipts: Receipts, site: string): AsyncGenerator<string> {
+async function* receiptsCsv(receipts: Receipts, site: string): AsyncGenerator<string> {
   yield HANDOUT_HEAD;
   for await (const some of receipts) yield some.map((receipt) => handoutLine(handoutOf(receipt, site))).join("");
 }
 
 /** The same as JSON, each with the receipt itself. */
-export async function* receiptsJson(receipts: Receipts, site: string): AsyncGenerator<string> {
+async function* receiptsJson(receipts: Receipts, site: string): AsyncGenerator<string> {
   let separator = `{"receipts":[`;
   for await (const some of receipts) {
     yield separator + some.map((receipt) => JSON.stringify({ ...handoutOf(receipt, site), receipt })).join(",");

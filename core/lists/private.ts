@@ -22,7 +22,7 @@ export async function listAsAsked(
 }
 
 /** A private list made of an open one. A long one is hidden by the worker. */
-async function hideList({ summary, chunks }: NewList, mask: Mask): Promise<Reading<NewList>> {
+export async function hideList({ summary, chunks }: NewList, mask: Mask): Promise<Reading<NewList>> {
   const { parts, rest } = await (chunks.length > 1 ? hideRemotely(chunks, mask) : hideAtOnce(chunks, mask));
   if (!rest.ok) return rest;
   const names = { mask, given: summary.entry_root, chunks: parts.map(({ names }) => names) };

@@ -12,6 +12,7 @@ import { erase } from "../draws/erase.ts";
 import { followUp } from "../draws/follow-up.ts";
 import { firstKey, replaceKey } from "../draws/key.ts";
 import { allChunks, entriesFrom } from "../draws/list.ts";
+import { keptNames } from "../draws/names.ts";
 import { holders, passOver } from "../draws/passover.ts";
 import { type Draw, findDraw, readDraw } from "../draws/repository.ts";
 import {
@@ -61,6 +62,8 @@ export function askForKey(showing: Showing, id: string, problems: Complaint[], d
     first: null,
     holders: [],
     unnamed: [],
+    kept: false,
+    winners: [],
     takesList: false,
     takesTickets: false,
     tooSoon: null,
@@ -104,6 +107,8 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   const [first] = await entriesFrom(context.db, draw, 0, 1);
   const held = await holders(context, draw, MOST_HOLDERS);
   const named = new Set((await disclosuresOf(context.db, draw.id)).map(({ position }) => position));
+  const unnamed = held.map(({ position }) => position).filter((position) => !named.has(position));
+  const names = await keptNames(context.db, draw.id, key);
   return managePage(context.showing, {
     id: draw.id,
     draw: view,
@@ -121,7 +126,9 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     ...(await takesFor(context, draw)),
     first: first && isPrivate(first) ? first.hidden : null,
     holders: held,
-    unnamed: held.map(({ position }) => position).filter((position) => !named.has(position)),
+    unnamed,
+    kept: names !== undefined,
+    winners: Array.from((await names?.at(unnamed)) ?? [], ([position, { label }]) => ({ position, label })),
     ...fields,
   });
 }
@@ -156,7 +163,7 @@ export async function manage(context: Shower, draw: Draw, key: string, sent: URL
   const hear: Hear = (found) => {
     findings = found;
   };
-  const refusal = action === "show" ? null : await refusalOf(act(context, draw, action, sent, hear));
+  const refusal = action === "show" ? null : await refusalOf(act(context, draw, key, action, sent, hear));
   if (action === "delete" && !refusal) return { status: 200, page: askForKey(context.showing, draw.id, [], true) };
   const now = await findDraw(context.db, draw.id);
   if (!now) return { status: 404, page: askForKey(context.showing, draw.id, [], true) };
@@ -200,13 +207,14 @@ async function refusalOf(step: Promise<Answer<unknown>>): Promise<HttpRefusal | 
 async function act(
   context: Context,
   draw: Draw,
+  key: string,
   action: string,
   sent: URLSearchParams,
   hear: Hear,
 ): Promise<Answer<unknown>> {
   if (action === "draw" || action === "lock") return closeList(context, draw, action, sent);
   if (action === "passover") return passOverWith(context, draw, sent);
-  if (action === "disclose") return discloseWith(context, draw, sent.get("names") ?? "");
+  if (action === "disclose") return discloseWith(context, draw, key, sent.get("names") ?? "");
   if (action === "void") return voidWith(context, draw, sent.get("reason") ?? "");
   if (action === "details") return changeTitles(context, draw, sent);
   if (action === "erase") return erase(context, draw);
@@ -292,9 +300,9 @@ export async function replaceKeyOn(context: Shower, draw: Draw, key: string, tok
   return { status: 200, page: await organisersPage(context, now, { key: next, made: true }) };
 }
 
-async function discloseWith(context: Context, draw: Draw, sent: string): Promise<Answer<Draw>> {
+async function discloseWith(context: Context, draw: Draw, key: string, sent: string): Promise<Answer<Draw>> {
   const read = reading(disclosureRequest, composed({ names: parsed(sent) }));
-  return read.ok ? disclose(context, draw, read.value.names, "") : refused("malformed", read.problem);
+  return read.ok ? disclose(context, draw, read.value.names, key) : refused("malformed", read.problem);
 }
 
 function parsed(text: string): unknown {

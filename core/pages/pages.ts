@@ -11,13 +11,14 @@ import { firstKey } from "../draws/key.ts";
 import { entriesFrom, fromOf, PAGE } from "../draws/list.ts";
 import { makeDraw } from "../draws/make.ts";
 import { paramsWithNames, withNames } from "../draws/named.ts";
+import { receiptsFile, receiptsOf } from "../draws/receipts.ts";
 import { recent } from "../draws/recent.ts";
 import { redraw } from "../draws/redraw.ts";
 import type { Draw } from "../draws/repository.ts";
 import type { Draft } from "../draws/requests.ts";
 import { findEntries, wantedOf } from "../draws/search.ts";
 import { streamOf } from "../draws/stream.ts";
-import { idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
+import { granted, idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
@@ -82,6 +83,7 @@ export function pages(context: Context) {
       .post("/draws/:id/manage", async ({ params: { id }, body, html, set, showing }) => {
         return shown(html, set, body, await managed({ ...context, showing }, id, typed(body)));
       })
+      .post("/draws/:id/receipts", ({ params: { id }, body }) => receiptsFor(context, id, typed(body).get("key") ?? ""))
       .get("/rules", async ({ request, set, showing }) => {
         const published = await reachable(context.rules.published());
         Object.assign(set.headers, cacheable("/rules", 1));
@@ -242,6 +244,11 @@ async function managed(context: Shower, id: string, sent: URLSearchParams): Prom
     const problems = [complaintOf(context.showing.language, refused.refusal)];
     return { status: refused.status, page: askForKey(context.showing, id, problems) };
   }
+}
+
+async function receiptsFor(context: Context, id: string, key: string): Promise<Response> {
+  const receipts = granted(await receiptsOf(context, await managedDraw(context, id, key), key));
+  return receiptsFile(context, id, "csv", receipts);
 }
 
 function typed(body: unknown): URLSearchParams {

@@ -9,6 +9,7 @@ import type { Context } from "../draws/context.ts";
 import { inFuture } from "../draws/due.ts";
 import { entriesOf, type NewList } from "../draws/entries.ts";
 import { composed, type Draft, draftOf, makeRequest } from "../draws/requests.ts";
+import { hideList } from "../lists/private.ts";
 import { readHidden, readTyped, type TypedList } from "../lists/typed.ts";
 import { type Said, sentenceIn } from "../words.ts";
 import { type Complaint, complaintAt, complaintOf } from "./complaints.ts";
@@ -44,7 +45,8 @@ export async function previewOf(context: Context, language: Language, form: Form
   const check = async (entries: Size) =>
     withNames(await context.rules.check({ rule: rule.name, params, entries }), labels);
   const first = await check({ count: plain.report.entries, tickets: plain.report.entries });
-  const { list, ...typed } = first.ok && first.value.takesTickets ? await read(true) : plain;
+  const { list: given, ...typed } = first.ok && first.value.takesTickets ? await read(true) : plain;
+  const list = await listToMake(form, given);
   const request = reading(makeRequest, composed(requestOf(form, rule, params)));
   const due = dueOf(context, form);
   const wrongWith = (read: Reading<unknown>, ...answers: Answer<unknown>[]) =>
@@ -74,6 +76,14 @@ export async function previewOf(context: Context, language: Language, form: Form
 function listIn({ longEntries, entries, hidden }: Form, takesTickets: boolean): Promise<TypedList> {
   const text = longEntries ?? entries;
   return hidden ? readHidden(text) : readTyped(text, takesTickets);
+}
+
+/** The list as it is to be stored: core hides a private one whose names the browser sent. */
+function listToMake(
+  { private: isPrivate, hidden, mask }: Form,
+  given: Reading<NewList>,
+): Reading<NewList> | Promise<Reading<NewList>> {
+  return isPrivate && !hidden && given.ok ? hideList(given.value, mask) : given;
 }
 
 type Size = Parameters<Context["rules"]["check"]>[0]["entries"];

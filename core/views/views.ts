@@ -35,6 +35,7 @@ import form from "./form.eta" with { type: "text" };
 import handing from "./handing.eta" with { type: "text" };
 import hidden from "./hidden.eta" with { type: "text" };
 import home from "./home.eta" with { type: "text" };
+import kept from "./kept.eta" with { type: "text" };
 import layout from "./layout.eta" with { type: "text" };
 import manage from "./manage.eta" with { type: "text" };
 import notes from "./notes.eta" with { type: "text" };
@@ -96,6 +97,7 @@ const partials = {
   form,
   handing,
   hidden,
+  kept,
   layout,
   notes,
   now,
@@ -247,6 +249,9 @@ export const managePage = page<{
   first: string | null;
   /** Positions of winners whose names are not published. */
   unnamed: number[];
+  /** Whether core keeps its names, and with them those of winners that are not published. */
+  kept: boolean;
+  winners: { position: number; label: string }[];
   /** Whether an open draw has a list, or its rule takes one. */
   takesList: boolean;
   /** Whether its rule counts tickets, for an open draw. */

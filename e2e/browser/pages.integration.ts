@@ -1,7 +1,8 @@
 // Every page on phone and desktop, light and dark, in both languages: axe finds nothing, nothing is blocked, lost or
-// requested from other hosts, and no page is wider than its window.
+// requested from other hosts, and no page is wider than its window. The gate takes each page in one of the looks.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
+import { isTurn } from "../share.ts";
 import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
@@ -37,7 +38,9 @@ describe.each(LOOKS)("phone: $phone, $language", (look) => {
   });
   afterAll(() => someone.leave());
 
-  test.each(Object.entries(PAGES))("%s", async (_, open) => {
+  const turn = LOOKS.indexOf(look);
+  const pages = Object.entries(PAGES).filter((_, at) => isTurn(at, turn, LOOKS.length));
+  test.each(pages)("%s", async (_, open) => {
     const { page } = someone;
     await open(page, world);
     for (const colorScheme of look.schemes) {

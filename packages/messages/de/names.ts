@@ -16,6 +16,7 @@ export const names: Messages["names"] = {
     none: "nichts",
     sample: "Aus Ihrer Liste:",
     here: "Die Namen verlassen diesen Browser nicht, er sendet nur Fingerabdrücke. Sie erhalten eine Datei mit den Namen. Ohne sie kann niemand Belege ausstellen oder Gewinner nennen, und wir können sie nicht wiederherstellen.",
+    kept: "Ohne JavaScript verbirgt diese Website die Namen. Sie speichert sie verschlüsselt, und nur Ihr Link zum Verwalten öffnet sie. Geht er verloren, kann niemand Belege ausstellen oder Gewinner nennen.",
     repeated: "Auf einer privaten Liste müssen alle Namen verschieden sein. Diese kommen mehrmals vor:",
     remedy: "Ergänzen Sie etwas, das sie unterscheidet, zum Beispiel eine Klasse oder ein Jahr.",
     unclear: "Etwas in der Liste braucht zuerst eine Antwort. Sie finden es unter der Liste.",
@@ -39,6 +40,7 @@ export const names: Messages["names"] = {
   manage: {
     heading: "Belege",
     text: "Alle auf der Liste bekommen einen Beleg. Er zeigt nur ihnen, dass sie auf der Liste stehen und ob sie gewonnen haben. Schicken Sie jeden Link nur an die Person, der er gehört: Er enthält den Namen.",
+    kept: "Diese Website speichert die Namen verschlüsselt; nur Ihr Link zum Verwalten öffnet sie.",
     needsScript: "Belege entstehen in Ihrem Browser. Dafür braucht es JavaScript.",
     file: "Ihre Datei mit den Namen",
     ready: (number) => `${count(number, { one: "Beleg ist", other: "Belege sind" })} fertig.`,

@@ -16,7 +16,7 @@ export const privacy: Messages["privacy"] = {
     },
     {
       name: "Namen in einer privaten Verlosung",
-      text: "Ihr Browser verbirgt sie, bevor etwas gesendet wird. Diese Website speichert einen gesalzenen Fingerabdruck, eine Kurzform wie die Anfangsbuchstaben und die Lose. Einen Namen erhält sie nur, wenn ein Gewinner veröffentlicht wird.",
+      text: "Ihr Browser verbirgt sie, bevor etwas gesendet wird. Diese Website speichert einen gesalzenen Fingerabdruck, eine Kurzform wie die Anfangsbuchstaben und die Lose. Einen Namen erhält sie nur, wenn ein Gewinner veröffentlicht wird. Von Programmen und von Browsern ohne JavaScript erhält sie die Namen, verbirgt sie und speichert sie verschlüsselt unter dem Schlüssel zum Verwalten.",
     },
     {
       name: "Belege",

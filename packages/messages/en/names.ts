@@ -16,6 +16,7 @@ export const names = {
     none: "nothing",
     sample: "From your list:",
     here: "The names never leave this browser: it sends fingerprints only. You get a file with the names. Without that file nobody can make receipts or name the winners, and we can't recover it.",
+    kept: "Without JavaScript, this site hides the names. It keeps them encrypted, and only your organiser link opens them. If you lose the link, nobody can make receipts or name the winners.",
     repeated: "In a private list all names must differ. These come more than once:",
     remedy: "Add something that tells them apart, such as a class or a year.",
     unclear: "Something in the list needs an answer first. See below the list.",
@@ -41,6 +42,7 @@ export const names = {
   manage: {
     heading: "Receipts",
     text: "Each person on the list gets a receipt. It shows only them that they are on the list, and whether they won. Send each link to its person only: it holds the name.",
+    kept: "This site keeps the names encrypted under your organiser link.",
     needsScript: "Receipts are made in your browser and need JavaScript.",
     file: "Your file of names",
     ready: (number: number) => `${count(number, { one: "receipt", other: "receipts" })} ready.`,

@@ -15,7 +15,7 @@ export const privacy = {
     },
     {
       name: "Names in a private draw",
-      text: "Your browser hides them before anything is sent. This site keeps a salted fingerprint, a short form such as initials, and the tickets. It gets a name only when the organiser publishes a winner.",
+      text: "Your browser hides them before anything is sent. This site keeps a salted fingerprint, a short form such as initials, and the tickets. It gets a name only when the organiser publishes a winner. From programs, and from browsers without JavaScript, this site gets the names; it hides them, and keeps them encrypted under the organiser's key.",
     },
     {
       name: "Receipts",
