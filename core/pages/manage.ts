@@ -289,7 +289,7 @@ export async function followUpOn(context: Shower, draw: Draw, key: string, sent:
     const options = { key: firstKey(context.secret, made.value), made: true };
     return { status: 201, page: await organisersPage(context, made.value, options) };
   }
-  const problems = [refusalInWords(context.showing.language, made.refused)];
+  const problems = [complaintOf(context.showing.language, made.refused)];
   return { status: 422, page: await organisersPage(context, draw, { key, problems, typed: sent }) };
 }
 
