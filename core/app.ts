@@ -17,6 +17,7 @@ import type { Context } from "./draws/context.ts";
 import { listIntake } from "./lists/intake.ts";
 import { errorsForPeople } from "./pages/answer.ts";
 import { assets } from "./pages/assets.ts";
+import { choosingLanguage } from "./pages/language.ts";
 import { pages } from "./pages/pages.ts";
 import { picturing } from "./pages/pictures.ts";
 import { privacy } from "./pages/privacy.ts";
@@ -67,6 +68,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(checkApi(context))
     .use(replaysApi())
     .use(pages(context))
+    .use(choosingLanguage(context))
     .use(templates(context))
     .use(trusting(context))
     .use(replays(context))

@@ -193,22 +193,36 @@ describe("the language is", () => {
     expect(all(page, "script").every(({ attributes }) => attributes.get("src")?.startsWith("/assets/"))).toBe(true);
   });
 
-  test("stored if an address chose it, and only then", async () => {
-    const cookieFor = async (path: string) => (await site.get(path)).headers.get("set-cookie");
+  test("kept where the footer chose it; an address chooses for one page only", async () => {
+    for (const path of ["/?lang=de", "/rules?lang=de", "/nothing?lang=de"]) {
+      expect((await site.get(path)).headers.get("set-cookie")).toBeNull();
+    }
+    const choose = (fields: Record<string, string>) => site.submit("/language", fields);
+    const chosen = await choose({ lang: "de", back: "/rules" });
     const kept = "lang=de; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure";
-    expect(await cookieFor("/?lang=de")).toBe(kept);
-    expect(await cookieFor("/rules?lang=de")).toBe(kept);
-    expect(await cookieFor("/nothing?lang=de")).toBe(kept);
-    for (const path of ["/", "/?lang=xx", "/?lang=de%0d%0ax:y", "/?lang="]) expect(await cookieFor(path)).toBeNull();
-    expect(languageCookie(asked("/?lang=de"), false)).toBe("lang=de; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    expect([chosen.status, chosen.headers.get("location"), chosen.headers.get("set-cookie")]).toEqual([
+      303,
+      "/rules",
+      kept,
+    ]);
+    expect(languageCookie("de", false)).toBe("lang=de; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    for (const back of ["//evil.example", "https://evil.example", "/\\evil.example", "/rules\r\nx: y", ""]) {
+      expect((await choose({ lang: "de", back })).headers.get("location")).toBe("/");
+    }
+    for (const lang of ["xx", "de\r\nx:y", ""]) expect((await choose({ lang })).headers.get("set-cookie")).toBeNull();
   });
 
-  test("offered on every page that has an address, each under its native name", async () => {
-    const link = (page: Element, language: string) =>
-      all(page, "a").find(({ attributes }) => attributes.get("hreflang") === language);
-    const english = link(pageOf(await site.get("/rules")), "de");
-    expect(english && [textOf(english), english.attributes.get("lang")]).toEqual(["Deutsch", "de"]);
-    const back = link(pageOf(await german.get("/rules"), 200, "de"), "en");
-    expect(back && [textOf(back), back.attributes.get("href")]).toEqual(["English", "?lang=en"]);
+  test("offered on every page that has an address, each under its own name", async () => {
+    const offered = (page: Element) => {
+      const form = formTo(page, "/language");
+      const buttons = all(form, "button").map((one) => [
+        textOf(one),
+        one.attributes.get("value"),
+        one.attributes.get("lang"),
+      ]);
+      return [fieldsOf(form).get("back"), ...buttons];
+    };
+    expect(offered(pageOf(await site.get("/rules?lang=en")))).toEqual(["/rules", ["Deutsch", "de", "de"]]);
+    expect(offered(pageOf(await german.get("/rules"), 200, "de"))).toEqual(["/rules", ["English", "en", "en"]]);
   });
 });

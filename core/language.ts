@@ -1,4 +1,4 @@
-// A visitor's language: their earlier choice, else their browser's.
+// A visitor's language: the address's for one page, else their earlier choice, else their browser's.
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import Negotiator from "negotiator";
 
@@ -25,9 +25,9 @@ function preferred({ headers }: Request): Language {
   return known(negotiator.language(CODES)) ?? "en";
 }
 
-/** The cookie that stores the language of an address; null if it names none. */
-export function languageCookie(request: Request, secure: boolean): string | null {
-  const language = languageAsked(request);
+/** The cookie that stores a chosen language; null if it is unknown. */
+export function languageCookie(code: string | null, secure: boolean): string | null {
+  const language = known(code);
   if (!language) return null;
   return `lang=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
 }

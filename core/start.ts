@@ -89,8 +89,17 @@ function readOwn(settings: Settings, { port }: ListenOptions) {
     log: logger("core", logLevel(settings)),
     publicUrl: settings.url("PUBLIC_URL", HTTP, `http://localhost:${port}`),
     assetsFolder: settings.text("ASSETS_FOLDER", ""),
-    site: { operator: settings.text("SITE_OPERATOR", ""), contact: settings.text("SITE_CONTACT", "") },
+    site: readSite(settings),
     webhooks: readWebhooks(settings),
+  };
+}
+
+function readSite(settings: Settings): Context["site"] {
+  return {
+    operator: settings.text("SITE_OPERATOR", ""),
+    contact: settings.text("SITE_CONTACT", ""),
+    imprint: settings.url("SITE_IMPRINT", HTTP, ""),
+    source: settings.url("SITE_SOURCE", HTTP, ""),
   };
 }
 

@@ -9,7 +9,7 @@ import { CHOOSE_COLUMNS, type FilledList } from "./look.ts";
 import { findingPart } from "./lookparts.ts";
 import { help, list as words } from "./page.ts";
 
-const LARGEST = 60 * 10 ** 6; // bytes; the server accepts slightly larger forms
+export const LARGEST = 60 * 10 ** 6; // bytes; the server accepts slightly larger forms
 
 export function offerFiles(form: HTMLFormElement, ask: Ask, helped: FilledList): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');

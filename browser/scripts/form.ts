@@ -6,6 +6,7 @@ import { helpWithList } from "./help.ts";
 import { offerPrivacy } from "./hide.ts";
 import { listWorker } from "./listworker.ts";
 import { tellOwn } from "./own.ts";
+import { followProblems, guardConnection } from "./problems.ts";
 import { offerSheet } from "./review.ts";
 import { offerTryout } from "./try.ts";
 
@@ -13,6 +14,8 @@ const form = part<HTMLFormElement>(document, "form[data-make]");
 const ask = listWorker(form.dataset.list ?? "");
 
 tellOwn(form);
+followProblems();
+guardConnection();
 const helped = helpWithList(form, ask);
 offerFiles(form, ask, helped);
 keepDraft(form);

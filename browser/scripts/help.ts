@@ -17,7 +17,7 @@ export interface HelpedList extends FilledList {
 export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
   const rules = part(form, ".rules");
-  const sentence = element("div", { class: "preview", role: "status" });
+  const sentence = element("div", { class: "preview", role: "status" }, ...sentenceParts(null));
   rules.after(sentence);
 
   let takesTickets = false;
@@ -66,7 +66,7 @@ function showSentence(place: HTMLElement, answer: RuleAnswer | null): void {
 }
 
 function sentenceParts(answer: RuleAnswer | null): HTMLElement[] {
-  if (!answer) return [];
+  if (!answer) return [element("p", { class: "quiet-text" }, help.preview)];
   const text = element("p", { lang: answer.language }, answer.text);
   return [
     element(

@@ -6,6 +6,7 @@ import { element } from "./element.ts";
 import { offerReceipts } from "./handing.ts";
 import { followKey } from "./keys.ts";
 import { manage } from "./page.ts";
+import { followProblems, guardConnection } from "./problems.ts";
 import { localTime, showLocalTimes } from "./times.ts";
 
 function openWithKey(): void {
@@ -42,6 +43,8 @@ if (edited) helpWithEdit(edited);
 const handing = document.querySelector<HTMLElement>(".handing");
 if (handing) offerReceipts(handing);
 
+followProblems();
+guardConnection();
 offerCopies(document);
 showLocalTimes(document);
 

@@ -2,32 +2,40 @@
 // opened.
 import { download } from "./download.ts";
 import { element, part } from "./element.ts";
-import type { Concealed, Concealing } from "./hide.ts";
-import { names } from "./page.ts";
+import { LARGEST } from "./files.ts";
+import type { Concealing } from "./hide.ts";
+import { common, help, names } from "./page.ts";
+import { clearProblems, showProblems, showRetry } from "./problems.ts";
 import { showLocalTimes } from "./times.ts";
 
 const LONG = 200_000; // characters; a longer list is sent only once, as a page
+const { title } = document;
 
 export function offerSheet(form: HTMLFormElement, concealing: Concealing): void {
   const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
   const sheet = element("dialog", { class: "sheet", "aria-labelledby": "review" });
   form.after(sheet);
-  let asPage = false;
   form.addEventListener("submit", async (event) => {
     const { submitter } = event;
-    if (concealing.wanted()) {
+    if (isTooLarge(list)) {
       event.preventDefault();
-      await busy(form, reviewConcealed(form, sheet, await concealing.conceal(submitter)));
-      return;
+      return showProblems(form, tooLarge(list));
     }
-    if (asPage || list.textLength > LONG) return;
+    if (!concealing.wanted() && list.textLength > LONG) return;
     event.preventDefault();
-    const summary = await busy(form, summaryIn(answerTo(form, fieldsOf(form, submitter))));
-    if (summary) return show(sheet, summary);
-    asPage = true; // errors are shown by the page
-    form.requestSubmit(submitter);
-    asPage = false;
+    await busy(form, review(form, sheet, submitter, concealing));
   });
+}
+
+// As it is sent, with three bytes for each that is no letter. Short lists are not encoded to find out.
+function isTooLarge({ textLength, value }: HTMLTextAreaElement): boolean {
+  return textLength > LARGEST / 9 && new URLSearchParams({ value }).toString().length > LARGEST;
+}
+
+function tooLarge(list: HTMLElement): HTMLElement {
+  const link = element("a", { href: `#${list.id}` }, help.tooLarge);
+  const notice = { class: "problems", role: "alert", tabindex: "-1" };
+  return element("div", notice, element("h2", {}, common.problems), element("p", {}, link));
 }
 
 async function busy<T>(form: HTMLFormElement, work: Promise<T>): Promise<T> {
@@ -48,37 +56,34 @@ function answerTo(form: HTMLFormElement, body: URLSearchParams): Promise<Respons
   return fetch(form.action, { method: "POST", headers, body }).catch(() => null);
 }
 
-/** The main part of the summary; null if there is none. */
-async function summaryIn(asked: Promise<Response | null>): Promise<HTMLElement | null> {
-  const answer = await asked;
-  return answer?.ok ? mainOf(answer) : null;
+async function pageOf(answer: Response): Promise<Document> {
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-async function mainOf(answer: Response): Promise<HTMLElement | null> {
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector("main");
-}
-
-// A page would need the names as typed, so errors are shown here.
-async function reviewConcealed(
+// Errors are shown here: what was typed stays, and private names are not on the server's page.
+async function review(
   form: HTMLFormElement,
   sheet: HTMLDialogElement,
-  concealed: Concealed | null,
+  submitter: HTMLElement | null,
+  concealing: Concealing,
 ): Promise<void> {
-  form.parentElement?.querySelector(":scope > .problems")?.remove();
-  if (!concealed) return;
-  const answer = await answerTo(form, concealed.fields);
-  const main = answer && (await mainOf(answer));
-  if (!answer?.ok) return complain(form, main?.querySelector(".problems") ?? null);
-  if (!main) return;
-  show(sheet, main);
-  demandSaved(sheet, concealed.file);
-}
-
-function complain(form: HTMLFormElement, problems: Element | null): void {
-  const said = problems ?? element("div", { class: "problems", role: "alert", tabindex: "-1" }, names.form.down);
-  form.before(said);
-  if (said instanceof HTMLElement) said.focus();
+  document.title = title;
+  clearProblems(form);
+  const concealed = concealing.wanted() ? await concealing.conceal(submitter) : null;
+  if (concealing.wanted() && !concealed) return;
+  const answer = await answerTo(form, concealed?.fields ?? fieldsOf(form, submitter));
+  const page = answer && (await pageOf(answer));
+  const summary = answer?.ok ? page?.querySelector("main") : null;
+  if (summary) {
+    show(sheet, summary);
+    if (concealed) demandSaved(sheet, concealed.file);
+    return;
+  }
+  const problems = page?.querySelector<HTMLElement>(".problems");
+  const text = page?.querySelector("main .lead")?.textContent ?? common.connection.down;
+  if (!problems) return showRetry(form, text, () => form.requestSubmit(submitter));
+  document.title = page?.title ?? title;
+  showProblems(form, problems);
 }
 
 // The file cannot be made again once the page is left.

@@ -9,6 +9,16 @@ import type { Db, DrawTable } from "../db/schema.ts";
 import type { Turns } from "./turns.ts";
 import type { Webhooks } from "./webhooks.ts";
 
+/** What the operator says about the site; empty where its settings do not say. */
+export interface Site {
+  operator: string;
+  /** An e-mail address, a URL or other text. */
+  contact: string;
+  /** URLs. */
+  imprint: string;
+  source: string;
+}
+
 /** The dependencies of a draw's steps; tests inject theirs. */
 export interface Context {
   db: Db;
@@ -23,8 +33,7 @@ export interface Context {
   publicUrl: string;
   /** Public addresses of the random services: `<address>/draws/<id>` gives what each sealed, bound and opened. */
   randomPublicUrls: Record<Side, string>;
-  /** The site's operator, for its privacy page; empty if not set. */
-  site: { operator: string; contact: string };
+  site: Site;
   /** Scripts and styles of the pages. */
   assets: Assets;
   counts: Counts;

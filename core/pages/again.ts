@@ -53,7 +53,8 @@ async function filledForm(
     entries: list ?? "",
     ...previous,
   };
-  const problems = list === null ? [{ text: LANGUAGES[language].make.redraw.longList, language }] : [];
+  const problems =
+    list === null ? [{ text: LANGUAGES[language].make.redraw.longList, language, control: "entries" }] : [];
   return { status: 200, page: homePage(context.showing, { form, rules, problems }) };
 }
 

@@ -1,7 +1,7 @@
 // How pages are answered: common headers, and readable errors instead of problem+json.
 import { type HttpRefusal, problemBody, refusal } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
-import { languageCookie, languageOf } from "../language.ts";
+import { languageOf } from "../language.ts";
 import type { Showing } from "../views/showing.ts";
 import { errorPage } from "../views/views.ts";
 import { refusalInWords, titleIn } from "../words.ts";
@@ -32,7 +32,8 @@ export interface Shown {
   location?: string;
 }
 
-const HEADERS = {
+/** Headers of every page. */
+export const PAGE_HEADERS = {
   "content-security-policy": POLICY,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
@@ -40,24 +41,15 @@ const HEADERS = {
   vary: "accept-language, cookie",
 };
 
-type Place = Pick<Context, "publicUrl" | "assets">;
+type Place = Pick<Context, "publicUrl" | "assets" | "site">;
 
-/** Headers of every page that answers this request. */
-export function pageHeaders({ publicUrl }: Place, request: Request): Record<string, string> {
-  const cookie = languageCookie(request, publicUrl.startsWith("https:"));
-  return cookie ? { ...HEADERS, "set-cookie": cookie } : HEADERS;
-}
-
-/** The same for the only page that other websites may frame. It has no scripts and no forms, and sets no cookie. */
-export function framedHeaders(context: Place, request: Request): Record<string, string> {
-  const { "set-cookie": _, ...headers } = pageHeaders(context, request);
-  return { ...headers, "content-security-policy": FRAMED };
-}
+/** The same for the only page that other websites may frame. It has no scripts and no forms. */
+export const FRAMED_HEADERS = { ...PAGE_HEADERS, "content-security-policy": FRAMED };
 
 /** The reader of the page that answers this request. */
-export function showingTo({ publicUrl, assets }: Place, request: Request): Showing {
+export function showingTo({ publicUrl, assets, site }: Place, request: Request): Showing {
   const path = ["GET", "HEAD"].includes(request.method) ? new URL(request.url).pathname : null;
-  return { language: languageOf(request), assets, publicUrl, path };
+  return { language: languageOf(request), assets, publicUrl, site, path };
 }
 
 /** Renders error pages for people; returns null for programs, which get problem+json. */
@@ -70,7 +62,7 @@ export function errorsForPeople(context: Place) {
     const showing = showingTo(context, request);
     const title = titleIn(showing.language, status, String(problemBody(refused).title));
     const page = errorPage(showing, { title, detail: refusalInWords(showing.language, refusal) });
-    return new Response(page, { status, headers: { ...pageHeaders(context, request), "content-type": HTML } });
+    return new Response(page, { status, headers: { ...PAGE_HEADERS, "content-type": HTML } });
   };
 }
 

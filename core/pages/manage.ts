@@ -2,7 +2,7 @@
 
 import { type Finding, unansweredIn, writtenList } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
-import { ANNOUNCED_LEAD, isOpen, isPrivate, reading } from "@fairhat/protocol";
+import { isOpen, isPrivate, reading } from "@fairhat/protocol";
 import { type Answer, answered, HttpRefusal, refused } from "@fairhat/runtime";
 import { disclosuresOf } from "../draws/afterwards.ts";
 import { changeDetails, changeEntries, checkRuleLater, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
@@ -30,16 +30,25 @@ import { type LongText, textIn } from "../lists/long-text.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
 import type { Showing } from "../views/showing.ts";
 import { managePage } from "../views/views.ts";
-import { refusalInWords, type Said } from "../words.ts";
 import type { Shown } from "./answer.ts";
+import { among, type Complaint, complaintOf } from "./complaints.ts";
 import { findingInWords, notesOn, openAnswers } from "./findings.ts";
 import type { Shower } from "./pages.ts";
+import { takesFor } from "./takes.ts";
+import { tooSoonFor } from "./too-soon.ts";
 
+/** What a draw of each state asks for. */
+const CONTROLS = {
+  open: ["entries", "drawAfter", "title", "organiser"],
+  locked: ["reason"],
+  drawn: ["reason", "position"],
+  void: [],
+} satisfies Record<Draw["state"], string[]>;
 const MOST_HOLDERS = 100; // winners who can be passed over on the page
 const MOST_EDITED = 1_000; // entries in the text field; longer lists are replaced as a whole
 
 /** The page that asks for the key, or says that the draw was deleted. */
-export function askForKey(showing: Showing, id: string, problems: Said[], deleted = false): string {
+export function askForKey(showing: Showing, id: string, problems: Complaint[], deleted = false): string {
   return managePage(showing, {
     id,
     deleted,
@@ -73,7 +82,7 @@ interface Options {
   key: string;
   /** Whether it was just made: the page shows the links. */
   made?: boolean;
-  problems?: Said[];
+  problems?: Complaint[];
   /** Findings about the submitted list. */
   findings?: Finding[];
   /** Whether it is open and can never be locked. */
@@ -107,7 +116,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
     tooSoon: tooSoonFor(view, context.clock()),
     key,
     made,
-    problems,
+    problems: problems.map((problem) => among(CONTROLS[draw.state], problem)),
     answers: problems.length > 0 ? openAnswers(language, findings) : [],
     notes: problems.length > 0 ? [] : notesOn(language, findings),
     sealLost,
@@ -127,27 +136,6 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
 // Places that nobody is left for: those of whoever was passed over without a next one.
 function vacantIn({ passovers }: DrawView): number {
   return Math.max(1, passovers.filter(({ next }) => next === null).length);
-}
-
-// A page is shown whether the rules service answers or not.
-async function takesFor(context: Context, draw: Draw): Promise<{ takesList: boolean; takesTickets: boolean }> {
-  if (draw.state !== "open") return { takesList: false, takesTickets: false };
-  const checked = await checkRuleLater(context, draw, allChunks(context.db, draw)).catch(() => null);
-  const rules = draw.entry_count > 0 ? [] : await context.rules.published().catch(() => []);
-  return {
-    takesList: draw.entry_count > 0 || rules.some(({ name, takesList }) => name === draw.rule && takesList),
-    takesTickets: checked?.ok === true && checked.value.takesTickets,
-  };
-}
-
-/** Why a locked draw would not count as announced; `left`: milliseconds to wait, null if waiting does not help. */
-export type TooSoon = { left: number | null } | null;
-
-function tooSoonFor({ state, begun, lockedAt, boundAt, drawAfter }: DrawView, now: number): TooSoon {
-  if (state !== "locked" || begun || drawAfter === null) return null;
-  const announcedFrom = (boundAt === null ? now : Date.parse(boundAt)) + ANNOUNCED_LEAD;
-  if (drawAfter !== lockedAt) return Date.parse(drawAfter) < announcedFrom ? { left: null } : null;
-  return now < announcedFrom ? { left: announcedFrom - now } : null;
 }
 
 // Returns the input. If a draw is no longer open, its list came with the page and was not typed.
@@ -195,9 +183,9 @@ type Hear = (findings: Finding[]) => void;
 
 const UNCLEAR = "list_unclear";
 
-function problemsIn(language: Language, { refusal }: HttpRefusal, findings: Finding[]): Said[] {
-  if (refusal.reason !== UNCLEAR) return [refusalInWords(language, refusal)];
-  return findings.map((finding) => findingInWords(language, finding));
+function problemsIn(language: Language, { refusal }: HttpRefusal, findings: Finding[]): Complaint[] {
+  if (refusal.reason !== UNCLEAR) return [complaintOf(language, refusal)];
+  return findings.map((finding) => ({ ...findingInWords(language, finding), control: "entries" }));
 }
 
 // Input not applied yet: all of it if the page is only viewed, and a time typed beside a saved list.
@@ -301,7 +289,7 @@ export async function followUpOn(context: Shower, draw: Draw, key: string, sent:
     const options = { key: firstKey(context.secret, made.value), made: true };
     return { status: 201, page: await organisersPage(context, made.value, options) };
   }
-  const problems = [refusalInWords(context.showing.language, made.refused)];
+  const problems = [complaintOf(context.showing.language, made.refused)];
   return { status: 422, page: await organisersPage(context, draw, { key, problems, typed: sent }) };
 }
 

@@ -22,9 +22,10 @@ import { granted, idempotencyKey, managedDraw, publicDraw, reachable, replacingD
 import { LongForm, withText } from "../lists/long-text.ts";
 import type { Showing } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
-import { refusalInWords, ruleWords, type Said } from "../words.ts";
+import { refusalInWords, ruleWords } from "../words.ts";
 import { formAgain, formCopied, isOver } from "./again.ts";
-import { demandOurForm, HTML, pageHeaders, type Shown, showingTo } from "./answer.ts";
+import { demandOurForm, HTML, PAGE_HEADERS, type Shown, showingTo } from "./answer.ts";
+import { type Complaint, complaintOf } from "./complaints.ts";
 import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled, typedRule } from "./form.ts";
 import { askForKey, followUpOn, manage, organisersPage, replaceKeyOn } from "./manage.ts";
@@ -40,7 +41,7 @@ export function pages(context: Context) {
       .use(html({ autoDetect: false, contentType: HTML }))
       .onBeforeHandle(({ request, set }) => {
         demandOurForm(request);
-        Object.assign(set.headers, pageHeaders(context, request));
+        Object.assign(set.headers, PAGE_HEADERS);
       })
       .resolve(({ request }) => ({ showing: showingTo(context, request) }))
       .get("/", async ({ query, html, showing }) => {
@@ -196,7 +197,7 @@ const make: Step = async (context, typed, rules) => {
   if (!preview.ok) return { status: 422, page: homePage(context.showing, { form, rules, ...preview }) };
   const made = await reachable(madeFrom(context, form, preview.draft, key));
   if (!made.ok) {
-    const problems = [notMade(context.showing.language, made.refused)];
+    const problems = [notMade(context.showing.language, made.refused, form.rule)];
     return { status: 422, page: homePage(context.showing, { form: anew(form), rules, problems }) };
   }
   const options = { key: firstKey(context.secret, made.value), made: true };
@@ -214,8 +215,8 @@ async function madeFrom(context: Context, form: Form, draft: Draft, key: string 
   return redraw(context, await managedDraw(context, form.previous, form.previousKey), draft, key);
 }
 
-function notMade(language: Language, refusal: Refusal): Said {
-  if (refusal.reason !== "idempotency_key_reused") return refusalInWords(language, refusal);
+function notMade(language: Language, refusal: Refusal, rule: string): Complaint {
+  if (refusal.reason !== "idempotency_key_reused") return complaintOf(language, refusal, rule);
   return { text: LANGUAGES[language].problems.oneForm, language };
 }
 
@@ -240,7 +241,7 @@ async function managed(context: Shower, id: string, sent: URLSearchParams): Prom
     const refused = refusalOf(error, "", context.log);
     if (refused.status >= 500)
       return laterPage(context.showing, refused, `/draws/${encodeURIComponent(id)}/manage`, sent);
-    const problems = [refusalInWords(context.showing.language, refused.refusal)];
+    const problems = [complaintOf(context.showing.language, refused.refusal)];
     return { status: refused.status, page: askForKey(context.showing, id, problems) };
   }
 }

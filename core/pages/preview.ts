@@ -11,7 +11,8 @@ import { entriesOf, type NewList } from "../draws/entries.ts";
 import { composed, type Draft, draftOf, makeRequest } from "../draws/requests.ts";
 import { hideList } from "../lists/private.ts";
 import { readHidden, readTyped, type TypedList } from "../lists/typed.ts";
-import { refusalInWords, type Said, sentenceIn, sentenceOf } from "../words.ts";
+import { type Said, sentenceIn } from "../words.ts";
+import { type Complaint, complaintAt, complaintOf } from "./complaints.ts";
 import { findingInWords, type OpenAnswer, openAnswers } from "./findings.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
 import { timeOf } from "./when.ts";
@@ -28,12 +29,13 @@ export type Preview =
       /** Labels of the first entries, if the rule names entries. */
       labels: readonly string[];
     }
-  | { ok: false; problems: Said[]; answers?: OpenAnswer[] };
+  | { ok: false; problems: Complaint[]; answers?: OpenAnswer[] };
 
 /** Reads a form as the API would, and asks the rule what it would do. Throws ServiceDown. */
 export async function previewOf(context: Context, language: Language, form: Form, rules: FormRule[]): Promise<Preview> {
   const rule = rules.find(({ name }) => name === form.rule);
-  if (!rule) return { ok: false, problems: [{ text: LANGUAGES[language].problems.chooseRule, language }] };
+  if (!rule)
+    return { ok: false, problems: [{ text: LANGUAGES[language].problems.chooseRule, language, control: "rule" }] };
   // Whether a line may end in tickets depends on the rule and its parameters, so the rule is asked before the list is
   // read.
   const read = (takesTickets: boolean) => listIn(form, takesTickets);
@@ -47,23 +49,25 @@ export async function previewOf(context: Context, language: Language, form: Form
   const list = await listToMake(form, given);
   const request = reading(makeRequest, composed(requestOf(form, rule, params)));
   const due = dueOf(context, form);
+  const wrongWith = (read: Reading<unknown>, ...answers: Answer<unknown>[]) =>
+    complaintsOf(language, rule, read, answers);
   const open = unansweredIn(typed.report.findings, form.keep);
   if (open.length > 0) {
-    const found = open.map((finding) => findingInWords(language, finding));
+    const found = open.map((finding) => ({ ...findingInWords(language, finding), control: "entries" }));
     return {
       ok: false,
-      problems: [...problemsOf(language, request, due, first), ...found],
+      problems: [...wrongWith(request, due, first), ...found],
       answers: openAnswers(language, open),
     };
   }
   if (!request.ok || !list.ok || !first.ok || !due.ok) {
-    return { ok: false, problems: problemsOf(language, request.ok ? list : request, due, first) };
+    return { ok: false, problems: wrongWith(request.ok ? list : request, due, first) };
   }
   const draft = { ...draftOf(request.value, list.value), ...due.value };
   const { entry_count: count, entry_tickets: tickets } = list.value.summary;
   const size = { count, tickets };
   const checked = await check(size);
-  if (!checked.ok) return { ok: false, problems: problemsOf(language, request, due, checked) };
+  if (!checked.ok) return { ok: false, problems: wrongWith(request, due, checked) };
   const { params: all, sentence } = checked.value;
   const said = sentenceIn(language, rule.name, all, size, sentence);
   return { ok: true, draft, rule, params: all, sentence: said, typed, labels };
@@ -94,9 +98,14 @@ function dueOf(context: Context, { draw, drawAfter, zone }: Form): Answer<Due> {
   return due.ok ? answered({ drawAfter: read.value }) : due;
 }
 
-function problemsOf(language: Language, request: Reading<unknown>, ...answers: Answer<unknown>[]): Said[] {
-  const problems = request.ok ? [] : [sentenceOf(language, request.problem)];
-  for (const answer of answers) if (!answer.ok) problems.push(refusalInWords(language, answer.refused));
+function complaintsOf(
+  language: Language,
+  rule: FormRule,
+  request: Reading<unknown>,
+  answers: Answer<unknown>[],
+): Complaint[] {
+  const problems = request.ok ? [] : [complaintAt(language, request.problem, rule.name)];
+  for (const answer of answers) if (!answer.ok) problems.push(complaintOf(language, answer.refused, rule.name));
   return problems.filter(({ text }, at) => problems.findIndex((other) => other.text === text) === at);
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { type Fairhat, siteOf, startFairhat } from "../testing/fairhat.ts";
-import { textOf } from "../testing/html.ts";
+import { all, textOf } from "../testing/html.ts";
 import { pageOf } from "../testing/pages.ts";
 
 let fairhat: Fairhat;
@@ -13,11 +13,16 @@ test("the privacy page names the operators of site and services, and every page 
   const site = siteOf(fairhat.context);
   const page = textOf(pageOf(await site.get("/privacy")));
   for (const said of ["Village hall", "hall@example.org", "Alpha", "Beta"]) expect(page).toContain(said);
-  expect((await site.get("/trust")).text).toContain('href="/privacy"');
+  const links = new Map(
+    all(pageOf(await site.get("/trust")), "a").map((link) => [textOf(link), link.attributes.get("href")]),
+  );
+  expect(links.get("Privacy")).toBe("/privacy");
+  expect(links.get("Contact")).toBe("mailto:hall@example.org");
+  expect(links.get("Source code")).toBe("https://git.example/fairhat");
 });
 
 test("without settings it says that nothing is stated", async () => {
-  const site = siteOf({ ...fairhat.context, site: { operator: "", contact: "" } });
+  const site = siteOf({ ...fairhat.context, site: { operator: "", contact: "", imprint: "", source: "" } });
   const page = textOf(pageOf(await site.get("/privacy")));
   expect(page.match(/not stated by this site/g)).toHaveLength(2);
 });

@@ -3,13 +3,13 @@ import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { receiptPage } from "../views/views.ts";
-import { HTML, pageHeaders, showingTo } from "./answer.ts";
+import { HTML, PAGE_HEADERS, showingTo } from "./answer.ts";
 
-export function receipts(context: Pick<Context, "publicUrl" | "assets">) {
+export function receipts(context: Pick<Context, "publicUrl" | "assets" | "site">) {
   return new Elysia({ detail: { hide: true } })
     .use(html({ autoDetect: false, contentType: HTML }))
     .get("/receipt", ({ html, request, set }) => {
-      Object.assign(set.headers, pageHeaders(context, request));
+      Object.assign(set.headers, PAGE_HEADERS);
       return html(receiptPage(showingTo(context, request), {}));
     });
 }

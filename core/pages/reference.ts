@@ -4,7 +4,7 @@ import { toOpenAPISchema } from "@elysiajs/openapi";
 import type { AnyElysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { apiPage, type Operation } from "../views/views.ts";
-import { HTML, pageHeaders, showingTo } from "./answer.ts";
+import { HTML, PAGE_HEADERS, showingTo } from "./answer.ts";
 
 type Paths = Record<string, Record<string, OpenApiOperation>>;
 
@@ -23,7 +23,7 @@ export const reference =
     return app.use(html({ autoDetect: false, contentType: HTML })).get(
       "/api",
       ({ html, request, set }) => {
-        Object.assign(set.headers, pageHeaders(context, request));
+        Object.assign(set.headers, PAGE_HEADERS);
         return html(apiPage(showingTo(context, request), { operations }));
       },
       { detail: { hide: true } },

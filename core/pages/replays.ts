@@ -8,7 +8,7 @@ import type { Context } from "../draws/context.ts";
 import { replayed } from "../replays.ts";
 import { type PublishedReplay, type ReplayForm, replaysPage } from "../views/views.ts";
 import { refusalInWords } from "../words.ts";
-import { demandOurForm, HTML, pageHeaders, showingTo } from "./answer.ts";
+import { demandOurForm, HTML, PAGE_HEADERS, showingTo } from "./answer.ts";
 
 const EXAMPLE: ReplayForm = {
   rule: "rfc3797/1",
@@ -17,14 +17,14 @@ const EXAMPLE: ReplayForm = {
   sources: "9319\n2 5 12 8 10\n9 18 26 34 41 45",
 };
 
-export function replays(context: Pick<Context, "publicUrl" | "assets">) {
+export function replays(context: Pick<Context, "publicUrl" | "assets" | "site">) {
   const showing = (request: Request) => showingTo(context, request);
   const rules = [...REPLAYS.keys()];
   return new Elysia({ detail: { hide: true } })
     .use(html({ autoDetect: false, contentType: HTML }))
     .onBeforeHandle(({ request, set }) => {
       demandOurForm(request);
-      Object.assign(set.headers, pageHeaders(context, request));
+      Object.assign(set.headers, PAGE_HEADERS);
     })
     .get("/replays", ({ html, request }) => {
       const published = PUBLISHED.map(compared);

@@ -6,7 +6,7 @@ import { calendarOf, isAnnounced } from "../draws/calendar.ts";
 import type { Context } from "../draws/context.ts";
 import { publicDraw } from "../http.ts";
 import { embedPage } from "../views/views.ts";
-import { framedHeaders, HTML, showingTo } from "./answer.ts";
+import { FRAMED_HEADERS, HTML, showingTo } from "./answer.ts";
 import { shownNow } from "./present.ts";
 
 export function sharing(context: Context) {
@@ -25,7 +25,7 @@ export function sharing(context: Context) {
     })
     .get("/draws/:id/embed", async ({ params: { id }, request, html, set }) => {
       const shown = await shownNow(context, await publicDraw(context, id));
-      Object.assign(set.headers, framedHeaders(context, request));
+      Object.assign(set.headers, FRAMED_HEADERS);
       return html(embedPage(showingTo(context, request), shown));
     });
 }

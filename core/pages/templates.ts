@@ -4,7 +4,7 @@ import { refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { homePage } from "../views/views.ts";
-import { HTML, pageHeaders, showingTo } from "./answer.ts";
+import { HTML, PAGE_HEADERS, showingTo } from "./answer.ts";
 import { presetForm } from "./form.ts";
 import { rulesOf } from "./pages.ts";
 import { PRESETS, presetsFor } from "./presets.ts";
@@ -14,8 +14,8 @@ const PLACES = ["/", "/draws", "/rules", "/verify", "/trust"];
 export function templates(context: Context) {
   const app = new Elysia({ detail: { hide: true } })
     .use(html({ autoDetect: false, contentType: HTML }))
-    .onBeforeHandle(({ request, set }) => {
-      Object.assign(set.headers, pageHeaders(context, request));
+    .onBeforeHandle(({ set }) => {
+      Object.assign(set.headers, PAGE_HEADERS);
     })
     .get("/sitemap.xml", async ({ request, set }) => {
       const rules = await rulesOf({ ...context, showing: showingTo(context, request) });

@@ -5,7 +5,11 @@ import { headingOf, isIndexed, pageOf } from "../testing/pages.ts";
 import { verifying } from "./verify.ts";
 
 const assets = await buildAssets();
-const context = { publicUrl: "https://draws.example", assets };
+const context = {
+  publicUrl: "https://draws.example",
+  assets,
+  site: { operator: "", contact: "", imprint: "", source: "" },
+};
 
 async function get(path: string): Promise<Reply> {
   const reply = await verifying(context).handle(new Request(`http://localhost${path}`));

@@ -4,7 +4,7 @@ import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { verifyPage } from "../views/views.ts";
-import { HTML, pageHeaders, showingTo } from "./answer.ts";
+import { HTML, PAGE_HEADERS, showingTo } from "./answer.ts";
 
 const PROGRAMS = ["fairhat_verify.py", "fairhat-verify.mjs"] as const;
 
@@ -13,7 +13,7 @@ function digestOf({ files, path }: Context["assets"], name: (typeof PROGRAMS)[nu
   return new Bun.CryptoHasher("sha256").update(bytes).digest("hex");
 }
 
-export function verifying(context: Pick<Context, "publicUrl" | "assets">) {
+export function verifying(context: Pick<Context, "publicUrl" | "assets" | "site">) {
   const { assets } = context;
   const worker = assets.files.get(basename(assets.path("offline.js")));
   if (!worker) throw new Error("there is no offline.js among the assets");
@@ -22,12 +22,12 @@ export function verifying(context: Pick<Context, "publicUrl" | "assets">) {
     new Elysia({ detail: { hide: true } })
       .use(html({ autoDetect: false, contentType: HTML }))
       .get("/verify", ({ html, request, set }) => {
-        Object.assign(set.headers, pageHeaders(context, request));
+        Object.assign(set.headers, PAGE_HEADERS);
         return html(verifyPage(showingTo(context, request), { programs }));
       })
       // Its name is fixed, because browsers look for updates there; so it may not be cached like other assets.
-      .get("/verify-offline.js", ({ request }) => {
-        const headers = { ...pageHeaders(context, request), "content-type": worker.type, "cache-control": "no-cache" };
+      .get("/verify-offline.js", () => {
+        const headers = { ...PAGE_HEADERS, "content-type": worker.type, "cache-control": "no-cache" };
         return new Response(worker.bytes as Uint8Array<ArrayBuffer>, { headers });
       })
   );

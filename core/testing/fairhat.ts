@@ -61,7 +61,7 @@ export async function startFairhat(): Promise<Fairhat> {
     rules: rulesService(rules.url),
     largeDraws: turns(),
     publicUrl: "https://draws.example",
-    site: { operator: "Village hall", contact: "hall@example.org" },
+    site: { operator: "Village hall", contact: "hall@example.org", imprint: "", source: "https://git.example/fairhat" },
     randomPublicUrls: { a: random.a.publicUrl, b: random.b.publicUrl },
     assets: await buildAssets(),
     counts: countsIn(new Metrics()),

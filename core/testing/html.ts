@@ -180,8 +180,9 @@ function* codeFaults({ name, attributes, children }: Element): Generator<string>
 function* nameFaults(element: Element, ids: string[]): Generator<string> {
   const { name, attributes } = element;
   for (const key of ["for", "aria-describedby", "aria-labelledby"]) {
-    const id = attributes.get(key);
-    if (id !== undefined && !ids.includes(id)) yield `${key} names ${id}, which is not there`;
+    for (const id of attributes.get(key)?.split(" ") ?? []) {
+      if (!ids.includes(id)) yield `${key} names ${id}, which is not there`;
+    }
   }
   const href = attributes.get("href");
   if (href?.startsWith("#") && !ids.includes(href.slice(1))) yield `the link ${href} leads nowhere`;

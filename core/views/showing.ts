@@ -2,9 +2,12 @@
 import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
 import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
+import type { Site } from "../draws/context.ts";
 import type { DrawView } from "../draws/view.ts";
 import { bracketPicture } from "./bracket.ts";
+import { controlId, described } from "./controls.ts";
 import { iconPath } from "./icons.ts";
+import { linksOf } from "./links.ts";
 import { marksOf } from "./marks.ts";
 import { qrPath } from "./qr.ts";
 
@@ -13,6 +16,7 @@ export interface Showing {
   assets: Assets;
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
+  site: Site;
   /** The page's address; null if it answers a form. */
   path: string | null;
 }
@@ -30,7 +34,7 @@ export function timeIn(language: Language, text: string): string {
   return LANGUAGES[language].common.utc(utc[language](text));
 }
 
-export function wordsOf({ language, assets, publicUrl, path }: Showing) {
+export function wordsOf({ language, assets, publicUrl, site, path }: Showing) {
   const m = LANGUAGES[language];
   const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
   return {
@@ -38,9 +42,12 @@ export function wordsOf({ language, assets, publicUrl, path }: Showing) {
     language,
     publicUrl,
     path,
+    links: linksOf(m.common, site),
     qrPath,
     bracketPicture,
     iconPath,
+    controlId,
+    described,
     mostShown: MOST_SHOWN,
     /** The parts of a result, each with its heading. */
     parts: (result: Record<string, unknown>) => partsOf(m.draw, result),

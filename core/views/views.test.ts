@@ -4,7 +4,13 @@ import { faultsOf, parseHtml, textOf } from "../testing/html.ts";
 import { apiPage, drawsPage, errorPage, rulesPage } from "./views.ts";
 
 const said = (text: string) => ({ text, language: "en" as const });
-const here = { language: "en" as const, assets: await buildAssets(), publicUrl: "https://draws.example", path: "/" };
+const here = {
+  language: "en" as const,
+  assets: await buildAssets(),
+  publicUrl: "https://draws.example",
+  site: { operator: "", contact: "", imprint: "", source: "" },
+  path: "/",
+};
 
 describe("a template", () => {
   test("escapes values, HTML's five characters as entities", () => {

@@ -10,11 +10,12 @@ import type { Found } from "../draws/search.ts";
 import type { UnpublishedResult } from "../draws/unpublished.ts";
 import type { DrawView } from "../draws/view.ts";
 import type { TypedList } from "../lists/typed.ts";
+import type { Complaint } from "../pages/complaints.ts";
 import type { OpenAnswer } from "../pages/findings.ts";
 import type { Form, FormRule } from "../pages/form.ts";
-import type { TooSoon } from "../pages/manage.ts";
 import type { NUMBERS_PRESETS } from "../pages/numbers-presets.ts";
 import type { Preset } from "../pages/presets.ts";
+import type { TooSoon } from "../pages/too-soon.ts";
 import type { RuleSaid, Said } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
@@ -62,6 +63,7 @@ import steps from "./steps.eta" with { type: "text" };
 import trust from "./trust.eta" with { type: "text" };
 import tryout from "./tryout.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
+import wrong from "./wrong.eta" with { type: "text" };
 
 const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
 const pages = {
@@ -112,6 +114,7 @@ const partials = {
   share,
   steps,
   tryout,
+  wrong,
 };
 for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTemplate(`@${name}`, text);
 
@@ -134,7 +137,7 @@ const page =
 export const homePage = page<{
   form: Form;
   rules: FormRule[];
-  problems: Said[];
+  problems: Complaint[];
   answers?: OpenAnswer[];
   presets?: Preset[];
   slug?: string;
@@ -232,7 +235,7 @@ export const managePage = page<{
   draw: DrawView | null;
   key: string;
   made: boolean;
-  problems: Said[];
+  problems: Complaint[];
   answers: OpenAnswer[];
   /** Notes about the saved list. */
   notes: Said[];

@@ -143,13 +143,35 @@ describe("while typing", () => {
     await leave();
   });
 
-  test.each([true, false])("an error is shown where the reader is, with scripts: %p", async (javaScript) => {
-    const { page, leave } = await atForm({ javaScript });
-    await page.locator("#title").fill("Two books");
-    await review(page, "now");
-    await page.locator(".problems:focus").waitFor();
-    expect(await page.title()).toMatch(/^Problem: /);
-    if (javaScript) await expectAccessible(page);
+  test.each([true, false])(
+    "an error is shown where the reader is and leads to its control, with scripts: %p",
+    async (javaScript) => {
+      const { page, leave } = await atForm({ javaScript });
+      await page.locator("#title").fill("Two books");
+      await review(page, "now");
+      await page.locator(".problems:focus").waitFor();
+      expect(await page.title()).toMatch(/^Problem: /);
+      if (javaScript) await expectAccessible(page);
+      await page.locator(".problems a").press("Enter");
+      await page.locator('#entries[aria-invalid="true"]:focus').waitFor();
+      expect(await page.locator("#entries-wrong").textContent()).toContain("at least one entry");
+      await leave();
+    },
+  );
+
+  test("without a connection nothing typed is lost, and one press tries again", async () => {
+    const { page, nothingWrong, leave } = await atForm({ phone: true });
+    await list(page).fill("Ada\nGrace");
+    await shown(page, ".preview", "from 2 entries");
+    await page.context().setOffline(true);
+    await page.locator('[data-make] [name="draw"][value="now"]').press("Enter");
+    await shown(page, ".problems:focus", "You are offline");
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await page.locator(".problems button").press("Enter");
+    await shown(page, "dialog.sheet[open]", "2 entries");
+    expect(await page.locator(".problems").count()).toBe(0);
+    nothingWrong();
     await leave();
   });
 

@@ -29,7 +29,7 @@ export const PAGES: Record<string, Way> = {
       .locator('[name="entries"]')
       .fill(["name,tickets", ...NEIGHBOURS, "", " ada bell", ...NEIGHBOURS].join("\n"));
     await page.waitForSelector(".look li");
-    await page.waitForSelector(".preview p");
+    await page.waitForSelector(".preview .fits");
   },
   "home-tryout": async (page, { url }) => {
     await page.goto(url);

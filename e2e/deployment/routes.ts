@@ -179,7 +179,12 @@ export function testRoutes(site: () => { url: string; https: string; draw: strin
   test("the language cookie is Secure if it was set over https", async () => {
     const { url, https } = site();
     const flags = async (at: string) => {
-      const answer = await fetch(`${at}/rules?lang=de`, { tls: { rejectUnauthorized: false } });
+      const answer = await fetch(`${at}/language`, {
+        method: "POST",
+        body: new URLSearchParams({ lang: "de", back: "/rules" }),
+        redirect: "manual",
+        tls: { rejectUnauthorized: false },
+      });
       return answer.headers.get("set-cookie")?.includes("; Secure");
     };
     expect([await flags(url), await flags(https)]).toEqual([false, true]);

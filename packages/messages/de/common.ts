@@ -18,6 +18,12 @@ export const common: Messages["common"] = {
   language: "Sprache",
   problems: "Bitte prüfen Sie Ihre Angaben",
   toTheStart: "Zur Startseite",
+  site: { imprint: "Impressum", contact: "Kontakt", source: "Quelltext" },
+  connection: {
+    lost: "Keine Verbindung. Es wurde nichts gesendet, und nichts Eingegebenes ist verloren.",
+    down: "Die Website antwortet nicht. Nichts Eingegebenes ist verloren.",
+    again: "Noch einmal versuchen",
+  },
   copy: "Kopieren",
   copied: "Kopiert",
   yes: "ja",

@@ -9,6 +9,7 @@ export const help: Messages["help"] = {
   blank: (number) => count(number, { one: "leere Zeile", other: "leere Zeilen" }),
   looking: "Die Liste wird geprüft …",
   what: "Was geschehen wird",
+  preview: "Was die Ziehung tun wird, erscheint hier.",
   open: "In der Liste ist zuerst etwas zu klären; siehe dort.",
   notYet: "So geht es noch nicht",
   times: (label, times) => `${label} (${times}‑mal)`,
@@ -17,6 +18,7 @@ export const help: Messages["help"] = {
   fixed: "Die Liste wurde geändert.",
   unwritable: "Diese Liste lässt sich so nicht als Text schreiben. Bitte von Hand ändern.",
   undo: "Rückgängig",
+  tooLarge: "Diese Liste ist größer als 60 MB. Bitte kürzen; eine Liste kann bis zu einer Million Einträge haben.",
   file: {
     choose: "Datei wählen",
     drop: "Text, CSV, XLSX oder ODS. Oder einfach auf diese Seite ziehen.",

@@ -20,7 +20,6 @@ export const names: Messages["names"] = {
     repeated: "Auf einer privaten Liste müssen alle Namen verschieden sein. Diese kommen mehrmals vor:",
     remedy: "Ergänzen Sie etwas, das sie unterscheidet, zum Beispiel eine Klasse oder ein Jahr.",
     unclear: "Etwas in der Liste braucht zuerst eine Antwort. Sie finden es unter der Liste.",
-    down: "Die Website antwortet nicht. Gesendet wurden nur Fingerabdrücke; versuchen Sie es gleich noch einmal.",
     file: {
       heading: "Sichern Sie zuerst die Namen",
       text: "Diese Datei enthält die Namen und was sie verbirgt. Sie brauchen sie für Belege und um Gewinner zu nennen. Geht sie verloren, kann niemand sie wiederherstellen, und die Gewinner bleiben ungenannt.",

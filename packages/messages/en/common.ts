@@ -17,6 +17,12 @@ export const common = {
   language: "Language",
   problems: "There is a problem",
   toTheStart: "Home",
+  site: { imprint: "Imprint", contact: "Contact", source: "Source code" },
+  connection: {
+    lost: "You are offline. Nothing was sent, and nothing you typed is lost.",
+    down: "The site does not answer. Nothing you typed is lost.",
+    again: "Try again",
+  },
   copy: "Copy",
   copied: "Copied",
   yes: "yes",

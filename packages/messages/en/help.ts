@@ -9,6 +9,7 @@ export const help = {
   blank: (number: number) => count(number, { one: "blank line", other: "blank lines" }),
   looking: "Checking the list…",
   what: "What will happen",
+  preview: "What the draw will do appears here.",
   open: "Something in the list has to be looked at first; see there.",
   notYet: "This cannot work yet",
   times: (label: string, times: number) => `${label} (${times} times)`,
@@ -17,6 +18,7 @@ export const help = {
   fixed: "The list was changed.",
   unwritable: "This list cannot be written as text. Change it by hand.",
   undo: "Undo",
+  tooLarge: "This list is larger than 60 MB. Shorten it; a list can have up to a million entries.",
   file: {
     choose: "Choose a file",
     drop: "Text, CSV, XLSX or ODS. Or drop it anywhere on this page.",

@@ -20,7 +20,6 @@ export const names = {
     repeated: "In a private list all names must differ. These come more than once:",
     remedy: "Add something that tells them apart, such as a class or a year.",
     unclear: "Something in the list needs an answer first. See below the list.",
-    down: "The site does not answer. Nothing was sent but fingerprints; try again in a moment.",
     file: {
       heading: "Save the names first",
       text: "This file has the names and what hides them. You need it for receipts and to name winners. If you lose it, nobody can recover it, and the winners stay unnamed.",
