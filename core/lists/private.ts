@@ -1,4 +1,4 @@
-// Private lists whose labels come to core, which hides them and keeps them encrypted (decision 42).
+// Private lists whose labels come to core, which hides them and keeps them encrypted (decision 41).
 import { MASKS, type Mask } from "@fairhat/lists";
 import type { Problem, Reading } from "@fairhat/protocol";
 import { refusal } from "@fairhat/runtime";
