@@ -250,6 +250,7 @@ describe("a draw for later", () => {
     expect(texts(page, "button")).toEqual([
       "Refresh",
       "Pass over, next one moves up",
+      "Draw from the rest of the list",
       "Erase the list permanently",
       "Make another draw like this",
       "Replace the organiser link",
