@@ -97,8 +97,8 @@ describe("every page is German for German readers", () => {
 describe("errors are in German", () => {
   test.each<[Record<string, string>, string]>([
     [{ title: "x".repeat(201) }, "erwartet: Text von 1 bis 200 Zeichen"],
-    [{ entries: "" }, "Die Liste – erwartet: mindestens ein Eintrag; gefunden: keiner."],
-    [{ "winners/1.winners": "9" }, "zusammen höchstens 4 Gewinne und Nachrücker, so viele wie Einträge"],
+    [{ entries: "" }, "Die Liste ist leer: bitte mindestens einen Eintrag angeben."],
+    [{ "winners/1.winners": "9" }, "Gewünscht: 9 Gewinne; die Liste hat aber nur 4 Einträge."],
     [{ rule: "nobody/1" }, "Bitte eine Regel wählen."],
     [{ rule: "groups/1" }, "entweder die Zahl der Gruppen oder ihre Größe"],
   ])("of a form with %j", async (typed, problem) => {

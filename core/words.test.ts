@@ -35,7 +35,7 @@ test("in German everything of a problem is German but what was typed", () => {
   const said = (at: string, expected: Expected, found: Found) => sentenceOf("de", { at, expected, found });
   const anyPositive = { code: "integer", min: 1, max: Number.MAX_SAFE_INTEGER } as const;
   expect(said("entries.count", { code: "one_entry" }, { code: "none" })).toEqual({
-    text: "Die Liste – erwartet: mindestens ein Eintrag; gefunden: keiner.",
+    text: "Die Liste ist leer: bitte mindestens einen Eintrag angeben.",
     language: "de",
   });
   expect(said("params.prizes[1].quantity", anyPositive, typed('"many"')).text).toBe(

@@ -58,12 +58,19 @@ export function sentenceIn(
 /** A problem in a sentence, its place as people see it on the form. One without phrases that are known here stays English. */
 export function sentenceOf(language: Language, problem: Problem | Field): Said {
   const { at, expected, found, phrases } = fieldOf(problem);
+  if (phrases && isKnown(phrases)) return { text: wordsOf(language, at, phrases), language };
+  return { text: LANGUAGES.en.problems.sentence(placeIn(ENGLISH, at), expected, found), language: ENGLISH };
+}
+
+type Plain = (expected: never, found: string) => string;
+
+function wordsOf(language: Language, at: string, { expected, found }: Phrases): string {
   const { problems } = LANGUAGES[language];
-  if (!phrases || !isKnown(phrases)) {
-    return { text: LANGUAGES.en.problems.sentence(placeIn(ENGLISH, at), expected, found), language: ENGLISH };
-  }
-  const words = [phraseIn(problems.expected, phrases.expected), phraseIn(problems.found, phrases.found)] as const;
-  return { text: problems.sentence(placeIn(language, at), ...words), language };
+  const plain: Readonly<Record<string, Plain>> = problems.sentences;
+  const foundWords = phraseIn(problems.found, found);
+  const sentence = Object.hasOwn(plain, expected.code) ? plain[expected.code] : undefined;
+  if (sentence) return sentence(expected as never, foundWords); // the code ties a sentence to its parameters
+  return problems.sentence(placeIn(language, at), phraseIn(problems.expected, expected), foundWords);
 }
 
 // During an update the other services may be newer.

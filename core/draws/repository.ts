@@ -263,12 +263,6 @@ export async function dueLargeEntries(db: Db, from: string, to: string): Promise
   return Number((await due.where("draw_after", "<=", to).executeTakeFirstOrThrow()).sum);
 }
 
-/** The draws that replaced a void one, in order of creation. */
-export async function redrawsOf(db: Db, id: string): Promise<string[]> {
-  const made = db.selectFrom("draw").select("id").where("previous", "=", id).orderBy("created_at").orderBy("id");
-  return (await made.execute()).map((draw) => draw.id);
-}
-
 /** Locked, not begun draws that were sealed on this side with one of the keys. */
 export function waitingFor(db: Db, side: "a" | "b", keys: string[], most: number): Promise<Draw[]> {
   const key = sql<string>`${sql.ref(`seal_${side}`)}::jsonb #>> '{statement,service}'`;

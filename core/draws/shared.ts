@@ -88,6 +88,16 @@ async function findDraws(db: Db, ids: string[]): Promise<(Draw | undefined)[]> {
   return ids.map((id) => draws.get(id));
 }
 
+/** The draws made after another one, in order of creation: in place of a void one, or among those who have not won. */
+export const redrawsOf = shared(redrawsOfAll, () => 0);
+
+async function redrawsOfAll(db: Db, ids: string[]): Promise<string[][]> {
+  const made = db.selectFrom("draw").select(["id", "previous"]).where("previous", "in", ids);
+  const rows = await made.orderBy("created_at").orderBy("id").execute();
+  const after = Map.groupBy(rows, ({ previous }) => previous);
+  return ids.map((id) => (after.get(id) ?? []).map((draw) => draw.id));
+}
+
 /** Stores a draw and its list together with others, or neither. Throws if the id is taken. */
 export const insertTogether = shared(insertDraws, ({ chunks }) => sum(chunks.map(({ length }) => length)));
 

@@ -5,7 +5,8 @@ import type { Context } from "./context.ts";
 import type { NewList } from "./entries.ts";
 import { entriesIn, shownAt } from "./labels.ts";
 import { type PassoverView, passoverViews } from "./passover.ts";
-import { type Draw, readOutcome, redrawsOf } from "./repository.ts";
+import { type Draw, readOutcome } from "./repository.ts";
+import { redrawsOf } from "./shared.ts";
 
 /** What one random service did for a draw. */
 interface SideView {

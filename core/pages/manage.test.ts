@@ -280,7 +280,7 @@ describe("the organiser's page", () => {
       `Ada\r\nGrace\r\n${"x".repeat(201)}`,
     );
     const empty = await visitor.pressed(draw, "entries", { entries: "" }, 422);
-    expect(problemsOf(empty)[0]).toContain("The list: expected at least one entry");
+    expect(problemsOf(empty)[0]).toContain("The list is empty");
     const past = await visitor.pressed(draw, "lock", { drawAfter: "2020-01-01T12:00" }, 422);
     expect(problemsOf(past)[0]).toContain("2020-01-01T12:00:00.000Z");
     expect(valueAt(past, "drawAfter")).toBe("2020-01-01T12:00");

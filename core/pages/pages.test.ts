@@ -191,10 +191,10 @@ describe("a draw is made without JavaScript", () => {
 describe("no input is lost", () => {
   test.each<[Typed, string]>([
     [{ title: "x".repeat(201) }, "What the draw is for: expected text of 1 to 200 characters"],
-    [{ entries: "" }, "The list: expected at least one entry"],
+    [{ entries: "" }, "The list is empty"],
     [{ entries: `Ada\r\n${"x".repeat(201)}` }, "1 name with more than 200 characters – line 2: xxx"],
     [{ entries: "Ada\r\na\u0007b" }, "Entry 2, name: expected text of 1 to 200 characters"],
-    [{ "winners/1.winners": "5" }, "Winners: expected at most 4 winners and alternates together"],
+    [{ "winners/1.winners": "5" }, "You asked for 5 winners but have 4 entries"],
     [{ "winners/1.winners": "1.5" }, 'Winners: expected a whole number from 1 to 9007199254740991, found "1.5"'],
     [
       { rule: "raffle/1", entries: "Ada, 0" },

@@ -96,7 +96,7 @@ describe("while typing", () => {
     await shown(page, ".look", "2 entries, 4 tickets");
     await page.locator('[name="raffle/1.winners"]').fill("3");
     await shown(page, ".preview", "This cannot work yet");
-    await shown(page, ".preview", "expected at most 2 winners and alternates together");
+    await shown(page, ".preview", "You asked for 3 winners but have 2 entries");
     await page.locator('[name="raffle/1.winners"]').fill("");
     await shown(page, ".preview", "expected a whole number");
     await list(page).fill("");

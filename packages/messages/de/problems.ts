@@ -26,6 +26,10 @@ function ticketsOf(tickets: number, entries: number): string {
   return `${count(tickets, { one: "Los", other: "Lose" })} von ${count(entries, { one: "Eintrag", other: "Einträgen" })}`;
 }
 
+function tooManyAsked(most: number, found: string): string {
+  return `Gewünscht: ${found}; die Liste hat aber nur ${count(most, { one: "Eintrag", other: "Einträge" })}.`;
+}
+
 export const problems: Messages["problems"] = {
   title: (status) => TITLES[status] ?? null,
   expected: {
@@ -146,6 +150,12 @@ export const problems: Messages["problems"] = {
     },
   },
   refusals,
+  sentences: {
+    one_entry: () => "Die Liste ist leer: bitte mindestens einen Eintrag angeben.",
+    two_entries: () => "Die Liste hat nur einen Eintrag: diese Verlosung braucht mindestens zwei.",
+    winners_at_most: ({ most }, found) => tooManyAsked(most, found),
+    prizes_at_most: ({ most }, found) => tooManyAsked(most, found),
+  },
   sentence: (place, expected, found) => `${place} – erwartet: ${expected}; gefunden: ${found}.`,
   places: {
     title: "Was wird ausgelost",

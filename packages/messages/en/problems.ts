@@ -1,6 +1,6 @@
 import { EXPECTED, FOUND, type Translated } from "@fairhat/protocol";
 import { REFUSALS, type RefusalWords } from "@fairhat/protocol/refusals";
-import { sentenceFrom } from "../language.ts";
+import { counter, sentenceFrom } from "../language.ts";
 import { common } from "./common.ts";
 
 const TITLES: Record<number, string> = {
@@ -17,6 +17,11 @@ const TITLES: Record<number, string> = {
   500: "Something went wrong on our side",
   503: "Temporarily unavailable",
 };
+
+type Most = { most: number };
+
+const count = counter("en");
+const entries = (number: number) => count(number, { one: "entry", other: "entries" });
 
 function refusalSentences(): RefusalWords {
   const sentences = Object.entries(REFUSALS).flatMap(([reason, { detail }]) => {
@@ -45,6 +50,13 @@ export const problems = {
   } as Translated<typeof FOUND>,
   /** Sentences that say why something cannot be done, by the reason. */
   refusals: refusalSentences(),
+  /** Problems that have a plainer sentence than the one below, by what was expected. */
+  sentences: {
+    one_entry: () => "The list is empty: add at least one entry.",
+    two_entries: () => "The list has one entry: this draw needs at least two.",
+    winners_at_most: ({ most }: Most, found: string) => `You asked for ${found} but have ${entries(most)}.`,
+    prizes_at_most: ({ most }: Most, found: string) => `You asked for ${found} but have ${entries(most)}.`,
+  },
   sentence: (place: string, expected: string, found: string) => `${place}: expected ${expected}, found ${found}.`,
   /** Places as people see them on the form. One that is not here is shown by its name. */
   places: {
