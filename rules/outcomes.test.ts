@@ -137,7 +137,7 @@ test("the tickets are the manifest's", () => {
 test("the groups are those of the list, and given only where the rule counts them", () => {
   const limited = manifestOf("winners/2", { winners: 2, alternates: 0, excluded: [], follows: null, limit: 1 }, 4);
   expect(reasonOf({ ...locked(limited), groups: [1, 1, 2, 0] })).toBeNull();
-  expectRefused(locked(limited), "does_not_fit", "params.limit");
+  expectRefused(locked(limited), "groups_do_not_fit", "groups");
   for (const groups of [[1, 1, 2], [1, 1, 2, 0, 3]]) {
     expectRefused({ ...locked(limited), groups }, "groups_do_not_fit", "groups");
   }
