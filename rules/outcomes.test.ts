@@ -138,7 +138,10 @@ test("the groups are those of the list, and given only where the rule counts the
   const limited = manifestOf("winners/2", { winners: 2, alternates: 0, excluded: [], follows: null, limit: 1 }, 4);
   expect(reasonOf({ ...locked(limited), groups: [1, 1, 2, 0] })).toBeNull();
   expectRefused(locked(limited), "groups_do_not_fit", "groups");
-  for (const groups of [[1, 1, 2], [1, 1, 2, 0, 3]]) {
+  for (const groups of [
+    [1, 1, 2],
+    [1, 1, 2, 0, 3],
+  ]) {
     expectRefused({ ...locked(limited), groups }, "groups_do_not_fit", "groups");
   }
   expectRefused({ ...good, groups: [1] }, "groups_do_not_fit", "groups");
