@@ -133,3 +133,16 @@ test("the tickets are the manifest's", () => {
     "tickets",
   );
 });
+
+test("the groups are those of the list, and given only where the rule counts them", () => {
+  const limited = manifestOf("winners/2", { winners: 2, alternates: 0, excluded: [], follows: null, limit: 1 }, 4);
+  expect(reasonOf({ ...locked(limited), groups: [1, 1, 2, 0] })).toBeNull();
+  expectRefused(locked(limited), "groups_do_not_fit", "groups");
+  for (const groups of [
+    [1, 1, 2],
+    [1, 1, 2, 0, 3],
+  ]) {
+    expectRefused({ ...locked(limited), groups }, "groups_do_not_fit", "groups");
+  }
+  expectRefused({ ...good, groups: [1] }, "groups_do_not_fit", "groups");
+});

@@ -87,8 +87,8 @@ function groupsFault(count: number, { groups }: List, { rule, params }: { rule: 
   return fault(
     "groups_do_not_fit",
     "groups",
-    exactly(`groups of ${wanted} entries`),
-    typed(`groups of ${given} entries`),
+    { code: "groups_of", entries: wanted },
+    { code: "groups_of", entries: given },
   );
 }
 
