@@ -90,6 +90,7 @@ describe("a file instead of typing", () => {
     await becomes(page, "Ada\nGrace\nTotal");
     await review(page, "now");
     await shown(page, ".problems", "line 3: Total");
+    await shown(page, ".look", "line 3: Total"); // of this list, not of the one before
     await page.getByLabel("It is right as it is").check();
     await review(page, "now");
     await shown(page, ".sheet h1", "Is this right?");

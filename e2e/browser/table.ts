@@ -25,9 +25,8 @@ export const PAGES: Record<string, Way> = {
   "home-typed": async (page, { url }) => {
     await page.goto(url);
     await page.locator('[name="title"]').fill("A plot by the water");
-    await page
-      .locator('[name="entries"]')
-      .fill(["name,tickets", ...NEIGHBOURS, "", " ada bell", ...NEIGHBOURS].join("\n"));
+    await page.locator('[name="winners/1.winners"]').fill("1"); // the page kept what was typed before
+    await page.locator('[name="entries"]').fill([...NEIGHBOURS, "", " ada bell", ...NEIGHBOURS].join("\n"));
     await page.waitForSelector(".look li");
     await page.waitForSelector(".preview .fits");
   },
@@ -54,6 +53,7 @@ export const PAGES: Record<string, Way> = {
   },
   "made-now": async (page, { url }) => {
     await page.goto(url);
+    await page.locator('[name="winners/1.winners"]').fill("1"); // likewise
     await page.locator('[name="entries"]').fill(NEIGHBOURS.join("\n"));
     await review(page, "now");
     await makeIt(page);
