@@ -97,13 +97,13 @@ const FORMS: [shape: string, path: string, make: () => Body, answer: string][] =
   [
     "a million lines",
     "/draws/confirm",
-    () => million((n) => `${n}+${"x".repeat(42)}`, "%0D%0A", FORM, ""),
+    () => million((n) => `x${n}+${"x".repeat(41)}`, "%0D%0A", FORM, ""),
     "200 Is this right?",
   ],
   [
     "a million lines, again in the form",
     "/draws/edit",
-    () => million((n) => `${n}+%26amp;`, "%0A", FORM, ""),
+    () => million((n) => `x${n}+%26amp;`, "%0A", FORM, ""),
     "200 Random draws that anyone can check",
   ],
 ];

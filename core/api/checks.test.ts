@@ -41,14 +41,14 @@ describe("a rule is asked what it would do", () => {
     expect(fits.json.sentence).toContain("5 Einträgen");
     const fitsNot = await check({ params: { winners: 9 } }, query, headers);
     expect(fitsNot.headers.get("content-language")).toBe("de");
-    expect(fitsNot.json.why).toStartWith("Anzahl der Gewinne");
+    expect(fitsNot.json.why).toStartWith("Gewünscht: 9 Gewinne");
   });
 
   test("or why it cannot work, which is not an error", async () => {
     const { status, json } = await check({ params: { winners: 9 } });
     expect(status).toBe(200);
     expect(json).toMatchObject({ fits: false, reason: "does_not_fit", field: { at: "params.winners" } });
-    expect(json.why).toStartWith("Winners: expected at most 5 winners and alternates together");
+    expect(json.why).toBe("You asked for 9 winners but have 5 entries.");
     expect((await check({ rule: "nobody/1" })).json.fits).toBe(false);
     expect((await check({ params: { winners: "two" } })).json).toMatchObject({
       fits: false,
