@@ -19,7 +19,7 @@ export const INJECTIONS: Record<string, string> = {
   "end of a script": `</script><script>theirs=1</script>`,
   "end of JSON": `"}</script><script>theirs=1</script>{"a":"`,
   "script in a comment": "<!--<script>theirs=1;//-->",
-  "end of a comment": "--><!-- --!><img id=theirs src=x onerror=theirs=1>",
+  "end of a comment": "x--><!-- --!><img id=theirs src=x onerror=theirs=1>",
   "section of XML": "]]><![CDATA[<img id=theirs src=x onerror=theirs=1>",
   "address that runs": "javascript:theirs=1//",
   "address in disguise": "jAvAsCrIpT&colon;theirs=1",
