@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { calibrated, median, percentile, ratios, spread } from "./statistics.ts";
 
-test("a median is the middle, whatever the order", () => {
+test("a median is the middle, regardless of the order", () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([10, 9, 1, 2])).toBe(5.5);
   expect(() => median([])).toThrow();

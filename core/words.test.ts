@@ -179,7 +179,7 @@ const PROBLEMS = join(import.meta.dir, "..", "packages/runtime/problem.ts");
 /** Codes that say the same in every language. */
 const VERBATIM = ["constant", "exactly", "typed"];
 
-/** Parameters of every name that a phrase has, each a number of its own. */
+/** Parameters of every name that a phrase has, each a distinct number. */
 const SAMPLES = new Proxy({} as Record<string, unknown>, { get: (_, name) => sample(String(name)) });
 
 function sample(name: string): unknown {

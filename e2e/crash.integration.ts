@@ -84,7 +84,7 @@ async function manyAtOnce(repeat: string, insist: Insist): Promise<string[]> {
   return (await Promise.all(asks.map(insist))).map(({ id }) => id);
 }
 
-/** One request without repetition, whatever the answer. */
+/** One request without repetition, regardless of the answer. */
 const once = async (ask: Ask) => (await ask())?.body as Reply["body"];
 // 409 is an answer, too: a void draw can be neither locked nor drawn.
 const insist = (ask: Ask) => until(ask, ({ status }) => [200, 201, 409].includes(status));

@@ -145,7 +145,7 @@ export function proveLargeDraws(count: number, smallPerSecond: number): void {
       expect(states.map(({ state }: { state: string }) => state)).toEqual(["drawn"]);
       expect(new Set(small.map(({ answer }) => answer))).toEqual(new Set(["201 drawn"]));
       expect((await fetch(`${system.url}/api/rules`)).status).toBe(200);
-      expect(at(1)).toBeLessThan(lasted / 2); // whatever the machine's speed: none waited for the large ones
+      expect(at(1)).toBeLessThan(lasted / 2); // regardless of the machine's speed: none waited for the large ones
       const { report } = await checkedRecord(system.url, large[0]?.id ?? "");
       expect(report.verdict).toBe("holds");
     },

@@ -66,7 +66,7 @@ describe("an open draw", () => {
       ...everywhere(draw, "void", otherReason),
     ];
     for (const status of statuses(await Promise.all(asked))) expect([200, 409]).toContain(status as number);
-    // Whoever won, a stop or a result ends it, and the record says what happened.
+    // A stop or a result ends it, and the record says what happened.
     await call(system.url, "POST", `/api/draws/${draw.id}/void`, { key: draw.manageKey, body: otherReason() });
     await finalState(draw.id);
   });

@@ -1,5 +1,5 @@
 // The pages of a real embedded Fairhat, used like a browser without scripts: it opens pages and submits their forms.
-// Every page is validated, whatever a test expects of it.
+// Every page is validated, regardless of the test.
 import { expect } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -101,7 +101,7 @@ async function pageOf(response: Response): Promise<Page> {
   const document = parseHtml(html);
   const main = all(document, "main")[0];
   const page = { status: response.status, headers: response.headers, html, document, text: main ? textOf(main) : "" };
-  // A field's value is not a link, whatever it looks like.
+  // A field's value is not a link, even if it looks like one.
   expect([...faultsOf(document)].filter((fault) => !fault.startsWith("code in value of"))).toEqual([]);
   expect([...headingFaults(document)]).toEqual([]);
   for (const [name, value] of Object.entries(HEADERS))

@@ -9,7 +9,7 @@ export function recordAddress(address: string): string {
   return id === undefined ? address : new URL(`${before}/api/draws/${id}/record`, url.origin).href;
 }
 
-/** The draw's id in an address, whatever follows it; null if there is none. */
+/** The draw's id in an address, ignoring the rest; null if there is none. */
 export function drawOf(address: string): string | null {
   return [...decoded(new URL(address).pathname).matchAll(DRAW)].at(-1)?.[1]?.toLowerCase() ?? null;
 }

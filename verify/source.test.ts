@@ -10,7 +10,7 @@ describe("files", () => {
   const folder = mkdtempSync(join(tmpdir(), "fairhat-source-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test("a file's bytes, whatever they are", async () => {
+  test("a file's bytes, of any kind", async () => {
     const path = join(folder, "record.json");
     writeFileSync(path, Uint8Array.of(0xff, 0, 10));
     expect(await bytesOf(path)).toEqual({ ok: true, bytes: Uint8Array.of(0xff, 0, 10) });

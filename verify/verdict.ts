@@ -156,7 +156,7 @@ function judged(evidence: Evidence, checks: CheckReport[]): Judgement {
   return { verdict: "void", why: evidence.void.reason, ...unpublishedOutcome(evidence) };
 }
 
-// Section 8: once both numbers are public the result is fixed, whatever the record says about the draw.
+// Section 8: once both numbers are public the result is fixed, regardless of what the record says about the draw.
 function unpublishedOutcome(evidence: Evidence): Pick<Report, "outcome" | "labelled"> | null {
   if (!evidence.openings.a || !evidence.openings.b || evidence.entries === null) return null;
   const outcome = recomputedOutcome(evidence);

@@ -210,7 +210,7 @@ function linesOfRows(rows: readonly Row[]): string {
   return rows.map(({ cells: [cell = ""] }) => cell.replaceAll("\n", " ")).join("\n");
 }
 
-// Looks for tickets whatever the rule, because it may be chosen later.
+// Looks for tickets regardless of the rule, because it may be chosen later.
 function tableIn({ source, hidden }: Kept): Table | null {
   const { plan, rows } = readList(source, { takesTickets: true });
   if (plan.separator === null) return null;

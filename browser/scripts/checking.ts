@@ -136,7 +136,7 @@ function wayOf(place: HTMLElement): Way {
 const NO_KEYS: Keys = { a: [], b: [] };
 const made = new WeakMap<HTMLElement, Checking>();
 
-/** Checks the draw of this page's address, whatever the page shows. */
+/** Checks the draw of this page's address, regardless of what the page shows. */
 export async function checkDraw(section: HTMLElement): Promise<void> {
   const its = made.get(section) ?? checking(section);
   made.set(section, its);

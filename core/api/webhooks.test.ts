@@ -135,7 +135,7 @@ describe("a webhook", () => {
     expect(events()).toMatchObject([{ type: "draw.drawn" }]);
   });
 
-  test("is never sent to an internal address, by whatever name", async () => {
+  test("is never sent to an internal address, under any name", async () => {
     const draw = await site.make();
     await hook(draw, address("localhost"));
     const webhooks = { networks: [], changed: new Set<string>() };

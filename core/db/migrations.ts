@@ -64,7 +64,7 @@ const passovers: Migration = {
   },
 };
 
-// The list of recent draws is an index-only scan, whatever the number and size of draws.
+// The list of recent draws is an index-only scan, regardless of the number and size of draws.
 const recentFromIndex: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`

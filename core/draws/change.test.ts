@@ -68,7 +68,7 @@ describe("changeEntries", () => {
     expect(await again(draw)).toEqual(draw);
   });
 
-  test("after the lock refuses for that reason, whatever the list and whichever service is down", async () => {
+  test("after the lock refuses for that reason, for any list and with any service down", async () => {
     const draw = await locked();
     const down = withRules(context, { check: silent });
     expect(reasonOf(await changeEntries(down, draw, newList([])))).toBe("already_locked");

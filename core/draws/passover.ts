@@ -56,7 +56,7 @@ function refusalOf(result: Record<string, unknown>, before: Passover[], position
   return refused("already_passed_over", field);
 }
 
-// No statement is dated before the one it follows, whatever the clocks say.
+// No statement is dated before the one it follows, even if clocks differ.
 function timesBefore({ opening_a, opening_b }: Draw, before: Passover[]): number[] {
   const opened = [opening_a, opening_b].flatMap((text): Signed<Opening> | [] => JSON.parse(text ?? "[]"));
   return [...opened.map(({ statement }) => statement.openedAt), ...before.map(({ at }) => at)].map(Date.parse);

@@ -55,7 +55,7 @@ describe("a locked draw that is to be cancelled", () => {
   const endings = (wanted: (one: (typeof cases)[number]) => boolean) =>
     new Set(cases.filter(wanted).map(({ begun, opened, refusing }) => endingOf(begun, opened, refusing)));
 
-  test("is finished if both numbers are public, whatever else is true", () => {
+  test("is finished if both numbers are public, regardless of everything else", () => {
     expect(endings(({ opened }) => opened.a && opened.b)).toEqual(new Set(["finish"]));
   });
 

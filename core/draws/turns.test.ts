@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { turns } from "./turns.ts";
 
-test("work runs one piece after another, in order, whatever fails", async () => {
+test("work runs one piece after another, in order, even if a piece fails", async () => {
   const { run } = turns();
   const log: string[] = [];
   const work = (name: string) => async () => {

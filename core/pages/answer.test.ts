@@ -121,7 +121,7 @@ describe("what people typed is text on every page", () => {
     shows(await site.submit(`/draws/${encodeURIComponent(NASTY.replaceAll("/", ""))}/manage`, { key: NASTY }), 400);
   });
 
-  test("and is isolated from its surroundings, whatever its direction", async () => {
+  test("and is isolated from its surroundings, regardless of its direction", async () => {
     const { id } = await visitor.made(nasty);
     const page = pageOf(await site.get(`/draws/${id}`));
     for (const element of ["li", "p", "h1"].flatMap((name) => all(page, name))) {

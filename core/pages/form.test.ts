@@ -97,7 +97,7 @@ describe("an empty form", () => {
     expect(emptyForm([...rules].reverse()).rule).toBe("winners/1");
   });
 
-  test("starts with whatever rule there is, or none", () => {
+  test("starts with any rule there is, or none", () => {
     expect(emptyForm([ruleOf("order/1")]).rule).toBe("order/1");
     expect(emptyForm([]).rule).toBe("");
   });

@@ -88,7 +88,7 @@ describe("the list on the organiser's page", () => {
     await visitor.pressed(draw, "lock");
   });
 
-  test("is locked as a program made it, whatever the reader would find", async () => {
+  test("is locked as a program made it, regardless of what the reader would find", async () => {
     const draw = await visitor.later({ ...RAFFLE, entries: "Ada\nGrace" });
     const body = { entries: ["Name", "1. Ada", { label: "Total", tickets: 2 }] };
     expect((await site.send("PUT", `/api/draws/${draw.id}/entries`, body, draw.key)).status).toBe(200);

@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => fairhat.stop());
 
 describe("the organiser's page", () => {
-  test("asks for the key, whatever the id, and is hidden from search engines", async () => {
+  test("asks for the key, regardless of the id, and is hidden from search engines", async () => {
     for (const id of ["0".repeat(32), "nothing", "it.is~none"]) {
       const page = pageOf(await site.get(`/draws/${id}/manage`));
       expect(headingOf(page)).toBe("Manage this draw");

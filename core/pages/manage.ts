@@ -120,7 +120,7 @@ export async function organisersPage(context: Shower, draw: Draw, options: Optio
   });
 }
 
-// Places that nobody is left for: those of whoever was passed over without a next one.
+// Places left vacant: their holders were passed over and no alternate remained.
 function vacantIn({ passovers }: DrawView): number {
   return Math.max(1, passovers.filter(({ next }) => next === null).length);
 }

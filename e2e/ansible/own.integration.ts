@@ -44,7 +44,7 @@ test("it is kept until the name changes or it expires soon; the key is kept", as
   await run(["openssl", "x509", "-noout", "-checkend", "2592000", "-in", at("tls.crt")]);
 }, 180_000);
 
-test("a certificate with another issuer is kept, whatever its name", async () => {
+test("a certificate with another issuer is kept, regardless of its name", async () => {
   const authority = [
     "openssl",
     "req",

@@ -1,4 +1,4 @@
-// One address, one meaning: the proxy caches under an address only what core serves there, whatever other clients send.
+// One address, one meaning: the proxy caches under an address only what core serves there, regardless of what other clients send.
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { call } from "../client.ts";
@@ -100,7 +100,7 @@ export function testAddresses(site: () => { url: string }): void {
     expect([await keptAt(version), await keptAt("0".repeat(16))]).toEqual([true, false]);
   });
 
-  test(`whatever bytes are sent, ${RUNS} times, each address shows its draw`, async () => {
+  test(`for any bytes sent, ${RUNS} times, each address shows its draw`, async () => {
     const { url } = site();
     const draws = await drawsOn(url);
     const host = fc.oneof(fc.constant("localhost"), fc.constantFrom(...HOSTS), fc.string());

@@ -32,7 +32,7 @@ export function testLogs(site: () => Composed): void {
     expect(logs.join()).not.toContain("made-by-the-client");
   });
 
-  test("the proxy logs the method as sent, whatever the answer", async () => {
+  test("the proxy logs the method as sent, regardless of the answer", async () => {
     const sent: [method: string, path: string, status: number, body?: string][] = [
       ["PROPFIND", "/draws", 405],
       ["POST", "/services/a/key", 405, "{}"],

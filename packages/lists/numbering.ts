@@ -32,7 +32,7 @@ export function withoutNumbering(line: string, style: NumberingStyle): string {
   return match ? line.slice(match[0].length) : line;
 }
 
-/** Whether numbers count up by one, whatever the first. */
+/** Whether numbers count up by one, from any first. */
 export class Series {
   #count = 0;
   #before: number | null = null;

@@ -36,7 +36,7 @@ export interface ListWithout {
   removed: number;
 }
 
-/** Removes entries that are on another list, whatever their spelling, or by e-mail address. */
+/** Removes entries that are on another list, regardless of their spelling, or by e-mail address. */
 export function listWithout(source: ListSource, others: ListSource, options: ListOptions): ListWithout {
   const keysOf = ({ label }: ReadEntry) => [fold(label), mailIn(label)].filter((key) => key !== null);
   const staysOut = new Set(readList(others, options).list.flatMap(keysOf));

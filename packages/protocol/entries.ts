@@ -76,7 +76,7 @@ export function ticketsOf(entry: Entry): number {
   return entry.tickets ?? 1;
 }
 
-/** The group of each entry by a number of its own from 1, in the order in which they appear; 0 where the entry is in none. */
+/** The group of each entry by a distinct number from 1, in the order in which they appear; 0 where the entry is in none. */
 export function groupsOf(entries: Iterable<Pick<Entry, "group">>): number[] {
   const numbers = new Map<string, number>();
   return Array.from(entries, ({ group }) => {

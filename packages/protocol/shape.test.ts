@@ -191,7 +191,7 @@ test("isObject", () => {
   expect(NOTHINGS.filter(isObject)).toEqual([{}]);
 });
 
-test("lengths are counted in code points, whatever the text", () => {
+test("lengths are counted in code points, regardless of the text", () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom("a", "é", "😂", "\u0301"), maxLength: 12 }), (value) => {
       expect(ok(text(1, 6), value)).toBe(value !== "" && [...value].length <= 6);

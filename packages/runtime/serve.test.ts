@@ -100,7 +100,7 @@ describe("serve", () => {
     await serving.stop();
   });
 
-  test("ends within its grace period, whatever hangs", async () => {
+  test("ends within its grace period, even if something hangs", async () => {
     const warnings: unknown[] = [];
     const warn = (_: unknown, message: string) => warnings.push(message);
     let asked = () => {};

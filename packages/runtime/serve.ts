@@ -75,7 +75,7 @@ function addReadiness({ app, log, ready = async () => {} }: Service, closing: Ab
     });
 }
 
-// A process ends within its grace period, before whatever stopped it kills it.
+// A process ends within its grace period, before the caller kills it.
 async function stop({ app, log, drain, grace, close }: Service, closing: AbortController): Promise<void> {
   log.info("stopping");
   closing.abort();

@@ -155,7 +155,7 @@ describe("secrets are read from files", () => {
     expect(isLoose(path)).toBe(true);
   });
 
-  test("or if it is mounted into a container, whatever its mode", () => {
+  test("or if it is mounted into a container, regardless of its mode", () => {
     expect(isLoose("/run/secrets/key")).toBe(false);
     expect(() => isLoose("/run/secrets-not")).toThrow("ENOENT");
   });

@@ -56,7 +56,7 @@ test.each([
   [`/draws/${A}`, `/draws/${A}`],
   [`/draws/${A}?from=100`, `/draws/${A}`],
   [`/draws/A-B_c.d~e,f(g)'h@i:j`, `/draws/A-B_c.d~e,f(g)'h@i:j`],
-])("%s is served, whatever the host", async (target, served) => {
+])("%s is served, regardless of the host", async (target, served) => {
   for (const host of ["localhost", "x", "a.b", "127.0.0.1:8080", "[::1]:80"])
     expect(await ask(target, `Host: ${host}\r\n`)).toEqual({ status: 200, served });
 });

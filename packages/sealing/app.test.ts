@@ -153,7 +153,7 @@ describe("anyone", () => {
     expect(wrong.headers.has("www-authenticate")).toBe(false);
   });
 
-  test("is refused whatever the body holds", async () => {
+  test("is refused regardless of what the body holds", async () => {
     const headers = { "content-type": "application/json" };
     const response = await service.request("/seals", { method: "POST", body: "{", headers });
     expect([response.status, await response.json()]).toMatchObject([401, { reason: "no_token" }]);

@@ -96,7 +96,7 @@ test("a database error keeps its message and code, and no value of a row", async
   });
 });
 
-test("a broken connection is reported as an unavailable database, whatever pg's message", async () => {
+test("a broken connection is reported as an unavailable database, regardless of pg's message", async () => {
   for (const words of ["Connection terminated due to connection timeout", "timeout exceeded when trying to connect"]) {
     const error = await withRedactedErrors(Promise.reject(new Error(words))).catch((refused) => refused);
     expect(isUnavailable(error)).toBe(true);

@@ -1,6 +1,6 @@
 import type { Below, Problem, Shape } from "@fairhat/protocol";
 
-/** The group of each entry by a number of its own from 1, 0 where the entry is in none. */
+/** The group of each entry by a distinct number from 1, 0 where the entry is in none. */
 export type Grouping = readonly number[];
 
 /** What the manifest says of the list, as far as rules care. `tickets` is the sum; `groups` is absent where they are not known. */

@@ -107,7 +107,7 @@ function plainPrizes(params: Params, list: List, below: Below): object {
 const placesOf = ({ winners = 0, prizes = [], alternates }: Params) =>
   prizes.reduce((sum, { quantity }) => sum + quantity, winners + alternates);
 
-/** Section 7, version 2: the whole list is drawn, and whoever finds the group full gets no place. */
+/** Section 7, version 2: the whole list is drawn, and an entry whose group is full gets no place. */
 function plainLimited(params: Params, list: List, byTickets: boolean, below: Below): number[] {
   const { limit, excluded } = params;
   const left = [...Array(list.count).keys()].filter((position) => !excluded.includes(position));

@@ -44,7 +44,7 @@ export class Repeats implements Finder {
     this.#times.set(entry, times + 1);
   }
 
-  /** Frequency of labels, whatever their tickets. */
+  /** Frequency of labels, regardless of their tickets. */
   #labels(): Map<string, number> {
     if (!this.#hasTickets) return this.#times;
     const labels = new Map<string, number>();

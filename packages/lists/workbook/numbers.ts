@@ -1,4 +1,4 @@
-// Numbers of a sheet as text. Dates and times become ISO 8601, whatever the file's locale.
+// Numbers of a sheet as text. Dates and times become ISO 8601, regardless of the file's locale.
 
 /** How a number is shown. */
 export type NumberKind = "plain" | "date" | "time" | "per_cent" | { digits: number };

@@ -21,7 +21,7 @@ const codesOf = ({ findings }: Workbook) => findings.map(({ code, severity }) =>
 
 describe("a workbook from another program", () => {
   test.each(["fr", "de", "c"].flatMap((locale) => [`gnumeric-${locale}.xlsx`, `gnumeric-${locale}.ods`]))(
-    "has the values of its cells, whatever its locale shows: %s",
+    "has the values of its cells, regardless of what its locale shows: %s",
     async (name) => {
       const workbook = await readFile(name);
       expect(cellsOf(workbook)).toEqual([
