@@ -137,6 +137,14 @@ const namesKept: Migration = {
   },
 };
 
+// A draw's row has up to 6 kB. With the default of 2 kB, PostgreSQL would compress it at every step and take it apart again
+// for the guard.
+const rowsWhole: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`alter table ${named("draw")} set (toast_tuple_target = 8160)`.execute(db);
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
@@ -148,6 +156,7 @@ export const migrations: Record<string, Migration> = {
   "2026-12-04-lists-erased": listsErased,
   "2026-12-06-webhooks": webhooks,
   "2026-12-07-names-kept": namesKept,
+  "2026-12-08-rows-whole": rowsWhole,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {

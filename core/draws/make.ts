@@ -1,10 +1,12 @@
 import { canonical, digest } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
+import { LIGHT } from "../clients/rules.ts";
 import { manageHash, manageKey, repeatedId } from "../manage-key.ts";
 import { advance } from "./advance.ts";
 import { roomAt, roomNow } from "./capacity.ts";
 import { checkRule, checkRuleLater } from "./change.ts";
 import { type Context, counted, protocolTime, waiting } from "./context.ts";
+import { convoy } from "./convoy.ts";
 import { inFuture } from "./due.ts";
 import { keyedDigest } from "./envelope.ts";
 import { lockOf } from "./manifest.ts";
@@ -14,11 +16,18 @@ import type { Draft } from "./requests.ts";
 import { sealsOf } from "./seal.ts";
 import { findTogether } from "./shared.ts";
 
+const together = convoy();
+
 /**
  * Makes a draw from a draft, and draws it at once if the draft says so. A repeated request with the same key returns
  * the earlier draw. Throws ServiceDown if nothing could be made.
  */
-export async function makeDraw(context: Context, draft: Draft, idempotencyKey: string | null): Promise<Answer<Draw>> {
+export function makeDraw(context: Context, draft: Draft, idempotencyKey: string | null): Promise<Answer<Draw>> {
+  const make = () => makeOne(context, draft, idempotencyKey);
+  return draft.list.summary.entry_count <= LIGHT ? together(make) : make();
+}
+
+async function makeOne(context: Context, draft: Draft, idempotencyKey: string | null): Promise<Answer<Draw>> {
   const { summary } = draft.list;
   const ruled = { rule: draft.rule, params: JSON.stringify(draft.params), ...summary };
   const staysOpen = draft.draw === "later" && draft.drawAfter === undefined;

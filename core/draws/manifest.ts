@@ -18,24 +18,24 @@ export function lockedIn({ manifest, manifest_digest }: Pick<DrawTable, "manifes
 /** The manifest's inputs. */
 export type Lockable = Omit<DrawTable, "state" | "manage_hash" | keyof Lock>;
 
-/** The only place that builds a manifest: docs/protocol.md section 3. */
+/** The only place that builds a manifest: docs/protocol.md section 3. Its members are in canonical order. */
 export function manifestOf(draw: Lockable, lockedAt: string, drawAfter: string | null): Manifest {
   const params: Record<string, unknown> = JSON.parse(draw.params);
   return {
-    type: "fairhat/1/manifest",
-    draw: draw.id,
-    title: draw.title,
-    organiser: draw.organiser,
-    createdAt: draw.created_at,
-    lockedAt,
-    drawAfter,
-    rule: draw.rule,
-    params,
-    entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
-    seals: { a: sealDigest(draw.seal_a), b: sealDigest(draw.seal_b) },
-    policy: { substitutes: params.alternates ? "alternates" : "none", redraw: "void" },
-    previous: draw.previous,
     beacon: null,
+    createdAt: draw.created_at,
+    draw: draw.id,
+    drawAfter,
+    entries: { count: draw.entry_count, root: draw.entry_root, tickets: draw.entry_tickets },
+    lockedAt,
+    organiser: draw.organiser,
+    params,
+    policy: { redraw: "void", substitutes: params.alternates ? "alternates" : "none" },
+    previous: draw.previous,
+    rule: draw.rule,
+    seals: { a: sealDigest(draw.seal_a), b: sealDigest(draw.seal_b) },
+    title: draw.title,
+    type: "fairhat/1/manifest",
   };
 }
 

@@ -1,5 +1,5 @@
 // Combined writes of concurrent draws: 32 in one statement cost little more than one.
-import { isUnavailable } from "@fairhat/runtime";
+import { compiledOnce, isUnavailable } from "@fairhat/runtime";
 import { CompiledQuery, sql } from "kysely";
 import { batch } from "../clients/batch.ts";
 import { type Db, type DbOrTrx, DRAW_COLUMNS, type DrawTable, SCHEMA } from "../db/schema.ts";
@@ -79,12 +79,20 @@ async function finishDraws(db: Db, items: FinishedDraw[]): Promise<(Draw | undef
   });
 }
 
+// One array as the only parameter: the statement is the same for one draw and for a hundred, and is planned once.
+const anyOf = sql<string>`any(${null}::text[])`;
+
+const selectDraws = compiledOnce((db: Db) => db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "=", anyOf));
+
+const selectRedraws = compiledOnce((db: Db) =>
+  db.selectFrom("draw").select(["id", "previous"]).where("previous", "=", anyOf).orderBy("created_at").orderBy("id"),
+);
+
 /** A draw by id, read together with others. */
 export const findTogether = shared(findDraws, () => 0);
 
 async function findDraws(db: Db, ids: string[]): Promise<(Draw | undefined)[]> {
-  const found = await db.selectFrom("draw").select(DRAW_COLUMNS).where("id", "in", ids).execute();
-  const draws = new Map(found.map((draw) => [draw.id, draw]));
+  const draws = new Map((await selectDraws(db, [ids])).map((draw) => [draw.id, draw]));
   return ids.map((id) => draws.get(id));
 }
 
@@ -92,9 +100,7 @@ async function findDraws(db: Db, ids: string[]): Promise<(Draw | undefined)[]> {
 export const redrawsOf = shared(redrawsOfAll, () => 0);
 
 async function redrawsOfAll(db: Db, ids: string[]): Promise<string[][]> {
-  const made = db.selectFrom("draw").select(["id", "previous"]).where("previous", "in", ids);
-  const rows = await made.orderBy("created_at").orderBy("id").execute();
-  const after = Map.groupBy(rows, ({ previous }) => previous);
+  const after = Map.groupBy(await selectRedraws(db, [ids]), ({ previous }) => previous);
   return ids.map((id) => (after.get(id) ?? []).map((draw) => draw.id));
 }
 

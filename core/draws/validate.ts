@@ -24,9 +24,15 @@ import type { Locked } from "./manifest.ts";
 
 const CLOCKS_MAY_DIFFER = 60_000; // milliseconds
 
+const signedSeal = signed(seal);
+const signedBinding = signed(binding);
+const signedOpening = signed(opening);
+const maybeBinding = nullable(signedBinding);
+const maybeOpening = nullable(signedOpening);
+
 /** Throws ServiceDown unless the seal is validly signed for this draw. */
 export function demandSeal(service: string, { seal: given }: Sealed, draw: string): void {
-  demandSigned(service, seal, given);
+  demandSigned(service, signedSeal, given);
   demand(service, given.statement.draw === draw, "sealed another draw");
   demand(service, hasPrimeOrder(given.statement.service), "has a key that nobody may publish");
 }
@@ -38,7 +44,7 @@ export function demandTwoKeys(a: Sealed, b: Sealed): void {
 
 /** Throws ServiceDown unless the binding is by the seal's service, for this manifest, and in time. */
 export function demandBinding(service: string, { binding: given }: Bound, sealed: Signed<Seal>, locked: Locked): void {
-  demandSigned(service, binding, given);
+  demandSigned(service, signedBinding, given);
   demandMatch(service, given.statement, sealed, locked);
   const { boundAt } = given.statement;
   const apart = Date.parse(boundAt) - Date.parse(locked.manifest.lockedAt);
@@ -49,7 +55,7 @@ export function demandBinding(service: string, { binding: given }: Bound, sealed
 /** Throws ServiceDown unless binding and opening are valid, in time, and the number is the sealed one. */
 export function demandOpening(service: string, given: Opened, sealed: Signed<Seal>, locked: Locked): void {
   demandBinding(service, given, sealed, locked);
-  demandSigned(service, opening, given.opening);
+  demandSigned(service, signedOpening, given.opening);
   const { statement } = given.opening;
   demandMatch(service, statement, sealed, locked);
   const earliest = [given.binding.statement.boundAt, locked.manifest.drawAfter ?? ""];
@@ -64,7 +70,7 @@ export function demandOpening(service: string, given: Opened, sealed: Signed<Sea
 
 /** Throws ServiceDown unless a service says explicitly what it bound and opened: an omission is not a no. */
 export function demandPublished(service: string, { binding: bound, opening: opened }: Published): void {
-  const told = reading(nullable(signed(binding)), bound).ok && reading(nullable(signed(opening)), opened).ok;
+  const told = reading(maybeBinding, bound).ok && reading(maybeOpening, opened).ok;
   demand(service, told && (opened === null || bound !== null), "answered something malformed");
 }
 
@@ -88,8 +94,8 @@ function demandMatch(
   demand(service, matches, "answered for another manifest");
 }
 
-function demandSigned<T extends { service: string }>(service: string, statement: Shape<T>, given: Signed<T>): void {
-  demand(service, reading(signed(statement), given).ok, "answered something malformed");
+function demandSigned<T extends { service: string }>(service: string, shape: Shape<Signed<T>>, given: Signed<T>): void {
+  demand(service, reading(shape, given).ok, "answered something malformed");
   demand(service, signatureHolds(given), "signed badly");
 }
 

@@ -1,7 +1,7 @@
 // docs/protocol.md, section 6: the seed of a draw.
-import { hkdf } from "@noble/hashes/hkdf.js";
-import { sha256 } from "@noble/hashes/sha2.js";
+
 import { concatBytes } from "@noble/hashes/utils.js";
+import { hkdf } from "#hkdf";
 import { fromHex, toHex, utf8 } from "./hex.ts";
 
 const INFO = utf8("fairhat/1/seed");
@@ -9,5 +9,5 @@ const INFO = utf8("fairhat/1/seed");
 /** The seed (64 hex characters) from manifest digest M and both secrets (64 hex characters each): HKDF, RFC 5869. */
 export function seedOf(M: string, secretA: string, secretB: string): string {
   const secrets = concatBytes(fromHex(secretA), fromHex(secretB));
-  return toHex(hkdf(sha256, secrets, fromHex(M), INFO, 32));
+  return toHex(hkdf(secrets, fromHex(M), INFO, 32));
 }

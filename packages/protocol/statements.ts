@@ -112,5 +112,5 @@ export function isSignedBy(key: string, { statement, signature }: Signed<object>
  * The commitment of a seal to a secret (64 hex characters). The key in it keeps one service from copying the other's.
  */
 export function commitment(service: string, draw: string, secret: string): string {
-  return digest({ type: "fairhat/1/secret", service, draw, secret });
+  return digest({ draw, secret, service, type: "fairhat/1/secret" });
 }

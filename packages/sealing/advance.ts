@@ -105,7 +105,7 @@ function boundBy(
   const draw_after = manifest.drawAfter;
   if (step.step === "open") return { manifest: M, draw_after, bound_at: row.bound_at, binding: row.binding };
   const { boundAt } = step;
-  const statement: Binding = { ...namesOf("binding", row, M), boundAt };
+  const statement: Binding = { boundAt, draw: row.draw, manifest: M, service: row.key, type: "fairhat/1/binding" };
   return { manifest: M, draw_after, bound_at: boundAt, binding: JSON.stringify(key.signed(statement)) };
 }
 
@@ -116,12 +116,9 @@ function openedBy(
 ): Pick<Advance, "opened_at" | "opening"> {
   if (step.step === "bind") return { opened_at: null, opening: null };
   const { openedAt } = step;
-  const statement: Opening = { ...namesOf("opening", row, M), secret, openedAt };
+  const { draw, key: service } = row;
+  const statement: Opening = { draw, manifest: M, openedAt, secret, service, type: "fairhat/1/opening" };
   return { opened_at: openedAt, opening: JSON.stringify(key.signed(statement)) };
-}
-
-function namesOf<Name extends string>(name: Name, { key, draw }: SealRow, M: string) {
-  return { type: `fairhat/1/${name}` as const, service: key, draw, manifest: M };
 }
 
 function answerTo<Told>(

@@ -65,6 +65,6 @@ function signingKey(key: KeyObject): SigningKey {
   const { x = "" } = createPublicKey(key).export({ format: "jwk" });
   return {
     public: toHex(Buffer.from(x, "base64url")),
-    signed: (statement) => ({ statement, signature: toHex(sign(null, signedBytes(statement), key)) }),
+    signed: (statement) => ({ signature: toHex(sign(null, signedBytes(statement), key)), statement }),
   };
 }

@@ -73,13 +73,14 @@ function lostOf(row: SealRow, keys: Keys): Sealed["lost"] {
 function newSeal({ keys, operator, generator }: Sealing, core: string, draw: string, issuedAt: string): NewSeal {
   const key = keys.current;
   const secret = toHex(generator.bytes(SECRET_BYTES));
+  // In canonical order, as all statements here: that of what is already in order is quick to make.
   const statement: Seal = {
-    type: "fairhat/1/seal",
-    service: key.public,
-    operator,
-    draw,
     commitment: commitment(key.public, draw, secret),
+    draw,
     issuedAt,
+    operator,
+    service: key.public,
+    type: "fairhat/1/seal",
   };
   const sealed = { draw, core, key: key.public, generator: generator.name, issued_at: issuedAt };
   return { ...sealed, digest: digest(statement), seal: JSON.stringify(key.signed(statement)), secret };
