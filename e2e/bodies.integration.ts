@@ -20,13 +20,15 @@ const FORM_TYPE = "application/x-www-form-urlencoded";
 
 const file = join(tmpdir(), `fairhat-body-${process.pid}`);
 let system: System;
-/** Milliseconds of the longest visit, on the answering thread, and of JSON.parse on a long list. */
-let atRest = { wait: 0, parsing: 0 };
+/** Milliseconds of the longest visit on the answering thread, of a visit on all threads, and of JSON.parse on a long list. */
+let atRest = { wait: 0, visit: 0, parsing: 0 };
 beforeAll(async () => {
   system = await startSystem();
   for (let at = 0; at < 20; at += 1) await visit(); // warm up, so that compilation is not measured
+  const before = processCpu(system.pid("core"));
   const waits = await Array.fromAsync({ length: 20 }, visit);
-  atRest = { wait: Math.max(...waits), parsing: parsingCpu() };
+  const perVisit = (processCpu(system.pid("core")) - before) / waits.length;
+  atRest = { wait: Math.max(...waits), visit: perVisit, parsing: parsingCpu() };
   console.error(JSON.stringify(atRest));
 });
 afterAll(async () => {
@@ -126,7 +128,7 @@ interface Seen {
   visits: number;
   /** Milliseconds of the answering thread, for the longest visit. */
   wait: number;
-  /** Milliseconds of all threads of core. */
+  /** Milliseconds of all threads of core for the body, without the visits. */
   cpu: number;
   /** MiB */
   memory: number;
@@ -150,7 +152,7 @@ async function seenWith(path: string, type: string, body: Body): Promise<Seen> {
     answer: `${status} ${whatIsSaid(said)}`.trim(),
     visits,
     wait: Math.round(Math.max(...waits)),
-    cpu: processCpu(pid) - before,
+    cpu: Math.round(processCpu(pid) - before - waits.length * atRest.visit),
     memory: Math.round(peakMemory(pid)),
   };
 }
