@@ -3,8 +3,8 @@ import type { RevealPart, RevealStep } from "../../reveal/steps.ts";
 import { element } from "../element.ts";
 
 const DESKTOP = 800; // pixels
-const LEAST = { desktop: 64, phone: 30 }; // pixels of one name
-const MANY = 12; // pixels, if many have to fit
+const LARGE = { desktop: 64, phone: 30 }; // pixels of one name, unless it is too long for that
+const LEAST = 9; // pixels: a long name or many teams are small before they are cut off
 
 /** The card of a step. `fit` sizes it once it is on the page. */
 export function cardOf(step: RevealStep): HTMLElement {
@@ -33,8 +33,9 @@ export function fit(card: HTMLElement): void {
   const { clientWidth: width, clientHeight: height } = card.parentElement ?? card;
   const one = card.classList.contains("alone");
   const desktop = width >= DESKTOP;
-  let least = one ? (desktop ? LEAST.desktop : LEAST.phone) : MANY;
-  let most = one ? Math.max(least, Math.min(width / 6, height / 3)) : Math.max(least, desktop ? 56 : 32);
+  const large = desktop ? LARGE.desktop : LARGE.phone;
+  let least = LEAST;
+  let most = one ? Math.max(large, Math.min(width / 6, height / 3)) : desktop ? 56 : 32;
   const fits = (size: number) => {
     card.style.fontSize = `${size}px`;
     return card.scrollHeight <= height && card.scrollWidth <= width;
