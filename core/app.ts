@@ -3,12 +3,12 @@ import { type Asked, type WebOptions, web } from "@fairhat/runtime";
 import { SCHEMAS } from "./api/answers.ts";
 import { batchApi, batchIntake } from "./api/batch.ts";
 import { checkApi } from "./api/checks.ts";
-import { disclosuresApi } from "./api/disclosures.ts";
-import { drawsApi, managedDrawsApi } from "./api/draws.ts";
+import { disclosingApi, disclosuresApi } from "./api/disclosures.ts";
+import { drawsApi, keyApi, managedDrawsApi } from "./api/draws.ts";
 import { erasureApi } from "./api/erasure.ts";
 import { live } from "./api/events.ts";
 import { EXCLUDED, SECURITY_SCHEMES } from "./api/openapi.ts";
-import { passoversApi } from "./api/passovers.ts";
+import { passingOverApi, passoversApi } from "./api/passovers.ts";
 import { receiptsApi } from "./api/receipts.ts";
 import { replaysApi } from "./api/replays.ts";
 import { servicesApi } from "./api/services.ts";
@@ -56,9 +56,12 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
       }),
     )
     .use(drawsApi(context))
+    .use(keyApi(context))
     .use(managedDrawsApi(context))
     .use(batchApi(context))
+    .use(passingOverApi(context))
     .use(passoversApi(context))
+    .use(disclosingApi(context))
     .use(disclosuresApi(context))
     .use(erasureApi(context))
     .use(receiptsApi(context))

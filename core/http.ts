@@ -45,6 +45,16 @@ export async function managedDraw({ db }: Context, id: string, key: string | nul
   return draw;
 }
 
+/**
+ * Adds the draw of managed routes, before their body is validated: without its key nobody learns what is wrong with a
+ * body. Throws HttpRefusal 401 or 403.
+ */
+export function managing(context: Context) {
+  return async ({ params: { id = "" }, request }: { params: { id?: string }; request: Request }) => ({
+    draw: await managedDraw(context, id, bearer(request.headers)),
+  });
+}
+
 /** The draw whose key a request replaces: with the key that it has, or again with the request's own token. */
 export async function replacingDraw(context: Context, id: string, key: string | null, token: string): Promise<Draw> {
   const draw = DRAW_ID.test(id) ? await findDrawInShort(context.db, id) : undefined;

@@ -1,5 +1,4 @@
-import { listOf, object } from "@fairhat/protocol";
-import { body, items, read, type WebOptions, web } from "@fairhat/runtime";
+import { itemsBody, type WebOptions, web } from "@fairhat/runtime";
 import { catalogue, type Example } from "./catalogue/index.ts";
 import { answerCheck, checkRequest } from "./checks.ts";
 import { isLarge, largeQueue } from "./large.ts";
@@ -23,9 +22,6 @@ const BODY_LIMIT = 64 * 2 ** 20; // bytes: the tickets of some millions of entri
 
 const JSON_TYPE = { "content-type": "application/json" };
 
-const checks = object({ checks: items });
-const draws = object({ draws: items });
-
 const published: PublishedRule[] = Array.from(catalogue.values(), (rule) => {
   const { name, title, text, params, defaults, takesList, examples } = rule;
   return { name, title, text, params: params.schema, defaults: { ...defaults }, takesList, examples };
@@ -38,17 +34,16 @@ export function rulesApp({ about, log, metrics }: Pick<WebOptions, "about" | "lo
   const answerLarge = largeQueue();
   return web({ about, log, metrics, bodyLimit: BODY_LIMIT })
     .get("/rules", () => ({ rules: published }))
-    .post("/checks", ({ body: sent }) => ({ answers: read(checks, sent).checks.map(answerCheck) }), {
-      body: body(object({ checks: listOf(checkRequest) })),
+    .post("/checks", ({ body: { checks } }) => ({ answers: checks.map(answerCheck) }), {
+      body: itemsBody("checks", checkRequest),
     })
     .post(
       "/outcomes",
-      async ({ body: sent, request }) => {
-        const items = read(draws, sent).draws;
-        if (!isLarge(items)) return { answers: items.map((item) => answerDraw(item)) };
+      async ({ body: { draws }, request }) => {
+        if (!isLarge(draws)) return { answers: draws.map((draw) => answerDraw(draw)) };
         // never: clients see only the typed answer.
-        return new Response(await answerLarge(items, request.signal), { headers: JSON_TYPE }) as never;
+        return new Response(await answerLarge(draws, request.signal), { headers: JSON_TYPE }) as never;
       },
-      { body: body(object({ draws: listOf(drawRequest) })) },
+      { body: itemsBody("draws", drawRequest) },
     );
 }

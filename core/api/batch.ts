@@ -23,7 +23,7 @@ import { type DrawView, viewOf } from "../draws/view.ts";
 import { demandJson, granted, idempotencyKey, reachable } from "../http.ts";
 import { GivenList } from "../lists/given.ts";
 import { listAsAsked } from "../lists/private.ts";
-import { described } from "./openapi.ts";
+import { taking } from "./openapi.ts";
 
 const ROUTE = "POST /api/draws/batch";
 const LIMITS = { bytes: 4 * 2 ** 20, tokens: 250_000 };
@@ -59,11 +59,10 @@ export function batchIntake({ method, route, mediaType }: Asked): Intake | null 
 export function batchApi(context: Context) {
   const clients = budget(BURST, PER_SECOND, context.clock);
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onBeforeHandle(({ body }) => demandJson(body))
+    .onTransform(({ body }) => demandJson(body))
     .post(
       "/batch",
-      async ({ body, request, server, set }) => {
-        const { draws } = read(batchRequest, body);
+      async ({ body: { draws }, request, server, set }) => {
         const key = idempotencyKey(request.headers.get("idempotency-key"));
         const client = request.headers.get("x-real-ip") ?? server?.requestIP(request)?.address ?? "";
         if (!clients.spend(client, draws.length)) throw tooMany();
@@ -71,9 +70,8 @@ export function batchApi(context: Context) {
         const named = new Set<string>();
         return { draws: await Promise.all(draws.map((given, at) => madeOf(context, given, at, key, named))) };
       },
-      described({
+      taking(batchRequest, {
         summary: "Make up to 1,000 draws; answers for each, in order, with the draw or why there is none",
-        body: batchRequest,
         answer: { schema: "Batch" },
         repeatable: true,
       }),

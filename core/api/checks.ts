@@ -1,13 +1,12 @@
 // What a rule would do with a list of some size, before there is a draw: for the form while typing.
 import { integer, object, ruleName } from "@fairhat/protocol";
-import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { givenParams } from "../draws/requests.ts";
 import { demandJson, reachable } from "../http.ts";
 import { languageOf } from "../language.ts";
 import { refusalInWords, sentenceIn } from "../words.ts";
-import { described } from "./openapi.ts";
+import { taking } from "./openapi.ts";
 
 const size = object({ count: integer(0), tickets: integer(0) });
 const checkRequest = object({ rule: ruleName, params: givenParams, entries: size });
@@ -15,11 +14,10 @@ const checkRequest = object({ rule: ruleName, params: givenParams, entries: size
 /** A refusal is not an error here: while typing, most requests are refused. */
 export function checkApi(context: Context) {
   return new Elysia({ prefix: "/api/rules", tags: ["services"] })
-    .onBeforeHandle(({ body }) => demandJson(body))
+    .onTransform(({ body }) => demandJson(body))
     .post(
       "/check",
-      async ({ body, request, set }) => {
-        const wanted = read(checkRequest, body);
+      async ({ body: wanted, request, set }) => {
         const language = languageOf(request);
         const checked = await reachable(context.rules.check(wanted));
         if (!checked.ok) {
@@ -32,9 +30,8 @@ export function checkApi(context: Context) {
         set.headers["content-language"] = sentence.language;
         return { fits: true as const, sentence: sentence.text, takesTickets, params };
       },
-      described({
+      taking(checkRequest, {
         summary: "What a rule would do with a list of this size: `sentence`, or `why` it cannot work, in your language",
-        body: checkRequest,
         answer: { schema: "RuleCheck" },
       }),
     );

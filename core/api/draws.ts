@@ -1,5 +1,5 @@
 // The JSON API of draws.
-import { type Answer, read } from "@fairhat/runtime";
+import type { Answer } from "@fairhat/runtime";
 import { type Context as Answering, Elysia } from "elysia";
 import { changeDetails, changeEntries, drawNow, lock, makeVoid, removeDraw } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
@@ -31,7 +31,7 @@ import {
   demandJson,
   granted,
   idempotencyKey,
-  managedDraw,
+  managing,
   publicDraw,
   reachable,
   replacingDraw,
@@ -39,14 +39,14 @@ import {
 import { readListRequest, TEXT_TYPES, WORKBOOK_TYPES } from "../lists/intake.ts";
 import { listAsAsked } from "../lists/private.ts";
 import { choiceIn, givenList, keep, sheet } from "./entries.ts";
-import { described, optionalQuery } from "./openapi.ts";
+import { described, optionalQuery, taking } from "./openapi.ts";
 
 const MADE = { status: 201, schema: "MadeDraw" } as const;
 
 /** Public routes: making and reading draws. */
 export function drawsApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onBeforeHandle(({ body }) => demandJson(body))
+    .onTransform(({ body }) => demandJson(body))
     .post(
       "",
       async ({ body, request, set }) => {
@@ -109,57 +109,61 @@ async function made(context: Context, set: Answering["set"], list: NewList | und
   return { ...(await viewOf(context, draw, list)), manageKey: firstKey(context.secret, draw) };
 }
 
-/** The organiser's routes, with the manage key. */
-export function managedDrawsApi(context: Context) {
-  const managed = (id: string, headers: Headers) => managedDraw(context, id, bearer(headers));
-  const answer = async (step: Promise<Answer<Draw>>): Promise<DrawView> => {
-    return viewOf(context, granted(await reachable(step)));
-  };
+/** Replaces a manage key: with the present one, or again with the request's own token. */
+export function keyApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onBeforeHandle(({ body }) => demandJson(body))
-    .patch(
-      "/:id",
-      async ({ params: { id }, request, body }) => {
-        const draw = await managed(id, request.headers);
-        return answer(changeDetails(context, draw, read(changeRequest, composed(body))));
-      },
-      described({
-        summary: "Change title, rule or parameters of an open draw",
-        body: changeRequest,
-        managed: true,
-        answer: { schema: "Draw" },
-      }),
-    )
-    .delete(
-      "/:id",
-      async ({ params: { id }, request, set }) => {
-        granted(await removeDraw(context, await managed(id, request.headers)));
-        set.status = 204;
-      },
-      described({ summary: "Delete an open draw with its list", managed: true, answer: { status: 204 } }),
-    )
+    .onTransform(({ body }) => demandJson(body))
+    .derive(async ({ params, request: { headers } }) => {
+      const token = idempotencyKey(headers.get("idempotency-key")) ?? crypto.randomUUID();
+      return { token, draw: await replacingDraw(context, params.id ?? "", bearer(headers), token) };
+    })
     .post(
       "/:id/key",
-      async ({ params: { id }, request, body, set }) => {
-        read(emptyRequest, body);
-        const token = idempotencyKey(request.headers.get("idempotency-key")) ?? crypto.randomUUID();
+      async ({ draw, token, request, set }) => {
         set.headers["cache-control"] = "no-store"; // it contains the key
-        const key = bearer(request.headers);
-        const draw = await replacingDraw(context, id, key, token);
-        return { manageKey: granted(await replaceKey(context, draw, key ?? "", token)) };
+        return { manageKey: granted(await replaceKey(context, draw, bearer(request.headers) ?? "", token)) };
       },
-      described({
+      taking(emptyRequest, {
         summary: "Replace the manage key: the old one opens the draw no more",
-        body: emptyRequest,
         managed: true,
         repeatable: true,
         answer: { schema: "ManageKey" },
       }),
+    );
+}
+
+/** The organiser's routes, with the manage key. */
+export function managedDrawsApi(context: Context) {
+  const answer = async (step: Promise<Answer<Draw>>): Promise<DrawView> => {
+    return viewOf(context, granted(await reachable(step)));
+  };
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
+    .onTransform(({ body }) => demandJson(body))
+    .derive(managing(context))
+    .patch(
+      "/:id",
+      ({ draw, body }) => answer(changeDetails(context, draw, body)),
+      taking(
+        changeRequest,
+        {
+          summary: "Change title, rule or parameters of an open draw",
+          managed: true,
+          answer: { schema: "Draw" },
+        },
+        composed,
+      ),
+    )
+    .delete(
+      "/:id",
+      async ({ draw, set }) => {
+        granted(await removeDraw(context, draw));
+        set.status = 204;
+      },
+      described({ summary: "Delete an open draw with its list", managed: true, answer: { status: 204 } }),
     )
     .put(
       "/:id/entries",
-      async ({ params: { id }, request, body, query }) => {
-        const draw = await managed(id, request.headers);
+      async ({ draw, request, body, query }) => {
         const list = await givenList(context, draw, body, choiceIn(query));
         const kept = await keptNames(context.db, draw.id, bearer(request.headers) ?? "");
         if (!kept) return answer(changeEntries(context, draw, list));
@@ -181,50 +185,39 @@ export function managedDrawsApi(context: Context) {
     )
     .post(
       "/:id/lock",
-      async ({ params: { id }, request, body }) => {
-        const draw = await managed(id, request.headers);
-        const { drawAfter } = read(lockRequest, body);
-        return answer(lock(context, draw, drawAfter ? utcTime(drawAfter) : null));
-      },
-      described({
+      ({ draw, body: { drawAfter } }) => answer(lock(context, draw, drawAfter ? utcTime(drawAfter) : null)),
+      taking(lockRequest, {
         summary: "Lock a draw, to be drawn at a time or by hand",
-        body: lockRequest,
         managed: true,
         answer: { schema: "Draw" },
       }),
     )
     .post(
       "/:id/draw",
-      async ({ params: { id }, request, body }) => {
-        const draw = await managed(id, request.headers);
-        read(emptyRequest, body);
-        return answer(drawNow(context, draw));
-      },
-      described({
+      ({ draw }) => answer(drawNow(context, draw)),
+      taking(emptyRequest, {
         summary: "Draw: an open draw at once, a locked one when its time has come; a large one when its turn comes",
-        body: emptyRequest,
         managed: true,
         answer: { schema: "Draw" },
       }),
     )
     .post(
       "/:id/void",
-      async ({ params: { id }, request, body }) => {
-        const draw = await managed(id, request.headers);
-        return answer(makeVoid(context, draw, read(voidRequest, composed(body)).reason));
-      },
-      described({
-        summary:
-          "Make a locked draw void, for ever, with a reason: one that has not begun, once both services have answered",
-        body: voidRequest,
-        managed: true,
-        answer: { schema: "Draw" },
-      }),
+      ({ draw, body: { reason } }) => answer(makeVoid(context, draw, reason)),
+      taking(
+        voidRequest,
+        {
+          summary:
+            "Make a locked draw void, for ever, with a reason: one that has not begun, once both services have answered",
+          managed: true,
+          answer: { schema: "Draw" },
+        },
+        composed,
+      ),
     )
     .post(
       "/:id/redraw",
-      async ({ params: { id }, request, body, set }) => {
-        const stopped = await managed(id, request.headers);
+      async ({ draw: stopped, request, body, set }) => {
         const { request: asked, list: given } = readListRequest(makeRequest, body);
         const list = await listAsAsked(asked, given);
         const draft = draftOf(asked, list);
@@ -241,19 +234,20 @@ export function managedDrawsApi(context: Context) {
     )
     .post(
       "/:id/follow-up",
-      async ({ params: { id }, request, body, set }) => {
-        const first = await managed(id, request.headers);
-        const asked = read(followUpRequest, composed(body));
+      async ({ draw: first, request, body, set }) => {
         const key = idempotencyKey(request.headers.get("idempotency-key"));
-        return made(context, set, undefined, followUp(context, first, asked, key));
+        return made(context, set, undefined, followUp(context, first, body, key));
       },
-      described({
-        summary: "Draw among the entries that have not won, over the same list, locked to the first draw",
-        body: followUpRequest,
-        managed: true,
-        repeatable: true,
-        answer: MADE,
-      }),
+      taking(
+        followUpRequest,
+        {
+          summary: "Draw among the entries that have not won, over the same list, locked to the first draw",
+          managed: true,
+          repeatable: true,
+          answer: MADE,
+        },
+        composed,
+      ),
     );
 }
 

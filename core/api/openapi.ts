@@ -1,5 +1,6 @@
 // Describes the API's routes in the OpenAPI document, by the shapes that validate bodies.
 import type { Shape } from "@fairhat/protocol";
+import { type BodySchema, body as bodySchema } from "@fairhat/runtime";
 import { type DocumentDecoration, t } from "elysia";
 import type { SCHEMAS } from "./answers.ts";
 
@@ -44,6 +45,15 @@ export const SECURITY_SCHEMES = {
 export function optionalQuery(parameters: Record<string, Shape<unknown>>) {
   const described = Object.entries(parameters).map(([name, { schema }]) => [name, t.Optional(t.Any(schema))]);
   return t.Object(Object.fromEntries(described), { additionalProperties: true });
+}
+
+/** Describes a route whose body is validated by a shape, after `prepare`. */
+export function taking<T>(
+  body: Shape<T>,
+  description: Omit<Description, "body">,
+  prepare?: (value: unknown) => unknown,
+): ReturnType<typeof described> & { body: BodySchema<T> } {
+  return { ...described({ ...description, body }), body: bodySchema(body, prepare) };
 }
 
 export function described({ summary, body, texts = [], files = [], managed, repeatable, answer }: Description): {

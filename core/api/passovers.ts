@@ -1,6 +1,5 @@
 // After a draw: passed-over winners, and every signed step.
 import { canonical } from "@fairhat/protocol";
-import { read } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import { passoverRows } from "../draws/afterwards.ts";
 import type { Context } from "../draws/context.ts";
@@ -8,27 +7,35 @@ import { passOver } from "../draws/passover.ts";
 import { composed, passoverRequest } from "../draws/requests.ts";
 import { signedSteps } from "../draws/signed-steps.ts";
 import { viewOf } from "../draws/view.ts";
-import { bearer, demandJson, granted, managedDraw, publicDraw } from "../http.ts";
-import { described } from "./openapi.ts";
+import { demandJson, granted, managing, publicDraw } from "../http.ts";
+import { described, taking } from "./openapi.ts";
 
-export function passoversApi(context: Context) {
+/** For the organiser. */
+export function passingOverApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onBeforeHandle(({ body }) => demandJson(body))
+    .onTransform(({ body }) => demandJson(body))
+    .derive(managing(context))
     .post(
       "/:id/passovers",
-      async ({ params: { id }, request, body, set }) => {
-        const draw = await managedDraw(context, id, bearer(request.headers));
-        const passed = granted(await passOver(context, draw, read(passoverRequest, composed(body))));
+      async ({ draw, body, set }) => {
         set.status = 201;
-        return viewOf(context, passed);
+        return viewOf(context, granted(await passOver(context, draw, body)));
       },
-      described({
-        summary: "Pass over a winner, with a reason: the next alternate moves up",
-        body: passoverRequest,
-        answer: { status: 201, schema: "Draw" },
-        managed: true,
-      }),
-    )
+      taking(
+        passoverRequest,
+        {
+          summary: "Pass over a winner, with a reason: the next alternate moves up",
+          answer: { status: 201, schema: "Draw" },
+          managed: true,
+        },
+        composed,
+      ),
+    );
+}
+
+/** For everybody. */
+export function passoversApi(context: Context) {
+  return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
     .get(
       "/:id/passovers",
       async ({ params: { id } }) => {

@@ -1,23 +1,21 @@
-import { HttpRefusal, read } from "@fairhat/runtime";
+import { HttpRefusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import { demandJson } from "../http.ts";
 import { replayed, replayRequest } from "../replays.ts";
-import { described } from "./openapi.ts";
+import { taking } from "./openapi.ts";
 
 export function replaysApi() {
   return new Elysia({ prefix: "/api/replays", tags: ["replays"] })
-    .onBeforeHandle(({ body }) => demandJson(body))
+    .onTransform(({ body }) => demandJson(body))
     .post(
       "",
-      ({ body }) => {
-        const request = read(replayRequest, body);
+      ({ body: request }) => {
         const answer = replayed(request);
         if (!answer.ok) throw HttpRefusal.of(422, answer.refused);
         return { rule: request.rule, ...answer.value };
       },
-      described({
+      taking(replayRequest, {
         summary: "Recompute a selection that others published: RFC 3797, RFC 2777, Rivest's sampler; with every step",
-        body: replayRequest,
         answer: { schema: "Replay" },
       }),
     );

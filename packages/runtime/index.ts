@@ -34,6 +34,16 @@ export { retryUntilAvailable } from "./retry.ts";
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";
 export { yieldToOthers } from "./turn.ts";
-export { type About, type Asked, body, read, refusalOf, type WebOptions, web } from "./web.ts";
+export {
+  type About,
+  type Asked,
+  type BodySchema,
+  body,
+  itemsBody,
+  read,
+  refusalOf,
+  type WebOptions,
+  web,
+} from "./web.ts";
 export { askWorker, startWorker } from "./worker.ts";
 export { answerCalls, WorkerCalls } from "./worker-calls.ts";

@@ -1,9 +1,10 @@
 // Common behaviour of all HTTP services: strict bodies, problem+json, /health, request ids, one log line per request.
-import { type Of, reading, type Shape } from "@fairhat/protocol";
-import { Elysia, type TSchema, t } from "elysia";
+import { object, reading, type Shape } from "@fairhat/protocol";
+import { Elysia } from "elysia";
 import { admission, type Room } from "./admission.ts";
 import { type Intake, mediaTypeOf, readBody, readOut, whole } from "./body.ts";
 import { isUnavailable } from "./database.ts";
+import { items } from "./items.ts";
 import { enterRequest, type Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpRefusal, problemResponse, RETRY_AFTER, refusal } from "./problem.ts";
@@ -99,9 +100,28 @@ function labelsOf({ method }: Request, route: string, status: unknown): Record<s
   return { method: known, route: route || "none", status: `${String(status).charAt(0)}xx` };
 }
 
-/** Describes a body to Elysia and its clients by our shape; `read` does the validation. */
-export function body<S extends Shape<unknown>>(shape: S): TSchema & { static: Of<S>; params: [] } {
-  return t.Any(shape.schema) as unknown as TSchema & { static: Of<S>; params: [] };
+/** A Standard Schema (https://standardschema.dev), by which Elysia validates a body and types it for handlers and clients. */
+export interface BodySchema<T> {
+  "~standard": {
+    version: 1;
+    vendor: "fairhat";
+    types?: { input: T; output: T };
+    validate(value: unknown): { value: T };
+  };
+}
+
+/** The schema of a body of this shape, after `prepare`. Refuses others with 422, naming the field and the limit. */
+export function body<T>(shape: Shape<T>, prepare = (value: unknown) => value): BodySchema<T> {
+  const validate = (value: unknown) => ({ value: read(shape, prepare(value)) });
+  return { "~standard": { version: 1, vendor: "fairhat", validate } };
+}
+
+/**
+ * The schema of a body with a list of items, {[name]: […]}. Clients see the items' type; here they are any values, because
+ * the handler reads them one by one, so that an invalid one fails alone.
+ */
+export function itemsBody<Name extends string, T>(name: Name, _item: Shape<T>): BodySchema<Record<Name, T[]>> {
+  return body(object({ [name]: items }) as Shape<Record<Name, T[]>>);
 }
 
 /** Reads a value strictly; throws HttpRefusal 422 naming the field and the limit. */

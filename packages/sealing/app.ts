@@ -1,6 +1,6 @@
 // The HTTP API of a random service: lists from its cores, public reads.
-import { drawId, listOf, manifest, object } from "@fairhat/protocol";
-import { type About, type Answer, body, HttpRefusal, items, type Log, type Metrics, read, web } from "@fairhat/runtime";
+import { drawId, manifest, object } from "@fairhat/protocol";
+import { type About, type Answer, HttpRefusal, itemsBody, type Log, type Metrics, read, web } from "@fairhat/runtime";
 import { advance } from "./advance.ts";
 import type { Bound, Opened, Published, RandomAbout } from "./contract.ts";
 import { publishedKeys } from "./key-store.ts";
@@ -23,8 +23,6 @@ export interface SealingOptions extends Sealing {
 const BODY_LIMIT = 16 * 1024 * 1024; // bytes
 const READING = ["GET", "HEAD"];
 
-const draws = object({ draws: items });
-const manifests = object({ manifests: items });
 const idParam = object({ id: drawId });
 
 export type SealingApp = ReturnType<typeof sealingApp>;
@@ -51,29 +49,27 @@ export function sealingApp(options: SealingOptions) {
         "/seals",
         async (asking) => {
           const core = coreOf(asking);
-          const answers = counted("seal", await sealDraws(options, core, read(draws, asking.body).draws));
+          const answers = counted("seal", await sealDraws(options, core, asking.body.draws));
           assertSomeAnswered(answers);
           return { answers };
         },
-        { body: body(object({ draws: listOf(drawId) })) },
+        { body: itemsBody("draws", drawId) },
       )
       .post(
         "/bindings",
         async (asking) => {
           const wanted = { act: "bind", core: coreOf(asking) } as const;
-          const asked = read(manifests, asking.body).manifests;
-          return { answers: counted("bind", await advance(options, wanted, asked, bindingOf)) };
+          return { answers: counted("bind", await advance(options, wanted, asking.body.manifests, bindingOf)) };
         },
-        { body: body(object({ manifests: listOf(manifest) })) },
+        { body: itemsBody("manifests", manifest) },
       )
       .post(
         "/openings",
         async (asking) => {
           const wanted = { act: "open", core: coreOf(asking) } as const;
-          const asked = read(manifests, asking.body).manifests;
-          return { answers: counted("open", await advance(options, wanted, asked, openingOf)) };
+          return { answers: counted("open", await advance(options, wanted, asking.body.manifests, openingOf)) };
         },
-        { body: body(object({ manifests: listOf(manifest) })) },
+        { body: itemsBody("manifests", manifest) },
       )
       .get("/draws/:id", async ({ params }) => {
         const { id } = read(idParam, params);
