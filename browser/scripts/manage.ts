@@ -2,12 +2,11 @@
 import { offerCopies } from "./copy.ts";
 import { forgetDraft, forgetMadeDraft } from "./drafts.ts";
 import { helpWithEdit } from "./edit.ts";
-import { element } from "./element.ts";
 import { offerReceipts } from "./handing.ts";
 import { followKey } from "./keys.ts";
-import { manage } from "./page.ts";
 import { followProblems, guardConnection } from "./problems.ts";
-import { localTime, showLocalTimes } from "./times.ts";
+import { showLocalTimes } from "./times.ts";
+import { sendZone } from "./zone.ts";
 
 function openWithKey(): void {
   const key = document.querySelector<HTMLInputElement>("[data-key]");
@@ -48,21 +47,8 @@ guardConnection();
 offerCopies(document);
 showLocalTimes(document);
 
-/** Shows the local time under a field in UTC, if the visitor's zone differs. */
-function tellLocalTime(field: HTMLInputElement): void {
-  const told = element("small", {});
-  field.after(told);
-  const tell = () => {
-    const time = new Date(field.valueAsNumber);
-    const same = Number.isNaN(time.valueOf()) || time.getTimezoneOffset() === 0;
-    told.textContent = same ? "" : manage.draw.local(localTime(time.toISOString()));
-  };
-  field.addEventListener("input", tell);
-  tell();
-}
-
 const drawAfter = document.querySelector<HTMLInputElement>("#drawAfter");
-if (drawAfter) tellLocalTime(drawAfter);
+if (drawAfter?.form) sendZone(drawAfter.form);
 
 const tooSoon = document.querySelector<HTMLElement>("[data-left]");
 if (tooSoon) setTimeout(() => tooSoon.remove(), Number(tooSoon.dataset.left));

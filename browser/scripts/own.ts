@@ -1,13 +1,11 @@
 // Adds to the form that scripts run, the visitor's time zone, and a default title.
 import { element, part } from "./element.ts";
 import { localDate } from "./times.ts";
+import { sendZone } from "./zone.ts";
 
 export function tellOwn(form: HTMLFormElement): void {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  part<HTMLInputElement>(form, '[name="zone"]').value = timeZone;
+  sendZone(form);
   form.append(element("input", { type: "hidden", name: "scripted", value: "on" }));
-  const zone = form.querySelector("[data-zone]");
-  if (zone) zone.textContent = `(${timeZone.replaceAll("_", " ")})`;
   offerTitle(form);
 }
 

@@ -9,17 +9,10 @@ import { erase } from "../draws/erase.ts";
 import { allChunks, entriesFrom } from "../draws/list.ts";
 import { passOver } from "../draws/passover.ts";
 import type { Draw } from "../draws/repository.ts";
-import {
-  changeRequest,
-  composed,
-  disclosureRequest,
-  lockRequest,
-  passoverRequest,
-  utcTime,
-  voidRequest,
-} from "../draws/requests.ts";
+import { changeRequest, composed, disclosureRequest, passoverRequest, voidRequest } from "../draws/requests.ts";
 import { type LongText, textIn } from "../lists/long-text.ts";
 import { readTyped, type TypedList } from "../lists/typed.ts";
+import { typedTime } from "./when.ts";
 
 const MOST_EDITED = 1_000; // entries in the text field; longer lists are replaced as a whole
 
@@ -70,7 +63,8 @@ async function closeList(
     return refused("list_not_saved");
   }
   const drawAfter = sent.get("drawAfter") ?? "";
-  return action === "lock" ? lockAt(context, draw, drawAfter) : drawUnlessTimed(context, draw, drawAfter);
+  if (action === "draw") return drawUnlessTimed(context, draw, drawAfter);
+  return lockAt(context, draw, drawAfter, sent.get("zone") ?? "");
 }
 
 /** Whether a list is the one that is stored. */
@@ -88,15 +82,10 @@ async function drawUnlessTimed(context: Context, draw: Draw, typed: string): Pro
   return refused("time_given");
 }
 
-// A date field gives 2026-01-31T18:00, with seconds if typed.
-const TYPED_TIME = /^(.*T\d\d:\d\d)(:\d\d)?(?:\.\d+)?$/;
-
-async function lockAt(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {
+async function lockAt(context: Context, draw: Draw, typed: string, zone: string): Promise<Answer<Draw>> {
   if (typed === "") return lock(context, draw, null);
-  const [, minute, second = ":00"] = TYPED_TIME.exec(typed) ?? [];
-  const drawAfter = minute ? `${minute}${second}.000Z` : typed;
-  const read = reading(lockRequest, { drawAfter });
-  return read.ok ? lock(context, draw, utcTime(drawAfter)) : refused("malformed", read.problem);
+  const drawAfter = typedTime(typed, zone);
+  return drawAfter.ok ? lock(context, draw, drawAfter.value) : drawAfter;
 }
 
 async function voidWith(context: Context, draw: Draw, typed: string): Promise<Answer<Draw>> {

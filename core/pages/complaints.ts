@@ -16,6 +16,8 @@ const OF_A_REASON: Readonly<Record<string, string>> = {
   list_not_saved: "entries",
   positions_would_move: "entries",
   time_given: "drawAfter",
+  time_skipped: "drawAfter",
+  time_twice: "drawAfter",
 };
 
 /** Fields of the forms whose names in the protocol are their ids. */

@@ -3,8 +3,8 @@
 import { namedPairs } from "@fairhat/browser/list";
 import { unansweredIn } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
-import { type Found, Malformed, type Of, type Reading, reading, shownOf, time } from "@fairhat/protocol";
-import { type Answer, answered, type Field, refused } from "@fairhat/runtime";
+import { type Found, type Of, type Reading, reading, shownOf } from "@fairhat/protocol";
+import { type Answer, answered, type Field } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
 import { inFuture } from "../draws/due.ts";
 import { entriesOf, type NewList } from "../draws/entries.ts";
@@ -15,7 +15,7 @@ import { type Said, sentenceIn } from "../words.ts";
 import { type Complaint, complaintAt, complaintOf } from "./complaints.ts";
 import { findingInWords, type OpenAnswer, openAnswers } from "./findings.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
-import { timeOf } from "./when.ts";
+import { typedTime } from "./when.ts";
 
 export type Preview =
   | {
@@ -92,10 +92,10 @@ type Due = Pick<Draft, "drawAfter">;
 
 function dueOf(context: Context, { draw, drawAfter, zone }: Form): Answer<Due> {
   if (draw !== "at") return answered({});
-  const read = reading(time, timeOf(drawAfter, zone));
-  if (!read.ok) return refused("malformed", new Malformed(read.problem).under("drawAfter").problem);
-  const due = inFuture(context, read.value);
-  return due.ok ? answered({ drawAfter: read.value }) : due;
+  const typed = typedTime(drawAfter, zone);
+  if (!typed.ok) return typed;
+  const due = inFuture(context, typed.value);
+  return due.ok ? answered({ drawAfter: typed.value }) : due;
 }
 
 function complaintsOf(

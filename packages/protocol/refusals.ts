@@ -150,6 +150,16 @@ const MAKING = {
     status: 422,
     detail: "you set a time: lock the draw for that time, or empty the field to draw at once",
   },
+  time_skipped: {
+    status: 422,
+    detail: ({ time, zone }: { time: string; zone: string }) =>
+      `there is no ${time} in ${zone} on that day, because the clocks go forward then: choose another time`,
+  },
+  time_twice: {
+    status: 422,
+    detail: ({ time, zone }: { time: string; zone: string }) =>
+      `${time} comes twice in ${zone} on that day, because the clocks go back then: choose a time before or after that hour`,
+  },
   unknown_action: {
     status: 422,
     detail: ({ action }: { action: string }) => `there is nothing called ${action} that can be done with a draw`,

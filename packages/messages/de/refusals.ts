@@ -77,6 +77,10 @@ export const refusals: RefusalWords = {
     "Es ist ein Zeitpunkt angegeben: entweder die Verlosung für diesen Zeitpunkt festschreiben, oder das Feld leeren, um sofort zu ziehen.",
   time_has_passed:
     "Dieser Zeitpunkt ist schon vorbei; bitte einen späteren angeben, oder keinen, um von Hand zu ziehen.",
+  time_skipped: ({ time, zone }) =>
+    `${time} Uhr gibt es in ${zone} an diesem Tag nicht, denn da werden die Uhren vorgestellt; bitte eine andere Zeit wählen.`,
+  time_twice: ({ time, zone }) =>
+    `${time} Uhr kommt in ${zone} an diesem Tag zweimal, denn da werden die Uhren zurückgestellt; bitte eine Zeit vor oder nach dieser Stunde wählen.`,
   time_is_full: "Zu diesem Zeitpunkt stehen schon zu viele große Verlosungen an; bitte einen anderen angeben.",
   too_deep: ({ most }) => `Listen und Objekte dürfen höchstens ${most} Ebenen tief verschachtelt sein.`,
   too_early: "Diese Verlosung ist für später angekündigt; vor ihrer Zeit kann nicht gezogen werden.",
