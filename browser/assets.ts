@@ -2,6 +2,7 @@
 // sources; an image has them in a folder, from `bun browser/build.ts`.
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { keysOf } from "@fairhat/protocol";
 import { bundleVerifier } from "@fairhat/verify/bundle";
 
 /** Entries, by the names that pages use. */
@@ -37,7 +38,7 @@ export const ASSET_SOURCES: readonly string[] = Object.values(ENTRIES).filter((s
 interface Asset {
   /** Its content type. */
   type: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface Assets {
@@ -82,7 +83,7 @@ async function bundleAll(): Promise<Assets> {
 }
 
 // `ASSETS` in a script has the names of earlier entries, which it loads on demand.
-async function bundled(source: string, names: Names): Promise<Uint8Array> {
+async function bundled(source: string, names: Names): Promise<Uint8Array<ArrayBuffer>> {
   if (/\.(svg|py)$/.test(source)) return Bun.file(source).bytes();
   const define = { ASSETS: JSON.stringify(names) };
   const { outputs } = source.endsWith(VERIFIER)
@@ -116,12 +117,12 @@ export async function writeAssets(assets: Assets, folder: string): Promise<void>
     await Bun.write(join(folder, name), bytes);
     await Bun.write(join(folder, `${name}.gz`), compressed(bytes));
   }
-  const names = Object.keys(ENTRIES).map((name) => [name, basename(assets.path(name as AssetName))]);
+  const names = keysOf(ENTRIES).map((name) => [name, basename(assets.path(name))]);
   await Bun.write(join(folder, LIST), JSON.stringify(Object.fromEntries(names)));
 }
 
-function compressed(bytes: Uint8Array): Uint8Array {
-  return Bun.gzipSync(bytes as Uint8Array<ArrayBuffer>, { level: 12, library: "libdeflate" });
+function compressed(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
+  return Bun.gzipSync(bytes, { level: 12, library: "libdeflate" });
 }
 
 /** Reads the output of `writeAssets`. Throws if a file is missing. */

@@ -1,6 +1,7 @@
 // What the JSON API and the pages share: refusals as HTTP statuses, and the draw that a request names.
 
-import { REFUSALS, type Reason } from "@fairhat/protocol/refusals";
+import { own } from "@fairhat/protocol";
+import { REFUSALS } from "@fairhat/protocol/refusals";
 import { type Answer, HttpRefusal, refusal } from "@fairhat/runtime";
 import { ServiceDown } from "./clients/call.ts";
 import type { Context } from "./draws/context.ts";
@@ -18,7 +19,7 @@ export function granted<T>(answer: Answer<T>): T {
 
 // A service that core asks may have reasons that are not in our table: with those it refuses what was asked for.
 function statusOf(reason: string): number {
-  return Object.hasOwn(REFUSALS, reason) ? REFUSALS[reason as Reason].status : 422;
+  return own(REFUSALS, reason)?.status ?? 422;
 }
 
 /** The same promise; ServiceDown becomes 503, the draw being where it was. */

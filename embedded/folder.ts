@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BadSettings } from "@fairhat/runtime";
+import { BadSettings, messageOf } from "@fairhat/runtime";
 import { takeLock } from "./lock.ts";
 
 /** The services' shared secrets; generated once, in a file that only its owner can read. */
@@ -33,7 +33,7 @@ export function openFolder(path: string): Folder {
     return takeFolder(path);
   } catch (error) {
     if (error instanceof BadSettings) throw error;
-    throw new BadSettings([`FAIRHAT_DATA ${path} cannot be used: ${(error as Error).message}`]);
+    throw new BadSettings([`FAIRHAT_DATA ${path} cannot be used: ${messageOf(error)}`]);
   }
 }
 

@@ -1,6 +1,7 @@
 // A lock on a folder for the life of a process: a file that names its holder.
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { codeOf } from "@fairhat/runtime";
 
 /** Takes the lock `file`. Returns a release function, or null if a living process has it. */
 export function takeLock(file: string): (() => void) | null {
@@ -56,7 +57,7 @@ function attempt(act: () => void, expected: string): boolean {
     act();
     return true;
   } catch (error) {
-    if ((error as { code?: string }).code === expected) return false;
+    if (codeOf(error) === expected) return false;
     throw error;
   }
 }
@@ -77,7 +78,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return (error as { code?: string }).code === "EPERM"; // it runs, and is somebody else's
+    return codeOf(error) === "EPERM"; // it runs, and is somebody else's
   }
 }
 

@@ -2,6 +2,7 @@
 // ci/changed asks which files went in.
 import { dirname, join } from "node:path";
 import { ASSET_SOURCES } from "../browser/assets.ts";
+import { keysOf } from "../packages/protocol/tables.ts";
 import { bundleVerifier } from "../verify/package/bundle.ts";
 
 const root = dirname(import.meta.dir);
@@ -14,7 +15,7 @@ const MAINS = {
 } as const;
 
 export type BundleName = keyof typeof MAINS;
-export const BUNDLES = Object.keys(MAINS) as BundleName[];
+export const BUNDLES = keysOf(MAINS);
 
 /** Bundles a service; writes it only where a folder is given. Throws what the bundler found wrong. */
 export function bundle(name: BundleName, outdir?: string): Promise<Bun.BuildOutput> {

@@ -1,6 +1,6 @@
 // The command line: bun verify/main.ts FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--receipt FILE] [--previous FILE] [--json]
 import { parseArgs } from "node:util";
-import { hasPrimeOrder, readDocument } from "@fairhat/protocol";
+import { hasPrimeOrder, own, readDocument } from "@fairhat/protocol";
 import { drawOf } from "./address.ts";
 import type { Evidence, Keys, Known } from "./check.ts";
 import { bytesOf, isAddress } from "./source.ts";
@@ -53,12 +53,12 @@ export function readArguments(args: string[]): Arguments {
 const KEY = /^(a|b|core)=([0-9a-f]{64})$/;
 
 function readKeys(given: string[]) {
-  const keys = { a: [] as string[], b: [] as string[], core: [] as string[] };
+  const keys: Record<"a" | "b" | "core", string[]> = { a: [], b: [], core: [] };
   for (const one of given) {
     const [, side, key] = KEY.exec(one) ?? [];
     if (!side || !key) throw new Error(`--key ${one}: give a=, b= or core= and 64 lower-case hexadecimal characters`);
     if (!hasPrimeOrder(key)) throw new Error(`--key ${one}: this is no key that a service may publish`);
-    keys[side as keyof typeof keys].push(key);
+    own(keys, side)?.push(key);
   }
   return keys;
 }
@@ -78,7 +78,7 @@ export async function main(args: string[], print: (line: string) => void, paint:
     receipt = asked.receipt === null ? null : await readBytes("--receipt", asked.receipt);
     previous = asked.previous === null ? null : await readPrevious(asked.previous, asked.keys);
   } catch (error) {
-    console.error(`${(error as Error).message}\n${USAGE}`);
+    console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
     return BAD_ARGUMENTS;
   }
   const reports: Report[] = [];

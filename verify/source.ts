@@ -16,7 +16,7 @@ export async function bytesOf(target: string): Promise<Fetched> {
   try {
     return isAddress(target) ? await download(recordAddress(target)) : { ok: true, bytes: await readFile(target) };
   } catch (error) {
-    return { ok: false, why: reasonOf(error as Error) };
+    return { ok: false, why: reasonOf(error) };
   }
 }
 
@@ -37,7 +37,9 @@ const REASONS: Record<string, string> = {
 };
 
 /** Node's fetch puts the code into the cause. */
-function reasonOf(error: Error & { code?: string }): string {
-  const { code = "" } = (error.cause ?? error) as { code?: string };
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const coded = error.cause instanceof Error ? error.cause : error;
+  const code = "code" in coded ? String(coded.code) : "";
   return REASONS[code] ?? REASONS[error.name] ?? error.message;
 }

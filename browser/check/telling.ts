@@ -1,11 +1,10 @@
 // A report of the verifier in words for people.
-import { isBlank } from "@fairhat/protocol";
+import { isBlank, own } from "@fairhat/protocol";
 import type { CheckReport, DrawSummary, Facts, Report } from "@fairhat/verify";
 import type { Messages } from "../../packages/messages/index.ts";
 import type { Oddity } from "./oddity.ts";
 
 type Words = Messages["check"];
-export type CheckName = keyof Words["checks"];
 
 /** Largest file that is checked in a browser, in bytes. */
 export const LARGEST = 200_000_000;
@@ -88,12 +87,13 @@ function tellFailed({ failed: words }: Words["verdict"], report: Report): string
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
 export function nameOf(checks: Words["checks"], name: string): string {
-  return Object.hasOwn(checks, name) ? checks[name as CheckName].name : name;
+  return own(checks, name)?.name ?? name;
 }
 
 /** What a failed check found, in words: never what it demands. */
 export function wrongOf(checks: Words["checks"], name: string): string[] {
-  return Object.hasOwn(checks, name) ? [checks[name as CheckName].wrong] : [];
+  const known = own(checks, name);
+  return known ? [known.wrong] : [];
 }
 
 function isReformatted({ failed }: Report): boolean {
@@ -142,8 +142,8 @@ export interface ToldFact {
 export function tellFacts({ facts, given }: Words, check: CheckReport): ToldFact[] {
   if (check.status === "skipped") return [];
   return Object.entries(check.facts).map(([name, value]) => ({
-    name: Object.hasOwn(facts, name) ? facts[name as keyof typeof facts] : name,
-    value: name === "pinned" ? given[value as keyof typeof given] : value,
+    name: own(facts, name) ?? name,
+    value: (name === "pinned" ? own(given, value) : null) ?? value,
   }));
 }
 

@@ -1,5 +1,5 @@
 // Prepares a result for a page: labels beside positions, long parts cut, each part under its heading.
-import { type Entry, isObject, shownOf } from "@fairhat/protocol";
+import { type Entry, isObject, own, shownOf } from "@fairhat/protocol";
 import type { Messages } from "../../packages/messages/index.ts";
 
 type Result = Record<string, unknown>;
@@ -87,5 +87,5 @@ export function partsOf(words: Messages["draw"], { alternates = [], ...first }: 
 }
 
 function titleOf({ parts }: Messages["draw"], kind: string): string {
-  return Object.hasOwn(parts, kind) ? parts[kind as keyof typeof parts] : kind;
+  return own(parts, kind) ?? kind;
 }

@@ -7,8 +7,8 @@ let begun: HTMLElement | null = null;
 export function offerCheck(root: ParentNode): void {
   const section = root.querySelector<HTMLElement>("[data-record]");
   if (!section) return;
-  if (begun?.dataset.record === section.dataset.record) {
-    section.replaceWith(begun as HTMLElement);
+  if (begun && begun.dataset.record === section.dataset.record) {
+    section.replaceWith(begun);
     return;
   }
   const button = part(section, ".begin");

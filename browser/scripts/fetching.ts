@@ -30,12 +30,15 @@ function refusedWith(status: number): string {
   return status === 404 ? now.noDraw : now.refused(status);
 }
 
-async function collected(body: ReadableStream<Uint8Array>, tell: (text: string) => void): ReturnType<Source> {
+async function collected(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  tell: (text: string) => void,
+): ReturnType<Source> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   const reader = body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    pieces.push(read.value as Uint8Array<ArrayBuffer>);
+    pieces.push(read.value);
     bytes += read.value.length;
     if (bytes > LARGEST) return tooLarge;
     tell(now.fetched(size(bytes)));

@@ -1,5 +1,6 @@
 // Keeps a draw's page up to date. An event only says that there is something new; the page is then fetched again, so
 // that lost or repeated events make no difference.
+import { own } from "@fairhat/protocol";
 import { pauseAfter } from "../live/pace.ts";
 import { showBack, showLost } from "./connection.ts";
 import { live } from "./page.ts";
@@ -113,7 +114,7 @@ async function readAgain(dress: Dress, version: string): Promise<void> {
   const isNew = old.dataset.state !== state;
   swap(old, now, () => dress(now, isNew && state === "drawn"));
   // An open draw's list changes.
-  if (isNew || state === "open") say(live.changed[state as keyof typeof live.changed]);
+  if (isNew || state === "open") say(own(live.changed, state ?? "") ?? "");
 }
 
 function drawOf(page: Document): HTMLElement {

@@ -1,5 +1,5 @@
 // /receipt: checks on this device what a receipt proves, against its draw's record.
-import { isObject, type Receipt, ticketsOf } from "@fairhat/protocol";
+import { isObject, own, type Receipt, ticketsOf } from "@fairhat/protocol";
 import type { CheckedReceipt } from "../check/work.ts";
 import { receiptFrom } from "../receipt/link.ts";
 import type { Standing } from "../receipt/standing.ts";
@@ -101,7 +101,7 @@ const said = (what: string, more?: string) => [
 
 function inWords({ part, name, place }: Standing): string {
   const { standingAs } = words;
-  return standingAs[Object.hasOwn(standingAs, part) ? (part as keyof typeof standingAs) : "other"](name, place);
+  return (own(standingAs, part) ?? standingAs.other)(name, place);
 }
 
 function checkedList(verdict: string, count: number): HTMLElement {

@@ -1,6 +1,7 @@
 // The ten checks as they are ticked off.
+import { own } from "@fairhat/protocol";
 import type { CheckReport, Progress, Report } from "@fairhat/verify";
-import { type CheckName, tellFacts, tellSkipped, wrongOf } from "../check/telling.ts";
+import { tellFacts, tellSkipped, wrongOf } from "../check/telling.ts";
 import { element, part } from "./element.ts";
 import { check as words } from "./page.ts";
 
@@ -45,7 +46,7 @@ export function ticksOf(list: HTMLElement): Ticks {
 }
 
 function demandOf(name: string): string {
-  return Object.hasOwn(words.checks, name) ? words.checks[name as CheckName].demand : "";
+  return own(words.checks, name)?.demand ?? "";
 }
 
 function mark(item: HTMLElement, status: keyof typeof words.status): void {

@@ -1,6 +1,6 @@
 // A draw to play with on the first page: open it, check it, cheat, and get caught. The record is complete and the
 // verifier is the real one.
-import { canonical, utf8 } from "@fairhat/protocol";
+import { canonical, own, utf8 } from "@fairhat/protocol";
 import type { Report } from "@fairhat/verify";
 import { tellBroken } from "../check/telling.ts";
 import { type TrickName, tricksOf } from "../check/tricks.ts";
@@ -85,7 +85,7 @@ async function check(stage: Stage, checker: Checker): Promise<void> {
 }
 
 function chipOf(name: string): HTMLElement {
-  const title = Object.hasOwn(words.checks, name) ? words.checks[name as keyof typeof words.checks].name : name;
+  const title = own(words.checks, name)?.name ?? name;
   return element("li", { "data-check": name, "data-status": "passed" }, title);
 }
 

@@ -1,5 +1,6 @@
 // Tables of the schema `core`. Statements are stored as canonical text: what is hashed is what is stored.
 import type { Mask } from "@fairhat/lists";
+import { keysOf } from "@fairhat/protocol";
 import type { Database as Connection } from "@fairhat/runtime";
 import type { Kysely, Transaction } from "kysely";
 
@@ -89,7 +90,7 @@ const COLUMNS: Record<keyof DrawTable, null> = {
 };
 
 /** Every column of a draw. Statements name them, because `*` changes while a later version migrates the table. */
-export const DRAW_COLUMNS = Object.keys(COLUMNS) as (keyof DrawTable)[];
+export const DRAW_COLUMNS = keysOf(COLUMNS);
 
 interface EntriesTable {
   draw: string;

@@ -73,10 +73,11 @@ export const LONGEST_PARAMS = 65_536; // characters
 export const givenParams: typeof anyObject = {
   schema: anyObject.schema,
   read(value) {
-    const { follows } = anyObject.read(value);
+    const params = anyObject.read(value);
+    const { follows } = params;
     if (follows !== undefined && follows !== null) throw new Malformed(FOLLOWS_BY_REQUEST);
-    const length = JSON.stringify(anyObject.read(value)).length;
-    if (length <= LONGEST_PARAMS) return value as Record<string, unknown>;
+    const length = JSON.stringify(params).length;
+    if (length <= LONGEST_PARAMS) return params;
     throw new Malformed({ at: "", expected: { code: "json_length", most: LONGEST_PARAMS }, found: typed(length) });
   },
 };

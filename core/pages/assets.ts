@@ -10,7 +10,7 @@ export function assets({ files }: Assets) {
       "cache-control": "public, max-age=31536000, immutable",
       "x-content-type-options": "nosniff",
     };
-    app.get(`/${name}`, () => new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
+    app.get(`/${name}`, () => new Response(bytes, { headers }));
   }
   return app;
 }

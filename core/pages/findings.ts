@@ -1,7 +1,8 @@
 // Findings about a list in a page's words.
 
-import { answerTo, type Finding, type Place, type TicketProblem } from "@fairhat/lists";
+import { answerTo, type Finding, type Place } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
+import { own } from "@fairhat/protocol";
 import type { Said } from "../words.ts";
 
 /** A finding that can be accepted: the value of a field named `keep`. */
@@ -24,7 +25,7 @@ function placeInWords(language: Language, { code }: Finding, place: Place): stri
   const { list } = LANGUAGES[language];
   const text = list.place(place);
   if (place.detail === undefined) return text;
-  return `${text} (${code === "tickets_unreadable" ? list.ticketProblems[place.detail as TicketProblem] : place.detail})`;
+  return `${text} (${code === "tickets_unreadable" ? own(list.ticketProblems, place.detail) : place.detail})`;
 }
 
 /** Findings that do not refuse a list. Duplicates are listed elsewhere. */

@@ -25,9 +25,7 @@ export function picturing(context: Context) {
       "x-content-type-options": "nosniff",
     };
     const isKnown = request.headers.get("if-none-match")?.includes(headers.etag);
-    return isKnown
-      ? new Response(null, { status: 304, headers })
-      : new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
+    return isKnown ? new Response(null, { status: 304, headers }) : new Response(bytes, { headers });
   };
   const { host } = new URL(context.publicUrl);
   return new Elysia({ detail: { hide: true } })

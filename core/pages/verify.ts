@@ -28,7 +28,7 @@ export function verifying(context: Pick<Context, "publicUrl" | "assets" | "site"
       // Its name is fixed, because browsers look for updates there; so it may not be cached like other assets.
       .get("/verify-offline.js", () => {
         const headers = { ...PAGE_HEADERS, "content-type": worker.type, "cache-control": "no-cache" };
-        return new Response(worker.bytes as Uint8Array<ArrayBuffer>, { headers });
+        return new Response(worker.bytes, { headers });
       })
   );
 }

@@ -2,7 +2,7 @@
 import { refusal, startWorker, WorkerCalls } from "@fairhat/runtime";
 
 export interface Picture {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** Equal for equal pictures. */
   digest: string;
 }
@@ -12,7 +12,7 @@ const MOST_WAITING = 20; // a second or two of work
 
 /** Renders SVG to PNG. Throws HttpRefusal 503 if too many are pending. */
 export function pictures(mostWaiting = MOST_WAITING): (svg: string) => Promise<Picture> {
-  const calls = new WorkerCalls<string, Uint8Array>(() => startWorker(import.meta.url, "picture"));
+  const calls = new WorkerCalls<string, Uint8Array<ArrayBuffer>>(() => startWorker(import.meta.url, "picture"));
   const kept = new Map<string, Promise<Picture>>();
   let waiting = 0;
   const draw = async (svg: string, digest: string): Promise<Picture> => {

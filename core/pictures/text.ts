@@ -1,4 +1,5 @@
 // Text for pictures: limited to the fonts' scripts, and cut to a width.
+import { keysOf } from "@fairhat/protocol";
 
 /** Scripts with a font. The first is always loaded; it has Latin, Greek and Cyrillic. */
 export type Script = "latin" | "arabic" | "devanagari" | "hebrew" | "thai" | "japanese" | "korean" | "chinese";
@@ -13,7 +14,7 @@ const LETTERS: Record<Script, RegExp> = {
   korean: /\p{Script=Hangul}/u,
   chinese: /\p{Script=Han}/u,
 };
-const SCRIPTS = Object.keys(LETTERS) as Script[];
+const SCRIPTS = keysOf(LETTERS);
 
 /** The scripts of a text, in font order: Han follows the style of the surrounding text. */
 export function scriptsIn(text: string): Script[] {

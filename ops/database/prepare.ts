@@ -1,6 +1,6 @@
 // Migrates a database while services of this version or the one before use it.
 import { SQL } from "bun";
-import { assertNotNewer, BadSettings, connect, migrate } from "../../packages/runtime/index.ts";
+import { assertNotNewer, BadSettings, connect, messageOf, migrate } from "../../packages/runtime/index.ts";
 import {
   grantStatement,
   objectsOfOtherOwners,
@@ -23,7 +23,7 @@ export async function createRoles(superuser: string, runtimes: Runtime[]): Promi
   try {
     for (const statement of roleStatements(DATABASE, runtimes)) await sql.unsafe(statement);
   } catch (error) {
-    throw new BadSettings([`PostgreSQL refused: ${(error as Error).message}`]);
+    throw new BadSettings([`PostgreSQL refused: ${messageOf(error)}`]);
   }
 }
 
@@ -56,8 +56,8 @@ async function retryOnLockTimeout(change: () => Promise<unknown>): Promise<void>
       await change();
       return;
     } catch (error) {
-      const { errno } = error as { errno?: string };
-      if (errno !== LOCK_NOT_AVAILABLE || tries === LOCK_TRIES) throw error;
+      const isBusy = error instanceof SQL.PostgresError && error.errno === LOCK_NOT_AVAILABLE;
+      if (!isBusy || tries === LOCK_TRIES) throw error;
     }
   }
 }

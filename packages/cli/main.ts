@@ -24,10 +24,10 @@ async function main([command, ...args]: string[], world: World): Promise<number>
     world.print(USAGE);
     return STATUS.done;
   } catch (error) {
-    const { message, code = "" } = error as Error & { code?: string };
-    world.complain(message);
+    if (!(error instanceof Error)) throw error;
+    world.complain(error.message);
     if (error instanceof Stop) return error.status;
-    return code.startsWith("ERR_PARSE_ARGS") ? STATUS.arguments : STATUS.refused;
+    return "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS") ? STATUS.arguments : STATUS.refused;
   }
 }
 

@@ -113,10 +113,12 @@ test("every text of the catalogue is used", async () => {
   expect(unsaid).toEqual([]);
 });
 
-// By its name, or together with its siblings by a computed name: words[reason].
+// By its name, or together with its siblings by a computed name: words[reason], own(words, reason).
 function isNamed(path: string, code: string): boolean {
   const names = path.split(".");
   const own = names.at(-1) ?? "";
   if (new RegExp(`\\.${own}\\b|\\{[^{}=]*\\b${own}\\b[^{}=]*\\} = `).test(code)) return true;
-  return names.slice(1, -1).some((name) => new RegExp(`\\b${name}\\[|entries\\([\\w.]*\\b${name}\\)`).test(code));
+  return names
+    .slice(1, -1)
+    .some((name) => new RegExp(`\\b${name}\\[|entries\\([\\w.]*\\b${name}\\)|own\\([\\w.]*\\b${name},`).test(code));
 }

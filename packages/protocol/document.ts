@@ -80,7 +80,7 @@ function canonicalProblem(text: string, value: unknown): Problem | null {
     if (form === text) return controlProblem(text);
     return { at: "", expected, found: { code: "other_form", from: firstDifference(form, text) } };
   } catch (error) {
-    return { at: "", expected, found: typed((error as Error).message) };
+    return { at: "", expected, found: typed(error instanceof Error ? error.message : String(error)) };
   }
 }
 

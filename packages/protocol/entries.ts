@@ -46,8 +46,10 @@ export const entryList = refined(listOf(entry), listProblem);
 function listProblem(entries: Entry[]): Problem | null {
   const kind = (one: Entry) => (isPrivate(one) ? "private" : "open");
   const seen = new Set<string>();
+  const [head] = entries;
+  if (!head) return null;
+  const first = kind(head);
   for (const [at, one] of entries.entries()) {
-    const first = kind(entries[0] as Entry);
     const own = kind(one);
     if (own !== first) {
       return { at: `[${at}]`, expected: { code: "like_first", entry: first }, found: { code: "entry", entry: own } };

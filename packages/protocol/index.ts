@@ -56,4 +56,5 @@ export { seedOf } from "./seed.ts";
 export * from "./shape.ts";
 export { SIDES, type Side } from "./sides.ts";
 export * from "./statements.ts";
+export { keysOf, own } from "./tables.ts";
 export { LeafHashes, Proofs } from "./tree.ts";

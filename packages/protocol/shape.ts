@@ -77,7 +77,7 @@ export function integer(minimum: number, maximum = MAX): Shape<number> {
   return shape(
     { type: "integer", minimum, maximum },
     { code: "integer", min: minimum, max: maximum },
-    (value) => Number.isSafeInteger(value) && (value as number) >= minimum && (value as number) <= maximum,
+    (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= minimum && value <= maximum,
   );
 }
 
@@ -90,7 +90,7 @@ export function constant<const T extends string | null>(wanted: T): Shape<T> {
 }
 
 export function oneOf<const T extends string>(...wanted: T[]): Shape<T> {
-  return shape({ enum: wanted }, { code: "one_of", values: wanted }, (value) => (wanted as unknown[]).includes(value));
+  return shape({ enum: wanted }, { code: "one_of", values: wanted }, (value) => wanted.some((one) => one === value));
 }
 
 export function pattern(regex: RegExp, expected: Expected): Shape<string> {
@@ -133,9 +133,10 @@ export function refined<T>(inner: Shape<T>, problemOf: (value: T) => Problem | n
   return {
     schema: inner.schema,
     read(value) {
-      const problem = problemOf(inner.read(value));
+      const read = inner.read(value);
+      const problem = problemOf(read);
       if (problem) throw new Malformed(problem);
-      return value as T;
+      return read;
     },
   };
 }

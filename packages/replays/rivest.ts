@@ -20,7 +20,8 @@ import { MOST_PICKS } from "./rfc3797.ts";
 const printable: Shape<string> = {
   schema: { ...text(1, 200).schema, pattern: "^[ -~]+$" },
   read(value) {
-    if (/^[ -~]+$/.test(text(1, 200).read(value))) return value as string;
+    const read = text(1, 200).read(value);
+    if (/^[ -~]+$/.test(read)) return read;
     throw Malformed.of({ code: "ascii" }, value);
   },
 };

@@ -10,6 +10,7 @@ import {
 } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
+import { codeOf } from "./errors.ts";
 import { BadSettings, type Settings } from "./settings.ts";
 
 /** A database in which a service owns one schema; name tables through `db.withSchema(schema)`. */
@@ -131,7 +132,7 @@ export async function migrate(
 
 // In a deployment, services run as roles that cannot change a schema; a job migrates it before they start.
 function mayNotMigrate(error: unknown): boolean {
-  return (error as { code?: string }).code === "42501"; // insufficient_privilege
+  return codeOf(error) === "42501"; // insufficient_privilege
 }
 
 function notMigrated(schema: string): string {
@@ -170,5 +171,5 @@ const UNAVAILABLE_MESSAGE =
 /** Whether an error means an unreachable database rather than a wrong statement. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return UNAVAILABLE_CODE.test(String((error as { code?: unknown }).code)) || UNAVAILABLE_MESSAGE.test(error.message);
+  return UNAVAILABLE_CODE.test(codeOf(error)) || UNAVAILABLE_MESSAGE.test(error.message);
 }

@@ -13,6 +13,7 @@ export {
   isUnavailable,
   migrate,
 } from "./database.ts";
+export { codeOf, messageOf } from "./errors.ts";
 export { parseForm } from "./form.ts";
 export { FormWithText } from "./form-text.ts";
 export { items } from "./items.ts";

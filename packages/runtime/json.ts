@@ -1,4 +1,5 @@
 // JSON from HTTP requests: valid UTF-8, no duplicate members, limited depth.
+import { messageOf } from "./errors.ts";
 import { JsonScanner, notJson } from "./json-scanner.ts";
 import { type HttpRefusal, refusal } from "./problem.ts";
 
@@ -51,7 +52,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw notJson((error as Error).message);
+    throw notJson(messageOf(error));
   }
 }
 

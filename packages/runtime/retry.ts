@@ -1,4 +1,5 @@
 import { isUnavailable } from "./database.ts";
+import { messageOf } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { BadSettings } from "./settings.ts";
 
@@ -21,7 +22,7 @@ export async function retryUntilAvailable<T>(
       return await work();
     } catch (error) {
       if (!isUnavailable(error)) throw plainly(error as Error);
-      log.warn({ why: (error as Error).message, pause }, "the database does not answer yet; trying again");
+      log.warn({ why: messageOf(error), pause }, "the database does not answer yet; trying again");
       await wait(pause);
     }
   }

@@ -1,5 +1,6 @@
 // The life of a process, from start to stop.
 import type { AnyElysia } from "elysia";
+import { codeOf } from "./errors.ts";
 import type { ListenOptions } from "./listen.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -112,7 +113,7 @@ function atPort<T>(setting: string, port: number, listen: () => T): T {
   try {
     return listen();
   } catch (error) {
-    if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
+    if (codeOf(error) !== "EADDRINUSE") throw error;
     throw new BadSettings([`${setting} ${port} is taken by another program; set ${setting} to a free one`]);
   }
 }

@@ -1,6 +1,7 @@
 // Settings of a process: from the environment, secrets from files. All problems are reported at once, by name, at the
 // start.
 import { readFileSync, statSync } from "node:fs";
+import { codeOf } from "./errors.ts";
 
 /** A process cannot start with these settings. The message has one line per missing or malformed setting. */
 export class BadSettings extends Error {
@@ -81,7 +82,7 @@ export class Settings {
       if (isLoose(path)) this.#refuse(name, "names a file that others can read; chmod 600 it", "");
       return content || this.#refuse(name, "names a file that is empty", "");
     } catch (error) {
-      return this.#refuse(name, `names a file that cannot be read (${(error as { code?: string }).code})`, "");
+      return this.#refuse(name, `names a file that cannot be read (${codeOf(error)})`, "");
     }
   }
 

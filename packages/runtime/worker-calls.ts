@@ -101,6 +101,6 @@ async function answerTo<Question, Value>(question: Question, answer: (question: 
     return { value: await answer(question) };
   } catch (error) {
     if (error instanceof HttpRefusal) return { refused: { status: error.status, refusal: error.refusal } };
-    return { failed: (error as Error).stack ?? String(error) };
+    return { failed: (error instanceof Error && error.stack) || String(error) };
   }
 }

@@ -8,7 +8,7 @@ import {
   reading,
   typed,
 } from "@fairhat/protocol";
-import { type Answer, answered, refused } from "@fairhat/runtime";
+import { type Answer, answered, messageOf, refused } from "@fairhat/runtime";
 import { refusedFor } from "./answers.ts";
 import type { Keys, SigningKey } from "./keys.ts";
 import { missingFor, readSealsAndKeys } from "./lost.ts";
@@ -55,7 +55,7 @@ function readAsked(value: unknown, act: Asked["act"], core: string): Reading<Ask
   } catch (error) {
     // A rule's parameters may be any object; everything else has a fixed shape.
     const expected = { code: "canonical_values" } as const;
-    return { ok: false, problem: { at: "params", expected, found: typed((error as Error).message) } };
+    return { ok: false, problem: { at: "params", expected, found: typed(messageOf(error)) } };
   }
 }
 

@@ -136,7 +136,9 @@ async function ownKeys(db: Db): Promise<FileKeys | null> {
 // If several replicas start at once, one generates the key and all use it.
 async function newOwnKeys(db: Db): Promise<FileKeys> {
   await addOwnKey(db);
-  return (await ownKeys(db)) as FileKeys;
+  const keys = await ownKeys(db);
+  if (!keys) throw new Error("the key just made is not in the database");
+  return keys;
 }
 
 /** Adds a key for new seals from the next start on; older keys still bind and open theirs. */

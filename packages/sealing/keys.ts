@@ -47,8 +47,8 @@ const BLOCK = /-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\s]+-----END PRIVATE KEY-
 export function readPem(file: string): FileKeys | null {
   if (file.replaceAll(BLOCK, "").trim() !== "") return null;
   const [first, ...others] = (file.match(BLOCK) ?? []).map(readBlock);
-  if (!first || others.includes(null)) return null;
-  return [first, ...(others as SigningKey[])];
+  const known = others.filter((key) => key !== null);
+  return first && known.length === others.length ? [first, ...known] : null;
 }
 
 function readBlock(pem: string): SigningKey | null {

@@ -1,4 +1,5 @@
 // Operator commands of a random service: `bun random-a/main.ts <command>`, with the service's settings.
+import { own } from "@fairhat/protocol";
 import { assertMigrated, BadSettings, connect, type Database, databaseUrl, run, Settings } from "@fairhat/runtime";
 import { addOwnKey, retireKeys } from "./key-store.ts";
 import { migrations } from "./migrations.ts";
@@ -36,7 +37,7 @@ export async function operate(
   environment: Environment,
   connecting: typeof connect = connect,
 ): Promise<string> {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const command = own(COMMANDS, name);
   if (!command) throw new BadSettings([`the command must be one of ${Object.keys(COMMANDS).join(", ")}, or none`]);
   return command(service, environment, connecting);
 }

@@ -2,6 +2,7 @@
 // that was used before is not used there again (docs/protocol.md, section 4).
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { codeOf } from "@fairhat/runtime";
 
 /** Store ids by public key. */
 export type StoresByKey = Map<string, string>;
@@ -41,10 +42,15 @@ export function storeRecord(path: string): StoreRecord {
 function readRecord(path: string): StoresByKey | null {
   try {
     const lines = readFileSync(path, "utf8").trim().split(/\r?\n/);
-    const pairs = lines.map((line) => LINE.exec(line)?.slice(1) as [string, string] | undefined);
-    return pairs.includes(undefined) ? null : new Map(pairs as [string, string][]);
+    const stores = new Map<string, string>();
+    for (const line of lines) {
+      const [, key, store] = LINE.exec(line) ?? [];
+      if (!key || !store) return null;
+      stores.set(key, store);
+    }
+    return stores;
   } catch (error) {
-    return (error as { code?: string }).code === "ENOENT" ? new Map() : null;
+    return codeOf(error) === "ENOENT" ? new Map() : null;
   }
 }
 

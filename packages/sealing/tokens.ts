@@ -12,9 +12,13 @@ const LINE = /^([a-z0-9-]{1,64})\.[\w.~+/=-]{32,}$/;
 /** The tokens of a file, or its first invalid line number. Two lines for one core are a rotation. */
 export function readTokens(file: string): Token[] | { wrongLine: number } {
   const lines = file.split(/\r?\n/);
-  const tokens = lines.map(readToken);
-  const wrong = tokens.indexOf(null);
-  return wrong >= 0 ? { wrongLine: wrong + 1 } : (tokens as Token[]);
+  const tokens: Token[] = [];
+  for (const [at, line] of lines.entries()) {
+    const token = readToken(line);
+    if (!token) return { wrongLine: at + 1 };
+    tokens.push(token);
+  }
+  return tokens;
 }
 
 function readToken(line: string): Token | null {

@@ -6,9 +6,9 @@ import type { Sounds } from "./sounds.ts";
 const EASE = "cubic-bezier(0.3, 0.7, 0.2, 1)";
 
 export function envelope(sounds: Sounds): Picture {
-  const parts = ["inside", "letter", "front", "flap", "wax"].map((name) => element("span", { class: name }));
-  const [, letter, , flap, wax] = parts as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const whole = element("div", { class: "envelope" }, ...parts);
+  const part = (name: string) => element("span", { class: name });
+  const [letter, flap, wax] = [part("letter"), part("flap"), part("wax")];
+  const whole = element("div", { class: "envelope" }, part("inside"), letter, part("front"), flap, wax);
   let moving: Animation[] = [];
   const rest = () => {
     for (const animation of moving) animation.cancel();

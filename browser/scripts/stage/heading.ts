@@ -1,3 +1,4 @@
+import { own } from "@fairhat/protocol";
 import type { RevealPart, RevealStep } from "../../reveal/steps.ts";
 import { live } from "../page.ts";
 
@@ -16,9 +17,7 @@ function ofPart({ kind, title, places, of }: RevealPart): string {
   if (kind === "groups") return title;
   if (of === 1) return kind === "winners" ? words.winner : title;
   if (first !== last) return `${title} · ${first}–${last}`;
-  return Object.hasOwn(words.numbered, kind)
-    ? words.numbered[kind as keyof typeof words.numbered](first)
-    : `${title} · ${first}`;
+  return own(words.numbered, kind)?.(first) ?? `${title} · ${first}`;
 }
 
 /** A step's text for screen readers. */
