@@ -1,15 +1,17 @@
-// The cores that a service serves: a file with one token per line, `<core name>.<secret>`.
+// Who may use a service: a file with one token per line, `<name>.<secret>`.
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { Settings } from "./settings.ts";
 
 export interface Token {
-  core: string;
+  /** Whose it is. */
+  name: string;
   /** SHA-256 of the token: comparing digests leaks neither content nor length through timing. */
   digest: Uint8Array;
 }
 
 const LINE = /^([a-z0-9-]{1,64})\.[\w.~+/=-]{32,}$/;
 
-/** The tokens of a file, or its first invalid line number. Two lines for one core are a rotation. */
+/** The tokens of a file, or its first invalid line number. Two lines for one name are a rotation. */
 export function readTokens(file: string): Token[] | { wrongLine: number } {
   const lines = file.split(/\r?\n/);
   const tokens: Token[] = [];
@@ -21,18 +23,27 @@ export function readTokens(file: string): Token[] | { wrongLine: number } {
   return tokens;
 }
 
-function readToken(line: string): Token | null {
-  const core = LINE.exec(line)?.[1];
-  return core === undefined ? null : { core, digest: sha256(line) };
+/** The tokens of a file; a malformed one is reported as the setting `name`. */
+export function tokensIn(settings: Settings, file: string, name: string): Token[] {
+  const tokens = file ? readTokens(file) : []; // a missing file is already reported
+  if (Array.isArray(tokens)) return tokens;
+  const form = "<name>.<secret of 32 characters or more>";
+  settings.refuse(name, `must have lines of the form ${form}; line ${tokens.wrongLine} is not`);
+  return [];
 }
 
-/** The core that sent this Authorization header, or why there is none. RFC 6750, section 2.1. */
-export function callerOf(tokens: Token[], authorization: string | null): { core: string } | "missing" | "unknown" {
+function readToken(line: string): Token | null {
+  const name = LINE.exec(line)?.[1];
+  return name === undefined ? null : { name, digest: sha256(line) };
+}
+
+/** Who sent this Authorization header, or why nobody is known. RFC 6750, section 2.1. */
+export function callerOf(tokens: Token[], authorization: string | null): { name: string } | "missing" | "unknown" {
   const given = /^bearer +([\w.~+/=-]+)$/i.exec(authorization ?? "")?.[1];
   if (given === undefined) return "missing";
   const digest = sha256(given);
   const [caller] = tokens.filter((token) => timingSafeEqual(token.digest, digest));
-  return caller ? { core: caller.core } : "unknown";
+  return caller ? { name: caller.name } : "unknown";
 }
 
 function sha256(text: string): Uint8Array {
