@@ -100,6 +100,7 @@ function readSite(settings: Settings): Context["site"] {
     contact: settings.text("SITE_CONTACT", ""),
     imprint: settings.url("SITE_IMPRINT", HTTP, ""),
     source: settings.url("SITE_SOURCE", HTTP, ""),
+    retention: settings.integer("RETENTION_DAYS", { from: 0, to: 36_500 }, 365),
   };
 }
 

@@ -145,6 +145,15 @@ const rowsWhole: Migration = {
   },
 };
 
+// Lists that are kept for a time only are found by the time of their draw; erased ones leave the index.
+const listsKeptForATime: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`
+      create index draw_with_list on ${named("draw")} ((coalesce(begun_at, locked_at)))
+      where erased_at is null and entry_count > 0 and state in ('drawn', 'void')`.execute(db);
+  },
+};
+
 export const migrations: Record<string, Migration> = {
   "2026-11-22-first": firstForm,
   "2026-11-23-redraws": redraws,
@@ -157,6 +166,7 @@ export const migrations: Record<string, Migration> = {
   "2026-12-06-webhooks": webhooks,
   "2026-12-07-names-kept": namesKept,
   "2026-12-08-rows-whole": rowsWhole,
+  "2026-12-09-lists-kept-for-a-time": listsKeptForATime,
 };
 
 async function createDraw(db: Kysely<unknown>): Promise<void> {

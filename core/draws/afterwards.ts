@@ -69,6 +69,15 @@ export async function coreKeys(db: Db): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
+/** Finished draws that began by `before`, or were locked by then and never began, and still have their list. */
+export async function drawsWithOldLists(db: Db, before: string, most: number): Promise<string[]> {
+  const began = sql<string>`coalesce(begun_at, locked_at)`;
+  const old = db.selectFrom("draw").select("id").where(began, "<=", before);
+  // As in the index `draw_with_list`; as parameters, these values would keep a prepared plan from using it.
+  const kept = old.where(sql<boolean>`erased_at is null and entry_count > 0 and state in ('drawn', 'void')`);
+  return (await kept.orderBy(began).limit(most).execute()).map(({ id }) => id);
+}
+
 /** Erases the list and the published names of a finished draw. Undefined if it was erased before. */
 export function eraseList(db: Db, id: string, at: string): Promise<DrawTable | undefined> {
   return db.transaction().execute(async (trx) => {

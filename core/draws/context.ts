@@ -17,6 +17,8 @@ export interface Site {
   /** URLs. */
   imprint: string;
   source: string;
+  /** Days after a draw until its list is erased; 0 keeps lists until their organisers erase them. */
+  retention: number;
 }
 
 /** The dependencies of a draw's steps; tests inject theirs. */

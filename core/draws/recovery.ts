@@ -3,6 +3,7 @@ import { advance } from "./advance.ts";
 import { type Context, protocolTime, waiting } from "./context.ts";
 import { drawLarge } from "./outcome.ts";
 import { beginDraw, type Draw, undrawnLarge, unfinishedDraws } from "./repository.ts";
+import { eraseOldLists } from "./retention.ts";
 import { voidRetired } from "./retired.ts";
 import { sendWebhooks, wakeMissedWebhooks } from "./webhooks.ts";
 
@@ -51,7 +52,7 @@ export async function finishLarge(context: Context, grace: number): Promise<bool
 /**
  * Finishes unfinished draws until the returned function is called, which waits for current rounds. Light draws wait
  * only for light ones, and large ones run one after another. Also sends webhooks, and occasionally makes draws with a
- * retired key void.
+ * retired key void and erases old lists.
  */
 export function keepFinishing(context: Context, grace = 5_000): () => Promise<void> {
   const finish = (light: boolean) =>
@@ -69,6 +70,7 @@ export function keepFinishing(context: Context, grace = 5_000): () => Promise<vo
       await wakeMissedWebhooks(context);
       return false;
     }),
+    repeat(context, NOW_AND_THEN, () => eraseOldLists(context)),
   ];
   return async () => void (await Promise.all(stops.map((stop) => stop())));
 }

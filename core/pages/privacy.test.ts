@@ -21,8 +21,22 @@ test("the privacy page names the operators of site and services, and every page 
   expect(links.get("Source code")).toBe("https://git.example/fairhat");
 });
 
+test("form and privacy page say how long lists are kept", async () => {
+  const saidOf = (retention: number) => {
+    const site = siteOf({ ...fairhat.context, site: { ...fairhat.context.site, retention } });
+    return Promise.all(["/", "/privacy"].map(async (path) => textOf(pageOf(await site.get(path)))));
+  };
+  for (const said of await saidOf(30)) expect(said).toContain("erased 30 days after the draw");
+  const [form, privacy] = await saidOf(0);
+  expect(form).not.toContain("days after the draw");
+  expect(privacy).toContain("nothing is erased automatically");
+});
+
 test("without settings it says that nothing is stated", async () => {
-  const site = siteOf({ ...fairhat.context, site: { operator: "", contact: "", imprint: "", source: "" } });
+  const site = siteOf({
+    ...fairhat.context,
+    site: { operator: "", contact: "", imprint: "", source: "", retention: 0 },
+  });
   const page = textOf(pageOf(await site.get("/privacy")));
   expect(page.match(/not stated by this site/g)).toHaveLength(2);
 });

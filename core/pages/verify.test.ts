@@ -8,7 +8,7 @@ const assets = await buildAssets();
 const context = {
   publicUrl: "https://draws.example",
   assets,
-  site: { operator: "", contact: "", imprint: "", source: "" },
+  site: { operator: "", contact: "", imprint: "", source: "", retention: 0 },
 };
 
 async function get(path: string): Promise<Reply> {

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { LANGUAGES } from "@fairhat/messages";
 import { linksOf } from "./links.ts";
 
-const NOTHING = { operator: "", contact: "", imprint: "", source: "" };
+const NOTHING = { operator: "", contact: "", imprint: "", source: "", retention: 0 };
 
 test.each([
   [{}, []],

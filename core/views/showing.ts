@@ -43,6 +43,8 @@ export function wordsOf({ language, assets, publicUrl, site, path }: Showing) {
     publicUrl,
     path,
     links: linksOf(m.common, site),
+    /** Days after a draw until its list is erased; 0 if that is left to the organiser. */
+    retention: site.retention,
     qrPath,
     bracketPicture,
     iconPath,

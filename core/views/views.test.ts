@@ -8,7 +8,7 @@ const here = {
   language: "en" as const,
   assets: await buildAssets(),
   publicUrl: "https://draws.example",
-  site: { operator: "", contact: "", imprint: "", source: "" },
+  site: { operator: "", contact: "", imprint: "", source: "", retention: 0 },
   path: "/",
 };
 

@@ -36,6 +36,7 @@ export const make: Messages["make"] = {
     numbers: { name: "Zahlen", hint: "Wie beim Lotto oder Würfeln", title: "Zufallszahlen" },
   },
   listed: "Unter „Neueste Verlosungen“ zeigen",
+  retention: (days) => `Die Liste wird ${days} Tage nach der Ziehung gelöscht; das Ergebnis und sein Beweis bleiben.`,
   go: "Jetzt ziehen",
   schedule: {
     open: "Planen …",

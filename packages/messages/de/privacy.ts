@@ -36,8 +36,8 @@ export const privacy: Messages["privacy"] = {
     },
   ],
   long: "Wie lange",
-  longText:
-    "Listen bleiben gespeichert, bis sie jemand beim Verwalten löscht; von allein wird nichts gelöscht. Der Beweis einer festgeschriebenen Verlosung bleibt. Sicherungskopien folgen dem Zeitplan des Betreibers.",
+  longText: (days) =>
+    `${days === 0 ? "Listen bleiben gespeichert, bis sie jemand beim Verwalten löscht; von allein wird nichts gelöscht." : `Die Liste einer Verlosung wird mit allen Namen ${days} Tage nach der Ziehung gelöscht, oder früher beim Verwalten.`} Der Beweis einer festgeschriebenen Verlosung bleibt. Sicherungskopien folgen dem Zeitplan des Betreibers.`,
   services: "Wer sonst etwas erhält",
   servicesText:
     "Die beiden Zufallsdienste erhalten Titel, Veranstalter, Regel und den Fingerabdruck der Liste, nie die Liste selbst. Betrieben werden sie von:",

@@ -37,6 +37,7 @@ export const make = {
     numbers: { name: "Numbers", hint: "Like lottery or dice", title: "Random numbers" },
   } as Readonly<Record<string, { name: string; hint: string; title: string }>>,
   listed: "List it under Recent draws",
+  retention: (days: number) => `The list is erased ${days} days after the draw; the result and its proof stay.`,
   go: "Draw now",
   schedule: {
     open: "Schedule…",

@@ -35,8 +35,8 @@ export const privacy = {
     },
   ],
   long: "For how long",
-  longText:
-    "Lists are kept until the organiser erases them; nothing is erased automatically. The proof of a locked draw stays. Backups follow the operator's own schedule.",
+  longText: (days: number) =>
+    `${days === 0 ? "Lists are kept until the organiser erases them; nothing is erased automatically." : `The list of a draw, with all names in it, is erased ${days} days after the draw, or earlier by its organiser.`} The proof of a locked draw stays. Backups follow the operator's own schedule.`,
   services: "Who else gets something",
   servicesText:
     "The two random services get the title, the organiser, the rule and the fingerprint of the list, never the list itself. They are run by:",
