@@ -35,6 +35,10 @@ export const make: Messages["make"] = {
     panel: { name: "Gremium", hint: "Aus einer veröffentlichten Lotterie", title: "Auswahl eines Gremiums" },
     numbers: { name: "Zahlen", hint: "Wie beim Lotto oder Würfeln", title: "Zufallszahlen" },
   },
+  token: {
+    label: "Zugangscode",
+    help: "Auf dieser Seite braucht es einen Code vom Betreiber, um eine Verlosung anzulegen.",
+  },
   listed: "Unter „Neueste Verlosungen“ zeigen",
   retention: (days) => `Die Liste wird ${days} Tage nach der Ziehung gelöscht; das Ergebnis und sein Beweis bleiben.`,
   go: "Jetzt ziehen",

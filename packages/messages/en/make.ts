@@ -36,6 +36,7 @@ export const make = {
     panel: { name: "Panel", hint: "From a published lottery", title: "Selection of a panel" },
     numbers: { name: "Numbers", hint: "Like lottery or dice", title: "Random numbers" },
   } as Readonly<Record<string, { name: string; hint: string; title: string }>>,
+  token: { label: "Access code", help: "Draws are made here with a code from the operator of this site." },
   listed: "List it under Recent draws",
   retention: (days: number) => `The list is erased ${days} days after the draw; the result and its proof stay.`,
   go: "Draw now",
