@@ -49,6 +49,9 @@ export const make: Messages["make"] = {
     lock: "Festschreiben und ankündigen",
     lockText: "Die Liste wird jetzt festgeschrieben und zu dieser Zeit gezogen. Alle können zusehen.",
     later: "Offen lassen",
+    test: "Proben",
+    testText:
+      "Eine Testziehung zeigt alles einmal. Ihr Titel und ihre Beweisdatei sagen für immer, dass sie ein Test ist.",
     laterText: "Die Liste lässt sich noch ändern. Festgeschrieben und gezogen wird auf Knopfdruck.",
   },
   params: {

@@ -47,6 +47,8 @@ export const make = {
     lock: "Lock and announce",
     lockText: "The list is locked now and drawn at that time. Everyone can watch.",
     later: "Keep it open",
+    test: "Rehearse",
+    testText: "A test draw shows you everything once. Its title and its record say that it is a test, for ever.",
     laterText: "You can still change the list. You lock it and start the draw yourself.",
   },
   /** The parameters of the rules as the form asks for them. One that is not here is shown by its name. */
