@@ -57,7 +57,6 @@ describe.each(Object.entries(OTHERS))("in %s", (language, words) => {
     const page = checked(await reader().get(`/draws/${id}`));
     expect(textOf(page)).toContain(words.rules[rule]?.title ?? "no title");
     checked(await reader().get(`/draws/${id}/present`));
-    checked(await reader().get(`/draws/${id}/embed`));
     checked(await reader().submit(`/draws/${id}/manage`, { key }));
   });
 
