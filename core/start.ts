@@ -22,6 +22,7 @@ import {
   type Serving,
   Settings,
   serve,
+  tokensIn,
 } from "@fairhat/runtime";
 import { coreApp } from "./app.ts";
 import { randomService } from "./clients/random.ts";
@@ -91,7 +92,13 @@ function readOwn(settings: Settings, { port }: ListenOptions) {
     assetsFolder: settings.text("ASSETS_FOLDER", ""),
     site: readSite(settings),
     webhooks: readWebhooks(settings),
+    makers: readMakers(settings),
   };
+}
+
+function readMakers(settings: Settings): Context["makers"] {
+  if (settings.oneOf("CREATE", ["open", "token"], "open") === "open") return null;
+  return tokensIn(settings, settings.secretFile("CREATE_TOKENS_FILE"), "CREATE_TOKENS_FILE");
 }
 
 function readSite(settings: Settings): Context["site"] {
@@ -139,12 +146,12 @@ interface Means extends ListenOptions {
 }
 
 async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, means: Means): Promise<Serving> {
-  const { about, log, publicUrl, assetsFolder, site, webhooks } = own;
+  const { about, log, publicUrl, assetsFolder, site, webhooks, makers } = own;
   const metrics = processMetrics();
   const closing = new AbortController();
   const assets = await (assetsFolder ? readAssets(assetsFolder) : buildAssets());
   const counts = countsIn(metrics);
-  const shown = { log, publicUrl, site, webhooks, assets, counts, closing: closing.signal };
+  const shown = { log, publicUrl, site, webhooks, makers, assets, counts, closing: closing.signal };
   const context = await contextOf(means, neighbours, shown);
   const app = coreApp(context, { about, log, metrics });
   const ready = () => assertMigrated(means.db, SCHEMA, migrations);
@@ -158,7 +165,7 @@ async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, me
 async function contextOf(
   { db, secret }: Means,
   { random, rules }: Neighbours,
-  own: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "assets" | "counts" | "closing">,
+  own: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "makers" | "assets" | "counts" | "closing">,
 ): Promise<Context> {
   return {
     ...own,

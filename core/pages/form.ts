@@ -30,6 +30,8 @@ export interface Form {
   /** Whether the browser has hidden them: `entries` has one line per entry, without its name. */
   hidden: boolean;
   mask: Mask;
+  /** The access code, where only some may make draws. */
+  token: string;
   /** Makes a form that is submitted twice one draw. */
   key: string;
   /** The void draw to replace and its manage key; empty if none. */
@@ -111,6 +113,7 @@ export function emptyForm(rules: FormRule[]): Form {
       private: false,
       hidden: false,
       mask: MASKS[0],
+      token: "",
       previous: "",
       previousKey: "",
       keep: [],
@@ -138,6 +141,7 @@ export function formOf(sent: URLSearchParams): Form {
     private: sent.has("private"),
     hidden: sent.has("hidden"),
     mask: MASKS.find((one) => one === value("mask")) ?? MASKS[0],
+    token: value("token"),
     key: value("key"),
     previous: value("previous"),
     previousKey: value("previousKey"),
@@ -154,6 +158,7 @@ export function* fieldsOf({
   scripted,
   private: isPrivate,
   hidden,
+  token,
   previous,
   previousKey,
   longEntries: _,
@@ -164,6 +169,7 @@ export function* fieldsOf({
   if (scripted) yield ["scripted", "on"];
   if (isPrivate) yield ["private", "on"];
   if (hidden) yield ["hidden", "on"];
+  if (token) yield ["token", token];
   if (previous) yield* Object.entries({ previous, previousKey });
   for (const answer of keep) yield ["keep", answer];
   yield* Object.entries(params);

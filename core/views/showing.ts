@@ -17,6 +17,8 @@ export interface Showing {
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
   site: Site;
+  /** Whether only those with an access code may make draws. */
+  needsToken: boolean;
   /** The page's address; null if it answers a form. */
   path: string | null;
 }
@@ -31,7 +33,7 @@ export function timeIn(language: Language, text: string): string {
   return LANGUAGES[language].common.utc(utc[language](text));
 }
 
-export function wordsOf({ language, assets, publicUrl, site, path }: Showing) {
+export function wordsOf({ language, assets, publicUrl, site, needsToken, path }: Showing) {
   const m = LANGUAGES[language];
   const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
   return {
@@ -39,6 +41,7 @@ export function wordsOf({ language, assets, publicUrl, site, path }: Showing) {
     language,
     publicUrl,
     path,
+    needsToken,
     links: linksOf(m.common, site),
     /** Days after a draw until its list is erased; 0 if that is left to the organiser. */
     retention: site.retention,

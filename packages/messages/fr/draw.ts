@@ -7,6 +7,10 @@ const entries = (number: number) => count(number, { one: "participant", other: "
 export const draw: Messages["draw"] = {
   description: (title) => `Un tirage au sort que chacun peut vérifier : ${title}`,
   by: "Organisé par",
+  test: {
+    title: "Ceci est un essai.",
+    text: "Quelqu’un a essayé le fonctionnement. Ce résultat ne compte pas.",
+  },
   result: "Le résultat",
   void: {
     title: "Ce tirage est annulé",

@@ -44,6 +44,9 @@ export const make: Messages["make"] = {
     lock: "Verrouiller et annoncer",
     lockText: "La liste est verrouillée maintenant et tirée à ce moment-là. Tout le monde peut suivre.",
     later: "Laisser ouvert",
+    test: "Faire un essai",
+    testText:
+      "Un tirage d’essai vous montre tout une fois. Son titre et son procès-verbal disent pour toujours que c’est un essai.",
     laterText: "Vous pouvez encore changer la liste. Vous la verrouillez et lancez le tirage vous-même.",
   },
   params: {
@@ -90,6 +93,7 @@ export const make: Messages["make"] = {
     draw: "Verrouiller et tirer maintenant",
     change: "Modifier",
   },
+  token: { label: "Code d’accès", help: "Ici, un code de l’exploitant du site permet de créer des tirages." },
   retention: (days) => `La liste est effacée ${days} jours après le tirage ; le résultat et sa preuve restent.`,
   retry: { title: "Temporairement indisponible", kept: "Votre saisie n’est pas perdue.", again: "Réessayer" },
 };

@@ -42,6 +42,7 @@ export const manage: Messages["manage"] = {
   more: "Plus",
   copy: {
     copy: "Créer un tirage semblable",
+    real: "Faire le vrai tirage",
     text: "Le formulaire s’ouvre avec la même liste et la même règle.",
   },
   newKey: {

@@ -40,6 +40,7 @@ export const refusals: RefusalWords = {
   names_not_kept:
     "Ce site ne conserve pas les noms de ce tirage ; les justificatifs s’établissent à partir du fichier des noms.",
   no_body: "Le formulaire est arrivé vide ; remplissez-le et envoyez-le à nouveau.",
+  no_create_token: "Sur ce site, il faut un code d’accès pour créer un tirage ; c’est l’exploitant qui le donne.",
   no_list: "Ce tirage n’a pas de liste ; il n’y a rien à effacer.",
   no_manage_key: "La clé de gestion du tirage manque.",
   no_place: "Personne n’a de place à cette position de la liste.",
@@ -106,6 +107,7 @@ export const refusals: RefusalWords = {
   unknown_action: ({ action }) => `Un tirage ne connaît aucune action nommée ${action}.`,
   unknown_rule: ({ known }) => `Cette méthode n’existe pas ; les méthodes connues sont : ${known}.`,
   unsupported_media_type: ({ what, type }) => `Envoyez ${what === "form" ? "le formulaire" : "le contenu"} en ${type}.`,
+  wrong_create_token: "Ce code d’accès ne permet pas de créer des tirages ici ; demandez-en un à l’exploitant.",
   wrong_manage_key: "Cette clé n’ouvre pas ce tirage.",
   webhooks_off: "Ce site n’envoie pas de webhooks ; suivez plutôt les événements du tirage.",
 };
