@@ -1,7 +1,7 @@
 // The form that makes a draw: input stays as typed until a draw is made from it.
 import { isPairs, isPanels, type ParamField, typedParam, writtenPairs, writtenPanels } from "@fairhat/browser/list";
 import { MASKS, type Mask } from "@fairhat/lists";
-import type { Language } from "@fairhat/messages";
+import { type Language, localeOf } from "@fairhat/messages";
 import { isObject } from "@fairhat/protocol";
 import type { PublishedRule } from "../clients/rules.ts";
 import { LongText, textIn } from "../lists/long-text.ts";
@@ -57,7 +57,6 @@ export interface FormRule extends Pick<PublishedRule, "name" | "takesList">, Rul
 }
 
 const LONGEST_TITLE = 200; // characters, as in the protocol
-const LOCALES = { en: "en-GB", de: "de" } satisfies Record<Language, string>;
 
 /** The form of a rule, from its published schema: a new rule needs no code here. */
 export function formRule(language: Language, rule: PublishedRule): FormRule {
@@ -199,9 +198,8 @@ export function writtenParam(value: unknown, labels: ReadonlyMap<number, string>
 export function titled(form: Form, language: Language, rules: FormRule[], now: number): Form {
   const rule = rules.find(({ name }) => name === form.rule);
   if (form.title.trim() !== "" || !rule) return form;
-  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: zoneOf(form.zone) }).format(
-    now,
-  );
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: zoneOf(form.zone) });
+  const day = format.format(now);
   return { ...form, title: `${rule.kind.title}, ${day}`.slice(0, LONGEST_TITLE) };
 }
 

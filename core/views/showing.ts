@@ -1,7 +1,7 @@
 // The reader of a page, and the helpers that its template gets besides its data.
 import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
-import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
+import { byLanguage, durations, LANGUAGES, type Language, localeOf, times } from "@fairhat/messages";
 import type { Site } from "../draws/context.ts";
 import type { DrawView } from "../draws/view.ts";
 import { bracketPicture } from "./bracket.ts";
@@ -24,12 +24,9 @@ export interface Showing {
 }
 
 // Created once: their constructors are slower than much of a page.
-const lengths = { en: durations("en"), de: durations("de") } satisfies Record<Language, unknown>;
-const numbers = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de") } satisfies Record<
-  Language,
-  unknown
->;
-const utc = { en: times("en-GB", "UTC"), de: times("de", "UTC") } satisfies Record<Language, unknown>;
+const lengths = byLanguage(durations);
+const numbers = byLanguage((language) => new Intl.NumberFormat(language));
+const utc = byLanguage((language) => times(localeOf(language), "UTC"));
 
 /** A protocol time for people: 22 November 2026 at 17:03:09 UTC. */
 export function timeIn(language: Language, text: string): string {
@@ -61,7 +58,7 @@ export function wordsOf({ language, assets, publicUrl, site, needsToken, path }:
     marks: (result: Record<string, unknown>) => marksOf(partsOf(m.draw, result)),
     /** The other languages: [code, name]. */
     others: others.map(([code, { name }]) => [code, name]),
-    asset: (name: AssetName) => assets.path(name),
+    asset: (name: AssetName) => assets.path(name, language),
     time: (text: string) => timeIn(language, text),
     /** A duration for people: 3 hours 12 minutes. */
     duration: lengths[language],
