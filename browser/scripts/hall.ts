@@ -2,7 +2,7 @@
 // draw.
 import { knownKey } from "./keys.ts";
 import { live } from "./page.ts";
-import { say } from "./say.ts";
+import { announce } from "./say.ts";
 
 const PATIENCE = 30_000; // milliseconds
 const IDLE = 3_000;
@@ -40,7 +40,7 @@ async function draw(): Promise<void> {
   } catch {
     pressed = false;
     hint.textContent = live.present.failed;
-    say(live.present.failed);
+    announce(live.present.failed);
   }
 }
 
