@@ -3,7 +3,7 @@ import { utf8 } from "@fairhat/protocol";
 import { fileOf, type Plan, recordOf, TIMES } from "@fairhat/verify/fixture";
 import { LANGUAGES } from "../../packages/messages/index.ts";
 import type { KnownLock } from "./known-locks.ts";
-import { verdictText } from "./telling.ts";
+import { verdictText } from "./verdict-text.ts";
 import { type ShownDraw, shownParts, testimonyOf, type Witness, withTestimony } from "./witness.ts";
 import { type Answer, type Checked, worker } from "./work.ts";
 

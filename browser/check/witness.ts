@@ -3,7 +3,7 @@ import type { Report } from "@fairhat/verify";
 import type { Messages } from "../../packages/messages/index.ts";
 import { type Place, partsOf } from "../result/index.ts";
 import { type KnownLock, seenBefore } from "./known-locks.ts";
-import type { VerdictText } from "./telling.ts";
+import type { VerdictText } from "./verdict-text.ts";
 
 /** A part of a result as a page shows it: `name` is the prize's, a place has its label and list number. */
 export interface ShownPart {

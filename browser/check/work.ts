@@ -16,7 +16,7 @@ import { type Options, type Progress, type Report, verifyRecord } from "@fairhat
 import { type Standing, standingsIn } from "../receipt/standing.ts";
 import { cutResult, withLabels } from "../result/index.ts";
 import { type Change, changed, type Json } from "./change.ts";
-import { type FileIssue, fileIssueOf } from "./oddity.ts";
+import { type FileIssue, fileIssueOf } from "./file-issue.ts";
 import { type Sample, sampleOf } from "./sample.ts";
 
 /** Requirements known beforehand: keys, the draw's id, M of a known lock. */

@@ -2,14 +2,14 @@
 import type { Report } from "@fairhat/verify";
 import { type Change, changed, type Json, valueAt } from "../check/change.ts";
 import { placeOf, type Sample } from "../check/sample.ts";
-import { tamperedText } from "../check/telling.ts";
 import { tricksOf } from "../check/tricks.ts";
+import { tamperedText } from "../check/verdict-text.ts";
 import type { Checker } from "./checker.ts";
+import { differenceOf } from "./checklist.ts";
 import { element, query } from "./element.ts";
 import { showFields } from "./fields.ts";
 import { showVerdict } from "./findings.ts";
 import { check as words } from "./page.ts";
-import { differenceOf } from "./ticks.ts";
 
 const { breaking } = words;
 

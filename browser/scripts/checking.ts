@@ -4,13 +4,13 @@ import type { ShownDraw } from "../check/witness.ts";
 import type { Disclosed } from "../check/work.ts";
 import { breakable } from "./breaking.ts";
 import { startChecker } from "./checker.ts";
+import { checklistOf } from "./checklist.ts";
 import { query } from "./element.ts";
 import { recordAt, type Source } from "./fetching.ts";
 import { findingsOf } from "./findings.ts";
 import { knownLock } from "./known.ts";
 import { shownDraw } from "./lock.ts";
 import { check as words } from "./page.ts";
-import { checklistOf } from "./ticks.ts";
 
 /** What to check, and the requirements. */
 export interface Wanted {

@@ -1,6 +1,7 @@
 // Shows a lost connection to the draw's updates. Shows nothing while connected.
+
+import { announce } from "./announce.ts";
 import { live } from "./page.ts";
-import { announce } from "./say.ts";
 
 const FOR_A_WHILE = 4_000; // milliseconds
 

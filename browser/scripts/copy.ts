@@ -1,5 +1,5 @@
+import { announce } from "./announce.ts";
 import { common } from "./page.ts";
-import { announce } from "./say.ts";
 
 const FOR_A_WHILE = 4_000; // milliseconds
 

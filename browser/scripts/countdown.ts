@@ -1,6 +1,6 @@
-import { clockOf, passesMark, wordsOf } from "../live/left.ts";
+import { clockOf, passesMark, wordsOf } from "../live/remaining.ts";
+import { announce } from "./announce.ts";
 import { language, live } from "./page.ts";
-import { announce } from "./say.ts";
 
 /** Updates the page's countdown, if any, each second until it leaves the page. */
 export function countDown(root: ParentNode): void {

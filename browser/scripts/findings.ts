@@ -1,5 +1,5 @@
 // Shows the verdict, its open points and advice.
-import { lockOf, uncheckedNotes, type VerdictText, verdictText } from "../check/telling.ts";
+import { lockOf, uncheckedNotes, type VerdictText, verdictText } from "../check/verdict-text.ts";
 import { testimonyOf, type Witness, withTestimony } from "../check/witness.ts";
 import type { Checked } from "../check/work.ts";
 import { showAbout } from "./about.ts";

@@ -5,7 +5,7 @@ import { offerFiles } from "./files.ts";
 import { helpWithList } from "./help.ts";
 import { offerPrivacy } from "./hide.ts";
 import { listWorker } from "./listworker.ts";
-import { addOwnFields } from "./own.ts";
+import { addOwnFields } from "./ownfields.ts";
 import { followProblems, guardConnection } from "./problems.ts";
 import { offerSheet } from "./review.ts";
 import { offerTryout } from "./try.ts";

@@ -1,8 +1,9 @@
 // The big screen is run with one key, which draws if this browser has the organiser's key. The result is read from the
 // draw.
+
+import { announce } from "./announce.ts";
 import { knownKey } from "./keys.ts";
 import { live } from "./page.ts";
-import { announce } from "./say.ts";
 
 const PATIENCE = 30_000; // milliseconds
 const IDLE = 3_000;

@@ -2,10 +2,10 @@
 // that lost or repeated events make no difference.
 import { own } from "@fairhat/protocol";
 import { pauseAfter } from "../live/pace.ts";
+import { announce } from "./announce.ts";
 import { showBack, showLost } from "./connection.ts";
 import { live } from "./page.ts";
-import { announce } from "./say.ts";
-import { replaceDraw } from "./swap.ts";
+import { replaceDraw } from "./replacedraw.ts";
 
 const SILENT = 40_000; // milliseconds; the server sends something every 15 seconds
 const PATIENCE = 10_000;

@@ -1,12 +1,12 @@
 // Shows findings about the list in a form while it changes, with the buttons that mend it.
 import type { ListReport, Plan } from "@fairhat/lists";
+import { announce } from "./announce.ts";
 import { debounce } from "./debounce.ts";
 import { element, query } from "./element.ts";
 import { keepFocusInView, released } from "./inview.ts";
+import { listReport } from "./listreport.ts";
 import type { Ask } from "./listworker.ts";
-import { listReport } from "./lookparts.ts";
 import { help } from "./page.ts";
-import { announce } from "./say.ts";
 
 const LONG = 200_000; // characters above which a look takes long enough to wait for a real pause
 const PAUSE = { short: 250, long: 1_000 }; // milliseconds

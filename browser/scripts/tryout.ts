@@ -2,9 +2,9 @@
 // verifier is the real one.
 import { canonical, own, utf8 } from "@fairhat/protocol";
 import type { Report } from "@fairhat/verify";
-import { tamperedText } from "../check/telling.ts";
 import { type TrickName, tricksOf } from "../check/tricks.ts";
 import record from "../check/tryout.json";
+import { tamperedText } from "../check/verdict-text.ts";
 import { type Checker, startChecker } from "./checker.ts";
 import { element, query } from "./element.ts";
 import { showVerdict } from "./findings.ts";

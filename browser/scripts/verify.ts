@@ -1,6 +1,6 @@
 // /verify: checks a file, a text or a link, and keys, on the visitor's device.
 import { drawOf } from "@fairhat/verify";
-import { readKeys, readPasted } from "../check/given.ts";
+import { readKeys, readPasted } from "../check/pasted.ts";
 import { checking } from "./checking.ts";
 import { query } from "./element.ts";
 import { fileOf, pasted, recordAt, type Source } from "./fetching.ts";

@@ -8,9 +8,9 @@ import { checkedRecord } from "../client.ts";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, checkText } from "./checking.ts";
+import { type Fixtures, seedDraws } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { type Fixtures, seedDraws } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

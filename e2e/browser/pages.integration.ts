@@ -5,10 +5,10 @@ import type { Browser } from "playwright-core";
 import { isTurn } from "../share.ts";
 import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
+import { type Fixtures, seedDraws } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { PAGES } from "./table.ts";
-import { type Fixtures, seedDraws } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

@@ -4,9 +4,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { type Look, startBrowser, visitor } from "./browser.ts";
+import { type Fixtures, seedDraws } from "./fixtures.ts";
 import { startFairhat } from "./process.ts";
 import { PAGES } from "./table.ts";
-import { type Fixtures, seedDraws } from "./world.ts";
 
 const LOOKS: Record<string, Look & { pages?: string[] }> = {
   "phone-light": { phone: true },

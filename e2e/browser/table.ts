@@ -2,7 +2,7 @@
 // languages, and it gets its screenshots.
 import type { Page } from "playwright-core";
 import { checkHere, checkText } from "./checking.ts";
-import { type Fixtures, NEIGHBOURS } from "./world.ts";
+import { type Fixtures, NEIGHBOURS } from "./fixtures.ts";
 
 type Way = (page: Page, world: Fixtures) => Promise<unknown>;
 

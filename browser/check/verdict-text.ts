@@ -2,7 +2,7 @@
 import { isBlank, own } from "@fairhat/protocol";
 import type { CheckReport, DrawSummary, Facts, Report } from "@fairhat/verify";
 import type { Messages } from "../../packages/messages/index.ts";
-import type { FileIssue } from "./oddity.ts";
+import type { FileIssue } from "./file-issue.ts";
 
 type Words = Messages["check"];
 

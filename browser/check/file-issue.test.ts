@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { utf8 } from "@fairhat/protocol";
 import { fileOf, recordOf } from "@fairhat/verify/fixture";
-import { type FileIssue, fileIssueOf } from "./oddity.ts";
+import { type FileIssue, fileIssueOf } from "./file-issue.ts";
 
 const record = fileOf(recordOf({ rule: "order/1", params: {}, entries: [{ label: "Zoë" }, { label: "Ada" }] }));
 const text = new TextDecoder().decode(record);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { type Pasted, readKeys, readPasted } from "./given.ts";
+import { type Pasted, readKeys, readPasted } from "./pasted.ts";
 
 const ID = "0123456789abcdef".repeat(2);
 const OURS: Pasted = { kind: "ours", path: `/api/draws/${ID}/record` };

@@ -1,7 +1,7 @@
 // The ten checks as they are ticked off.
 import { own } from "@fairhat/protocol";
 import type { CheckReport, Progress, Report } from "@fairhat/verify";
-import { factRows, skipReason, wrongOf } from "../check/telling.ts";
+import { factRows, skipReason, wrongOf } from "../check/verdict-text.ts";
 import { element, query } from "./element.ts";
 import { check as words } from "./page.ts";
 

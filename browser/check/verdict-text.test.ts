@@ -5,7 +5,7 @@ import { canonical, type Entry, type Side, shownOf, utf8 } from "@fairhat/protoc
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { fileOf, lockOf as lockDocumentOf, type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import { durations, LANGUAGES } from "../../packages/messages/index.ts";
-import { factRows, lockOf, nameOf, skipReason, tamperedText, uncheckedNotes, verdictText } from "./telling.ts";
+import { factRows, lockOf, nameOf, skipReason, tamperedText, uncheckedNotes, verdictText } from "./verdict-text.ts";
 
 const words = LANGUAGES.en.check;
 const PLAN: Plan = {
