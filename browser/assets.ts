@@ -1,9 +1,11 @@
 // Bundles the scripts and styles of the pages, each named by a hash of its content. Built when Fairhat starts from its
 // sources; an image has them in a folder, from `bun browser/build.ts`.
 import { mkdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { keysOf } from "@fairhat/protocol";
 import { bundleVerifier } from "@fairhat/verify/bundle";
+import type { BunPlugin } from "bun";
+import { LANGUAGES, type Language } from "../packages/messages/index.ts";
 
 /** Entries, by the names that pages use. */
 const ENTRIES = {
@@ -44,8 +46,8 @@ interface Asset {
 export interface Assets {
   /** All files, by name with hash. */
   files: ReadonlyMap<string, Asset>;
-  /** The path of an entry: /assets/style-1a2b3c4d.css */
-  path(name: AssetName): string;
+  /** The path of an entry: /assets/style-1a2b3c4d.css; of a script with words, the one in this language (else in English). */
+  path(name: AssetName, language?: Language): string;
 }
 
 /** The path under which assets are served. */
@@ -60,7 +62,8 @@ const TYPES: Record<string, string> = {
 };
 const LIST = "assets.json";
 
-type Names = Record<string, string>;
+/** Names with hash, by entry, for each language. */
+type Names = Record<Language, Record<string, string>>;
 
 let built: Promise<Assets> | undefined;
 
@@ -72,23 +75,65 @@ export function buildAssets(): Promise<Assets> {
 
 async function bundleAll(): Promise<Assets> {
   const files = new Map<string, Asset>();
-  const names: Names = {};
+  const names: Partial<Names> = {};
+  for (const language of keysOf(LANGUAGES)) names[language] = await bundleIn(language, files);
+  return assetsOf(files, names as Names); // it has every language now
+}
+
+/** Bundles all entries in a language into `files`, where entries without words are the same file in all. */
+async function bundleIn(language: Language, files: Map<string, Asset>): Promise<Record<string, string>> {
+  const names: Record<string, string> = {};
   for (const [name, source] of Object.entries(ENTRIES)) {
-    const bytes = await bundled(join(import.meta.dir, source), names);
+    const bytes = await bundled(join(import.meta.dir, source), language, names);
     const hashed = hashedName(name, bytes);
     names[name] = hashed;
     files.set(hashed, { type: typeOf(hashed), bytes });
   }
-  return assetsOf(files, names);
+  return names;
+}
+
+const WORDLESS = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+function bundled(source: string, language: Language, names: Record<string, string>): Promise<Uint8Array<ArrayBuffer>> {
+  if (source.includes("/scripts/")) return scriptIn(source, language, names);
+  const known = WORDLESS.get(source) ?? wordless(source);
+  WORDLESS.set(source, known);
+  return known;
+}
+
+async function wordless(source: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (/\.(svg|py)$/.test(source)) return Bun.file(source).bytes();
+  if (source.endsWith(VERIFIER)) return outputOf(source, await bundleVerifier());
+  return outputOf(source, await Bun.build({ entrypoints: [source], target: "browser", minify: true }));
 }
 
 // `ASSETS` in a script has the names of earlier entries, which it loads on demand.
-async function bundled(source: string, names: Names): Promise<Uint8Array<ArrayBuffer>> {
-  if (/\.(svg|py)$/.test(source)) return Bun.file(source).bytes();
-  const define = { ASSETS: JSON.stringify(names) };
-  const { outputs } = source.endsWith(VERIFIER)
-    ? await bundleVerifier()
-    : await Bun.build({ entrypoints: [source], target: "browser", minify: true, define });
+async function scriptIn(
+  source: string,
+  language: Language,
+  names: Record<string, string>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const define = { ASSETS: JSON.stringify(names), LANGUAGE: JSON.stringify(language) };
+  const plugins = [messagesIn(language)];
+  return outputOf(source, await Bun.build({ entrypoints: [source], target: "browser", minify: true, define, plugins }));
+}
+
+/** Puts the messages of a language in the place of the English ones. */
+function messagesIn(language: Language): BunPlugin {
+  return {
+    name: "messages",
+    setup(build) {
+      build.onResolve({ filter: /\/messages\/en\// }, ({ path, importer }) => ({
+        path: join(dirname(importer), path.replace("/messages/en/", `/messages/${language}/`)),
+      }));
+    },
+  };
+}
+
+async function outputOf(
+  source: string,
+  { outputs }: Pick<Bun.BuildOutput, "outputs">,
+): Promise<Uint8Array<ArrayBuffer>> {
   const [output] = outputs;
   if (!output) throw new Error(`nothing came out of ${source}`);
   return new Uint8Array(await output.arrayBuffer());
@@ -104,7 +149,7 @@ function typeOf(name: string): string {
 }
 
 function assetsOf(files: Map<string, Asset>, names: Names): Assets {
-  return { files, path: (name) => `${ASSETS_PATH}/${names[name]}` };
+  return { files, path: (name, language = "en") => `${ASSETS_PATH}/${names[language][name]}` };
 }
 
 /**
@@ -117,8 +162,10 @@ export async function writeAssets(assets: Assets, folder: string): Promise<void>
     await Bun.write(join(folder, name), bytes);
     await Bun.write(join(folder, `${name}.gz`), compressed(bytes));
   }
-  const names = keysOf(ENTRIES).map((name) => [name, basename(assets.path(name))]);
-  await Bun.write(join(folder, LIST), JSON.stringify(Object.fromEntries(names)));
+  const namesIn = (language: Language) =>
+    Object.fromEntries(keysOf(ENTRIES).map((name) => [name, basename(assets.path(name, language))]));
+  const names = Object.fromEntries(keysOf(LANGUAGES).map((language) => [language, namesIn(language)]));
+  await Bun.write(join(folder, LIST), JSON.stringify(names));
 }
 
 function compressed(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
@@ -129,7 +176,7 @@ function compressed(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
 export async function readAssets(folder: string): Promise<Assets> {
   const names: Names = await Bun.file(join(folder, LIST)).json();
   const files = new Map<string, Asset>();
-  for (const name of Object.values(names)) {
+  for (const name of new Set(Object.values(names).flatMap((inOne) => Object.values(inOne)))) {
     files.set(name, { type: typeOf(name), bytes: await Bun.file(join(folder, name)).bytes() });
   }
   return assetsOf(files, names);

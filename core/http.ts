@@ -2,7 +2,7 @@
 
 import { own } from "@fairhat/protocol";
 import { REFUSALS } from "@fairhat/protocol/refusals";
-import { type Answer, HttpRefusal, refusal } from "@fairhat/runtime";
+import { type Answer, callerOf, HttpRefusal, refusal } from "@fairhat/runtime";
 import { ServiceDown } from "./clients/call.ts";
 import type { Context } from "./draws/context.ts";
 import { type Draw, findDraw, findDrawInShort } from "./draws/repository.ts";
@@ -29,6 +29,13 @@ export function reachable<T>(promise: Promise<T>): Promise<T> {
     const { service, why } = error;
     throw Object.assign(refusal("service_unavailable", { service, why }), { cause: error.cause ?? error });
   });
+}
+
+/** Where only some may make draws: throws HttpRefusal 401 or 403 unless the Authorization has one of their tokens. */
+export function demandMaker({ makers }: Pick<Context, "makers">, authorization: string | null): void {
+  const caller = makers && callerOf(makers, authorization);
+  if (caller === "missing") throw refusal("no_create_token");
+  if (caller === "unknown") throw refusal("wrong_create_token");
 }
 
 /** The draw of this id for everybody. Throws HttpRefusal 404. */

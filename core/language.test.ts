@@ -165,10 +165,14 @@ describe("the language is", () => {
     ["/", {}, "en"],
     ["/", { "accept-language": "de" }, "de"],
     ["/", { "accept-language": "de-AT,de;q=0.9,en;q=0.8" }, "de"],
-    ["/", { "accept-language": "fr, de;q=0.3, en;q=0.7" }, "en"],
+    ["/", { "accept-language": "fr, de;q=0.3, en;q=0.7" }, "fr"],
+    ["/", { "accept-language": "fr-CA" }, "fr"],
+    ["/", { "accept-language": "it, de;q=0.3, en;q=0.7" }, "en"],
+    ["/?lang=fr", { "accept-language": "de" }, "fr"],
+    ["/", { cookie: "lang=fr", "accept-language": "de" }, "fr"],
     ["/", { "accept-language": "en;q=0.1, de;q=0.2" }, "de"],
     ["/", { "accept-language": "de;q=0, en" }, "en"],
-    ["/", { "accept-language": "fr, zh" }, "en"],
+    ["/", { "accept-language": "it, zh" }, "en"],
     ["/", { "accept-language": "*" }, "en"],
     ["/", { "accept-language": ";;;q=,\u00ff, de;q=x" }, "en"],
     ["/", { cookie: "lang=de" }, "de"],
@@ -185,7 +189,7 @@ describe("the language is", () => {
     ["/?lang=toString", {}, "en"],
     ["/?lang=%0d%0aset-cookie:x=y", {}, "en"],
     ['/?lang="><script>', { "accept-language": "de" }, "de"],
-    ["/?lang=fr&lang=de", {}, "en"],
+    ["/?lang=it&lang=de", {}, "en"],
   ])("of %s with %j: %s", async (path, headers, language) => {
     expect(languageOf(asked(path, headers))).toBe(language as "en");
     const reply = await site.request("GET", path, { headers: { accept: "text/html", ...headers } });
@@ -222,7 +226,15 @@ describe("the language is", () => {
       ]);
       return [fieldsOf(form).get("back"), ...buttons];
     };
-    expect(offered(pageOf(await site.get("/rules?lang=en")))).toEqual(["/rules", ["Deutsch", "de", "de"]]);
-    expect(offered(pageOf(await german.get("/rules"), 200, "de"))).toEqual(["/rules", ["English", "en", "en"]]);
+    expect(offered(pageOf(await site.get("/rules?lang=en")))).toEqual([
+      "/rules",
+      ["Deutsch", "de", "de"],
+      ["Français", "fr", "fr"],
+    ]);
+    expect(offered(pageOf(await german.get("/rules"), 200, "de"))).toEqual([
+      "/rules",
+      ["English", "en", "en"],
+      ["Français", "fr", "fr"],
+    ]);
   });
 });

@@ -43,6 +43,9 @@ describe("missing and malformed settings are named", () => {
   test.each<[Record<string, string>, string]>([
     [{ PORT: "http" }, "PORT must be a port"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of"],
+    [{ CREATE: "closed" }, "CREATE must be one of"],
+    [{ CREATE: "token" }, "CREATE_TOKENS_FILE is missing"],
+    [{ RETENTION_DAYS: "-1" }, "RETENTION_DAYS must be"],
     [{ PUBLIC_URL: "draws.example" }, "PUBLIC_URL must be a URL"],
     [{ SECRET_FILE: file("short", "s".repeat(31)) }, "SECRET_FILE must hold at least 32 characters"],
     [

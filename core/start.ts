@@ -22,6 +22,7 @@ import {
   type Serving,
   Settings,
   serve,
+  tokensIn,
 } from "@fairhat/runtime";
 import { coreApp } from "./app.ts";
 import { randomService } from "./clients/random.ts";
@@ -91,7 +92,13 @@ function readConfig(settings: Settings, { port }: ListenOptions) {
     assetsFolder: settings.text("ASSETS_FOLDER", ""),
     site: readSite(settings),
     webhooks: readWebhooks(settings),
+    makers: readMakers(settings),
   };
+}
+
+function readMakers(settings: Settings): Context["makers"] {
+  if (settings.oneOf("CREATE", ["open", "token"], "open") === "open") return null;
+  return tokensIn(settings, settings.secretFile("CREATE_TOKENS_FILE"), "CREATE_TOKENS_FILE");
 }
 
 function readSite(settings: Settings): Context["site"] {
@@ -143,12 +150,12 @@ async function listen(
   upstreams: Upstreams,
   dependencies: Dependencies,
 ): Promise<Serving> {
-  const { about, log, publicUrl, assetsFolder, site, webhooks } = config;
+  const { about, log, publicUrl, assetsFolder, site, webhooks, makers } = config;
   const metrics = processMetrics();
   const closing = new AbortController();
   const assets = await (assetsFolder ? readAssets(assetsFolder) : buildAssets());
   const counts = countsIn(metrics);
-  const shown = { log, publicUrl, site, webhooks, assets, counts, closing: closing.signal };
+  const shown = { log, publicUrl, site, webhooks, makers, assets, counts, closing: closing.signal };
   const context = await contextOf(dependencies, upstreams, shown);
   const app = coreApp(context, { about, log, metrics });
   const ready = () => assertMigrated(dependencies.db, SCHEMA, migrations);
@@ -162,7 +169,7 @@ async function listen(
 async function contextOf(
   { db, secret }: Dependencies,
   { random, rules }: Upstreams,
-  config: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "assets" | "counts" | "closing">,
+  config: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "makers" | "assets" | "counts" | "closing">,
 ): Promise<Context> {
   return {
     ...config,

@@ -142,6 +142,16 @@ describe("German", () => {
   });
 });
 
+test.each([
+  ["de", "1 von 1 Eintrag gewinnt", "3 von 40 Einträgen gewinnen, 1 wird"],
+  ["fr", "1 gagnant est tiré parmi 1 participant", "3 gagnants et 1 suppléant sont tirés parmi 40 participants"],
+] as const)("%s has singular and plural", (language, one, many) => {
+  const said = (winners: number, alternates: number, count: number) =>
+    sentenceIn(language, "winners/1", { winners, alternates }, { count, tickets: count }, "").text;
+  expect(said(1, 0, 1)).toStartWith(one);
+  expect(said(3, 1, 40)).toStartWith(many);
+});
+
 describe.each(others)("%s knows everything that can be refused on a page", (language) => {
   test("every rule", () => {
     expect(Object.keys(LANGUAGES[language].rules).sort()).toEqual([...catalogue.keys()].sort());
@@ -176,8 +186,8 @@ describe.each(others)("%s knows everything that can be refused on a page", (lang
 
 const PROBLEMS = join(import.meta.dir, "..", "packages/runtime/problem.ts");
 
-/** Codes that say the same in every language. */
-const VERBATIM = ["constant", "exactly", "typed"];
+/** Codes that say the same in every language, or in English and French: 3 places. */
+const VERBATIM = ["constant", "exactly", "places", "typed"];
 
 /** Parameters of every name that a phrase has, each a distinct number. */
 const SAMPLES = new Proxy({} as Record<string, unknown>, { get: (_, name) => sample(String(name)) });

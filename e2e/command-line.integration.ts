@@ -65,3 +65,20 @@ test("an unclear list is refused with its lines, and accepted with --keep", () =
   expect(existsSync(join(folder, "none"))).toBe(false);
   expect(run([...fairhat, "list.txt", "--winers", "1"]).status).toBe(2);
 });
+
+test("on a site where only some may make draws, it sends an access code", async () => {
+  const fairhat = ["node", join(repository, "packages/cli/package/fairhat.mjs"), "draw", "list.txt"];
+  const [tokens, wrong] = [join(folder, "create-tokens"), join(folder, "wrong")];
+  writeFileSync(tokens, `office.${"a".repeat(64)}\n`, { mode: 0o600 });
+  writeFileSync(wrong, "office.wrong\n");
+  const closed = await startFairhat({ CREATE: "token", CREATE_TOKENS_FILE: tokens });
+  try {
+    const drawn = (...code: string[]) => run([...fairhat, "--site", closed.url, ...code]);
+    expect(drawn().problems).toContain("an access code from the operator");
+    expect(drawn("--code-file", wrong)).toMatchObject({ status: 1, said: "" });
+    expect(drawn("--code-file", tokens)).toMatchObject({ status: 0, problems: "" });
+    expect(drawn("--code-file", join(folder, "missing")).problems).toContain("nothing was drawn");
+  } finally {
+    await closed.stop();
+  }
+});

@@ -4,7 +4,7 @@ import { forgetDraft, noteMaking, readDraft, writeDraft } from "./drafts.ts";
 import { element, query } from "./element.ts";
 import { help } from "./page.ts";
 
-const NOT_KEPT = ["key", "previous", "previousKey", "zone", "scripted"];
+const NOT_KEPT = ["key", "token", "previous", "previousKey", "zone", "scripted"];
 /** Pages that the server renders with the visitor's input, which a draft must not replace. */
 const ANSWERED = ["/draws/confirm", "/draws/edit", "/draws"];
 const PAUSE = 500; // milliseconds

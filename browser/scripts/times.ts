@@ -1,4 +1,4 @@
-import { times } from "../../packages/messages/language.ts";
+import { localeOf, times } from "../../packages/messages/language.ts";
 import { language } from "./page.ts";
 
 // An English reader in Canada wants Canadian dates.
@@ -9,7 +9,7 @@ export const localTime = times(regional);
 
 /** A day as in a title: 1 December 2026. */
 export function localDate(day: Date): string {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" }).format(day);
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long" }).format(day);
 }
 
 /** Puts the local time before each UTC time, if the visitor's zone differs. */

@@ -55,6 +55,7 @@ const draw = always({
   entries: always({ count: COUNT, tickets: COUNT, root: TEXT }),
   seals: always({ a: side, b: side }),
   parties: { enum: [1, 2] },
+  test: YES_OR_NO,
   durable: YES_OR_NO,
   seed: nullable(TEXT),
   result: nullable(ANY_OBJECT),

@@ -29,6 +29,7 @@ import { type DrawView, viewOf } from "../draws/view.ts";
 import {
   bearer,
   demandJson,
+  demandMaker,
   granted,
   idempotencyKey,
   managing,
@@ -50,6 +51,7 @@ export function drawsApi(context: Context) {
     .post(
       "",
       async ({ body, request, set }) => {
+        demandMaker(context, request.headers.get("authorization"));
         const { request: asked, list: given } = readListRequest(makeRequest, body);
         const list = await listAsAsked(asked, given);
         const draft = draftOf(asked, list);

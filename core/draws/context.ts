@@ -1,6 +1,6 @@
 import type { Assets } from "@fairhat/browser/assets";
 import type { Side } from "@fairhat/protocol";
-import type { Log } from "@fairhat/runtime";
+import type { Log, Token } from "@fairhat/runtime";
 import { ServiceDown } from "../clients/call.ts";
 import type { RandomService } from "../clients/random.ts";
 import type { RulesService } from "../clients/rules.ts";
@@ -41,6 +41,8 @@ export interface Context {
   counts: Counts;
   /** Null if the site sends none. */
   webhooks: Webhooks | null;
+  /** Who may make draws; null if everybody may. */
+  makers: Token[] | null;
   /** Whether core's database flushes. */
   durable: boolean;
   /** Aborted when the process is about to stop, which ends event streams. */

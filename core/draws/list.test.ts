@@ -113,7 +113,16 @@ describe("the view of a draw", () => {
       ...{ id: draw.id, url: `${publicUrl}/draws/${draw.id}`, state: "open" },
       ...{ title: "Three books", organiser: "The reading circle", listed: false, rule: "order/1", params: {} },
       ...{ createdAt: CREATED, lockedAt: null, drawAfter: null, boundAt: null, drawnAt: null },
-      ...{ lead: null, announced: null, begun: false, resultFixed: false, manifest: null, durable: true, parties: 2 },
+      ...{
+        lead: null,
+        announced: null,
+        begun: false,
+        resultFixed: false,
+        manifest: null,
+        test: false,
+        durable: true,
+        parties: 2,
+      },
       entries: { count: 3, tickets: 5, root: "ee".repeat(32) },
       seals: {
         a: {

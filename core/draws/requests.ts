@@ -19,6 +19,7 @@ import {
   privateEntry,
   reading,
   reason,
+  refined,
   ruleName,
   type Shape,
   salt,
@@ -29,6 +30,7 @@ import {
   yesOrNo,
 } from "@fairhat/protocol";
 import type { NewList } from "./entries.ts";
+import { marked, testTitle } from "./rehearsal.ts";
 
 // A record may contain blank text, because published ones stay valid; a request may not.
 function visible(inner: Shape<string>): Shape<string> {
@@ -114,7 +116,11 @@ const hiding = { private: yesOrNo, mask: oneOf(...MASKS) };
 
 /** A request that makes a draw, with its list in the given shape. */
 export function makeRequestWith<List, More extends Record<string, Shape<unknown>>>(entries: Shape<List>, more: More) {
-  return object(required, { ...optional, ...hiding, ...more, entries });
+  const request = object(required, { ...optional, ...hiding, test: yesOrNo, ...more, entries });
+  return refined(request, ({ title, test }) => {
+    const read = test ? reading(object({ title: testTitle }), { title }) : null;
+    return read && !read.ok ? read.problem : null;
+  });
 }
 
 /** The body that makes a draw. */
@@ -151,9 +157,11 @@ export interface Draft {
   previous?: string;
 }
 
+/** The draft of a request. A test draw is marked, and never listed. */
 export function draftOf(request: Of<typeof makeRequest>, list: NewList): Draft {
-  const { organiser = "", params = {}, entries: _, private: __, mask: ___, listed = false, ...rest } = request;
-  return { ...rest, organiser: isBlank(organiser) ? "" : organiser, params, list, listed };
+  const { title, organiser = "", params = {}, draw, listed = false, rule, test = false } = request;
+  const said = { title: test ? marked(title) : title, organiser: isBlank(organiser) ? "" : organiser };
+  return { ...said, rule, params, draw, list, listed: listed && !test };
 }
 
 /** The same JSON with all text in NFC, as docs/protocol.md section 1 requires when a draw is made. */

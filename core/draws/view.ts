@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import type { NewList } from "./entries.ts";
 import { entriesIn, shownAt } from "./labels.ts";
 import { type PassoverView, passoverViews } from "./passover.ts";
+import { isTest } from "./rehearsal.ts";
 import { type Draw, readOutcome } from "./repository.ts";
 import { redrawsOf } from "./shared.ts";
 
@@ -50,6 +51,8 @@ export interface DrawView {
   seals: Record<Side, SideView>;
   /** How many parties held a secret: 1 if both services name the same operator, or none. */
   parties: 1 | 2;
+  /** Whether it is a rehearsal, whose result counts for nothing. */
+  test: boolean;
   /** Whether all of its storage was flushed to disk. */
   durable: boolean;
   seed: string | null;
@@ -110,6 +113,7 @@ export async function viewOf(
     entries: { count: draw.entry_count, tickets: draw.entry_tickets, root: draw.entry_root },
     seals,
     parties: partiesOf(seals),
+    test: isTest(draw.title),
     durable: draw.durable,
     void: JSON.parse(draw.void ?? "null"),
     erasedAt: draw.erased_at,

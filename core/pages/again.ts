@@ -8,6 +8,7 @@ import { checkRule } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { entriesOf } from "../draws/entries.ts";
 import { allChunks } from "../draws/list.ts";
+import { unmarked } from "../draws/rehearsal.ts";
 import type { Draw } from "../draws/repository.ts";
 import { sealsHold } from "../draws/seal.ts";
 import { reachable } from "../http.ts";
@@ -66,7 +67,15 @@ function filledFrom(stopped: Draw, empty: Form, labels: ReadonlyMap<number, stri
   });
   const typed = written.filter(([field]) => field in empty.params);
   const draw = state === "void" && draw_after === null ? "now" : "later";
-  return { ...empty, title, organiser, rule, listed, draw, params: { ...empty.params, ...Object.fromEntries(typed) } };
+  return {
+    ...empty,
+    title: unmarked(title),
+    organiser,
+    rule,
+    listed,
+    draw,
+    params: { ...empty.params, ...Object.fromEntries(typed) },
+  };
 }
 
 // Null if the list is too long to copy.

@@ -41,15 +41,16 @@ export const PAGE_HEADERS = {
   vary: "accept-language, cookie",
 };
 
-type Place = Pick<Context, "publicUrl" | "assets" | "site">;
+/** What pages need to know of the site. */
+export type Place = Pick<Context, "publicUrl" | "assets" | "site" | "makers">;
 
 /** The same for the only page that other websites may frame. It has no scripts and no forms. */
 export const FRAMED_HEADERS = { ...PAGE_HEADERS, "content-security-policy": FRAMED };
 
 /** The reader of the page that answers this request. */
-export function showingTo({ publicUrl, assets, site }: Place, request: Request): RenderContext {
+export function showingTo({ publicUrl, assets, site, makers }: Place, request: Request): RenderContext {
   const path = ["GET", "HEAD"].includes(request.method) ? new URL(request.url).pathname : null;
-  return { language: languageOf(request), assets, publicUrl, site, path };
+  return { language: languageOf(request), assets, publicUrl, site, needsToken: makers !== null, path };
 }
 
 /** Renders error pages for people; returns null for programs, which get problem+json. */

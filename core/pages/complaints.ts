@@ -11,6 +11,8 @@ export interface Complaint extends LocalizedText {
 }
 
 const OF_A_REASON: Readonly<Record<string, string>> = {
+  no_create_token: "token",
+  wrong_create_token: "token",
   no_manage_key: "key",
   wrong_manage_key: "key",
   list_not_saved: "entries",

@@ -129,6 +129,7 @@ test("formOf keeps input unchanged", () => {
     zone: "Europe/Berlin",
     scripted: "on",
     listed: "on",
+    token: "office.code",
     key: "k",
   };
   const sent = new URLSearchParams({ ...typed, "winners/1.winners": " 2 ", other: "x" });
@@ -160,6 +161,7 @@ test("formOf keeps input unchanged", () => {
     private: false,
     hidden: false,
     mask: "initials",
+    token: "",
     previous: "",
     previousKey: "",
   });

@@ -1,7 +1,7 @@
 // The form that makes a draw: input stays as typed until a draw is made from it.
 import { isPairs, isPanels, type ParamField, typedParam, writtenPairs, writtenPanels } from "@fairhat/browser/list";
 import { MASKS, type Mask } from "@fairhat/lists";
-import type { Language } from "@fairhat/messages";
+import { type Language, localeOf } from "@fairhat/messages";
 import { isObject } from "@fairhat/protocol";
 import type { PublishedRule } from "../clients/rules.ts";
 import { LongText, textIn } from "../lists/long-text.ts";
@@ -30,6 +30,8 @@ export interface Form {
   /** Whether the browser has hidden them: `entries` has one line per entry, without its name. */
   hidden: boolean;
   mask: Mask;
+  /** The access code, where only some may make draws. */
+  token: string;
   /** Makes a form that is submitted twice one draw. */
   key: string;
   /** The void draw to replace and its manage key; empty if none. */
@@ -55,7 +57,6 @@ export interface FormRule extends Pick<PublishedRule, "name" | "takesList">, Loc
 }
 
 const LONGEST_TITLE = 200; // characters, as in the protocol
-const LOCALES = { en: "en-GB", de: "de" } satisfies Record<Language, string>;
 
 /** The form of a rule, from its published schema: a new rule needs no code here. */
 export function formRule(language: Language, rule: PublishedRule): FormRule {
@@ -112,6 +113,7 @@ export function emptyForm(rules: FormRule[]): Form {
       private: false,
       hidden: false,
       mask: MASKS[0],
+      token: "",
       previous: "",
       previousKey: "",
       keep: [],
@@ -139,6 +141,7 @@ export function formOf(sent: URLSearchParams): Form {
     private: sent.has("private"),
     hidden: sent.has("hidden"),
     mask: MASKS.find((one) => one === value("mask")) ?? MASKS[0],
+    token: value("token"),
     key: value("key"),
     previous: value("previous"),
     previousKey: value("previousKey"),
@@ -155,6 +158,7 @@ export function* fieldsOf({
   scripted,
   private: isPrivate,
   hidden,
+  token,
   previous,
   previousKey,
   longEntries: _,
@@ -165,6 +169,7 @@ export function* fieldsOf({
   if (scripted) yield ["scripted", "on"];
   if (isPrivate) yield ["private", "on"];
   if (hidden) yield ["hidden", "on"];
+  if (token) yield ["token", token];
   if (previous) yield* Object.entries({ previous, previousKey });
   for (const answer of keep) yield ["keep", answer];
   yield* Object.entries(params);
@@ -193,9 +198,8 @@ export function writtenParam(value: unknown, labels: ReadonlyMap<number, string>
 export function titled(form: Form, language: Language, rules: FormRule[], now: number): Form {
   const rule = rules.find(({ name }) => name === form.rule);
   if (form.title.trim() !== "" || !rule) return form;
-  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: zoneOf(form.zone) }).format(
-    now,
-  );
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: zoneOf(form.zone) });
+  const day = format.format(now);
   return { ...form, title: `${rule.kind.title}, ${day}`.slice(0, LONGEST_TITLE) };
 }
 

@@ -18,7 +18,7 @@ import type { Draw } from "../draws/repository.ts";
 import type { Draft } from "../draws/requests.ts";
 import { findEntries, wantedOf } from "../draws/search.ts";
 import { streamOf } from "../draws/stream.ts";
-import { granted, idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
+import { demandMaker, granted, idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
 import type { RenderContext } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
@@ -178,6 +178,8 @@ const edit: Step = async (context, form, rules) => ({
 
 const confirm: Step = async (context, typed, rules) => {
   const { language } = context.showing;
+  const stranger = strangerIn(context, typed, rules);
+  if (stranger) return stranger;
   const form = titled(typed, language, rules, context.clock());
   const preview = await reachable(previewOf(context, language, form, rules));
   if (!preview.ok) return { status: 422, page: homePage(context.showing, { form: typed, rules, ...preview }) };
@@ -195,7 +197,22 @@ const confirm: Step = async (context, typed, rules) => {
   };
 };
 
+// A draw that replaces another one needs that one's key instead.
+function strangerIn(context: PageContext, form: Form, rules: FormRule[]): PageResponse | null {
+  if (form.previous) return null;
+  try {
+    demandMaker(context, form.token.trim() && `Bearer ${form.token.trim()}`);
+    return null;
+  } catch (error) {
+    const { status, refusal } = refusalOf(error, "", context.log);
+    const problems = [complaintOf(context.showing.language, refusal)];
+    return { status, page: homePage(context.showing, { form, rules, problems }) };
+  }
+}
+
 const make: Step = async (context, typed, rules) => {
+  const stranger = strangerIn(context, typed, rules);
+  if (stranger) return stranger;
   const form = titled(typed, context.showing.language, rules, context.clock());
   const key = idempotencyKey(form.key);
   const preview = await reachable(previewOf(context, context.showing.language, form, rules));

@@ -135,7 +135,8 @@ function foundNamed(found: Found, named: (text: string) => string): Found {
 
 function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>) {
   const { title, organiser, listed } = form;
-  const draw = (form.draw === "at" ? "later" : form.draw) as Of<typeof makeRequest>["draw"];
+  const test = form.draw === "test";
+  const draw = (form.draw === "at" ? "later" : test ? "now" : form.draw) as Of<typeof makeRequest>["draw"];
   return {
     title: title.trim(),
     organiser: organiser.trim(),
@@ -143,5 +144,6 @@ function requestOf(form: Form, rule: FormRule, params: Record<string, unknown>) 
     params,
     draw,
     listed,
+    test,
   };
 }

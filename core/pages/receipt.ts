@@ -1,11 +1,10 @@
 // /receipt checks an entrant's receipt on their device: it is in the fragment, which no browser sends.
 import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
-import type { Context } from "../draws/context.ts";
 import { receiptPage } from "../views/views.ts";
-import { HTML, PAGE_HEADERS, showingTo } from "./answer.ts";
+import { HTML, PAGE_HEADERS, type Place, showingTo } from "./answer.ts";
 
-export function receipts(context: Pick<Context, "publicUrl" | "assets" | "site">) {
+export function receipts(context: Place) {
   return new Elysia({ detail: { hide: true } })
     .use(html({ autoDetect: false, contentType: HTML }))
     .get("/receipt", ({ html, request, set }) => {

@@ -4,11 +4,10 @@ import { isObject } from "@fairhat/protocol";
 import { PUBLISHED, REPLAYS } from "@fairhat/replays";
 import { refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
-import type { Context } from "../draws/context.ts";
 import { replayed } from "../replays.ts";
 import { type PublishedReplay, type ReplayForm, replaysPage } from "../views/views.ts";
 import { refusalInWords } from "../words.ts";
-import { demandOurForm, HTML, PAGE_HEADERS, showingTo } from "./answer.ts";
+import { demandOurForm, HTML, PAGE_HEADERS, type Place, showingTo } from "./answer.ts";
 
 const EXAMPLE: ReplayForm = {
   rule: "rfc3797/1",
@@ -17,7 +16,7 @@ const EXAMPLE: ReplayForm = {
   sources: "9319\n2 5 12 8 10\n9 18 26 34 41 45",
 };
 
-export function replays(context: Pick<Context, "publicUrl" | "assets" | "site">) {
+export function replays(context: Place) {
   const showing = (request: Request) => showingTo(context, request);
   const rules = [...REPLAYS.keys()];
   return new Elysia({ detail: { hide: true } })

@@ -9,6 +9,7 @@ const context = {
   publicUrl: "https://draws.example",
   assets,
   site: { operator: "", contact: "", imprint: "", source: "", retention: 0 },
+  makers: null,
 };
 
 async function get(path: string): Promise<Reply> {

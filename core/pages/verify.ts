@@ -4,7 +4,7 @@ import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { verifyPage } from "../views/views.ts";
-import { HTML, PAGE_HEADERS, showingTo } from "./answer.ts";
+import { HTML, PAGE_HEADERS, type Place, showingTo } from "./answer.ts";
 
 const PROGRAMS = ["fairhat_verify.py", "fairhat-verify.mjs"] as const;
 
@@ -13,7 +13,7 @@ function digestOf({ files, path }: Context["assets"], name: (typeof PROGRAMS)[nu
   return new Bun.CryptoHasher("sha256").update(bytes).digest("hex");
 }
 
-export function verifying(context: Pick<Context, "publicUrl" | "assets" | "site">) {
+export function verifying(context: Place) {
   const { assets } = context;
   const worker = assets.files.get(basename(assets.path("offline.js")));
   if (!worker) throw new Error("there is no offline.js among the assets");

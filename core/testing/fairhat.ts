@@ -72,6 +72,7 @@ export async function startFairhat(): Promise<Fairhat> {
     assets: await buildAssets(),
     counts: countsIn(new Metrics()),
     webhooks: { networks: parseNetworks("127.0.0.0/8 ::1/128"), changed: new Set() },
+    makers: null,
     durable: false,
     closing: new AbortController().signal,
     clock: Date.now,

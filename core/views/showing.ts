@@ -1,7 +1,7 @@
 // The reader of a page, and the helpers that its template gets besides its data.
 import type { AssetName, Assets } from "@fairhat/browser/assets";
 import { MOST_SHOWN, partsOf } from "@fairhat/browser/result";
-import { durations, LANGUAGES, type Language, times } from "@fairhat/messages";
+import { byLanguage, durations, LANGUAGES, type Language, localeOf, times } from "@fairhat/messages";
 import type { Site } from "../draws/context.ts";
 import type { DrawView } from "../draws/view.ts";
 import { bracketPicture } from "./bracket.ts";
@@ -17,24 +17,23 @@ export interface RenderContext {
   /** Where people find us: https://host, without a trailing slash. */
   publicUrl: string;
   site: Site;
+  /** Whether only those with an access code may make draws. */
+  needsToken: boolean;
   /** The page's address; null if it answers a form. */
   path: string | null;
 }
 
 // Created once: their constructors are slower than much of a page.
-const lengths = { en: durations("en"), de: durations("de") } satisfies Record<Language, unknown>;
-const numbers = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de") } satisfies Record<
-  Language,
-  unknown
->;
-const utc = { en: times("en-GB", "UTC"), de: times("de", "UTC") } satisfies Record<Language, unknown>;
+const lengths = byLanguage(durations);
+const numbers = byLanguage((language) => new Intl.NumberFormat(language));
+const utc = byLanguage((language) => times(localeOf(language), "UTC"));
 
 /** A protocol time for people: 22 November 2026 at 17:03:09 UTC. */
 export function timeIn(language: Language, text: string): string {
   return LANGUAGES[language].common.utc(utc[language](text));
 }
 
-export function wordsOf({ language, assets, publicUrl, site, path }: RenderContext) {
+export function wordsOf({ language, assets, publicUrl, site, needsToken, path }: RenderContext) {
   const m = LANGUAGES[language];
   const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
   return {
@@ -42,6 +41,7 @@ export function wordsOf({ language, assets, publicUrl, site, path }: RenderConte
     language,
     publicUrl,
     path,
+    needsToken,
     links: linksOf(m.common, site),
     /** Days after a draw until its list is erased; 0 if that is left to the organiser. */
     retention: site.retention,
@@ -58,7 +58,7 @@ export function wordsOf({ language, assets, publicUrl, site, path }: RenderConte
     marks: (result: Record<string, unknown>) => marksOf(partsOf(m.draw, result)),
     /** The other languages: [code, name]. */
     others: others.map(([code, { name }]) => [code, name]),
-    asset: (name: AssetName) => assets.path(name),
+    asset: (name: AssetName) => assets.path(name, language),
     time: (text: string) => timeIn(language, text),
     /** A duration for people: 3 hours 12 minutes. */
     duration: lengths[language],

@@ -9,6 +9,7 @@ const here = {
   assets: await buildAssets(),
   publicUrl: "https://draws.example",
   site: { operator: "", contact: "", imprint: "", source: "", retention: 0 },
+  needsToken: false,
   path: "/",
 };
 

@@ -1,5 +1,5 @@
 // fairhat draw LIST: draws winners from a list in one step.
-import { openSync, unlinkSync, writeSync } from "node:fs";
+import { openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fairhat, type MadeDraw, type NewDraw } from "@fairhat/client";
 import { listIn } from "./list.ts";
@@ -9,7 +9,7 @@ export async function draw(args: string[], world: World): Promise<number> {
   const asked = readArguments(args);
   const entries = listIn(asked.list, asked.keep);
   const keyFile = asked.keyFile === undefined ? null : openKeyFile(asked.keyFile);
-  const made = await make(asked.site ?? world.site, {
+  const made = await make(asked.site ?? world.site, asked.accessCode, {
     title: asked.title,
     rule: "winners/1",
     params: { winners: asked.winners, alternates: asked.alternates },
@@ -36,16 +36,18 @@ function readArguments(args: string[]) {
       site: { type: "string" },
       keep: { type: "string", multiple: true, default: [] },
       "key-file": { type: "string" },
+      "code-file": { type: "string" },
     },
     allowPositionals: true,
   });
   const [list] = positionals;
   if (list === undefined || positionals.length > 1) throw new Stop(STATUS.arguments, "draw: name one file with a list");
-  const { winners, alternates, "key-file": keyFile, ...rest } = values;
+  const { winners, alternates, "key-file": keyFile, "code-file": codeFile, ...rest } = values;
   return {
     ...rest,
     list,
     keyFile,
+    accessCode: codeFile === undefined ? undefined : codeIn(codeFile),
     winners: numberIn("--winners", winners),
     alternates: numberIn("--alternates", alternates),
   };
@@ -70,9 +72,18 @@ function openKeyFile(path: string): number {
   }
 }
 
-async function make(site: string, body: NewDraw): Promise<MadeDraw> {
+function codeIn(path: string): string {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch {
+    throw new Stop(STATUS.arguments, `--code-file ${path}: expected a file with an access code; nothing was drawn`);
+  }
+}
+
+async function make(site: string, accessCode: string | undefined, body: NewDraw): Promise<MadeDraw> {
   const header = { "Idempotency-Key": crypto.randomUUID() };
-  const ask = () => fairhat(site).POST("/api/draws", { params: { header }, body });
+  const ask = () =>
+    fairhat(site, accessCode === undefined ? {} : { accessCode }).POST("/api/draws", { params: { header }, body });
   // The draw may exist although its answer was lost. On a retry, the site returns the same draw.
   const { data, error } = await ask().catch(ask);
   if (data) return data;

@@ -4,11 +4,12 @@ import { draw } from "./draw.ts";
 import { STATUS, Stop, type World } from "./say.ts";
 import { watch } from "./watch.ts";
 
-const USAGE = `usage: fairhat draw LIST [--winners N] [--alternates N] [--title TEXT] [--site URL] [--key-file FILE] [--keep FINDING]
+const USAGE = `usage: fairhat draw LIST [--winners N] [--alternates N] [--title TEXT] [--site URL] [--key-file FILE] [--code-file FILE] [--keep FINDING]
        fairhat watch URL
        fairhat verify FILE|URL.. [--key a=HEX] [--key b=HEX] [--lock FILE] [--passovers FILE] [--json]
   LIST        a text or CSV file, one entry a line; it is read as the form of the site reads it
   --site      a Fairhat; without it the variable FAIRHAT_SITE, or http://localhost:3000
+  --code-file a file with the access code, for a site where only some may make draws
   --key-file  a new file for the manage key, which its owner alone may read; without it the key is printed once
   --keep      a finding in the list that is right as it is; repeatable
 exit status of draw and watch: 0 drawn, 1 refused or no answer, 2 wrong arguments, 3 the list is unclear, 4 void

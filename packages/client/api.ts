@@ -490,6 +490,7 @@ export interface components {
             };
             /** @enum {unknown} */
             parties: 1 | 2;
+            test: boolean;
             durable: boolean;
             seed: string | null;
             result: {
@@ -787,6 +788,7 @@ export interface operations {
                     private?: boolean;
                     /** @enum {unknown} */
                     mask?: "initials" | "mail" | "nothing";
+                    test?: boolean;
                     entries?: (string | {
                         label: string;
                         tickets?: number;
@@ -1267,6 +1269,7 @@ export interface operations {
                     private?: boolean;
                     /** @enum {unknown} */
                     mask?: "initials" | "mail" | "nothing";
+                    test?: boolean;
                     entries?: (string | {
                         label: string;
                         tickets?: number;
@@ -1366,6 +1369,7 @@ export interface operations {
                         private?: boolean;
                         /** @enum {unknown} */
                         mask?: "initials" | "mail" | "nothing";
+                        test?: boolean;
                         id?: string;
                         entries?: (string | {
                             label: string;

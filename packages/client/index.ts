@@ -12,6 +12,8 @@ export type Fairhat = Client<paths>;
 export interface FairhatOptions {
   /** Sent with each request: a client with a key is for one draw. */
   manageKey?: string;
+  /** Sent with each request, to make draws on a site where only some may. */
+  accessCode?: string;
   /** Replaces the global fetch. */
   fetch?: (request: Request) => Promise<Response>;
 }
@@ -19,10 +21,11 @@ export interface FairhatOptions {
 /**
  * A client for the Fairhat at an address, `https://draws.example`. Each call returns `data`, or the problem as `error`.
  */
-export function fairhat(site: string, { manageKey, fetch }: FairhatOptions = {}): Fairhat {
+export function fairhat(site: string, { manageKey, accessCode, fetch }: FairhatOptions = {}): Fairhat {
+  const token = manageKey ?? accessCode;
   return createClient<paths>({
     baseUrl: site,
     ...(fetch && { fetch }),
-    ...(manageKey !== undefined && { headers: { authorization: `Bearer ${manageKey}` } }),
+    ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
   });
 }

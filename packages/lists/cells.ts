@@ -17,13 +17,13 @@ const LONGEST_KIND = 200; // characters that decide
 const NUMBER = /^[-+\u2212]?#?\p{Nd}[\p{Nd}.,'\u2019\s\u00a0\u202f%]*$/u;
 
 const NAME =
-  /\b(names?|nick|user|players?|participants?|members?|holders?|buyers?|attendees?|persons?|people|students?|teams?)\b|name\b|teilnehmer|mitglied|käufer|inhaber|spieler|schüler|\bnoms?\b|participante?s?|membre|nombre(?! de)\b|nome\b|imi[eę]|nazwisko|jméno|姓名|名前|氏名|이름|성명|\bnaam\b|\bnamn\b|\bnavn\b|\bnimi\b|\bnév\b|deelnemer|deltagare|deltager|osallistuja|uczestnik|účastník|résztvevő|katılımcı|(?<!\p{L})(?:имя|фамилия|фио|участник|ім['’]я|учасник|όνομα|ονοματεπώνυμο|שם|الاسم|اسم|ชื่อ)(?!\p{L})/iu;
+  /\b(names?|nick|user|players?|participants?|members?|holders?|buyers?|attendees?|persons?|people|students?|teams?)\b|name\b|teilnehmer|mitglied|käufer|inhaber|spieler|schüler|\bnoms?\b|participante?s?|membre|joueu(?:r|se)s?\b|(?<!\p{L})élèves?\b|inscrit(?:e?s)?\b|jugador|alumn[oa]s?\b|asistentes?\b|nombre(?! de)\b|nome\b|imi[eę]|nazwisko|jméno|姓名|名前|氏名|이름|성명|\bnaam\b|\bnamn\b|\bnavn\b|\bnimi\b|\bnév\b|deelnemer|deltagare|deltager|osallistuja|uczestnik|účastník|résztvevő|katılımcı|(?<!\p{L})(?:имя|фамилия|фио|участник|ім['’]я|учасник|όνομα|ονοματεπώνυμο|שם|الاسم|اسم|ชื่อ)(?!\p{L})/iu;
 const FIRST_NAME =
   /\b(first|given|fore)[ _-]?names?\b|vorname|prénom|nombre\b|\bnome\b|^(?:first|imi[eę]|jméno|имя|ad[ıi]?|voornaam|förnamn|fornavn|etunimi|keresztnév|名)$/iu;
 const LAST_NAME =
   /\b(last|family|sur)[ _-]?names?\b|nachname|familienname|nom de famille|apellidos?|cognome|^(?:last|nazwisko|příjmení|фамилия|soyad[ıi]?|achternaam|efternamn|etternavn|efternavn|sukunimi|vezetéknév|姓)$/iu;
 const TICKETS =
-  /\btickets?\b|\bqty\b|quantit|how many|\bweight|\bchances?\b|\bshares?\b|\bentries\b|\blose?\b|anzahl|anteile|billets|cantidad|boletos|biglietti|\bcount\b|票数|数量|數量|奖券|枚数|口数|수량|매수|\bloten\b|\baantal\b|\bantal\b|\blotter\b|\blodder\b|\blos(?:y|ów)\b|\bliczba\b|\bpočet\b|\bilość\b|bilet|adet|(?<!\p{L})(?:билет\p{L}*|квитк\p{L}*|кол-во|количество|штук\p{L}*|λαχνο\p{L}*|εισιτήρια|כרטיסים|تذاكر|تذكرة|عدد|จำนวน)(?!\p{L})|\bstückzahl\b/iu;
+  /\btickets?\b|\bqty\b|quantit|how many|\bweight|\bchances?\b|\bshares?\b|\bentries\b|\blose?\b|anzahl|anteile|billets?\b|cantidad|boletos?\b|papeletas?\b|biglietti|\bcount\b|票数|数量|數量|奖券|枚数|口数|수량|매수|\bloten\b|\baantal\b|\bantal\b|\blotter\b|\blodder\b|\blos(?:y|ów)\b|\bliczba\b|\bpočet\b|\bilość\b|bilet|adet|(?<!\p{L})(?:билет\p{L}*|квитк\p{L}*|кол-во|количество|штук\p{L}*|λαχνο\p{L}*|εισιτήρια|כרטיסים|تذاكر|تذكرة|عدد|จำนวน)(?!\p{L})|\bstückzahl\b/iu;
 const NO_TICKETS = /\b(no|number|nr|type|id)\b|nummer|numéro/iu;
 const MAIL = /e-?mail|courriel|correo|\bmail\b/iu;
 const OTHER =
@@ -31,7 +31,7 @@ const OTHER =
 const HOUSEHOLD =
   /\b(household|family|families|address|street)\b|haushalt|familie|anschrift|adresse|foyer|famille|hogar|familia|famiglia|domicil/iu;
 const STAY_OUT =
-  /exclu|\bwon\b|winners?\b|cancel|\bout\b|disqualif|blocked|ausgeschlossen|ausschlie|gewonnen|gewinner|gesperrt|storn|abgesagt|gagn(?:é|ant)|excluid|ganador|esclus|wykluczon|исключ/iu;
+  /exclu|\bwon\b|winners?\b|cancel|\bout\b|disqualif|blocked|ausgeschlossen|ausschlie|gewonnen|gewinner|gesperrt|storn|abgesagt|gagn(?:é|ant)|annulée?s?$|excluid|anulad|ganador|esclus|wykluczon|исключ/iu;
 const HEADINGS = [NAME, FIRST_NAME, LAST_NAME, TICKETS, MAIL, OTHER];
 const LONGEST_HEADING = 40; // characters
 

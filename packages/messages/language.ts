@@ -42,6 +42,11 @@ export function times(language: string, timeZone?: string): (time: string) => st
   return (time) => format.format(new Date(time));
 }
 
+/** The locale of dates in a language: English ones have the day first. */
+export function localeOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
+}
+
 /** Words as a sentence: "the list is empty" is "The list is empty." */
 export function sentenceFrom(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -1,29 +1,50 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { LANGUAGES } from "./index.ts";
+import { LANGUAGES, type Language } from "./index.ts";
 import { ENGLISH } from "./testing/english.ts";
 import { type Template, templateUses, textsIn } from "./testing/templates.ts";
 
-/** Intentionally equal in both languages. */
-const SAME = [
-  "check.checks.form.name",
-  "check.facts.bytes",
+type Other = Exclude<Language, "en">;
+
+/** Intentionally equal in English and every other language. */
+const SAME_EVERYWHERE = [
   "check.page.digest",
   "common.nav.api",
   "common.utc",
-  "make.entriesExample",
-  "make.kinds.groups.name",
-  "make.optional",
   "places.api.title",
   "templates.pages.dice.example",
-  "templates.pages.giveaway.example",
   "templates.pages.lottery-numbers.example",
-  "templates.pages.prize-draw.example",
-  "templates.pages.raffle.example",
-  "templates.pages.secret-santa.example",
-  "templates.pages.teams.example",
-  "templates.pages.teams.name",
 ];
+
+const EXAMPLES = ["giveaway", "prize-draw", "raffle", "secret-santa", "teams"];
+
+/** Intentionally equal in English and one other language. */
+const SAME: Record<Other, string[]> = {
+  de: [
+    "check.checks.form.name",
+    "check.facts.bytes",
+    "common.problemIn",
+    "make.entriesExample",
+    "make.kinds.groups.name",
+    "make.optional",
+    "templates.pages.teams.name",
+    ...EXAMPLES.map((slug) => `templates.pages.${slug}.example`),
+  ],
+  fr: [
+    "check.checks.signatures.name",
+    "check.facts.signatures",
+    "common.site.contact",
+    "draw.details.service",
+    "live.reveal.numbered.order",
+    "make.kinds.panel.name",
+    "make.schedule.zone",
+    "places.draws.pages",
+    "privacy.contact",
+    "trust.labels.a",
+    "trust.labels.b",
+    "trust.service",
+  ],
+};
 
 /** The other services' English is translated by rule and phrase: core/words.test.ts covers it. */
 const BY_PHRASE = ["problems", "rules"];
@@ -41,7 +62,8 @@ function* leavesOf(words: object, at = ""): Generator<[string, Leaf]> {
 }
 
 const en = Object.fromEntries(leavesOf(LANGUAGES.en));
-const others = Object.entries(LANGUAGES).filter(([code]) => code !== "en");
+const { en: _english, ...OTHERS } = LANGUAGES;
+const others = Object.entries(OTHERS) as [Other, (typeof OTHERS)[Other]][]; // its keys are the other languages
 
 /** The text, with 31, 32 … as values. */
 function said(leaf: Leaf | undefined): string {
@@ -49,7 +71,7 @@ function said(leaf: Leaf | undefined): string {
   return leaf(...Array.from({ length: leaf.length }, (_, at) => `${31 + at}`));
 }
 
-describe.each(others)("in %s", (_, words) => {
+describe.each(others)("in %s", (language, words) => {
   const leaves = Object.fromEntries(leavesOf(words));
 
   test("has every text that English has, and no more", () => {
@@ -58,7 +80,7 @@ describe.each(others)("in %s", (_, words) => {
 
   test("has no English text", () => {
     const same = Object.entries(leaves).filter(([path, leaf]) => said(leaf) === said(en[path]));
-    expect(same.map(([path]) => path).sort()).toEqual(SAME);
+    expect(same.map(([path]) => path).sort()).toEqual([...SAME_EVERYWHERE, ...SAME[language]].sort());
     const english = Object.entries(leaves).filter(([, leaf]) => ENGLISH.test(said(leaf)));
     expect(english.map(([path, leaf]) => `${path}: ${said(leaf)}`)).toEqual([]);
   });
@@ -68,6 +90,14 @@ describe.each(others)("in %s", (_, words) => {
     const wrong = Object.entries(leaves).filter(([path, leaf]) => `${filled(leaf)}` !== `${filled(en[path])}`);
     expect(wrong.map(([path]) => path)).toEqual([]);
   });
+});
+
+test("French has narrow spaces before its tall punctuation, and curved apostrophes", () => {
+  const wrong = / [;:!?»]|[\p{L}\d][;!?»]|« |\p{L}'\p{L}/u;
+  const french = Object.entries(Object.fromEntries(leavesOf(LANGUAGES.fr))).map(([path, leaf]) => [path, said(leaf)]);
+  const ours = french.filter(([path]) => path !== "make.params.panels" && path !== "make.params.forbidden"); // what people type
+  expect(ours.filter(([, text = ""]) => wrong.test(text.replace(/[?#]\S+=/g, "")))).toEqual([]);
+  expect(wrong.test("Vrai ?")).toBe(true);
 });
 
 test("English is detected as English", () => {

@@ -102,6 +102,15 @@ const READING = {
         ? "this draw was deleted by another request at the same time"
         : "there is no draw of this id; a draw id has 32 characters, 0-9 and a-f",
   },
+  no_create_token: {
+    status: 401,
+    detail:
+      "draws are made here with an access code from the operator of this site; programs send it as Authorization: Bearer <code>",
+  },
+  wrong_create_token: {
+    status: 403,
+    detail: "this access code makes no draws here: ask the operator of this site for one",
+  },
   no_manage_key: {
     status: 401,
     detail: "the manage key of the draw is missing; programs send it as Authorization: Bearer <key>",

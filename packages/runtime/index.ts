@@ -34,6 +34,7 @@ export {
 export { retryUntilAvailable } from "./retry.ts";
 export { run, type Serving, serve } from "./serve.ts";
 export { BadSettings, Settings } from "./settings.ts";
+export { callerOf, readTokens, type Token, tokensIn } from "./tokens.ts";
 export { yieldToOthers } from "./turn.ts";
 export {
   type About,

@@ -1,6 +1,17 @@
 // The HTTP API of a random service: lists from its cores, public reads.
 import { drawId, manifest, object } from "@fairhat/protocol";
-import { type About, type Answer, HttpRefusal, itemsBody, type Log, type Metrics, read, web } from "@fairhat/runtime";
+import {
+  type About,
+  type Answer,
+  callerOf,
+  HttpRefusal,
+  itemsBody,
+  type Log,
+  type Metrics,
+  read,
+  type Token,
+  web,
+} from "@fairhat/runtime";
 import { advance } from "./advance.ts";
 import type { Bound, Opened, Published, RandomAbout } from "./contract.ts";
 import { publishedKeys } from "./key-store.ts";
@@ -8,7 +19,6 @@ import { GENERATOR_FAILED, sealDraws } from "./seal.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Asked } from "./steps.ts";
 import { readSeals, type SealRow } from "./store.ts";
-import { callerOf, type Token } from "./tokens.ts";
 
 export interface SealingOptions extends Sealing {
   about: About;
@@ -109,7 +119,7 @@ interface Asking {
 function authenticated(tokens: Token[], { request, set }: Asking): string {
   const caller = callerOf(tokens, request.headers.get("authorization"));
   if (caller === "unknown") throw new HttpRefusal(403, "wrong_token", "this token is not one of a core served here");
-  if (caller !== "missing") return caller.core;
+  if (caller !== "missing") return caller.name;
   set.headers["www-authenticate"] = "Bearer";
   throw new HttpRefusal(401, "no_token", "send Authorization: Bearer and the token of a core");
 }

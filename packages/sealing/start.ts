@@ -21,6 +21,8 @@ import {
   type Serving,
   Settings,
   serve,
+  type Token,
+  tokensIn,
 } from "@fairhat/runtime";
 import { sealingApp } from "./app.ts";
 import type { RandomGenerator } from "./generator.ts";
@@ -32,7 +34,6 @@ import { operatorSetting } from "./operator.ts";
 import { nowOf } from "./sealing.ts";
 import { storeRecord } from "./store-record.ts";
 import type { Tables } from "./tables.ts";
-import { readTokens, type Token } from "./tokens.ts";
 
 /** How the two random services differ. Key, operator and storage come from settings. */
 export interface Composition {
@@ -57,7 +58,7 @@ export async function startSealing(
 ): Promise<Serving> {
   const settings = new Settings(environment);
   const own = readOwn(composition, settings);
-  const tokens = tokensOf(settings, settings.secretFile("CORE_TOKENS_FILE"), "CORE_TOKENS_FILE");
+  const tokens = tokensIn(settings, settings.secretFile("CORE_TOKENS_FILE"), "CORE_TOKENS_FILE");
   const keyFile = readKeyFile(settings, own.log);
   const where = listenOptions(settings, composition.port);
   const url = databaseUrl(settings);
@@ -84,7 +85,7 @@ export async function embedSealing(
 ): Promise<Serving> {
   const settings = new Settings(environment);
   const own = readOwn(composition, settings);
-  const tokens = tokensOf(settings, token, "the token of core");
+  const tokens = tokensIn(settings, token, "the token of core");
   settings.check();
   assertNotNewer(own.schema, await migrate(db, own.schema, migrations(own.schema)));
   const close = async () => {};
@@ -113,14 +114,6 @@ function readOwn({ service, generator }: Composition, settings: Settings) {
     operator: operatorSetting(settings),
     generator: monitored(generator(settings), onFailure),
   };
-}
-
-function tokensOf(settings: Settings, file: string, name: string): Token[] {
-  const tokens = file ? readTokens(file) : []; // a missing file is already reported
-  if (Array.isArray(tokens)) return tokens;
-  const form = "<name of the core>.<secret of 32 characters or more>";
-  settings.refuse(name, `must have lines of the form ${form}; line ${tokens.wrongLine} is not`);
-  return [];
 }
 
 // The store's id is kept beside the key file, where emptying or replacing the database does not change it.

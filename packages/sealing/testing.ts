@@ -1,7 +1,7 @@
 // Test fixtures: a database in memory, a service on it, and manifests for it.
 import { inspect } from "node:util";
 import { type Binding, digest, type Manifest, type Opening, type Seal, type Signed } from "@fairhat/protocol";
-import { type Answer, type Log, Metrics, migrate } from "@fairhat/runtime";
+import { type Answer, type Log, Metrics, migrate, readTokens, type Token } from "@fairhat/runtime";
 import { memoryDatabase as emptyDatabase } from "@fairhat/runtime/testing";
 import { Kysely, PGliteDialect } from "kysely";
 import { type SealingOptions, sealingApp } from "./app.ts";
@@ -11,7 +11,6 @@ import { migrations } from "./migrations.ts";
 import type { MonitoredGenerator } from "./monitored.ts";
 import type { StoresByKey } from "./store-record.ts";
 import type { Db, Tables } from "./tables.ts";
-import { readTokens, type Token } from "./tokens.ts";
 
 export const NOW = "2026-11-22T12:00:00.000Z";
 export const HOUR = 3_600_000; // milliseconds

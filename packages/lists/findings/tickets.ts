@@ -44,7 +44,7 @@ export class Nameless implements Finder {
 const MOST_LEFT_OUT = 1_000; // lines
 
 const SUM =
-  /^(?:(?:grand|sub|overall)[ -]?)?(?:sum|total|gesamt(?:summe|zahl)?|summe|zwischensumme|totale?|insgesamt|razem|suma|celkem|итого|всего|合计|总计|小计|合計|總計)(?![\p{L}\p{Nd}])[:.]?|^(?:number|count|anzahl|nombre) (?:of|der|de) \p{L}+[:.]/iu;
+  /^(?:(?:grand|sub|overall)[ -]?)?(?:sum|total|gesamt(?:summe|zahl)?|summe|zwischensumme|totale?|insgesamt|somme|sous-total|razem|suma|celkem|итого|всего|合计|总计|小计|合計|總計)(?![\p{L}\p{Nd}])[:.]?|^(?:number|count|anzahl|nombre) (?:of|der|de) \p{L}+[:.]/iu;
 /** "3 participants" below three of them. */
 const COUNTED = /^(\p{Nd}{1,7})\s+\p{Ll}[\p{L} ]{3,30}$/u;
 /**

@@ -17,6 +17,7 @@ export const common: Messages["common"] = {
   footer: "Jede Verlosung hinterlässt ein Protokoll, das alle prüfen können, ohne dieser Seite zu vertrauen.",
   language: "Sprache",
   problems: "Bitte prüfen Sie Ihre Angaben",
+  problemIn: (title) => `Problem: ${title}`,
   toTheStart: "Zur Startseite",
   site: { imprint: "Impressum", contact: "Kontakt", source: "Quelltext" },
   connection: {

@@ -6,6 +6,7 @@ const count = counter("de");
 export const draw: Messages["draw"] = {
   description: (title) => `Eine Verlosung, die alle prüfen können: ${title}`,
   by: "Ausgelost von",
+  test: { title: "Das ist ein Test.", text: "Jemand hat ausprobiert, wie es geht. Das Ergebnis zählt nicht." },
   result: "Das Ergebnis",
   void: {
     title: "Diese Verlosung ist ungültig",

@@ -35,6 +35,10 @@ export const make: Messages["make"] = {
     panel: { name: "Gremium", hint: "Aus einer veröffentlichten Lotterie", title: "Auswahl eines Gremiums" },
     numbers: { name: "Zahlen", hint: "Wie beim Lotto oder Würfeln", title: "Zufallszahlen" },
   },
+  token: {
+    label: "Zugangscode",
+    help: "Auf dieser Seite braucht es einen Code vom Betreiber, um eine Verlosung anzulegen.",
+  },
   listed: "Unter „Neueste Verlosungen“ zeigen",
   retention: (days) => `Die Liste wird ${days} Tage nach der Ziehung gelöscht; das Ergebnis und sein Beweis bleiben.`,
   go: "Jetzt ziehen",
@@ -45,6 +49,9 @@ export const make: Messages["make"] = {
     lock: "Festschreiben und ankündigen",
     lockText: "Die Liste wird jetzt festgeschrieben und zu dieser Zeit gezogen. Alle können zusehen.",
     later: "Offen lassen",
+    test: "Proben",
+    testText:
+      "Eine Testziehung zeigt alles einmal. Ihr Titel und ihre Beweisdatei sagen für immer, dass sie ein Test ist.",
     laterText: "Die Liste lässt sich noch ändern. Festgeschrieben und gezogen wird auf Knopfdruck.",
   },
   params: {

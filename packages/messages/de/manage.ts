@@ -42,6 +42,7 @@ export const manage: Messages["manage"] = {
   more: "Mehr",
   copy: {
     copy: "Eine weitere Verlosung wie diese anlegen",
+    real: "Die echte Verlosung anlegen",
     text: "Das Formular öffnet sich mit derselben Liste und Regel.",
   },
   newKey: {

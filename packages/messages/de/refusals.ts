@@ -42,6 +42,8 @@ export const refusals: RefusalWords = {
     "Diese Website speichert die Namen dieser Verlosung nicht; Belege entstehen aus der Datei mit den Namen.",
   no_body: "Das Formular kam leer an; bitte ausfüllen und noch einmal senden.",
   no_list: "Diese Verlosung hat keine Liste; es gibt nichts zu löschen.",
+  no_create_token:
+    "Auf dieser Seite braucht es einen Zugangscode, um eine Verlosung anzulegen; der Betreiber vergibt ihn.",
   no_manage_key: "Der Schlüssel zum Verwalten der Verlosung fehlt.",
   no_place: "An dieser Stelle der Liste hat niemand einen Platz.",
   no_record_yet: "Diese Verlosung ist weder gezogen noch ungültig; sie hat noch kein Protokoll.",
@@ -109,6 +111,7 @@ export const refusals: RefusalWords = {
   unknown_rule: ({ known }) => `Diese Methode gibt es nicht; bekannt sind: ${known}.`,
   unsupported_media_type: ({ what, type }) =>
     `Bitte ${what === "form" ? "das Formular" : "den Inhalt"} als ${type} senden.`,
+  wrong_create_token: "Mit diesem Zugangscode lassen sich hier keine Verlosungen anlegen; bitte den Betreiber fragen.",
   wrong_manage_key: "Dieser Schlüssel öffnet diese Verlosung nicht.",
   webhooks_off: "Diese Website sendet keine Webhooks; stattdessen lassen sich die Ereignisse der Verlosung verfolgen.",
 };

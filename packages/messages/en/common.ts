@@ -16,6 +16,8 @@ export const common = {
   footer: "Every draw leaves a record that anyone can check, without trusting this site.",
   language: "Language",
   problems: "There is a problem",
+  /** The title of a window whose form has a problem. */
+  problemIn: (title: string) => `Problem: ${title}`,
   toTheStart: "Home",
   site: { imprint: "Imprint", contact: "Contact", source: "Source code" },
   connection: {

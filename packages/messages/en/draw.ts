@@ -6,6 +6,7 @@ const count = counter("en");
 export const draw = {
   description: (title: string) => `A draw that anyone can check: ${title}`,
   by: "Drawn by",
+  test: { title: "This is a test.", text: "Someone tried out how it works. Its result counts for nothing." },
   result: "The result",
   void: {
     title: "This draw is void",

@@ -36,6 +36,7 @@ export const make = {
     panel: { name: "Panel", hint: "From a published lottery", title: "Selection of a panel" },
     numbers: { name: "Numbers", hint: "Like lottery or dice", title: "Random numbers" },
   } as Readonly<Record<string, { name: string; hint: string; title: string }>>,
+  token: { label: "Access code", help: "Draws are made here with a code from the operator of this site." },
   listed: "List it under Recent draws",
   retention: (days: number) => `The list is erased ${days} days after the draw; the result and its proof stay.`,
   go: "Draw now",
@@ -46,6 +47,8 @@ export const make = {
     lock: "Lock and announce",
     lockText: "The list is locked now and drawn at that time. Everyone can watch.",
     later: "Keep it open",
+    test: "Rehearse",
+    testText: "A test draw shows you everything once. Its title and its record say that it is a test, for ever.",
     laterText: "You can still change the list. You lock it and start the draw yourself.",
   },
   /** The parameters of the rules as the form asks for them. One that is not here is shown by its name. */

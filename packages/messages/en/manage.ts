@@ -42,6 +42,7 @@ export const manage = {
   more: "More",
   copy: {
     copy: "Make another draw like this",
+    real: "Make the real draw",
     text: "The form opens with the same list and rule.",
   },
   newKey: {

@@ -8,7 +8,7 @@ const OTHER = "other-core.0123456789.abcdefghijklmnopqrstuvw_~+/=-";
 describe("readTokens", () => {
   test("accepts one token per line, with either line ending", () => {
     const tokens = readTokens(`${ONE}\r\n${NEW}\n${OTHER}`) as Token[];
-    expect(tokens.map(({ core }) => core)).toEqual(["core", "core", "other-core"]);
+    expect(tokens.map(({ name }) => name)).toEqual(["core", "core", "other-core"]);
   });
 
   test.each([
@@ -30,9 +30,9 @@ describe("callerOf", () => {
   const tokens = readTokens(`${ONE}\n${NEW}\n${OTHER}`) as Token[];
 
   test.each<[string | null, ReturnType<typeof callerOf>]>([
-    [`Bearer ${ONE}`, { core: "core" }],
-    [`Bearer ${NEW}`, { core: "core" }],
-    [`bearer  ${OTHER}`, { core: "other-core" }],
+    [`Bearer ${ONE}`, { name: "core" }],
+    [`Bearer ${NEW}`, { name: "core" }],
+    [`bearer  ${OTHER}`, { name: "other-core" }],
     [`Bearer ${ONE.replace("core", "other-core")}`, "unknown"],
     [`Bearer ${ONE}a`, "unknown"],
     [`Bearer ${ONE.slice(0, -1)}`, "unknown"],
