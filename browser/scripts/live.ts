@@ -63,6 +63,7 @@ function listen(tell: (version: string) => void): Line {
     source = new EventSource(events);
     source.addEventListener("changed", hear);
     source.addEventListener("here", hear);
+    source.addEventListener("over", end);
     source.addEventListener("error", lose);
     timer = setTimeout(lose, SILENT);
   }
@@ -75,6 +76,13 @@ function listen(tell: (version: string) => void): Line {
   function hear({ data }: MessageEvent<string>): void {
     clearTimeout(timer);
     timer = setTimeout(lose, SILENT);
+    tell(data);
+  }
+
+  // Nothing more is expected: without an address there is nothing to connect to.
+  function end({ data }: MessageEvent<string>): void {
+    delete drawOf(document).dataset.events;
+    disconnect();
     tell(data);
   }
 
