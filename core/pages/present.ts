@@ -5,7 +5,7 @@ import { isFinal, standingOf, versionOf } from "../draws/standing.ts";
 import { unpublishedResult } from "../draws/unpublished.ts";
 import { viewOf } from "../draws/view.ts";
 import { presentPage } from "../views/views.ts";
-import type { Shower } from "./pages.ts";
+import type { PageContext } from "./pages.ts";
 
 /** A draw as it is now, with the version for its event stream. */
 export async function shownNow(context: Context, row: Draw) {
@@ -14,6 +14,6 @@ export async function shownNow(context: Context, row: Draw) {
   return { draw, unpublished, version: versionOf(standing), isFinal: isFinal(standing, now), now: protocolTime(now) };
 }
 
-export async function presented(context: Shower, draw: Draw): Promise<string> {
+export async function presented(context: PageContext, draw: Draw): Promise<string> {
   return presentPage(context.showing, await shownNow(context, draw));
 }

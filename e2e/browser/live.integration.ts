@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, te
 import type { Browser } from "playwright-core";
 import { type System, startSystem } from "../system.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
+import { type Draw, makeDraw, NEIGHBOURS, step } from "./fixtures.ts";
 import { startFairhat } from "./process.ts";
 import { drawnPlaces, inState, isFocused, revealed, shownPlaces, stage, stayed } from "./watching.ts";
-import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 
