@@ -1,1 +1,1 @@
-export { embedCore, type Neighbours, startCore } from "./start.ts";
+export { embedCore, startCore, type Upstreams } from "./start.ts";

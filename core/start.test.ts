@@ -101,7 +101,7 @@ describe("a core inside another process", () => {
     const ids: string[] = [];
     for (const publicUrl of ["http://localhost:0", "https://draws.example"]) {
       const environment = { ...quiet, ...(publicUrl.startsWith("https") && { PUBLIC_URL: `${publicUrl}/` }) };
-      const serving = await embedCore(environment, fairhat.neighbours, { db: fairhat.connect(), secret });
+      const serving = await embedCore(environment, fairhat.upstreams, { db: fairhat.connect(), secret });
       const { draws } = (await (await fetch(`${serving.url}/api/draws`)).json()) as {
         draws: { id: string; url: string }[];
       };
@@ -117,7 +117,7 @@ describe("a core inside another process", () => {
 
   test("is ready while its schema is complete, and refuses data of a later version", async () => {
     const db = fairhat.connect();
-    const serving = await embedCore(quiet, fairhat.neighbours, { db, secret });
+    const serving = await embedCore(quiet, fairhat.upstreams, { db, secret });
     const readiness = async () => (await fetch(`${serving.url}/ready`)).status;
     expect(await readiness()).toBe(200);
     const forms = db.withSchema("core").withTables<{ kysely_migration: { name: string; timestamp: string } }>();
@@ -129,7 +129,7 @@ describe("a core inside another process", () => {
       .values([...had, later])
       .execute();
     expect(await readiness()).toBe(200);
-    const second = embedCore(quiet, fairhat.neighbours, { db, secret });
+    const second = embedCore(quiet, fairhat.upstreams, { db, secret });
     await expect(second).rejects.toThrow("the data was used by a later version of Fairhat (core has had 2999-later)");
     await serving.stop();
     await forms.deleteFrom("kysely_migration").where("name", "=", later.name).execute();
@@ -139,13 +139,13 @@ describe("a core inside another process", () => {
     const other = createServer();
     await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
     const { port } = other.address() as { port: number };
-    const starting = embedCore({ ...quiet, PORT: String(port) }, fairhat.neighbours, { db: fairhat.connect(), secret });
+    const starting = embedCore({ ...quiet, PORT: String(port) }, fairhat.upstreams, { db: fairhat.connect(), secret });
     await expect(starting).rejects.toThrow(`PORT ${port} is taken by another program`);
     other.close();
   });
 
   test("names a malformed setting", async () => {
-    const starting = embedCore({ ...quiet, PORT: "http" }, fairhat.neighbours, { db: fairhat.connect(), secret });
+    const starting = embedCore({ ...quiet, PORT: "http" }, fairhat.upstreams, { db: fairhat.connect(), secret });
     await expect(starting).rejects.toThrow("PORT must be a port");
   });
 });

@@ -39,7 +39,7 @@ import { turns } from "./draws/turns.ts";
 type Environment = Record<string, string | undefined>;
 
 /** Addresses of the other services, core's tokens for the random ones, and their public addresses. */
-export interface Neighbours {
+export interface Upstreams {
   random: Record<Side, { url: string; token: string; publicUrl: string }>;
   rules: string;
 }
@@ -52,18 +52,18 @@ const HTTP = ["https:", "http:"];
 export async function startCore(environment: Environment): Promise<Serving> {
   const settings = new Settings(environment);
   const where = listenOptions(settings, PORT);
-  const own = readOwn(settings, where);
+  const config = readConfig(settings, where);
   const secret = settings.secretFile("SECRET_FILE");
   if (secret && secret.length < SHORTEST_SECRET) settings.refuse("SECRET_FILE", "must hold at least 32 characters");
   const url = databaseUrl(settings);
-  const neighbours = readNeighbours(settings, own.publicUrl);
+  const upstreams = readUpstreams(settings, config.publicUrl);
   settings.check();
   const db = connect(url);
   const close = () => db.destroy();
   try {
-    const later = await retryUntilAvailable(own.log, () => migrate(db, SCHEMA, migrations));
-    if (later.length > 0) own.log.warn({ later }, DATABASE_IS_NEWER);
-    return await begin(own, neighbours, { ...where, db, secret, close });
+    const later = await retryUntilAvailable(config.log, () => migrate(db, SCHEMA, migrations));
+    if (later.length > 0) config.log.warn({ later }, DATABASE_IS_NEWER);
+    return await listen(config, upstreams, { ...where, db, secret, close });
   } catch (error) {
     await close();
     throw error;
@@ -73,18 +73,18 @@ export async function startCore(environment: Environment): Promise<Serving> {
 /** Starts core on loopback, with a database that the caller closes. */
 export async function embedCore(
   environment: Environment,
-  neighbours: Neighbours,
+  upstreams: Upstreams,
   { db, secret }: { db: Database<unknown>; secret: string },
 ): Promise<Serving> {
   const settings = new Settings(environment);
   const where = loopback(settings.port("PORT", PORT));
-  const own = readOwn(settings, where);
+  const config = readConfig(settings, where);
   settings.check();
   assertNotNewer(SCHEMA, await migrate(db, SCHEMA, migrations));
-  return begin(own, neighbours, { ...where, db, secret, close: async () => {} });
+  return listen(config, upstreams, { ...where, db, secret, close: async () => {} });
 }
 
-function readOwn(settings: Settings, { port }: ListenOptions) {
+function readConfig(settings: Settings, { port }: ListenOptions) {
   return {
     about: about("core", settings),
     log: logger("core", logLevel(settings)),
@@ -126,7 +126,7 @@ function readNetworks(settings: Settings, name: string): Networks {
   }
 }
 
-function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
+function readUpstreams(settings: Settings, publicUrl: string): Upstreams {
   const random = (side: Side) => {
     const name = `RANDOM_${side.toUpperCase()}`;
     return {
@@ -139,36 +139,40 @@ function readNeighbours(settings: Settings, publicUrl: string): Neighbours {
   return { random: { a: random("a"), b: random("b") }, rules: settings.url("RULES_URL", HTTP, "http://rules:3003") };
 }
 
-interface Means extends ListenOptions {
+interface Dependencies extends ListenOptions {
   db: Database<unknown>;
   secret: string;
   close(): Promise<void>;
 }
 
-async function begin(own: ReturnType<typeof readOwn>, neighbours: Neighbours, means: Means): Promise<Serving> {
-  const { about, log, publicUrl, assetsFolder, site, webhooks, makers } = own;
+async function listen(
+  config: ReturnType<typeof readConfig>,
+  upstreams: Upstreams,
+  dependencies: Dependencies,
+): Promise<Serving> {
+  const { about, log, publicUrl, assetsFolder, site, webhooks, makers } = config;
   const metrics = processMetrics();
   const closing = new AbortController();
   const assets = await (assetsFolder ? readAssets(assetsFolder) : buildAssets());
   const counts = countsIn(metrics);
   const shown = { log, publicUrl, site, webhooks, makers, assets, counts, closing: closing.signal };
-  const context = await contextOf(means, neighbours, shown);
+  const context = await contextOf(dependencies, upstreams, shown);
   const app = coreApp(context, { about, log, metrics });
-  const ready = () => assertMigrated(means.db, SCHEMA, migrations);
-  const close = () => stopFinishing().then(means.close);
+  const ready = () => assertMigrated(dependencies.db, SCHEMA, migrations);
+  const close = () => stopFinishing().then(dependencies.close);
   await makeSample(context); // before it listens, so that a process that answers can also be stopped cleanly
-  const serving = serve({ ...means, app, log, metrics, closing, ready, close });
+  const serving = serve({ ...dependencies, app, log, metrics, closing, ready, close });
   const stopFinishing = keepFinishing(context);
   return serving;
 }
 
 async function contextOf(
-  { db, secret }: Means,
-  { random, rules }: Neighbours,
-  own: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "makers" | "assets" | "counts" | "closing">,
+  { db, secret }: Dependencies,
+  { random, rules }: Upstreams,
+  config: Pick<Context, "log" | "publicUrl" | "site" | "webhooks" | "makers" | "assets" | "counts" | "closing">,
 ): Promise<Context> {
   return {
-    ...own,
+    ...config,
     db: db.withSchema(SCHEMA).withTables<Tables>(),
     secret,
     random: {

@@ -5,13 +5,13 @@ import { type Field, fieldOf, type Phrases, type Refusal } from "@fairhat/runtim
 import type { PublishedRule } from "./clients/rules.ts";
 
 /** Words, and the language that they are in. */
-export interface Said {
+export interface LocalizedText {
   text: string;
   language: Language;
 }
 
 /** What a rule is called and what it does, and the language that both are in. */
-export interface RuleSaid extends Pick<PublishedRule, "title" | "text"> {
+export interface LocalizedRule extends Pick<PublishedRule, "title" | "text"> {
   language: Language;
 }
 
@@ -30,7 +30,7 @@ type Published = Pick<PublishedRule, "name" | "title" | "text">;
 const ENGLISH = "en";
 
 /** Title and text of a rule; those that are published where the language has none for this version of it. */
-export function ruleWords(language: Language, { name, title, text }: Published): RuleSaid {
+export function ruleWords(language: Language, { name, title, text }: Published): LocalizedRule {
   const words = LANGUAGES[language].rules[name];
   return words ? { title: words.title, text: words.text, language } : { title, text, language: ENGLISH };
 }
@@ -50,13 +50,13 @@ export function sentenceIn(
   params: object,
   size: { count: number; tickets: number },
   published: string,
-): Said {
+): LocalizedText {
   const words = LANGUAGES[language].rules[rule];
   return words ? { text: words.sentence(params, size), language } : { text: published, language: ENGLISH };
 }
 
 /** A problem in a sentence, its place as people see it on the form. One without phrases that are known here stays English. */
-export function sentenceOf(language: Language, problem: Problem | Field): Said {
+export function sentenceOf(language: Language, problem: Problem | Field): LocalizedText {
   const { at, expected, found, phrases } = fieldOf(problem);
   if (phrases && isKnown(phrases)) return { text: wordsOf(language, at, phrases), language };
   return { text: LANGUAGES.en.problems.sentence(placeIn(ENGLISH, at), expected, found), language: ENGLISH };
@@ -89,7 +89,7 @@ function placeIn(language: Language, at: string): string {
 }
 
 /** Why something cannot be done, in a sentence. */
-export function refusalInWords(language: Language, { reason, params, detail, field }: Refusal): Said {
+export function refusalInWords(language: Language, { reason, params, detail, field }: Refusal): LocalizedText {
   if (field) return sentenceOf(language, field);
   const words: Readonly<Record<string, unknown>> = LANGUAGES[language].problems.refusals;
   const known = Object.hasOwn(words, reason) ? words[reason] : null;
@@ -98,7 +98,7 @@ export function refusalInWords(language: Language, { reason, params, detail, fie
 }
 
 /** The title of an error page. */
-export function titleIn(language: Language, status: number, english: string): Said {
+export function titleIn(language: Language, status: number, english: string): LocalizedText {
   const text = LANGUAGES[language].problems.title(status, english);
   return text === null ? { text: english, language: ENGLISH } : { text, language };
 }

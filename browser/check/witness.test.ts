@@ -3,7 +3,7 @@ import { utf8 } from "@fairhat/protocol";
 import { fileOf, type Plan, recordOf, TIMES } from "@fairhat/verify/fixture";
 import { LANGUAGES } from "../../packages/messages/index.ts";
 import type { KnownLock } from "./known-locks.ts";
-import { tellVerdict } from "./telling.ts";
+import { verdictText } from "./verdict-text.ts";
 import { type ShownDraw, shownParts, testimonyOf, type Witness, withTestimony } from "./witness.ts";
 import { type Answer, type Checked, worker } from "./work.ts";
 
@@ -101,7 +101,7 @@ describe("this browser", () => {
 });
 
 test("observations change the verdict: a contradicted record is not valid", () => {
-  const verdict = tellVerdict(words.check, String, drawn.report, null);
+  const verdict = verdictText(words.check, String, drawn.report, null);
   const [first = "", ...rest] = verdict.text;
   expect(withTestimony(words.check, verdict, { against: [], beside: ["seen"] })).toEqual({
     ...verdict,

@@ -3,7 +3,7 @@ import type { Report } from "@fairhat/verify";
 import type { Messages } from "../../packages/messages/index.ts";
 import { type Place, partsOf } from "../result/index.ts";
 import { type KnownLock, seenBefore } from "./known-locks.ts";
-import type { Told } from "./telling.ts";
+import type { VerdictText } from "./verdict-text.ts";
 
 /** A part of a result as a page shows it: `name` is the prize's, a place has its label and list number. */
 export interface ShownPart {
@@ -59,7 +59,11 @@ export function testimonyOf(
 }
 
 /** The verdict with observations: a record is not valid if the page or this browser contradicts it. */
-export function withTestimony({ verdict }: Messages["check"], told: Told, { against, beside }: Testimony): Told {
+export function withTestimony(
+  { verdict }: Messages["check"],
+  told: VerdictText,
+  { against, beside }: Testimony,
+): VerdictText {
   const [first = "", ...rest] = told.text;
   if (against.length === 0) return { ...told, text: [first, ...beside, ...rest] };
   return { tone: "bad", title: verdict.failed.title, text: [...against, ...(told.tone === "bad" ? told.text : [])] };

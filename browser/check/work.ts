@@ -16,7 +16,7 @@ import { type Options, type Progress, type Report, verifyRecord } from "@fairhat
 import { type Standing, standingsIn } from "../receipt/standing.ts";
 import { cutResult, withLabels } from "../result/index.ts";
 import { type Change, changed, type Json } from "./change.ts";
-import { type Oddity, oddityOf } from "./oddity.ts";
+import { type FileIssue, fileIssueOf } from "./file-issue.ts";
 import { type Sample, sampleOf } from "./sample.ts";
 
 /** Requirements known beforehand: keys, the draw's id, M of a known lock. */
@@ -49,7 +49,7 @@ export interface CheckedReceipt {
 export interface Checked {
   kind: "checked";
   report: Report;
-  oddity: Oddity | null;
+  oddity: FileIssue | null;
   /** For a well-formed record; null otherwise. */
   sample: Sample | null;
   /** That record's result, or what it would have been, with labels, shortened as on a page. */
@@ -73,7 +73,7 @@ export function worker(answer: (answer: Answer) => void): (order: Order) => void
     const record = SOUND.has(report.verdict) ? JSON.parse(new TextDecoder().decode(file)) : null;
     kept = fits ? { record, known } : null;
     sound = record && soundOf(record);
-    const oddity = report.verdict === "not a record" ? oddityOf(file) : null;
+    const oddity = report.verdict === "not a record" ? fileIssueOf(file) : null;
     const result = fits ? resultIn(record, report, disclosed) : null;
     answer({ kind: "checked", report, oddity, sample: kept && sampleOf(kept.record), result });
   };

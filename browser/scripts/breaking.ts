@@ -2,14 +2,14 @@
 import type { Report } from "@fairhat/verify";
 import { type Change, changed, type Json, valueAt } from "../check/change.ts";
 import { placeOf, type Sample } from "../check/sample.ts";
-import { tellBroken } from "../check/telling.ts";
 import { tricksOf } from "../check/tricks.ts";
+import { tamperedText } from "../check/verdict-text.ts";
 import type { Checker } from "./checker.ts";
-import { element, part } from "./element.ts";
+import { differenceOf } from "./checklist.ts";
+import { element, query } from "./element.ts";
 import { showFields } from "./fields.ts";
-import { showTold } from "./findings.ts";
+import { showVerdict } from "./findings.ts";
 import { check as words } from "./page.ts";
-import { differenceOf } from "./ticks.ts";
 
 const { breaking } = words;
 
@@ -24,8 +24,8 @@ export interface Breaking {
 
 export function breakable(section: HTMLElement): Breaking {
   const outcome = outcomeOf(section);
-  const fields = part(section, ".fields");
-  const press = part<HTMLButtonElement>(section, ".press");
+  const fields = query(section, ".fields");
+  const press = query<HTMLButtonElement>(section, ".press");
   let game = NO_GAME;
 
   const again = (): void => {
@@ -52,7 +52,7 @@ export function breakable(section: HTMLElement): Breaking {
     touched();
   };
   press.addEventListener("click", again);
-  part(section, ".back").addEventListener("click", () => {
+  query(section, ".back").addEventListener("click", () => {
     game.reset();
     press.hidden = true;
     draw();
@@ -65,7 +65,7 @@ export function breakable(section: HTMLElement): Breaking {
     },
     offer(checker, report, sample) {
       game = gameOf(checker, report, sample);
-      part(section, ".tricks").replaceChildren(...trickButtons(() => game.now(), sample.record, trick));
+      query(section, ".tricks").replaceChildren(...trickButtons(() => game.now(), sample.record, trick));
       draw();
       outcome.clear(); // a message here would be spoken over the verdict
       press.hidden = true;
@@ -82,8 +82,8 @@ interface Outcome {
 }
 
 function outcomeOf(section: HTMLElement): Outcome {
-  const outcome = part(section, ".outcome");
-  const why = part(section, ".why");
+  const outcome = query(section, ".outcome");
+  const why = query(section, ".why");
   const clear = (): void => {
     outcome.dataset.tone = "";
     outcome.replaceChildren();
@@ -93,7 +93,7 @@ function outcomeOf(section: HTMLElement): Outcome {
   return {
     clear,
     show(report, original) {
-      showTold(outcome, tellBroken(words, report, original));
+      showVerdict(outcome, tamperedText(words, report, original));
       why.replaceChildren(...(report.failed ? differenceOf(report.failed) : []));
       markChips(section, report);
     },

@@ -1,5 +1,5 @@
 // The check button of a draw's page. Loads the check when pressed.
-import { part } from "./element.ts";
+import { query } from "./element.ts";
 
 /** The section of a running check, which survives updates of the page's content. */
 let begun: HTMLElement | null = null;
@@ -11,7 +11,7 @@ export function offerCheck(root: ParentNode): void {
     section.replaceWith(begun);
     return;
   }
-  const button = part(section, ".begin");
+  const button = query(section, ".begin");
   button.hidden = false;
   button.addEventListener("click", () => {
     begun = section;
@@ -26,6 +26,6 @@ async function begin(section: HTMLElement, button: HTMLElement): Promise<void> {
     button.textContent = again;
     await checkDraw(section);
   } catch {
-    part(section, ".verdict").textContent = broken;
+    query(section, ".verdict").textContent = broken;
   }
 }

@@ -4,13 +4,13 @@ import type { ShownDraw } from "../check/witness.ts";
 import type { Disclosed } from "../check/work.ts";
 import { breakable } from "./breaking.ts";
 import { startChecker } from "./checker.ts";
-import { part } from "./element.ts";
+import { checklistOf } from "./checklist.ts";
+import { query } from "./element.ts";
 import { recordAt, type Source } from "./fetching.ts";
 import { findingsOf } from "./findings.ts";
 import { knownLock } from "./known.ts";
 import { shownDraw } from "./lock.ts";
 import { check as words } from "./page.ts";
-import { ticksOf } from "./ticks.ts";
 
 /** What to check, and the requirements. */
 export interface Wanted {
@@ -32,9 +32,9 @@ export interface Checking {
 /** Enables checks in a part of the page. */
 export function checking(root: HTMLElement): Checking {
   const findings = findingsOf(root);
-  const ticks = ticksOf(part(root, ".checks"));
-  const breaking = breakable(part(root, ".breaking"));
-  const way = wayOf(part(root, ".run"));
+  const ticks = checklistOf(query(root, ".checks"));
+  const breaking = breakable(query(root, ".breaking"));
+  const way = wayOf(query(root, ".run"));
   let current: AbortController | null = null;
 
   const end = (): void => {
@@ -47,9 +47,9 @@ export function checking(root: HTMLElement): Checking {
     end();
     findings.say(problem);
   };
-  part(root, ".stop").addEventListener("click", () => {
+  query(root, ".stop").addEventListener("click", () => {
     stopWith(words.now.stopped);
-    part(root, ".verdict").focus();
+    query(root, ".verdict").focus();
   });
   const begin = (): AbortSignal => {
     end();
@@ -64,7 +64,7 @@ export function checking(root: HTMLElement): Checking {
     if (signal.aborted) return;
     if (!(file instanceof Uint8Array)) return stopWith(file.problem);
     findings.say(words.now.checking);
-    const checker = startChecker(part(root, ".checking").dataset.worker ?? "");
+    const checker = startChecker(query(root, ".checking").dataset.worker ?? "");
     signal.addEventListener("abort", checker.end);
     const seen = shown?.() ?? null;
     const M = lockFor(draw);
@@ -115,8 +115,8 @@ interface Way {
 }
 
 function wayOf(place: HTMLElement): Way {
-  const bar = part<HTMLProgressElement>(place, "progress");
-  const fetched = part(place, ".fetched");
+  const bar = query<HTMLProgressElement>(place, "progress");
+  const fetched = query(place, ".fetched");
   return {
     begin() {
       bar.removeAttribute("value");

@@ -1,6 +1,7 @@
 // Shows a lost connection to the draw's updates. Shows nothing while connected.
+
+import { announce } from "./announce.ts";
 import { live } from "./page.ts";
-import { say } from "./say.ts";
 
 const FOR_A_WHILE = 4_000; // milliseconds
 
@@ -17,7 +18,7 @@ export function showLost(): void {
   refresh.href = location.href;
   refresh.textContent = live.refresh;
   notice.replaceChildren(live.lost, " ", refresh);
-  say(live.lost);
+  announce(live.lost);
 }
 
 export function showBack(): void {
@@ -25,7 +26,7 @@ export function showBack(): void {
   if (!lost) return;
   lost = false;
   notice.replaceChildren(live.back);
-  say(live.back);
+  announce(live.back);
   setTimeout(() => lost || notice.replaceChildren(), FOR_A_WHILE);
 }
 

@@ -1,5 +1,5 @@
+import { announce } from "./announce.ts";
 import { common } from "./page.ts";
-import { say } from "./say.ts";
 
 const FOR_A_WHILE = 4_000; // milliseconds
 
@@ -17,7 +17,7 @@ function offerCopy(field: HTMLInputElement): void {
   button.addEventListener("click", async () => {
     if (!(await isCopied(field.value))) return field.select();
     button.textContent = copied;
-    say(copied);
+    announce(copied);
     setTimeout(() => button.replaceChildren(copy), FOR_A_WHILE);
   });
   field.after(button);

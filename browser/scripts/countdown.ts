@@ -1,6 +1,6 @@
-import { clockOf, passesMark, wordsOf } from "../live/left.ts";
+import { clockOf, passesMark, wordsOf } from "../live/remaining.ts";
+import { announce } from "./announce.ts";
 import { language, live } from "./page.ts";
-import { say } from "./say.ts";
 
 /** Updates the page's countdown, if any, each second until it leaves the page. */
 export function countDown(root: ParentNode): void {
@@ -18,7 +18,7 @@ export function countDown(root: ParentNode): void {
   const tick = () => {
     const left = end - Date.now();
     show(left, clock, words);
-    if (left > 0 && passesMark(before, left)) say(live.countdown.in(wordsOf(left, language)));
+    if (left > 0 && passesMark(before, left)) announce(live.countdown.in(wordsOf(left, language)));
     before = left;
     if (left > 0 && place.isConnected) setTimeout(tick, left % 1_000 || 1_000);
   };

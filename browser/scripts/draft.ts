@@ -1,7 +1,7 @@
 // Keeps typed input over a reload or an accidentally closed page. Never keeps a key.
 import { debounce } from "./debounce.ts";
 import { forgetDraft, noteMaking, readDraft, writeDraft } from "./drafts.ts";
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import { help } from "./page.ts";
 
 const NOT_KEPT = ["key", "token", "previous", "previousKey", "zone", "scripted"];
@@ -11,7 +11,7 @@ const PAUSE = 500; // milliseconds
 const MOST_KEPT = 2_000_000; // characters of a list: browsers store about five million
 
 export function keepDraft(form: HTMLFormElement): void {
-  const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
+  const list = query<HTMLTextAreaElement>(form, '[name="entries"]');
   const answered = ANSWERED.includes(location.pathname);
   const previous = form.querySelector<HTMLInputElement>('[name="previous"]')?.value ?? (answered ? "" : ownName());
   // A link that fills the form overrides a draft.

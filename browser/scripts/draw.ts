@@ -1,4 +1,4 @@
-// The public page of a draw. `dress` runs again after each change of the draw.
+// The public page of a draw. `enhance` runs again after each change of the draw.
 import { offerCheck } from "./check.ts";
 import { offerCopies } from "./copy.ts";
 import { countDown } from "./countdown.ts";
@@ -10,7 +10,7 @@ import { cameToReveal, offerReveal } from "./reveal.ts";
 import { offerShare } from "./share.ts";
 import { showLocalTimes } from "./times.ts";
 
-function dress(root: ParentNode, revealing: boolean): void {
+function enhance(root: ParentNode, revealing: boolean): void {
   offerCopies(root);
   offerCheck(root);
   offerPrint(root);
@@ -23,5 +23,5 @@ function dress(root: ParentNode, revealing: boolean): void {
 }
 
 const justMade = arriveAsOrganiser();
-dress(document, justMade || cameToReveal());
-follow(dress);
+enhance(document, justMade || cameToReveal());
+follow(enhance);

@@ -13,7 +13,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** The element for this selector, which must exist. */
-export function part<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
+export function query<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
   if (!found) throw new Error(`the page has no ${selector}`);
   return found;

@@ -1,5 +1,5 @@
 // Sources of the bytes to check.
-import { LARGEST } from "../check/telling.ts";
+import { LARGEST } from "../check/verdict-text.ts";
 import { check, language } from "./page.ts";
 
 const { now, page, verdict } = check;

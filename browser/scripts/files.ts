@@ -2,17 +2,16 @@
 import { ENCODINGS, type Encoding, type Finding, linesOf } from "@fairhat/lists";
 import type { Choice, FileAnswer, Order, Table, TextAnswer } from "../list/work.ts";
 import { columnsPart, type PutWay, putButtons, rowsTable } from "./columns.ts";
-import { element, part } from "./element.ts";
-
+import { element, query } from "./element.ts";
+import { findingPart } from "./listreport.ts";
 import type { Ask } from "./listworker.ts";
 import { CHOOSE_COLUMNS, type FilledList } from "./look.ts";
-import { findingPart } from "./lookparts.ts";
 import { help, list as words } from "./page.ts";
 
 export const LARGEST = 60 * 10 ** 6; // bytes; the server accepts slightly larger forms
 
 export function offerFiles(form: HTMLFormElement, ask: Ask, helped: FilledList): void {
-  const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
+  const list = query<HTMLTextAreaElement>(form, '[name="entries"]');
   const input = element("input", {
     type: "file",
     hidden: "",

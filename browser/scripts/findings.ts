@@ -1,9 +1,9 @@
 // Shows the verdict, its open points and advice.
-import { lockOf, type Told, tellOpen, tellVerdict } from "../check/telling.ts";
+import { lockOf, uncheckedNotes, type VerdictText, verdictText } from "../check/verdict-text.ts";
 import { testimonyOf, type Witness, withTestimony } from "../check/witness.ts";
 import type { Checked } from "../check/work.ts";
 import { showAbout } from "./about.ts";
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import { draw, duration, live, check as words } from "./page.ts";
 import { localTime } from "./times.ts";
 
@@ -16,11 +16,11 @@ export interface Findings {
 }
 
 export function findingsOf(root: HTMLElement): Findings {
-  const verdict = part(root, ".verdict");
-  const rest = part(root, ".findings");
-  const { keys = "" } = part(root, ".checking").dataset;
+  const verdict = query(root, ".verdict");
+  const rest = query(root, ".findings");
+  const { keys = "" } = query(root, ".checking").dataset;
   const record = root.dataset.record;
-  const about = part(root, ".about");
+  const about = query(root, ".about");
   const clear = (): void => {
     verdict.dataset.tone = "";
     verdict.replaceChildren();
@@ -36,8 +36,8 @@ export function findingsOf(root: HTMLElement): Findings {
     tell(checked, witness) {
       const { report, oddity } = checked;
       const testimony = testimonyOf({ check: words, draw, live }, timeOf, checked, witness);
-      const told = withTestimony(words, tellVerdict(words, duration, report, oddity), testimony);
-      showTold(verdict, told);
+      const told = withTestimony(words, verdictText(words, duration, report, oddity), testimony);
+      showVerdict(verdict, told);
       showAbout(about, checked);
       const M = lockOf(report);
       if (told.tone === "bad") {
@@ -45,7 +45,9 @@ export function findingsOf(root: HTMLElement): Findings {
         return false;
       }
       if (report.verdict !== "cannot decide")
-        rest.replaceChildren(...openOf(tellOpen(words, duration, report), M, report.signers === "unknown" ? keys : ""));
+        rest.replaceChildren(
+          ...openOf(uncheckedNotes(words, duration, report), M, report.signers === "unknown" ? keys : ""),
+        );
       return true;
     },
   };
@@ -53,7 +55,7 @@ export function findingsOf(root: HTMLElement): Findings {
 
 const timeOf = (at: number) => localTime(new Date(at).toISOString());
 
-export function showTold(place: HTMLElement, { tone, title, text }: Told): void {
+export function showVerdict(place: HTMLElement, { tone, title, text }: VerdictText): void {
   place.dataset.tone = tone;
   place.replaceChildren(element("p", { class: "title" }, title), ...text.map((sentence) => element("p", {}, sentence)));
 }

@@ -1,8 +1,9 @@
 // The big screen is run with one key, which draws if this browser has the organiser's key. The result is read from the
 // draw.
+
+import { announce } from "./announce.ts";
 import { knownKey } from "./keys.ts";
 import { live } from "./page.ts";
-import { say } from "./say.ts";
 
 const PATIENCE = 30_000; // milliseconds
 const IDLE = 3_000;
@@ -40,7 +41,7 @@ async function draw(): Promise<void> {
   } catch {
     pressed = false;
     hint.textContent = live.present.failed;
-    say(live.present.failed);
+    announce(live.present.failed);
   }
 }
 

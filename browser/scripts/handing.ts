@@ -4,7 +4,7 @@ import type { NamesFile } from "../receipt/names.ts";
 import { type QrPath, qrPathOf } from "../receipt/qr.ts";
 import { handoutsCsv } from "../receipt/sheet.ts";
 import { download } from "./download.ts";
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import { keptNames } from "./keptnames.ts";
 import { listWorker } from "./listworker.ts";
 import { names } from "./page.ts";
@@ -16,10 +16,10 @@ type Handouts = Extract<Handing, { kind: "handouts" }>["handouts"];
 
 export function offerReceipts(section: HTMLElement): void {
   const { lock = "", list = "", first = "", name = "" } = section.dataset;
-  const file = part<HTMLInputElement>(section, "#names");
+  const file = query<HTMLInputElement>(section, "#names");
   const problem = element("p", { class: "problems", role: "alert" });
-  const told = part(section, ".told");
-  const buttons = part(section, ".buttons");
+  const told = query(section, ".told");
+  const buttons = query(section, ".buttons");
   const ask = listWorker(list);
   let handouts: Handouts = [];
 
@@ -49,15 +49,15 @@ export function offerReceipts(section: HTMLElement): void {
     const [chosen] = file.files ?? [];
     if (chosen) await take(await chosen.text());
   });
-  part(buttons, ".csv").addEventListener("click", () => {
+  query(buttons, ".csv").addEventListener("click", () => {
     download(`${name}.csv`, "text/csv;charset=utf-8", handoutsCsv(handouts));
   });
-  part(buttons, ".cards").addEventListener("click", () => {
+  query(buttons, ".cards").addEventListener("click", () => {
     if (handouts.length > MOST_CARDS) return complain(words.tooMany(MOST_CARDS));
     showCards(section, handouts);
   });
-  part(section, ".print").addEventListener("click", () => print());
-  part(section, ".pick").hidden = false;
+  query(section, ".print").addEventListener("click", () => print());
+  query(section, ".pick").hidden = false;
   const kept = keptNames(first);
   if (kept) take(kept);
 }
@@ -72,16 +72,16 @@ function offerNaming(section: HTMLElement, file: string): void {
     const name = names[position];
     return name ? [{ position, ...name }] : [];
   });
-  part(form, "ul").replaceChildren(...winners.map(({ label }) => element("li", {}, element("bdi", {}, label))));
-  part<HTMLTextAreaElement>(form, "textarea").value = JSON.stringify(winners);
+  query(form, "ul").replaceChildren(...winners.map(({ label }) => element("li", {}, element("bdi", {}, label))));
+  query<HTMLTextAreaElement>(form, "textarea").value = JSON.stringify(winners);
   form.hidden = false;
 }
 
 const placeIn = (at: string) => (at === "" ? [] : [words.at(at)]);
 
 function showCards(section: HTMLElement, handouts: Handouts): void {
-  const sheet = part(section, ".sheet-of-cards");
-  part(sheet, "ul").replaceChildren(...handouts.map(cardOf));
+  const sheet = query(section, ".sheet-of-cards");
+  query(sheet, "ul").replaceChildren(...handouts.map(cardOf));
   sheet.hidden = false;
   sheet.scrollIntoView();
 }

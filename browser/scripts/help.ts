@@ -1,6 +1,6 @@
 // Shows findings about the list and the rule's effect while typing.
 import { type ListReport, unansweredIn } from "@fairhat/lists";
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import { keepFocusInView } from "./inview.ts";
 import type { Ask } from "./listworker.ts";
 import { type FilledList, lookAtList } from "./look.ts";
@@ -15,8 +15,8 @@ export interface HelpedList extends FilledList {
 
 /** Updates findings and the rule's effect after each change of the form. */
 export function helpWithList(form: HTMLFormElement, ask: Ask): HelpedList {
-  const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
-  const rules = part(form, ".rules");
+  const list = query<HTMLTextAreaElement>(form, '[name="entries"]');
+  const rules = query(form, ".rules");
   const sentence = element("div", { class: "preview", role: "status" }, ...sentenceParts(null));
   rules.after(sentence);
 

@@ -3,7 +3,7 @@ import type { Mask } from "@fairhat/lists";
 import type { Hidden, Sample } from "../list/hiding.ts";
 import { NAMES_ENTRIES, numberedParam, type ParamField } from "../list/params.ts";
 import { debounce } from "./debounce.ts";
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import type { HelpedList } from "./help.ts";
 import { keepNames } from "./keptnames.ts";
 import type { Ask } from "./listworker.ts";
@@ -27,14 +27,14 @@ export interface Concealing {
 }
 
 export function offerPrivacy(form: HTMLFormElement, ask: Ask, helped: HelpedList): Concealing {
-  const place = part(form, ".private");
-  const chosen = part<HTMLInputElement>(place, '[name="private"]');
-  const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
-  const rules = part(form, ".rules");
+  const place = query(form, ".private");
+  const chosen = query<HTMLInputElement>(place, '[name="private"]');
+  const list = query<HTMLTextAreaElement>(form, '[name="entries"]');
+  const rules = query(form, ".rules");
   const samples = element("p", { class: "samples", "aria-live": "polite" });
   const problem = element("div", { class: "problems", role: "alert" });
-  part(place, ".masks").after(samples);
-  part(place, "[data-scripted]").hidden = false;
+  query(place, ".masks").after(samples);
+  query(place, "[data-scripted]").hidden = false;
 
   const typed = async () => ({
     text: list.value,
@@ -67,7 +67,7 @@ export function offerPrivacy(form: HTMLFormElement, ask: Ask, helped: HelpedList
     wanted: () => chosen.checked && list.value.trim() !== "",
     async conceal(submitter) {
       const answers = [...form.querySelectorAll<HTMLInputElement>('[name="keep"]:checked')].map(({ value }) => value);
-      const title = part<HTMLInputElement>(form, '[name="title"]');
+      const title = query<HTMLInputElement>(form, '[name="title"]');
       const order = { kind: "hide", ...(await typed()), title: title.value || title.placeholder, answers } as const;
       const hidden = await ask(order);
       if (hidden.kind !== "hidden") {
@@ -81,7 +81,7 @@ export function offerPrivacy(form: HTMLFormElement, ask: Ask, helped: HelpedList
   };
 }
 
-const maskIn = (place: HTMLElement) => part<HTMLInputElement>(place, '[name="mask"]:checked').value as Mask;
+const maskIn = (place: HTMLElement) => query<HTMLInputElement>(place, '[name="mask"]:checked').value as Mask;
 
 function sampleParts(samples: Sample[]): (Node | string)[] {
   const parts = samples.map(({ label, masked }) => {

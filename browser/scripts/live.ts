@@ -2,19 +2,19 @@
 // that lost or repeated events make no difference.
 import { own } from "@fairhat/protocol";
 import { pauseAfter } from "../live/pace.ts";
+import { announce } from "./announce.ts";
 import { showBack, showLost } from "./connection.ts";
 import { live } from "./page.ts";
-import { say } from "./say.ts";
-import { swap } from "./swap.ts";
+import { replaceDraw } from "./replacedraw.ts";
 
 const SILENT = 40_000; // milliseconds; the server sends something every 15 seconds
 const PATIENCE = 10_000;
 
 /** Enhances a draw's new content; `revealing` if its result is new to the visitor. */
-export type Dress = (root: ParentNode, revealing: boolean) => void;
+export type Enhance = (root: ParentNode, revealing: boolean) => void;
 
 /** Follows this page's draw while it can change and the tab is visible. */
-export function follow(dress: Dress): void {
+export function follow(enhance: Enhance): void {
   let latest = "";
   let reading = false;
 
@@ -30,7 +30,7 @@ export function follow(dress: Dress): void {
     try {
       for (let seen = ""; seen !== latest && latest !== drawOf(document).dataset.version; ) {
         seen = latest;
-        await readAgain(dress, seen);
+        await readAgain(enhance, seen);
       }
       line.hold();
       showBack();
@@ -63,6 +63,7 @@ function listen(tell: (version: string) => void): Line {
     source = new EventSource(events);
     source.addEventListener("changed", hear);
     source.addEventListener("here", hear);
+    source.addEventListener("over", end);
     source.addEventListener("error", lose);
     timer = setTimeout(lose, SILENT);
   }
@@ -75,6 +76,13 @@ function listen(tell: (version: string) => void): Line {
   function hear({ data }: MessageEvent<string>): void {
     clearTimeout(timer);
     timer = setTimeout(lose, SILENT);
+    tell(data);
+  }
+
+  // Nothing more is expected: without an address there is nothing to connect to.
+  function end({ data }: MessageEvent<string>): void {
+    delete drawOf(document).dataset.events;
+    disconnect();
     tell(data);
   }
 
@@ -101,7 +109,7 @@ function listen(tell: (version: string) => void): Line {
 
 // The address contains the version, so an older cached page never matches, and the proxy fetches it once for all
 // readers.
-async function readAgain(dress: Dress, version: string): Promise<void> {
+async function readAgain(enhance: Enhance, version: string): Promise<void> {
   const address = new URL(location.href);
   address.searchParams.set("at", version);
   const response = await fetch(address, {
@@ -112,9 +120,9 @@ async function readAgain(dress: Dress, version: string): Promise<void> {
   const [old, now] = [drawOf(document), drawOf(new DOMParser().parseFromString(await response.text(), "text/html"))];
   const { state } = now.dataset;
   const isNew = old.dataset.state !== state;
-  swap(old, now, () => dress(now, isNew && state === "drawn"));
+  replaceDraw(old, now, () => enhance(now, isNew && state === "drawn"));
   // An open draw's list changes.
-  if (isNew || state === "open") say(own(live.changed, state ?? "") ?? "");
+  if (isNew || state === "open") announce(own(live.changed, state ?? "") ?? "");
 }
 
 function drawOf(page: Document): HTMLElement {

@@ -1,12 +1,12 @@
 // Shows findings about the list in a form while it changes, with the buttons that mend it.
 import type { ListReport, Plan } from "@fairhat/lists";
+import { announce } from "./announce.ts";
 import { debounce } from "./debounce.ts";
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import { keepFocusInView, released } from "./inview.ts";
+import { listReport } from "./listreport.ts";
 import type { Ask } from "./listworker.ts";
-import { lookPlace } from "./lookparts.ts";
 import { help } from "./page.ts";
-import { say } from "./say.ts";
 
 const LONG = 200_000; // characters above which a look takes long enough to wait for a real pause
 const PAUSE = { short: 250, long: 1_000 }; // milliseconds
@@ -42,14 +42,14 @@ export function lookAtList(
   takesTickets: () => boolean,
   then: (look: ListReport, text: string) => Promise<void>,
 ): ListLook {
-  const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
+  const list = query<HTMLTextAreaElement>(form, '[name="entries"]');
   const fix = async (change: Partial<Plan> | null) => {
     const text = await ask({ kind: "fix", text: list.value, takesTickets: takesTickets(), change });
-    if (text === null) say(help.unwritable);
+    if (text === null) announce(help.unwritable);
     else put(text);
   };
   const answers = answersIn(form);
-  const shown = lookPlace(fix, () => list.dispatchEvent(new Event(CHOOSE_COLUMNS)), answers);
+  const shown = listReport(fix, () => list.dispatchEvent(new Event(CHOOSE_COLUMNS)), answers);
   list.closest("p")?.after(shown.element);
   const put = puts(form, list, shown.element);
 
@@ -105,6 +105,6 @@ function puts(form: HTMLFormElement, list: HTMLTextAreaElement, shown: HTMLEleme
       list.focus();
     });
     undo.focus();
-    say(help.fixed);
+    announce(help.fixed);
   };
 }

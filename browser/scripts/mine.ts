@@ -1,9 +1,9 @@
 // Lists the draws whose keys this browser keeps at their organiser's request.
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import { dropDraw, type KeptDraw, keptDraws } from "./keys.ts";
 import { localDate } from "./times.ts";
 
-const section = part(document, ".mine");
+const section = query(document, ".mine");
 const list = element("ul", { class: "draws" });
 
 function lineOf({ id, key, title, at }: KeptDraw): HTMLElement {

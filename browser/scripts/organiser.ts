@@ -1,7 +1,7 @@
 // The organiser arrives with the key in the address's fragment. It is removed at once, because people share this
 // address.
 import { forgetMadeDraft } from "./drafts.ts";
-import { part } from "./element.ts";
+import { query } from "./element.ts";
 import { holdKey, isKept, keepDraw, knownKey } from "./keys.ts";
 
 const ARRIVED = /^#organiser=([\w-]{43})$/;
@@ -9,7 +9,7 @@ const ARRIVED = /^#organiser=([\w-]{43})$/;
 /** Takes the key from the address; returns whether the draw was just made. */
 export function arriveAsOrganiser(): boolean {
   const key = ARRIVED.exec(location.hash)?.[1];
-  const { draw = "" } = part(document, "#draw").dataset;
+  const { draw = "" } = query(document, "#draw").dataset;
   if (!key) return false;
   // Without storage, only the address has the key.
   if (holdKey(draw, key)) history.replaceState(history.state, "", location.pathname + location.search);
@@ -25,10 +25,10 @@ export function showOrganiser(root: ParentNode): void {
   const key = knownKey(id) ?? ARRIVED.exec(location.hash)?.[1];
   if (!key) return;
   const link = `${location.origin}/draws/${id}/manage#${key}`;
-  part<HTMLInputElement>(card, "[data-link]").value = link;
-  part<HTMLAnchorElement>(card, "a[data-manage]").href = link;
-  const keep = part<HTMLButtonElement>(card, "[data-keep]");
-  const kept = part(card, "[data-kept]");
+  query<HTMLInputElement>(card, "[data-link]").value = link;
+  query<HTMLAnchorElement>(card, "a[data-manage]").href = link;
+  const keep = query<HTMLButtonElement>(card, "[data-keep]");
+  const kept = query(card, "[data-kept]");
   const settle = (done: boolean) => {
     keep.hidden = done;
     kept.hidden = !done;

@@ -4,13 +4,13 @@ import type { CheckedReceipt } from "../check/work.ts";
 import { receiptFrom } from "../receipt/link.ts";
 import type { Standing } from "../receipt/standing.ts";
 import { startChecker } from "./checker.ts";
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import { receipt as words } from "./page.ts";
 
-const shown = part(document, ".checked");
-const given = part<HTMLDetailsElement>(document, ".given");
-const file = part<HTMLInputElement>(given, "#file");
-const pasted = part<HTMLTextAreaElement>(given, "#pasted");
+const shown = query(document, ".checked");
+const given = query<HTMLDetailsElement>(document, ".given");
+const file = query<HTMLInputElement>(given, "#file");
+const pasted = query<HTMLTextAreaElement>(given, "#pasted");
 
 /** The verified file of a receipt's draw. */
 interface Verified {
@@ -111,7 +111,7 @@ function checkedList(verdict: string, count: number): HTMLElement {
   return element("details", {}, element("summary", {}, words.checked), list);
 }
 
-part(given, "form").addEventListener("submit", async (event) => {
+query(given, "form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const text = pasted.value.trim() || (await file.files?.[0]?.text()) || "";
   if (text === "") return refuse(words.nothing);

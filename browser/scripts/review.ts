@@ -1,7 +1,7 @@
 // Shows a draw's summary as a sheet over its form: the page that the form leads to without scripts, fetched instead of
 // opened.
 import { download } from "./download.ts";
-import { element, part } from "./element.ts";
+import { element, query } from "./element.ts";
 import { LARGEST } from "./files.ts";
 import type { Concealing } from "./hide.ts";
 import { common, help, names } from "./page.ts";
@@ -12,7 +12,7 @@ const LONG = 200_000; // characters; a longer list is sent only once, as a page
 const { title } = document;
 
 export function offerSheet(form: HTMLFormElement, concealing: Concealing): void {
-  const list = part<HTMLTextAreaElement>(form, '[name="entries"]');
+  const list = query<HTMLTextAreaElement>(form, '[name="entries"]');
   const sheet = element("dialog", { class: "sheet", "aria-labelledby": "review" });
   form.after(sheet);
   form.addEventListener("submit", async (event) => {
@@ -89,7 +89,7 @@ async function review(
 // The file cannot be made again once the page is left.
 function demandSaved(sheet: HTMLElement, file: string): void {
   const { heading, text, save, saved, first } = names.form.file;
-  const making = part<HTMLFormElement>(sheet, 'form[action="/draws"]');
+  const making = query<HTMLFormElement>(sheet, 'form[action="/draws"]');
   const told = element("p", { role: "status" });
   const button = element("button", { type: "button" }, save);
   const notice = element(

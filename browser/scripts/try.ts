@@ -1,10 +1,10 @@
 // The sample on the first page. Its script is loaded on demand.
-import { part } from "./element.ts";
+import { query } from "./element.ts";
 
 export function offerTryout(root: ParentNode): void {
   const section = root.querySelector<HTMLElement>("[data-tryout]");
   if (!section) return;
-  const button = part<HTMLButtonElement>(section, "button");
+  const button = query<HTMLButtonElement>(section, "button");
   button.addEventListener("click", async () => {
     button.disabled = true;
     try {
@@ -12,7 +12,7 @@ export function offerTryout(root: ParentNode): void {
       startTryout(section);
     } catch {
       button.disabled = false;
-      part(section, "[role=status]").textContent = section.dataset.failed ?? "";
+      query(section, "[role=status]").textContent = section.dataset.failed ?? "";
     }
   });
   section.hidden = false;

@@ -2,12 +2,12 @@
 // verifier is the real one.
 import { canonical, own, utf8 } from "@fairhat/protocol";
 import type { Report } from "@fairhat/verify";
-import { tellBroken } from "../check/telling.ts";
 import { type TrickName, tricksOf } from "../check/tricks.ts";
 import record from "../check/tryout.json";
+import { tamperedText } from "../check/verdict-text.ts";
 import { type Checker, startChecker } from "./checker.ts";
-import { element, part } from "./element.ts";
-import { showTold } from "./findings.ts";
+import { element, query } from "./element.ts";
+import { showVerdict } from "./findings.ts";
 import { home, check as words } from "./page.ts";
 
 const { tryout } = home;
@@ -29,9 +29,9 @@ export function startTryout(section: HTMLElement): void {
     outcome: element("div", { class: "outcome" }),
     buttons: element("p", { class: "buttons" }),
   };
-  const status = part(section, "[role=status]");
+  const status = query(section, "[role=status]");
   status.replaceChildren(stage.outcome);
-  part(section, ".buttons").replaceWith(stage.envelopes, stage.chips, status, stage.buttons);
+  query(section, ".buttons").replaceWith(stage.envelopes, stage.chips, status, stage.buttons);
   next(stage, [tryout.open, () => open(stage, section.dataset.worker ?? "")]);
 }
 
@@ -75,12 +75,12 @@ async function check(stage: Stage, checker: Checker): Promise<void> {
     const known = { keys: { a: [], b: [] }, draw: null, M: null };
     const { report } = await checker.check(utf8(canonical(record)), known, () => {});
     stage.chips.replaceChildren(...report.checks.map(({ name }) => chipOf(name)));
-    showTold(stage.outcome, { tone: "good", title: words.verdict.holds.title, text: [tryout.verified] });
+    showVerdict(stage.outcome, { tone: "good", title: words.verdict.holds.title, text: [tryout.verified] });
     offerTricks(stage, checker, report);
   } catch {
     checker.end();
     say(stage, tryout.failed);
-    next(stage, [words.again, () => check(stage, startChecker(part(document, "[data-worker]").dataset.worker ?? ""))]);
+    next(stage, [words.again, () => check(stage, startChecker(query(document, "[data-worker]").dataset.worker ?? ""))]);
   }
 }
 
@@ -97,8 +97,8 @@ function offerTricks(stage: Stage, checker: Checker, original: Report): void {
       async () => {
         const report = await checker.change(changes);
         markChips(stage, report);
-        const told = tellBroken(words, report, original);
-        showTold(stage.outcome, { ...told, text: [...told.text, tryout.caught] });
+        const told = tamperedText(words, report, original);
+        showVerdict(stage.outcome, { ...told, text: [...told.text, tryout.caught] });
         offerOwn(stage);
       },
     ],
@@ -119,7 +119,7 @@ function offerOwn({ buttons }: Stage): void {
   const own = element("a", { class: "button", href: "#entries" }, tryout.own);
   own.addEventListener("click", (event) => {
     event.preventDefault();
-    const field = part<HTMLTextAreaElement>(document, "#entries");
+    const field = query<HTMLTextAreaElement>(document, "#entries");
     field.scrollIntoView({ block: "center" });
     field.focus({ preventScroll: true });
   });

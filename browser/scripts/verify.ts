@@ -1,17 +1,17 @@
 // /verify: checks a file, a text or a link, and keys, on the visitor's device.
 import { drawOf } from "@fairhat/verify";
-import { readGiven, readKeys } from "../check/given.ts";
+import { readKeys, readPasted } from "../check/pasted.ts";
 import { checking } from "./checking.ts";
-import { part } from "./element.ts";
+import { query } from "./element.ts";
 import { fileOf, pasted, recordAt, type Source } from "./fetching.ts";
 import { check as all } from "./page.ts";
 
 const words = all.page;
-const form = part<HTMLFormElement>(document, "form.given");
-const file = part<HTMLInputElement>(form, "#file");
-const text = part<HTMLTextAreaElement>(form, "#pasted");
-const problem = part(form, ".problems");
-const { check, clear } = checking(part(document, "#check"));
+const form = query<HTMLFormElement>(document, "form.given");
+const file = query<HTMLInputElement>(form, "#file");
+const text = query<HTMLTextAreaElement>(form, "#pasted");
+const problem = query(form, ".problems");
+const { check, clear } = checking(query(document, "#check"));
 
 /** Says why nothing is checked, and clears the previous result. */
 function complain(why: string): void {
@@ -28,19 +28,19 @@ function checkFrom(source: Source, draw: string | null = null): void {
   else complain(words.badKey);
 }
 
-const keyField = (side: "a" | "b") => part<HTMLInputElement>(form, `#key-${side}`);
+const keyField = (side: "a" | "b") => query<HTMLInputElement>(form, `#key-${side}`);
 
 function markKey(side: "a" | "b", bad: boolean): void {
   const field = keyField(side);
   field.setAttribute("aria-invalid", String(bad));
-  part(form, `#bad-${side}`).hidden = !bad;
+  query(form, `#bad-${side}`).hidden = !bad;
   if (!bad) return;
-  part<HTMLDetailsElement>(form, ".keys").open = true;
+  query<HTMLDetailsElement>(form, ".keys").open = true;
   field.focus();
 }
 
 function checkGiven(): void {
-  const given = readGiven(text.value, location.origin);
+  const given = readPasted(text.value, location.origin);
   switch (given.kind) {
     case "record":
       checkFrom(pasted(given.text));
@@ -90,7 +90,7 @@ form.hidden = false;
 if ("serviceWorker" in navigator) {
   const kept = navigator.serviceWorker.register("/verify-offline.js", { scope: "/verify" });
   const tell = () => {
-    part(document, ".offline").textContent = words.offline;
+    query(document, ".offline").textContent = words.offline;
   };
   // Without storage, the page works only online.
   kept.then(() => navigator.serviceWorker.ready).then(tell, () => {});

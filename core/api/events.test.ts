@@ -4,6 +4,7 @@ import { changeEntries, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
 import { newList } from "../draws/entries.ts";
 import { makeDraw } from "../draws/make.ts";
+import { passOver } from "../draws/passover.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
 import { type Standing, standingOf, standings, versionOf } from "../draws/standing.ts";
 import { viewOf } from "../draws/view.ts";
@@ -27,6 +28,9 @@ afterAll(() => fairhat.stop());
 
 const open = async () => granted(await makeDraw(context, draft(), null));
 const versionNow = async ({ id }: Draw) => versionOf((await standings(context.db, [id])).get(id) as Standing);
+
+const winnerOf = async ({ id }: Draw): Promise<number> =>
+  (await site.get(`/api/draws/${id}`)).json.result.winners[0].position;
 
 interface Event {
   event: string;
@@ -73,7 +77,8 @@ async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<Event
 describe("an event stream", () => {
   test("starts with the present state, and continues with each step", async () => {
     const draw = await open();
-    const stream = await core()(draw);
+    let late = 0;
+    const stream = await core({ clock: () => Date.now() + late })(draw);
     expect(stream.status).toBe(200);
     expect(Object.fromEntries(stream.headers)).toMatchObject({
       "content-type": "text/event-stream",
@@ -87,6 +92,7 @@ describe("an event stream", () => {
       (now: Draw) => changeEntries(context, now, newList([{ label: "Ada" }, { label: "Grace" }, { label: "Emmy" }])),
       (now: Draw) => lock(context, now, null),
       (now: Draw) => drawNow(context, now),
+      async (now: Draw) => passOver(context, now, { position: await winnerOf(now), reason: "not in the hall" }),
     ];
     for (const step of steps) {
       granted(await step(await readDraw(context.db, draw.id)));
@@ -97,7 +103,11 @@ describe("an event stream", () => {
       expect(told).toEqual({ event: "changed", id: now, data: now });
       seen.push(now);
     }
-    expect(new Set(seen).size).toBe(4);
+    expect(new Set(seen).size).toBe(5);
+    // Two hours later nobody is expected to be passed over any more.
+    late = 2 * 3_600_000;
+    expect(await stream.next()).toMatchObject({ event: "here" });
+    expect(await stream.next()).toMatchObject({ event: "over", data: seen.at(-1) });
     expect(await stream.next()).toBeNull();
   });
 
@@ -128,13 +138,15 @@ describe("an event stream", () => {
   });
 });
 
-describe("a drawn draw", () => {
+describe("a drawn draw without alternates", () => {
   test("has one event, and a client that knows it need not ask again", async () => {
-    const draw = granted(await makeDraw(context, draft({ draw: "now" }), null));
+    const alone = draft({ draw: "now", params: { winners: 2, alternates: 0 } });
+    const draw = granted(await makeDraw(context, alone, null));
     const events = core();
     const stream = await events(draw);
     const version = await versionNow(draw);
-    expect((await stream.next())?.data).toBe(version);
+    expect(await stream.next()).toMatchObject({ event: "changed", data: version });
+    expect(await stream.next()).toMatchObject({ event: "over", data: version });
     expect(await stream.next()).toBeNull();
     expect((await events(draw, { "last-event-id": version })).status).toBe(204);
     expect((await events(draw, { "last-event-id": "another" })).status).toBe(200);

@@ -26,21 +26,21 @@ export function live(context: Context, most = MOST_STREAMS) {
     async ({ params, request }) => {
       const { id } = await publicDraw(context, params.id);
       const standing = (await standings(context.db, [id])).get(id);
-      if (knowsAll(request, standing)) return new Response(null, { status: 204 });
+      if (knowsAll(request, standing, context.clock())) return new Response(null, { status: 204 });
       if (watched.count >= most || context.closing.aborted) throw full();
       return new Response(eventsOf(context, watched, id, standing), { headers: HEADERS });
     },
     described({
       summary:
-        "Events that say when to read a draw again: `changed` with a version of it, `here` when nothing changed for long",
+        "Events that say when to read a draw again: `changed` with a version of it, `here` when nothing changed for long, `over` when nothing more is expected",
       answer: { text: "text/event-stream" },
     }),
   );
 }
 
 // The only answer after which a browser does not reconnect: it has the last event.
-function knowsAll({ headers }: Request, standing: Standing | undefined): boolean {
-  return standing !== undefined && isFinal(standing) && headers.get("last-event-id") === versionOf(standing);
+function knowsAll({ headers }: Request, standing: Standing | undefined, now: number): boolean {
+  return standing !== undefined && isFinal(standing, now) && headers.get("last-event-id") === versionOf(standing);
 }
 
 function full(): HttpRefusal {
@@ -69,10 +69,14 @@ function eventsOf(
       };
       const tell = (standing: Standing | undefined) => {
         const now = standing ? versionOf(standing) : version;
-        if (now === version && clock() - sentAt < QUIET) return;
+        const isOver = standing !== undefined && isFinal(standing, clock());
+        if (now === version && clock() - sentAt < QUIET && !isOver) return;
         send(event(now === version ? "here" : "changed", now));
         version = now;
-        if (standing && isFinal(standing)) end();
+        if (isOver) {
+          send(event("over", now));
+          end();
+        }
       };
       const unwatch = watched.watch(id, tell);
       counts.streams(1);

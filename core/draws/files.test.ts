@@ -41,7 +41,7 @@ describe("the lock of a draw", () => {
       expect(digest(json.seals[side].statement)).toBe(json.manifest.seals[side]);
       expect([signatureHolds(json.bindings[side]), signatureHolds(json.seals[side])]).toEqual([true, true]);
     }
-    expect(headers.get("cache-control")).toBe("public, max-age=3600");
+    expect(headers.get("cache-control")).toBe("public, no-cache");
     expect(headers.get("content-disposition")).toBe(`inline; filename="fairhat-${id}-lock.json"`);
     await site.send("POST", `/api/draws/${id}/draw`, {}, key);
     expect((await lockOf(id)).text).toBe(text);

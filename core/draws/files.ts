@@ -10,9 +10,9 @@ import { lockText, recordText } from "./record.ts";
 import type { Draw } from "./repository.ts";
 import { streamOf } from "./stream.ts";
 
-// Caches revalidate after this time, so an erased list may stay in a cache that long.
-const HOUR = 3_600; // seconds
-const KEPT = `public, max-age=${HOUR}`;
+// Browsers ask each time whether their copy is still right, so that an erased list is not shown from it.
+const REVALIDATED = "public, no-cache";
+const MINUTE = 60; // seconds for which the proxy keeps a record, and may so keep an erased one
 const MOST_KEPT = 10_000; // entries of a record that the proxy caches in memory
 
 type Asked = Pick<Answering, "request" | "set">;
@@ -39,7 +39,7 @@ export function lockFile(context: Context, draw: Draw, asked: Asked): Response {
 }
 
 function keptRecord({ id, outcome }: Draw): Record<string, string> {
-  return cacheable(`/api/draws/${id}/record`, HOUR, outcome === null ? "void" : "drawn");
+  return cacheable(`/api/draws/${id}/record`, MINUTE, outcome === null ? "void" : "drawn");
 }
 
 function jsonFile(
@@ -63,7 +63,7 @@ function unchanging(
   more: Record<string, string>,
   text: () => AsyncGenerator<string>,
 ): Response {
-  const headers = { "cache-control": KEPT, etag: `W/"${tag}"`, ...more };
+  const headers = { "cache-control": REVALIDATED, etag: `W/"${tag}"`, ...more };
   const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
   const isKnown = known.some((one) => one === "*" || one.replace(/^W\//, "") === `"${tag}"`);
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(streamOf(text()), { headers });

@@ -13,19 +13,19 @@ import type { Draw } from "../draws/repository.ts";
 import { sealsHold } from "../draws/seal.ts";
 import { reachable } from "../http.ts";
 import { homePage } from "../views/views.ts";
-import type { Shown } from "./answer.ts";
+import type { PageResponse } from "./answer.ts";
 import { emptyForm, type Form, type FormRule, typedRule, writtenParam } from "./form.ts";
-import type { Shower } from "./pages.ts";
+import type { PageContext } from "./pages.ts";
 
 const MOST_COPIED = 10_000; // entries; a longer list must be pasted again
 
 /** Whether the draw can be made again: it is void, or open and can never be locked. Throws ServiceDown. */
-export async function isOver(context: Context, draw: Draw): Promise<boolean> {
+export async function canBeRedrawn(context: Context, draw: Draw): Promise<boolean> {
   return draw.state === "void" || (draw.state === "open" && !(await sealsHold(context, draw)).ok);
 }
 
 /** Shows the form of an unrelated draw with the same values. */
-export function formCopied(context: Shower, draw: Draw, rules: FormRule[]): Promise<Shown> {
+export function formCopied(context: PageContext, draw: Draw, rules: FormRule[]): Promise<PageResponse> {
   return filledForm(context, draw, rules, {});
 }
 
@@ -33,18 +33,18 @@ export function formCopied(context: Shower, draw: Draw, rules: FormRule[]): Prom
  * Shows the form of a draw that replaces this one. `key` is the void draw's manage key: it is passed in bodies, never
  * in an address.
  */
-export function formAgain(context: Shower, stopped: Draw, key: string, rules: FormRule[]): Promise<Shown> {
+export function redrawForm(context: PageContext, stopped: Draw, key: string, rules: FormRule[]): Promise<PageResponse> {
   // A record can only name a draw that has one, and an open draw never gets one.
   const previous = stopped.state === "void" ? { previous: stopped.id, previousKey: key } : {};
   return filledForm(context, stopped, rules, previous);
 }
 
 async function filledForm(
-  context: Shower,
+  context: PageContext,
   stopped: Draw,
   rules: FormRule[],
   previous: Partial<Pick<Form, "previous" | "previousKey">>,
-): Promise<Shown> {
+): Promise<PageResponse> {
   const { language } = context.showing;
   const entries = await entriesIn(context, stopped);
   const list = await reachable(writtenIn(context, stopped, entries));

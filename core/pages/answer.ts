@@ -2,7 +2,7 @@
 import { type HttpRefusal, problemBody, refusal } from "@fairhat/runtime";
 import type { Context } from "../draws/context.ts";
 import { languageOf } from "../language.ts";
-import type { Showing } from "../views/showing.ts";
+import type { RenderContext } from "../views/showing.ts";
 import { errorPage } from "../views/views.ts";
 import { refusalInWords, titleIn } from "../words.ts";
 
@@ -25,7 +25,7 @@ const FRAMED =
 export const HTML = "text/html; charset=utf-8";
 
 /** A page with its status. */
-export interface Shown {
+export interface PageResponse {
   status: number;
   page: string;
   /** Target of a 303. */
@@ -48,7 +48,7 @@ export type Place = Pick<Context, "publicUrl" | "assets" | "site" | "makers">;
 export const FRAMED_HEADERS = { ...PAGE_HEADERS, "content-security-policy": FRAMED };
 
 /** The reader of the page that answers this request. */
-export function showingTo({ publicUrl, assets, site, makers }: Place, request: Request): Showing {
+export function showingTo({ publicUrl, assets, site, makers }: Place, request: Request): RenderContext {
   const path = ["GET", "HEAD"].includes(request.method) ? new URL(request.url).pathname : null;
   return { language: languageOf(request), assets, publicUrl, site, needsToken: makers !== null, path };
 }

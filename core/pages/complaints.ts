@@ -3,10 +3,10 @@ import type { Language } from "@fairhat/messages";
 import type { Problem } from "@fairhat/protocol";
 import type { Refusal } from "@fairhat/runtime";
 import { controlId } from "../views/controls.ts";
-import { refusalInWords, type Said, sentenceOf } from "../words.ts";
+import { type LocalizedText, refusalInWords, sentenceOf } from "../words.ts";
 
 /** Words about a form; `control` is the id of the control that they are about, absent where it is no single one. */
-export interface Complaint extends Said {
+export interface Complaint extends LocalizedText {
   control?: string;
 }
 

@@ -3,16 +3,16 @@
 import { answerTo, type Finding, type Place } from "@fairhat/lists";
 import { LANGUAGES, type Language } from "@fairhat/messages";
 import { own } from "@fairhat/protocol";
-import type { Said } from "../words.ts";
+import type { LocalizedText } from "../words.ts";
 
 /** A finding that can be accepted: the value of a field named `keep`. */
 export interface OpenAnswer {
   value: string;
-  text: Said;
+  text: LocalizedText;
 }
 
 /** A finding with its first places, and advice. */
-export function findingInWords(language: Language, finding: Finding): Said {
+export function findingInWords(language: Language, finding: Finding): LocalizedText {
   const { findings, advice } = LANGUAGES[language].list;
   const { code, count, places } = finding;
   const examples = places.map((place) => placeInWords(language, finding, place)).join("; ");
@@ -29,7 +29,7 @@ function placeInWords(language: Language, { code }: Finding, place: Place): stri
 }
 
 /** Findings that do not refuse a list. Duplicates are listed elsewhere. */
-export function notesOn(language: Language, findings: Finding[]): Said[] {
+export function notesOn(language: Language, findings: Finding[]): LocalizedText[] {
   const notes = findings.filter(({ severity, code }) => severity === "note" && code !== "repeated");
   return notes.map((finding) => findingInWords(language, finding));
 }

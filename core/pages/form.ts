@@ -5,7 +5,7 @@ import { type Language, localeOf } from "@fairhat/messages";
 import { isObject } from "@fairhat/protocol";
 import type { PublishedRule } from "../clients/rules.ts";
 import { LongText, textIn } from "../lists/long-text.ts";
-import { type RuleKind, type RuleSaid, ruleKind, ruleWords } from "../words.ts";
+import { type LocalizedRule, type RuleKind, ruleKind, ruleWords } from "../words.ts";
 import { zoneOf } from "./when.ts";
 
 /** The input, by field name. */
@@ -51,7 +51,7 @@ interface FormField extends ParamField {
   initial: string;
 }
 
-export interface FormRule extends Pick<PublishedRule, "name" | "takesList">, RuleSaid {
+export interface FormRule extends Pick<PublishedRule, "name" | "takesList">, LocalizedRule {
   kind: RuleKind;
   fields: FormField[];
 }

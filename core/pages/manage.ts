@@ -15,13 +15,13 @@ import { type Draw, findDraw, readDraw } from "../draws/repository.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import { granted, idempotencyKey, reachable } from "../http.ts";
 import { textIn } from "../lists/long-text.ts";
-import type { Showing } from "../views/showing.ts";
+import type { RenderContext } from "../views/showing.ts";
 import { managePage } from "../views/views.ts";
 import { act, type Hear, isSaved, listText, UNCLEAR } from "./actions.ts";
-import type { Shown } from "./answer.ts";
+import type { PageResponse } from "./answer.ts";
 import { among, type Complaint, complaintOf } from "./complaints.ts";
 import { findingInWords, notesOn, openAnswers } from "./findings.ts";
-import type { Shower } from "./pages.ts";
+import type { PageContext } from "./pages.ts";
 import { takesFor } from "./takes.ts";
 import { tooSoonFor } from "./too-soon.ts";
 
@@ -35,7 +35,7 @@ const CONTROLS = {
 const MOST_HOLDERS = 100; // winners who can be passed over on the page
 
 /** The page that asks for the key, or says that the draw was deleted. */
-export function askForKey(showing: Showing, id: string, problems: Complaint[], deleted = false): string {
+export function askForKey(showing: RenderContext, id: string, problems: Complaint[], deleted = false): string {
   return managePage(showing, {
     id,
     deleted,
@@ -79,7 +79,7 @@ interface Options {
 }
 
 /** The organiser's view of a draw. */
-export async function organisersPage(context: Shower, draw: Draw, options: Options): Promise<string> {
+export async function organisersPage(context: PageContext, draw: Draw, options: Options): Promise<string> {
   const { key, made = false, problems = [], findings = [], sealLost = false, typed } = options;
   const { language } = context.showing;
   const entries = await listField(context, draw, typed);
@@ -135,7 +135,12 @@ async function listField(context: Context, draw: Draw, sent: URLSearchParams | u
 }
 
 /** Does the organiser's action, and shows the draw afterwards. */
-export async function manage(context: Shower, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
+export async function manage(
+  context: PageContext,
+  draw: Draw,
+  key: string,
+  sent: URLSearchParams,
+): Promise<PageResponse> {
   const action = sent.get("action") ?? "show";
   let findings: Finding[] = [];
   const hear: Hear = (found) => {
@@ -179,7 +184,12 @@ async function refusalOf(step: Promise<Answer<unknown>>): Promise<HttpRefusal | 
 }
 
 /** Makes the draw that follows this one, and shows it to the organiser. */
-export async function followUpOn(context: Shower, draw: Draw, key: string, sent: URLSearchParams): Promise<Shown> {
+export async function followUpOn(
+  context: PageContext,
+  draw: Draw,
+  key: string,
+  sent: URLSearchParams,
+): Promise<PageResponse> {
   const winners = /^\d{1,7}$/.test(sent.get("winners") ?? "") ? Number(sent.get("winners")) : sent.get("winners");
   const token = idempotencyKey(sent.get("token"));
   const made = await reachable(followUp(context, draw, { params: { winners } }, token));
@@ -192,7 +202,12 @@ export async function followUpOn(context: Shower, draw: Draw, key: string, sent:
 }
 
 /** Replaces the key, and shows the organiser the new link. */
-export async function replaceKeyOn(context: Shower, draw: Draw, key: string, token: string): Promise<Shown> {
+export async function replaceKeyOn(
+  context: PageContext,
+  draw: Draw,
+  key: string,
+  token: string,
+): Promise<PageResponse> {
   const next = granted(await replaceKey(context, draw, key, token));
   const now = await readDraw(context.db, draw.id);
   return { status: 200, page: await organisersPage(context, now, { key: next, made: true }) };

@@ -20,11 +20,11 @@ import { findEntries, wantedOf } from "../draws/search.ts";
 import { streamOf } from "../draws/stream.ts";
 import { demandMaker, granted, idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
-import type { Showing } from "../views/showing.ts";
+import type { RenderContext } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
 import { refusalInWords, ruleWords } from "../words.ts";
-import { formAgain, formCopied, isOver } from "./again.ts";
-import { demandOurForm, HTML, PAGE_HEADERS, type Shown, showingTo } from "./answer.ts";
+import { canBeRedrawn, formCopied, redrawForm } from "./again.ts";
+import { demandOurForm, HTML, PAGE_HEADERS, type PageResponse, showingTo } from "./answer.ts";
 import { type Complaint, complaintOf } from "./complaints.ts";
 import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled, typedRule } from "./form.ts";
@@ -100,7 +100,7 @@ function keptPage(asked: Pick<Answering, "request" | "set">, page: string): Prom
 type Html = (page: string) => unknown;
 
 // A form with a long text is returned in pieces, so that it does not block others.
-function shown(html: Html, set: Answering["set"], sent: unknown, { status, page, location }: Shown) {
+function shown(html: Html, set: Answering["set"], sent: unknown, { status, page, location }: PageResponse) {
   set.status = status;
   if (location) set.headers.location = location;
   if (!(sent instanceof LongForm)) return html(page);
@@ -111,9 +111,9 @@ function shown(html: Html, set: Answering["set"], sent: unknown, { status, page,
 type Refused = Pick<HttpRefusal, "status" | "refusal">;
 
 /** The dependencies and reader of a page. */
-export type Shower = Context & { showing: Showing };
+export type PageContext = Context & { showing: RenderContext };
 
-export async function rulesOf({ rules, showing }: Shower): Promise<FormRule[]> {
+export async function rulesOf({ rules, showing }: PageContext): Promise<FormRule[]> {
   const typed = (await reachable(rules.published())).filter(({ name }) => name === typedRule(name));
   return typed.map((rule) => formRule(showing.language, rule));
 }
@@ -124,7 +124,7 @@ function cacheablePage({ id, state }: Draw, version: string): Record<string, str
 }
 
 async function publicPage(
-  context: Shower,
+  context: PageContext,
   draw: Draw,
   query: Record<string, unknown>,
 ): Promise<{ page: string; version: string }> {
@@ -146,10 +146,10 @@ async function publicPage(
   return { page, version: shown.version };
 }
 
-type Step = (context: Shower, form: Form, rules: FormRule[]) => Promise<Shown>;
+type Step = (context: PageContext, form: Form, rules: FormRule[]) => Promise<PageResponse>;
 
 // If a step cannot be taken now, the page keeps the input and submits it again.
-async function kept(context: Shower, body: unknown, action: string, step: Step): Promise<Shown> {
+async function kept(context: PageContext, body: unknown, action: string, step: Step): Promise<PageResponse> {
   const form = formOf(typed(body));
   try {
     return await step(context, form, await rulesOf(context));
@@ -161,7 +161,12 @@ async function kept(context: Shower, body: unknown, action: string, step: Step):
   }
 }
 
-function laterPage(showing: Showing, refused: Refused, action: string, fields: Iterable<[string, string]>): Shown {
+function laterPage(
+  showing: RenderContext,
+  refused: Refused,
+  action: string,
+  fields: Iterable<[string, string]>,
+): PageResponse {
   const detail = refusalInWords(showing.language, refused.refusal);
   return { status: refused.status, page: retryPage(showing, { fields: [...fields], action, detail }) };
 }
@@ -193,7 +198,7 @@ const confirm: Step = async (context, typed, rules) => {
 };
 
 // A draw that replaces another one needs that one's key instead.
-function strangerIn(context: Shower, form: Form, rules: FormRule[]): Shown | null {
+function strangerIn(context: PageContext, form: Form, rules: FormRule[]): PageResponse | null {
   if (form.previous) return null;
   try {
     demandMaker(context, form.token.trim() && `Bearer ${form.token.trim()}`);
@@ -241,7 +246,7 @@ function anew(form: Form): Form {
   return { ...form, key: crypto.randomUUID() };
 }
 
-async function managed(context: Shower, id: string, sent: URLSearchParams): Promise<Shown> {
+async function managed(context: PageContext, id: string, sent: URLSearchParams): Promise<PageResponse> {
   const key = (sent.get("key") ?? "").trim();
   try {
     if (sent.get("action") === "key") {
@@ -251,9 +256,9 @@ async function managed(context: Shower, id: string, sent: URLSearchParams): Prom
     const draw = await managedDraw(context, id, key);
     if (sent.get("action") === "copy") return await formCopied(context, draw, await rulesOf(context));
     if (sent.get("action") === "followup") return await followUpOn(context, draw, key, sent);
-    const again = sent.get("action") === "redraw" && (await reachable(isOver(context, draw)));
+    const again = sent.get("action") === "redraw" && (await reachable(canBeRedrawn(context, draw)));
     if (!again) return await manage(context, draw, key, sent);
-    return await formAgain(context, draw, key, await rulesOf(context));
+    return await redrawForm(context, draw, key, await rulesOf(context));
   } catch (error) {
     const refused = refusalOf(error, "", context.log);
     if (refused.status >= 500)

@@ -33,7 +33,7 @@ test("every draw has one", async () => {
 });
 
 test("both pages of a draw have their version, and the event address while it can change", async () => {
-  const { id, manageKey } = await site.make({ draw: "later" });
+  const { id, manageKey } = await site.make({ draw: "later", params: { winners: 2, alternates: 0 } });
   const shown = async () => {
     const [page, hall] = await Promise.all([site.get(`/draws/${id}`), site.get(`/draws/${id}/present`)]);
     const draw = drawOn(pageOf(hall));

@@ -1,18 +1,19 @@
 // The big-screen view: the page's content, large, with the way to check it.
 import { type Context, protocolTime } from "../draws/context.ts";
 import type { Draw } from "../draws/repository.ts";
-import { standingOf, versionOf } from "../draws/standing.ts";
+import { isFinal, standingOf, versionOf } from "../draws/standing.ts";
 import { unpublishedResult } from "../draws/unpublished.ts";
 import { viewOf } from "../draws/view.ts";
 import { presentPage } from "../views/views.ts";
-import type { Shower } from "./pages.ts";
+import type { PageContext } from "./pages.ts";
 
 /** A draw as it is now, with the version for its event stream. */
 export async function shownNow(context: Context, row: Draw) {
   const [draw, unpublished] = await Promise.all([viewOf(context, row), unpublishedResult(context, row)]);
-  return { draw, unpublished, version: versionOf(standingOf(draw)), now: protocolTime(context.clock()) };
+  const [standing, now] = [standingOf(draw), context.clock()];
+  return { draw, unpublished, version: versionOf(standing), isFinal: isFinal(standing, now), now: protocolTime(now) };
 }
 
-export async function presented(context: Shower, draw: Draw): Promise<string> {
+export async function presented(context: PageContext, draw: Draw): Promise<string> {
   return presentPage(context.showing, await shownNow(context, draw));
 }

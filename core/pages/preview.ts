@@ -11,7 +11,7 @@ import { entriesOf, type NewList } from "../draws/entries.ts";
 import { composed, type Draft, draftOf, makeRequest } from "../draws/requests.ts";
 import { hideList } from "../lists/private.ts";
 import { readHidden, readTyped, type TypedList } from "../lists/typed.ts";
-import { type Said, sentenceIn } from "../words.ts";
+import { type LocalizedText, sentenceIn } from "../words.ts";
 import { type Complaint, complaintAt, complaintOf } from "./complaints.ts";
 import { findingInWords, type OpenAnswer, openAnswers } from "./findings.ts";
 import { type Form, type FormRule, typedParams } from "./form.ts";
@@ -24,7 +24,7 @@ export type Preview =
       rule: FormRule;
       /** All parameters, including defaults. */
       params: Record<string, unknown>;
-      sentence: Said;
+      sentence: LocalizedText;
       typed: Omit<TypedList, "list">;
       /** Labels of the first entries, if the rule names entries. */
       labels: readonly string[];

@@ -3,10 +3,10 @@ import { refusal } from "@fairhat/runtime";
 import type { Draw } from "../draws/repository.ts";
 import { viewOf } from "../draws/view.ts";
 import { slipsPage } from "../views/views.ts";
-import type { Shower } from "./pages.ts";
+import type { PageContext } from "./pages.ts";
 
 /** The sheet of slips. Throws HttpRefusal 404 if the draw has no pairs. */
-export async function slipsOf(context: Shower, row: Draw): Promise<string> {
+export async function slipsOf(context: PageContext, row: Draw): Promise<string> {
   const draw = await viewOf(context, row);
   const slips = draw.result?.pairs;
   if (!Array.isArray(slips)) throw refusal("not_found");

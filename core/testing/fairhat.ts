@@ -23,7 +23,7 @@ import type { Context } from "../draws/context.ts";
 import { newList } from "../draws/entries.ts";
 import type { Draft } from "../draws/requests.ts";
 import { turns } from "../draws/turns.ts";
-import type { Neighbours } from "../start.ts";
+import type { Upstreams } from "../start.ts";
 
 const QUIET = { LOG_LEVEL: "silent", HOST: "127.0.0.1", PORT: "0", DRAIN_SECONDS: "0" };
 const TOKENS = { a: `core.${"a".repeat(32)}`, b: `core.${"b".repeat(32)}` };
@@ -34,7 +34,7 @@ export interface Fairhat {
   /** Everything that core logged, fully inspected. */
   lines: string[];
   /** Addresses of the services, and core's tokens for them. */
-  neighbours: Neighbours;
+  upstreams: Upstreams;
   /** Another connection to the shared database. */
   connect(): Kysely<unknown>;
   stop(): Promise<void>;
@@ -81,7 +81,7 @@ export async function startFairhat(): Promise<Fairhat> {
   return {
     context,
     lines,
-    neighbours: { random, rules: rules.url },
+    upstreams: { random, rules: rules.url },
     connect,
     async stop() {
       for (const service of [a, b, rules]) await service.stop();

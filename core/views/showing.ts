@@ -11,7 +11,7 @@ import { linksOf } from "./links.ts";
 import { marksOf } from "./marks.ts";
 import { qrPath } from "./qr.ts";
 
-export interface Showing {
+export interface RenderContext {
   language: Language;
   assets: Assets;
   /** Where people find us: https://host, without a trailing slash. */
@@ -33,7 +33,7 @@ export function timeIn(language: Language, text: string): string {
   return LANGUAGES[language].common.utc(utc[language](text));
 }
 
-export function wordsOf({ language, assets, publicUrl, site, needsToken, path }: Showing) {
+export function wordsOf({ language, assets, publicUrl, site, needsToken, path }: RenderContext) {
   const m = LANGUAGES[language];
   const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
   return {

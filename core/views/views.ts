@@ -16,7 +16,7 @@ import type { Form, FormRule } from "../pages/form.ts";
 import type { NUMBERS_PRESETS } from "../pages/numbers-presets.ts";
 import type { Preset } from "../pages/presets.ts";
 import type { TooSoon } from "../pages/too-soon.ts";
-import type { RuleSaid, Said } from "../words.ts";
+import type { LocalizedRule, LocalizedText } from "../words.ts";
 import answers from "./answers.eta" with { type: "text" };
 import api from "./api.eta" with { type: "text" };
 import bracket from "./bracket.eta" with { type: "text" };
@@ -57,7 +57,7 @@ import retry from "./retry.eta" with { type: "text" };
 import rules from "./rules.eta" with { type: "text" };
 import search from "./search.eta" with { type: "text" };
 import share from "./share.eta" with { type: "text" };
-import { type Showing, wordsOf } from "./showing.ts";
+import { type RenderContext, wordsOf } from "./showing.ts";
 import slips from "./slips.eta" with { type: "text" };
 import steps from "./steps.eta" with { type: "text" };
 import trust from "./trust.eta" with { type: "text" };
@@ -130,7 +130,7 @@ function demandValue(value: unknown): string {
 /** Renders a page for its reader; `scripts` are the assets that it loads. */
 const page =
   <Data extends object>(name: keyof typeof pages, ...scripts: AssetName[]) =>
-  (showing: Showing, data: Data): string =>
+  (showing: RenderContext, data: Data): string =>
     eta.render(`@${name}`, { ...data, ...wordsOf(showing), scripts });
 
 /** `slug` is the page's, `presets` are the pages that it links to. */
@@ -149,17 +149,17 @@ export const confirmPage = page<{
   rule: FormRule;
   /** All parameters, including defaults. */
   params: Record<string, unknown>;
-  sentence: Said;
+  sentence: LocalizedText;
   /** Its scheduled time, if any. */
   drawAfter: string | null;
   typed: Omit<TypedList, "list">;
   /** Notes about the list. */
-  notes: Said[];
+  notes: LocalizedText[];
   /** The public mask of a private list's name. */
   maskOf(label: string): string;
 }>("confirm");
 /** A draw as of `now`, with that page's `version`. */
-interface Shown {
+interface DrawSnapshot {
   draw: DrawView;
   /** For a void draw whose numbers are both public. */
   unpublished: UnpublishedResult | null;
@@ -168,8 +168,8 @@ interface Shown {
 }
 
 export const drawPage = page<
-  Shown & {
-    rule: RuleSaid;
+  DrawSnapshot & {
+    rule: LocalizedRule;
     /** Entries in them are shown by name. */
     params: Record<string, unknown>;
     entries: Entry[];
@@ -185,9 +185,9 @@ export const drawPage = page<
   }
 >("draw", "draw.js");
 /** A draw embedded in another website. */
-export const embedPage = page<Shown>("embed");
+export const embedPage = page<DrawSnapshot>("embed");
 /** The big-screen view. */
-export const presentPage = page<Shown>("present", "present.js");
+export const presentPage = page<DrawSnapshot>("present", "present.js");
 /** A printable sheet: the giver outside, the receiver inside. */
 export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Checks records; everything is done by its script. */
@@ -197,9 +197,9 @@ export const verifyPage = page<{
 }>("verify", "verify.js");
 /** Opens receipts of private draws; everything is done by its script. */
 export const receiptPage = page<Record<never, never>>("receipt", "receipt.js");
-export const errorPage = page<{ title: Said; detail: Said }>("error");
+export const errorPage = page<{ title: LocalizedText; detail: LocalizedText }>("error");
 /** Keeps the fields of a form that could not be processed, to submit to `action` again. */
-export const retryPage = page<{ fields: [string, string][]; action: string; detail: Said }>("retry");
+export const retryPage = page<{ fields: [string, string][]; action: string; detail: LocalizedText }>("retry");
 /** Typed input for replaying a selection. */
 export interface ReplayForm {
   rule: string;
@@ -222,9 +222,9 @@ export const replaysPage = page<{
   rules: string[];
   form: ReplayForm;
   own: Replayed | null;
-  problems: Said[];
+  problems: LocalizedText[];
 }>("replays");
-export const rulesPage = page<{ rules: (PublishedRule & RuleSaid)[]; presets: typeof NUMBERS_PRESETS }>("rules");
+export const rulesPage = page<{ rules: (PublishedRule & LocalizedRule)[]; presets: typeof NUMBERS_PRESETS }>("rules");
 
 /**
  * The organiser's page. Without `draw` it asks for the key; `made` shows the links to save, `sealLost` what to do with
@@ -238,7 +238,7 @@ export const managePage = page<{
   problems: Complaint[];
   answers: OpenAnswer[];
   /** Notes about the saved list. */
-  notes: Said[];
+  notes: LocalizedText[];
   sealLost: boolean;
   /** Current winners who may be passed over. */
   holders: { position: number; label: string }[];

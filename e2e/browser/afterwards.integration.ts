@@ -5,10 +5,10 @@ import type { Browser, Page } from "playwright-core";
 import { NAMES } from "../names.ts";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, visitor } from "./browser.ts";
+import { makeDraw, step } from "./fixtures.ts";
 import { list, shown } from "./form.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { arrive, makeIt, manageWith, review } from "./table.ts";
-import { makeDraw, step } from "./world.ts";
 
 setDefaultTimeout(120_000);
 

@@ -6,9 +6,9 @@ import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, verdictOn } from "./checking.ts";
+import { granted, makeDraw, NEIGHBOURS, step } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { granted, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

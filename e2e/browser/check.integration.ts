@@ -8,22 +8,22 @@ import { checkedRecord } from "../client.ts";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, checkText } from "./checking.ts";
+import { type Fixtures, seedDraws } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { furnish, type World } from "./world.ts";
 
 setDefaultTimeout(60_000);
 
 let site: Running;
 let browser: Browser;
-let world: World;
+let world: Fixtures;
 let someone: Visitor;
 let page: Page;
 let record: string;
 const folder = mkdtempSync(join(tmpdir(), "fairhat-check-"));
 beforeAll(async () => {
   [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
-  world = await furnish(site.url);
+  world = await seedDraws(site.url);
   record = new TextDecoder().decode((await checkedRecord(site.url, world.draws.drawn.id)).bytes);
   someone = await visitor(browser, site.url, { phone: true, reducedMotion: true });
   page = someone.page;

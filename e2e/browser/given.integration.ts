@@ -6,8 +6,8 @@ import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, checkText, verdictOn } from "./checking.ts";
+import { makeDraw, NEIGHBOURS } from "./fixtures.ts";
 import { type Running, startFairhat } from "./process.ts";
-import { makeDraw, NEIGHBOURS } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from 
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
+import { type Draw, makeDraw, NEIGHBOURS, step } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { drawnPlaces, inState, shownByKey, shownPlaces, stage } from "./watching.ts";
-import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

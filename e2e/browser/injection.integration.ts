@@ -6,11 +6,11 @@ import { checkedRecord } from "../client.ts";
 import { some } from "../share.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkFile, checkHere, checkText } from "./checking.ts";
+import { makeDraw, step } from "./fixtures.ts";
 import { INJECTIONS } from "./injections.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { makeIt, manageWith, review } from "./table.ts";
-import { makeDraw, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

@@ -4,10 +4,10 @@ import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
 import { ALL_PASSED, checkHere } from "./checking.ts";
+import { type Draw, makeDraw, NEIGHBOURS, step } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { revealed } from "./watching.ts";
-import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

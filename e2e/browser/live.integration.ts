@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, te
 import type { Browser } from "playwright-core";
 import { type System, startSystem } from "../system.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
+import { type Draw, makeDraw, NEIGHBOURS, step } from "./fixtures.ts";
 import { startFairhat } from "./process.ts";
 import { drawnPlaces, inState, isFocused, revealed, shownPlaces, stage, stayed } from "./watching.ts";
-import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 
@@ -54,6 +54,25 @@ describe("a visitor of the page", () => {
       await revealed(page);
       expect(await shownPlaces(page)).toEqual(await drawnPlaces(other, draw));
       expect(await stayed(page)).toBe(true);
+      nothingWrong();
+    }
+  });
+
+  test("sees a no-show replaced without a reload, on the page and in the hall", async () => {
+    const draw = await make({ draw: "now", params: { winners: 2, alternates: 2 } });
+    const [page, hall] = [await watcher(draw), await watcher(draw, {}, other, "/present")];
+    const { result } = await (await fetch(`${system.url}/api/draws/${draw.id}`)).json();
+    const passed = await fetch(`${system.url}/api/draws/${draw.id}/passovers`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${draw.manageKey}`, "content-type": "application/json" },
+      body: JSON.stringify({ position: result.winners[0].position, reason: "not in the hall" }),
+    });
+    expect(passed.status).toBe(201);
+    for (const { page: shown, nothingWrong } of [page, hall]) {
+      const passovers = shown.locator(".passovers");
+      await passovers.getByText(result.alternates[0].label).waitFor();
+      expect(await passovers.textContent()).toContain("not in the hall");
+      expect(await stayed(shown)).toBe(true);
       nothingWrong();
     }
   });

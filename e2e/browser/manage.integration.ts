@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, visitor } from "./browser.ts";
+import { makeDraw } from "./fixtures.ts";
 import { becomes, list, shown } from "./form.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { arrive, manageWith } from "./table.ts";
-import { makeDraw } from "./world.ts";
 
 setDefaultTimeout(120_000);
 

@@ -5,19 +5,19 @@ import type { Browser } from "playwright-core";
 import { isTurn } from "../share.ts";
 import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
+import { type Fixtures, seedDraws } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { PAGES } from "./table.ts";
-import { furnish, type World } from "./world.ts";
 
 setDefaultTimeout(60_000);
 
 let site: Running;
 let browser: Browser;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
   [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
-  world = await furnish(site.url);
+  world = await seedDraws(site.url);
 });
 afterAll(async () => {
   await browser.close();

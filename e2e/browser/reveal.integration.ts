@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, te
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { type Look, startBrowser, type Visitor, visitor } from "./browser.ts";
+import { type Draw, makeDraw, NEIGHBOURS, step } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { tasksDuring } from "./tasks.ts";
 import { drawnPlaces, inState, noteCards, revealed, shownByKey, shownPlaces, stage } from "./watching.ts";
-import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

@@ -4,11 +4,11 @@ import type { Browser } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, visitor } from "./browser.ts";
 import { checkHere } from "./checking.ts";
+import { makeDraw } from "./fixtures.ts";
 import { list, shown } from "./form.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { makeIt, review } from "./table.ts";
-import { makeDraw } from "./world.ts";
 
 setDefaultTimeout(120_000);
 

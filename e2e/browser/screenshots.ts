@@ -4,9 +4,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { type Look, startBrowser, visitor } from "./browser.ts";
+import { type Fixtures, seedDraws } from "./fixtures.ts";
 import { startFairhat } from "./process.ts";
 import { PAGES } from "./table.ts";
-import { furnish, type World } from "./world.ts";
 
 const LOOKS: Record<string, Look & { pages?: string[] }> = {
   "phone-light": { phone: true },
@@ -25,7 +25,12 @@ const ALIKE = [
 const HIGHEST = 1_800; // pixels shown of a long page
 const QUALITY = 40; // of 100
 
-async function picture(browser: Browser, world: World, folder: string, [name, look]: [string, (typeof LOOKS)[string]]) {
+async function picture(
+  browser: Browser,
+  world: Fixtures,
+  folder: string,
+  [name, look]: [string, (typeof LOOKS)[string]],
+) {
   const { page, leave } = await visitor(browser, world.url, { ...look, reducedMotion: true });
   const devtools = await page.context().newCDPSession(page);
   for (const [shown, open] of Object.entries(PAGES)) {
@@ -53,7 +58,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const [site, browser] = await Promise.all([startFairhat(), startBrowser()]);
 try {
-  const world = await furnish(site.url);
+  const world = await seedDraws(site.url);
   for (const look of Object.entries(LOOKS)) await picture(browser, world, folder, look);
 } finally {
   await browser.close();

@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, setDefaul
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import { startBrowser, type Visitor, visitor } from "./browser.ts";
+import { type Draw, makeDraw, NEIGHBOURS, step } from "./fixtures.ts";
 import { expectNoWiderThanWindow } from "./layout.ts";
 import { type Running, startFairhat } from "./process.ts";
 import { fillAndSend, manageWith } from "./table.ts";
 import { shownByKey, stage } from "./watching.ts";
-import { type Draw, makeDraw, NEIGHBOURS, step } from "./world.ts";
 
 setDefaultTimeout(60_000);
 

@@ -2,20 +2,20 @@
 // languages, and it gets its screenshots.
 import type { Page } from "playwright-core";
 import { checkHere, checkText } from "./checking.ts";
-import { NEIGHBOURS, type World } from "./world.ts";
+import { type Fixtures, NEIGHBOURS } from "./fixtures.ts";
 
-type Way = (page: Page, world: World) => Promise<unknown>;
+type Way = (page: Page, world: Fixtures) => Promise<unknown>;
 
 const at =
   (path: string): Way =>
   (page, { url }) =>
     page.goto(`${url}${path}`);
 const draw =
-  (name: keyof World["draws"], rest = ""): Way =>
+  (name: keyof Fixtures["draws"], rest = ""): Way =>
   (page, { url, draws }) =>
     page.goto(`${url}/draws/${draws[name].id}${rest}`);
 const managed =
-  (name: keyof World["draws"]): Way =>
+  (name: keyof Fixtures["draws"]): Way =>
   (page, { url, draws }) => {
     return manageWith(page, `${url}/draws/${draws[name].id}`, draws[name].manageKey);
   };

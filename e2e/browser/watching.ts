@@ -1,6 +1,6 @@
 // What a visitor sees of a draw.
 import type { Page } from "playwright-core";
-import type { Draw } from "./world.ts";
+import type { Draw } from "./fixtures.ts";
 
 /** Whether the page has not reloaded since it was marked. */
 export const stayed = (page: Page) => page.evaluate(() => "stayed" in window);

@@ -24,7 +24,7 @@ const HTML = "text/html";
 const JSON_ = "application/json";
 const PROBLEM = "application/problem+json";
 const FOREVER = "public, max-age=31536000, immutable";
-const AN_HOUR = "public, max-age=3600";
+const REVALIDATED = "public, no-cache";
 const PEOPLE = "text/html,application/xhtml+xml";
 const NOBODY = "0".repeat(32);
 const refused = (status: number, reason: string) => ({ status, type: PROBLEM, cache: "no-store", reason });
@@ -41,8 +41,8 @@ function table(draw: string, asset: string): Route[] {
     { path: "/api", ...page },
     { path: "/api/rules", status: 200, type: JSON_, cache: "no-store", kept: "HIT" },
     { path: `/api/draws/${draw}`, status: 200, type: JSON_, cache: "no-store" },
-    { path: `/api/draws/${draw}/record`, status: 200, type: JSON_, cache: AN_HOUR, kept: "HIT" },
-    { path: `/api/draws/${draw}/lock`, status: 200, type: JSON_, cache: AN_HOUR },
+    { path: `/api/draws/${draw}/record`, status: 200, type: JSON_, cache: REVALIDATED, kept: "HIT" },
+    { path: `/api/draws/${draw}/lock`, status: 200, type: JSON_, cache: REVALIDATED },
     { path: `/api/draws/${NOBODY}/lock`, ...refused(404, "no_such_draw") },
     { path: `/api/draws/${NOBODY}/record`, ...refused(404, "no_such_draw") },
     { path: asset, status: 200, type: "text/css", cache: FOREVER },

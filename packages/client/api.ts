@@ -354,7 +354,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events that say when to read a draw again: `changed` with a version of it, `here` when nothing changed for long */
+        /** Events that say when to read a draw again: `changed` with a version of it, `here` when nothing changed for long, `over` when nothing more is expected */
         get: operations["getApiDrawsByIdEvents"];
         put?: never;
         post?: never;

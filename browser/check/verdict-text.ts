@@ -2,7 +2,7 @@
 import { isBlank, own } from "@fairhat/protocol";
 import type { CheckReport, DrawSummary, Facts, Report } from "@fairhat/verify";
 import type { Messages } from "../../packages/messages/index.ts";
-import type { Oddity } from "./oddity.ts";
+import type { FileIssue } from "./file-issue.ts";
 
 type Words = Messages["check"];
 
@@ -10,7 +10,7 @@ type Words = Messages["check"];
 export const LARGEST = 200_000_000;
 
 /** What came out, big; `tone` is its colour. */
-export interface Told {
+export interface VerdictText {
   tone: "good" | "bad" | "open";
   title: string;
   text: string[];
@@ -20,7 +20,7 @@ export interface Told {
 type Duration = (milliseconds: number) => string;
 
 /** The verdict; `oddity` says what a file is that is no record. */
-export function tellVerdict(all: Words, duration: Duration, report: Report, oddity: Oddity | null): Told {
+export function verdictText(all: Words, duration: Duration, report: Report, oddity: FileIssue | null): VerdictText {
   const { verdict: words, checks } = all;
   const { verdict, failed } = report;
   const sure = tellSure(all, duration, report);
@@ -55,7 +55,7 @@ function erasedPart({ checks }: Report): "followed" | "unseen" {
 function tellVoid(
   { void: words, bothOut }: Words["verdict"],
   { why, summary, outcome, labelled }: Report,
-): Pick<Told, "title" | "text"> {
+): Pick<VerdictText, "title" | "text"> {
   const reason = isolated(why ?? "");
   if (outcome) {
     const result = isolated(excerpt(JSON.stringify(labelled)));
@@ -117,7 +117,7 @@ function tellSure({ know }: Words, duration: Duration, { signers, announced, sum
 }
 
 /** What was not checked, worst first, where a record holds or is void. */
-export function tellOpen({ know }: Words, duration: Duration, { signers, summary }: Report): string[] {
+export function uncheckedNotes({ know }: Words, duration: Duration, { signers, summary }: Report): string[] {
   const tries = summary ? tellTries(know, duration, summary) : [];
   return [...(signers === "unknown" ? [know.unknown] : []), ...tries, know.list, know.page];
 }
@@ -133,13 +133,13 @@ export function lockOf({ checks }: Report): string | null {
   return bindings && bindings.status !== "skipped" ? (bindings.facts.M ?? null) : null;
 }
 
-export interface ToldFact {
+export interface FactRow {
   name: string;
   value: string;
 }
 
 /** Show the inputsto a check. */
-export function tellFacts({ facts, given }: Words, check: CheckReport): ToldFact[] {
+export function factRows({ facts, given }: Words, check: CheckReport): FactRow[] {
   if (check.status === "skipped") return [];
   return Object.entries(check.facts).map(([name, value]) => ({
     name: own(facts, name) ?? name,
@@ -156,13 +156,13 @@ const WHYS: Record<string, keyof Words["skipped"]> = {
 };
 
 /** Why a check was skipped, when it was. */
-export function tellSkipped({ skipped }: Words, check: CheckReport): string | null {
+export function skipReason({ skipped }: Words, check: CheckReport): string | null {
   return check.status === "skipped" ? skipped[WHYS[check.why] ?? "rule"] : null;
 }
 
 /** What became of a broken record. */
-export function tellBroken({ breaking, checks }: Words, { verdict, failed }: Report, original: Report): Told {
-  const told = (tone: Told["tone"], title: string): Told => ({ tone, title, text: [] });
+export function tamperedText({ breaking, checks }: Words, { verdict, failed }: Report, original: Report): VerdictText {
+  const told = (tone: VerdictText["tone"], title: string): VerdictText => ({ tone, title, text: [] });
   switch (verdict) {
     case "does not hold":
       return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { clockOf, passesMark, wordsOf } from "./left.ts";
+import { clockOf, passesMark, wordsOf } from "./remaining.ts";
 
 const seconds = (number: number) => 1_000 * number;
 const minutes = (number: number) => seconds(60 * number);

@@ -18,7 +18,7 @@ const SHOWN = 5; // duplicate names
 type Mend = (change: Partial<Plan> | null) => void;
 
 /** The element for a look. Its counts are spoken when they change. */
-export interface LookPlace {
+export interface ListReportView {
   element: HTMLElement;
   show(look: ListReport, takesTickets: boolean): void;
   /** Shows that it takes a while. */
@@ -27,7 +27,7 @@ export interface LookPlace {
 }
 
 /** `answers` are earlier ones; they are fields of the form, named `keep`. */
-export function lookPlace(mend: Mend, chooseColumns: () => void, answers: Set<string>): LookPlace {
+export function listReport(mend: Mend, chooseColumns: () => void, answers: Set<string>): ListReportView {
   // A live region must exist before its text is set.
   const counts = element("strong", { role: "status" });
   const tidy = element("span");

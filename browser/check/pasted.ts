@@ -2,7 +2,7 @@
 import { type Keys, recordAddress } from "@fairhat/verify";
 
 /** Kinds of pasted text. `path` is this site's path of the record. */
-export type Given =
+export type Pasted =
   | { kind: "record"; text: string }
   | { kind: "ours"; path: string }
   | { kind: "elsewhere"; host: string }
@@ -12,7 +12,7 @@ export type Given =
 const ID = /^[0-9a-f]{32}$/;
 
 /** Parses text pasted on the site of this origin. */
-export function readGiven(pasted: string, origin: string): Given {
+export function readPasted(pasted: string, origin: string): Pasted {
   const text = pasted.trim();
   if (text === "") return { kind: "nothing" };
   if (/^[[{"]/.test(text)) return { kind: "record", text };
@@ -20,7 +20,7 @@ export function readGiven(pasted: string, origin: string): Given {
   return /\s/.test(text) ? { kind: "neither" } : readLink(text, origin);
 }
 
-function readLink(text: string, origin: string): Given {
+function readLink(text: string, origin: string): Pasted {
   const address = text.startsWith("/") ? origin + text : /^https?:\/\//i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(address)) return { kind: "neither" };
   const url = new URL(recordAddress(address));

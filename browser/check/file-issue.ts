@@ -1,7 +1,7 @@
 // Explains a file that is not a record to the person who chose it.
 
 /** Why a file is not a record. */
-export type Oddity =
+export type FileIssue =
   | "empty"
   | "picture"
   | "document"
@@ -14,7 +14,7 @@ export type Oddity =
   | "other";
 
 // File signatures, as bytes in Latin-1. WebP and others are RIFF files.
-const BEGINNINGS: [RegExp, Oddity][] = [
+const BEGINNINGS: [RegExp, FileIssue][] = [
   [/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF)|^.{4}ftyp(avif|heic|mif1)/s, "picture"],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: so they begin
   [/^(%PDF|PK\x03\x04|\x1f\x8b|\xd0\xcf\x11\xe0|Rar!|7z\xbc\xaf)/, "document"],
@@ -24,7 +24,7 @@ const BEGINNINGS: [RegExp, Oddity][] = [
 const BEGINNING = 200; // bytes
 
 /** The reason why a file is not a record. */
-export function oddityOf(file: Uint8Array): Oddity {
+export function fileIssueOf(file: Uint8Array): FileIssue {
   const beginning = String.fromCharCode(...file.subarray(0, BEGINNING));
   const known = BEGINNINGS.find(([pattern]) => pattern.test(beginning));
   if (known) return known[1];
@@ -50,7 +50,7 @@ function cutThrough(file: Uint8Array): string | null {
   return null;
 }
 
-function oddityOfText(text: string): Oddity {
+function oddityOfText(text: string): FileIssue {
   if (text.trim() === "") return "empty";
   try {
     const value: unknown = JSON.parse(text);

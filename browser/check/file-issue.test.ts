@@ -1,13 +1,13 @@
 import { expect, test } from "bun:test";
 import { utf8 } from "@fairhat/protocol";
 import { fileOf, recordOf } from "@fairhat/verify/fixture";
-import { type Oddity, oddityOf } from "./oddity.ts";
+import { type FileIssue, fileIssueOf } from "./file-issue.ts";
 
 const record = fileOf(recordOf({ rule: "order/1", params: {}, entries: [{ label: "Zoë" }, { label: "Ada" }] }));
 const text = new TextDecoder().decode(record);
 const cutAt = (place: string) => record.slice(0, utf8(text.slice(0, text.indexOf(place))).length + 1);
 
-test.each<[string, Uint8Array, Oddity]>([
+test.each<[string, Uint8Array, FileIssue]>([
   ["nothing", new Uint8Array(), "empty"],
   ["blank lines", utf8(" \n\n"), "empty"],
   ["PNG", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), "picture"],
@@ -30,5 +30,5 @@ test.each<[string, Uint8Array, Oddity]>([
   ["a number", utf8("7"), "other"],
   ["nested too deep", utf8(`{"type":"fairhat/1/record","x":${"[".repeat(40)}${"]".repeat(40)}}`), "deep"],
 ])("%s", (_, file, oddity) => {
-  expect(oddityOf(file)).toBe(oddity);
+  expect(fileIssueOf(file)).toBe(oddity);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "bun:test";
-import { type Given, readGiven, readKeys } from "./given.ts";
+import { type Pasted, readKeys, readPasted } from "./pasted.ts";
 
 const ID = "0123456789abcdef".repeat(2);
-const OURS: Given = { kind: "ours", path: `/api/draws/${ID}/record` };
+const OURS: Pasted = { kind: "ours", path: `/api/draws/${ID}/record` };
 
-test.each<[string, Given]>([
+test.each<[string, Pasted]>([
   ["", { kind: "nothing" }],
   [" \n", { kind: "nothing" }],
   [' {"type":1}\n', { kind: "record", text: '{"type":1}' }],
@@ -24,7 +24,7 @@ test.each<[string, Given]>([
   ["Ada and Bo", { kind: "neither" }],
   ["Ada", { kind: "neither" }],
 ])("%p", (pasted, given) => {
-  expect(readGiven(pasted, "https://draws.example")).toEqual(given);
+  expect(readPasted(pasted, "https://draws.example")).toEqual(given);
 });
 
 describe("keys", () => {

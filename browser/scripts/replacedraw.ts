@@ -1,7 +1,7 @@
 const FOCUSABLE = "a[href], button, input, select, summary, textarea";
 
-/** Replaces an element and keeps open parts, focus and scroll position; `dress` enhances the new one. */
-export function swap(old: HTMLElement, now: HTMLElement, dress: () => void): void {
+/** Replaces an element and keeps open parts, focus and scroll position; `enhance` enhances the new one. */
+export function replaceDraw(old: HTMLElement, now: HTMLElement, enhance: () => void): void {
   const opened = namesOf(old, "details[open] > summary");
   const { activeElement } = document;
   const focused = activeElement && [...named(old)].find(([, element]) => element === activeElement)?.[0];
@@ -11,7 +11,7 @@ export function swap(old: HTMLElement, now: HTMLElement, dress: () => void): voi
   for (const [name, element] of named(now)) {
     if (opened.has(name) && element.parentElement instanceof HTMLDetailsElement) element.parentElement.open = true;
   }
-  dress();
+  enhance();
   if (had) focusOn(now, focused ?? "");
   scrollTo({ left, top, behavior: "instant" });
 }

@@ -38,7 +38,7 @@ const DRAWS = {
   numbers: { title: "Six of forty-nine", rule: "numbers/1", params: { from: 1, to: 49, count: 6 }, draw: "now" },
 };
 
-export interface World {
+export interface Fixtures {
   url: string;
   draws: Record<keyof typeof DRAWS, Draw>;
 }
@@ -61,10 +61,10 @@ export async function step(url: string, { id, manageKey }: Draw, name: "lock" | 
 }
 
 /** Makes all these draws on a site. */
-export async function furnish(url: string): Promise<World> {
+export async function seedDraws(url: string): Promise<Fixtures> {
   const made = [];
   for (const [name, body] of Object.entries(DRAWS)) made.push([name, await makeDraw(url, body)]);
-  const draws = Object.fromEntries(made) as World["draws"];
+  const draws = Object.fromEntries(made) as Fixtures["draws"];
   const nextYear = `${new Date().getUTCFullYear() + 1}-12-24T18:00:00.000Z`;
   await step(url, draws.locked, "lock");
   await step(url, draws.announced, "lock", { drawAfter: nextYear });

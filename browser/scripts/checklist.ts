@@ -1,11 +1,11 @@
 // The ten checks as they are ticked off.
 import { own } from "@fairhat/protocol";
 import type { CheckReport, Progress, Report } from "@fairhat/verify";
-import { tellFacts, tellSkipped, wrongOf } from "../check/telling.ts";
-import { element, part } from "./element.ts";
+import { factRows, skipReason, wrongOf } from "../check/verdict-text.ts";
+import { element, query } from "./element.ts";
 import { check as words } from "./page.ts";
 
-export interface Ticks {
+export interface Checklist {
   hide(): void;
   /** Shows all checks as pending. */
   begin(): void;
@@ -15,7 +15,7 @@ export interface Ticks {
   done(report: Report): void;
 }
 
-export function ticksOf(list: HTMLElement): Ticks {
+export function checklistOf(list: HTMLElement): Checklist {
   const items = [...list.querySelectorAll<HTMLElement>("[data-check]")];
   const itemOf = (name: string) => items.find((item) => item.dataset.check === name);
   const hide = (): void => {
@@ -27,8 +27,8 @@ export function ticksOf(list: HTMLElement): Ticks {
       list.hidden = false;
       for (const item of items) {
         mark(item, "waiting");
-        part(item, ".demand").textContent = demandOf(item.dataset.check ?? "");
-        part(item, ".more").replaceChildren();
+        query(item, ".demand").textContent = demandOf(item.dataset.check ?? "");
+        query(item, ".more").replaceChildren();
       }
     },
     heard(progress) {
@@ -51,7 +51,7 @@ function demandOf(name: string): string {
 
 function mark(item: HTMLElement, status: keyof typeof words.status): void {
   item.dataset.status = status;
-  part(item, ".status").textContent = words.status[status];
+  query(item, ".status").textContent = words.status[status];
 }
 
 function showOne(item: HTMLElement | undefined, check: CheckReport): void {
@@ -59,10 +59,10 @@ function showOne(item: HTMLElement | undefined, check: CheckReport): void {
   mark(item, check.status);
   // Requirements are shown only for a check that passed.
   if (check.status !== "passed")
-    part(item, ".demand").replaceChildren(...(check.status === "failed" ? wrongOf(words.checks, check.name) : []));
-  const why = tellSkipped(words, check);
+    query(item, ".demand").replaceChildren(...(check.status === "failed" ? wrongOf(words.checks, check.name) : []));
+  const why = skipReason(words, check);
   const more = why ? [element("p", { class: "quiet-text" }, why)] : [...differenceOf(check), ...numbersOf(check)];
-  part(item, ".more").replaceChildren(...more);
+  query(item, ".more").replaceChildren(...more);
 }
 
 /** What a failed check expected and found, in the protocol's terms. */
@@ -76,7 +76,7 @@ export function differenceOf(check: CheckReport): HTMLElement[] {
 }
 
 function numbersOf(check: CheckReport): HTMLElement[] {
-  const facts = tellFacts(words, check);
+  const facts = factRows(words, check);
   if (facts.length === 0) return [];
   const rows = facts.flatMap(({ name, value }) => row(name, value));
   return [element("details", {}, element("summary", {}, words.numbers), element("dl", {}, ...rows))];

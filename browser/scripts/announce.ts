@@ -11,7 +11,7 @@ const MOMENT = 100; // milliseconds
 let texts: string[] = [];
 
 /** Announces a text after the current one; texts of the same moment are combined. */
-export function say(text: string): void {
+export function announce(text: string): void {
   texts.push(text);
   if (texts.length > 1) return;
   region.textContent = ""; // repeats of the same text are announced, too

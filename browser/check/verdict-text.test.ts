@@ -5,7 +5,7 @@ import { canonical, type Entry, type Side, shownOf, utf8 } from "@fairhat/protoc
 import { type Report, verifyRecord } from "@fairhat/verify";
 import { fileOf, lockOf as lockDocumentOf, type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import { durations, LANGUAGES } from "../../packages/messages/index.ts";
-import { lockOf, nameOf, tellBroken, tellFacts, tellOpen, tellSkipped, tellVerdict } from "./telling.ts";
+import { factRows, lockOf, nameOf, skipReason, tamperedText, uncheckedNotes, verdictText } from "./verdict-text.ts";
 
 const words = LANGUAGES.en.check;
 const PLAN: Plan = {
@@ -20,7 +20,7 @@ const verify = (plan: Plan, options = {}) => verifyRecord(fileOf(recordOf(plan))
 const vector = (name: string) =>
   verifyRecord(new Uint8Array(readFileSync(join(import.meta.dir, `../../verify/vectors/${name}.json`))));
 const duration = durations("en");
-const told = (report: Report) => tellVerdict(words, duration, report, null);
+const told = (report: Report) => verdictText(words, duration, report, null);
 const stopped = (bound: Side[], opened: Side[]) => verify({ ...STOPPED, bound, opened });
 const about = [words.know.operators("\u2068Operator a\u2069", "\u2068Operator b\u2069", 2)];
 
@@ -105,7 +105,7 @@ describe("the verdict", () => {
 
   test("is not a record, with what it is instead", () => {
     const report = vector("not-cut-short");
-    expect(tellVerdict(words, duration, report, "cut short")).toMatchObject({
+    expect(verdictText(words, duration, report, "cut short")).toMatchObject({
       tone: "bad",
       text: [words.verdict.not["cut short"]],
     });
@@ -115,7 +115,7 @@ describe("the verdict", () => {
 
 test("what was not checked", () => {
   const { unknown, atOnce, overlapping, list, page } = words.know;
-  const open = (report: Report) => tellOpen(words, duration, report);
+  const open = (report: Report) => uncheckedNotes(words, duration, report);
   expect(open(verify(PLAN))).toEqual([unknown, atOnce("5 minutes"), list, page]);
   expect(open(verify(announced, { keys }))).toEqual([list, page]);
   expect(open(verify(STOPPED))).toEqual([unknown, list, page]);
@@ -141,10 +141,10 @@ describe.each(Object.entries(LANGUAGES))("in %s", (_, { check: said }) => {
 
   test("every number that goes into a check has a name", () => {
     const names = reports
-      .flatMap(({ checks }) => checks.flatMap((check) => tellFacts(said, check)))
+      .flatMap(({ checks }) => checks.flatMap((check) => factRows(said, check)))
       .map(({ name }) => name);
     expect(new Set(names)).toEqual(new Set(Object.values(said.facts)));
-    expect(tellFacts(said, { name: "x", demand: "", status: "passed", facts: { new: "1" } })).toEqual([
+    expect(factRows(said, { name: "x", demand: "", status: "passed", facts: { new: "1" } })).toEqual([
       { name: "new", value: "1" },
     ]);
   });
@@ -153,13 +153,13 @@ describe.each(Object.entries(LANGUAGES))("in %s", (_, { check: said }) => {
     const pinned = { a: given.startsWith("a") ? keys.a : [], b: given.endsWith("b") ? keys.b : [] };
     const check = verify(PLAN, { keys: pinned }).checks[2];
     if (!check) throw new Error("there is no check of keys");
-    expect(tellFacts(said, check)).toContainEqual({ name: said.facts.pinned, value: said.given[given] });
+    expect(factRows(said, check)).toContainEqual({ name: said.facts.pinned, value: said.given[given] });
   });
 
   test("every reason to skip a check is told", () => {
     const why = (report: Report, name: string) => {
       const check = report.checks.find((one) => one.name === name);
-      return check ? tellSkipped(said, check) : undefined;
+      return check ? skipReason(said, check) : undefined;
     };
     expect(why(verify(STOPPED), "seed")).toBe(said.skipped.notDrawn);
     expect(why(vector("form-fraction"), "seed")).toBe(said.skipped.form);
@@ -169,7 +169,7 @@ describe.each(Object.entries(LANGUAGES))("in %s", (_, { check: said }) => {
     expect(why(vector("lock-announced"), "rule")).toBe(said.skipped.lock);
     expect(why(vector("lock-announced"), "result")).toBe(said.skipped.lock);
     expect(why(verify(PLAN), "rule")).toBeNull();
-    expect(tellFacts(said, { name: "seed", demand: "", status: "skipped", why: "" })).toEqual([]);
+    expect(factRows(said, { name: "seed", demand: "", status: "skipped", why: "" })).toEqual([]);
   });
 });
 
@@ -185,6 +185,6 @@ describe("a broken record", () => {
     ["not caught", stopped, stopped, "open", breaking.escaped],
   ])("%s", (_, report, original, tone, title) => {
     const text = title === breaking.caught("List") ? ["The list is not the one that was locked."] : [];
-    expect(tellBroken(words, report, original)).toEqual({ tone, title, text } as never);
+    expect(tamperedText(words, report, original)).toEqual({ tone, title, text } as never);
   });
 });
