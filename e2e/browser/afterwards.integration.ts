@@ -61,11 +61,16 @@ async function pagesOf(page: Page): Promise<number> {
 }
 
 describe("after the draw", () => {
-  test("a certificate with 16 winners and 4 alternates is one page", async () => {
-    const entries = Array.from({ length: 40 }, (_, at) => `Maximiliane Oberdorfstetten ${at}`);
-    const params = { winners: 16, alternates: 4 };
+  const people = (count: number, name = "Maximiliane Oberdorfstetten") =>
+    Array.from({ length: count }, (_, at) => `${name} ${at}`);
+
+  test.each<[string, object]>([
+    ["16 winners and 4 alternates", { rule: "winners/1", params: { winners: 16, alternates: 4 }, entries: people(40) }],
+    ["6 teams of 5", { rule: "groups/1", params: { groups: 6 }, entries: people(30) }],
+    ["12 teams of 6", { rule: "groups/1", params: { groups: 12 }, entries: people(72, "Alexandra Carter") }],
+  ])("a certificate with %s is one page", async (_, changes) => {
     const title = "Sixteen places in the pottery class of the adult education centre";
-    const { id } = await makeDraw(site.url, { title, rule: "winners/1", params, entries, draw: "now" });
+    const { id } = await makeDraw(site.url, { title, ...changes, draw: "now" });
     const { page, open, leave } = await visitor(browser, site.url);
     await open(`/draws/${id}`);
     expect(await pagesOf(page)).toBe(1);
