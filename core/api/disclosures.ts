@@ -1,6 +1,6 @@
 // Names of a private draw that its organiser publishes.
 import { Elysia } from "elysia";
-import { disclosuresOf } from "../draws/afterwards.ts";
+import { disclosuresOf } from "../draws/after-draw.ts";
 import type { Context } from "../draws/context.ts";
 import { disclose } from "../draws/disclosures.ts";
 import { composed, disclosureRequest } from "../draws/requests.ts";

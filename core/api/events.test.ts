@@ -6,7 +6,7 @@ import { newList } from "../draws/entries.ts";
 import { makeDraw } from "../draws/make.ts";
 import { passOver } from "../draws/passover.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
-import { type Standing, standingOf, standings, versionOf } from "../draws/standing.ts";
+import { type Standing, standingOf, standings, versionOf } from "../draws/status.ts";
 import { viewOf } from "../draws/view.ts";
 import { draft, type Fairhat, granted, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
 import { live } from "./events.ts";

@@ -3,7 +3,7 @@
 import { type HttpRefusal, refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
-import { isFinal, type Standing, standings, versionOf } from "../draws/standing.ts";
+import { isFinal, type Standing, standings, versionOf } from "../draws/status.ts";
 import { type Watched, watchedDraws } from "../draws/watching.ts";
 import { publicDraw } from "../http.ts";
 import { described } from "./openapi.ts";

@@ -1,7 +1,7 @@
 // After a draw: passed-over winners, and every signed step.
 import { canonical } from "@fairhat/protocol";
 import { Elysia } from "elysia";
-import { passoverRows } from "../draws/afterwards.ts";
+import { passoverRows } from "../draws/after-draw.ts";
 import type { Context } from "../draws/context.ts";
 import { passOver } from "../draws/passover.ts";
 import { composed, passoverRequest } from "../draws/requests.ts";

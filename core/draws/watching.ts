@@ -1,7 +1,7 @@
 // Polls the watched draws with one query for all, and none while nothing is watched. Every instance of core sees
 // changes by any other.
 import type { Context } from "./context.ts";
-import { type Standing, standings } from "./standing.ts";
+import { type Standing, standings } from "./status.ts";
 
 const EVERY = 500; // milliseconds
 

@@ -1,7 +1,7 @@
 // The big-screen view: the page's content, large, with the way to check it.
 import { type Context, protocolTime } from "../draws/context.ts";
 import type { Draw } from "../draws/repository.ts";
-import { isFinal, standingOf, versionOf } from "../draws/standing.ts";
+import { isFinal, standingOf, versionOf } from "../draws/status.ts";
 import { unpublishedResult } from "../draws/unpublished.ts";
 import { viewOf } from "../draws/view.ts";
 import { presentPage } from "../views/views.ts";
