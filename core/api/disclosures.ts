@@ -5,13 +5,13 @@ import type { Context } from "../draws/context.ts";
 import { disclose } from "../draws/disclosures.ts";
 import { composed, disclosureRequest } from "../draws/requests.ts";
 import { viewOf } from "../draws/view.ts";
-import { bearer, demandJson, granted, managing, publicDraw } from "../http.ts";
+import { assertJson, bearer, granted, managing, publicDraw } from "../http.ts";
 import { described, taking } from "./openapi.ts";
 
 /** For the organiser. */
 export function disclosingApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .derive(managing(context))
     .post(
       "/:id/disclosures",

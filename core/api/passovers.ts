@@ -7,13 +7,13 @@ import { passOver } from "../draws/passover.ts";
 import { composed, passoverRequest } from "../draws/requests.ts";
 import { signedSteps } from "../draws/signed-steps.ts";
 import { viewOf } from "../draws/view.ts";
-import { demandJson, granted, managing, publicDraw } from "../http.ts";
+import { assertJson, granted, managing, publicDraw } from "../http.ts";
 import { described, taking } from "./openapi.ts";
 
 /** For the organiser. */
 export function passingOverApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .derive(managing(context))
     .post(
       "/:id/passovers",
