@@ -167,6 +167,8 @@ describe("the language is", () => {
     ["/", { "accept-language": "de-AT,de;q=0.9,en;q=0.8" }, "de"],
     ["/", { "accept-language": "fr, de;q=0.3, en;q=0.7" }, "fr"],
     ["/", { "accept-language": "fr-CA" }, "fr"],
+    ["/", { "accept-language": "es-419,es;q=0.9,en;q=0.8" }, "es"],
+    ["/?lang=es", { "accept-language": "fr" }, "es"],
     ["/", { "accept-language": "it, de;q=0.3, en;q=0.7" }, "en"],
     ["/?lang=fr", { "accept-language": "de" }, "fr"],
     ["/", { cookie: "lang=fr", "accept-language": "de" }, "fr"],
@@ -230,11 +232,13 @@ describe("the language is", () => {
       "/rules",
       ["Deutsch", "de", "de"],
       ["Français", "fr", "fr"],
+      ["Español", "es", "es"],
     ]);
     expect(offered(pageOf(await german.get("/rules"), 200, "de"))).toEqual([
       "/rules",
       ["English", "en", "en"],
       ["Français", "fr", "fr"],
+      ["Español", "es", "es"],
     ]);
   });
 });

@@ -144,6 +144,7 @@ describe("German", () => {
 
 test.each([
   ["de", "1 von 1 Eintrag gewinnt", "3 von 40 Einträgen gewinnen, 1 wird"],
+  ["es", "Se sortea 1 ganador entre 1 participante", "Se sortean 3 ganadores y 1 suplente entre 40 participantes"],
   ["fr", "1 gagnant est tiré parmi 1 participant", "3 gagnants et 1 suppléant sont tirés parmi 40 participants"],
 ] as const)("%s has singular and plural", (language, one, many) => {
   const said = (winners: number, alternates: number, count: number) =>

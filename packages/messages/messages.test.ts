@@ -30,6 +30,7 @@ const SAME: Record<Other, string[]> = {
     "templates.pages.teams.name",
     ...EXAMPLES.map((slug) => `templates.pages.${slug}.example`),
   ],
+  es: ["common.no", "make.kinds.panel.name", "make.schedule.zone"],
   fr: [
     "check.checks.signatures.name",
     "check.facts.signatures",
