@@ -2,6 +2,7 @@
 import { type Context, protocolTime } from "../draws/context.ts";
 import { drawStatus, isFinal, versionOf } from "../draws/draw-status.ts";
 import type { Draw } from "../draws/repository.ts";
+import { shortOf } from "../draws/short.ts";
 import { unpublishedResult } from "../draws/unpublished.ts";
 import { viewOf } from "../draws/view.ts";
 import { presentPage } from "../views/views.ts";
@@ -15,5 +16,6 @@ export async function shownNow(context: Context, row: Draw) {
 }
 
 export async function presented(context: PageContext, draw: Draw): Promise<string> {
-  return presentPage(context.showing, await shownNow(context, draw));
+  const short = `${context.publicUrl}/d/${shortOf(draw.id)}`;
+  return presentPage(context.showing, { ...(await shownNow(context, draw)), short });
 }

@@ -187,7 +187,7 @@ export const drawPage = page<
 /** A draw embedded in another website. */
 export const embedPage = page<DrawSnapshot>("embed");
 /** The big-screen view. */
-export const presentPage = page<DrawSnapshot>("present", "present.js");
+export const presentPage = page<DrawSnapshot & { /** The short link. */ short: string }>("present", "present.js");
 /** A printable sheet: the giver outside, the receiver inside. */
 export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Checks records; everything is done by its script. */
