@@ -25,6 +25,7 @@ import { receipts } from "./pages/receipt.ts";
 import { reference } from "./pages/reference.ts";
 import { replays } from "./pages/replays.ts";
 import { sharing } from "./pages/sharing.ts";
+import { shortLinks } from "./pages/short.ts";
 import { templates } from "./pages/templates.ts";
 import { trusting } from "./pages/trust.ts";
 import { verifying } from "./pages/verify.ts";
@@ -72,6 +73,7 @@ export function coreApp(context: Context, { about, log, metrics }: Pick<WebOptio
     .use(replaysApi())
     .use(pages(context))
     .use(choosingLanguage(context))
+    .use(shortLinks(context))
     .use(templates(context))
     .use(trusting(context))
     .use(replays(context))

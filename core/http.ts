@@ -32,7 +32,7 @@ export function reachable<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Where only some may make draws: throws HttpRefusal 401 or 403 unless the Authorization has one of their tokens. */
-export function demandMaker({ makers }: Pick<Context, "makers">, authorization: string | null): void {
+export function assertMaker({ makers }: Pick<Context, "makers">, authorization: string | null): void {
   const caller = makers && callerOf(makers, authorization);
   if (caller === "missing") throw refusal("no_create_token");
   if (caller === "unknown") throw refusal("wrong_create_token");
@@ -78,7 +78,7 @@ export function idempotencyKey(given: string | null): string | null {
 }
 
 /** Throws HttpRefusal 415 for a form: those are for the pages. */
-export function demandJson(body: unknown): void {
+export function assertJson(body: unknown): void {
   if (!(body instanceof URLSearchParams)) return;
   throw refusal("unsupported_media_type", { what: "body", type: "application/json" });
 }

@@ -20,7 +20,7 @@ import { firstKey } from "../draws/key.ts";
 import { makeDraw } from "../draws/make.ts";
 import { composed, draftOf, givenEntry, makeRequestWith } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
-import { demandJson, demandMaker, granted, idempotencyKey, reachable } from "../http.ts";
+import { assertJson, assertMaker, granted, idempotencyKey, reachable } from "../http.ts";
 import { GivenList } from "../lists/given.ts";
 import { listAsAsked } from "../lists/private.ts";
 import { taking } from "./openapi.ts";
@@ -60,8 +60,8 @@ export function batchApi(context: Context) {
   const clients = budget(BURST, PER_SECOND, context.clock);
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
     .onTransform(({ body, request }) => {
-      demandJson(body);
-      demandMaker(context, request.headers.get("authorization"));
+      assertJson(body);
+      assertMaker(context, request.headers.get("authorization"));
     })
     .post(
       "/batch",

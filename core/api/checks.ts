@@ -3,7 +3,7 @@ import { integer, object, ruleName } from "@fairhat/protocol";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
 import { givenParams } from "../draws/requests.ts";
-import { demandJson, reachable } from "../http.ts";
+import { assertJson, reachable } from "../http.ts";
 import { languageOf } from "../language.ts";
 import { refusalInWords, sentenceIn } from "../words.ts";
 import { taking } from "./openapi.ts";
@@ -14,7 +14,7 @@ const checkRequest = object({ rule: ruleName, params: givenParams, entries: size
 /** A refusal is not an error here: while typing, most requests are refused. */
 export function checkApi(context: Context) {
   return new Elysia({ prefix: "/api/rules", tags: ["services"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .post(
       "/check",
       async ({ body: wanted, request, set }) => {

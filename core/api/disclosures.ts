@@ -1,17 +1,17 @@
 // Names of a private draw that its organiser publishes.
 import { Elysia } from "elysia";
-import { disclosuresOf } from "../draws/afterwards.ts";
+import { disclosuresOf } from "../draws/after-draw.ts";
 import type { Context } from "../draws/context.ts";
 import { disclose } from "../draws/disclosures.ts";
 import { composed, disclosureRequest } from "../draws/requests.ts";
 import { viewOf } from "../draws/view.ts";
-import { bearer, demandJson, granted, managing, publicDraw } from "../http.ts";
+import { assertJson, bearer, granted, managing, publicDraw } from "../http.ts";
 import { described, taking } from "./openapi.ts";
 
 /** For the organiser. */
 export function disclosingApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .derive(managing(context))
     .post(
       "/:id/disclosures",

@@ -27,9 +27,9 @@ import {
 } from "../draws/requests.ts";
 import { type DrawView, viewOf } from "../draws/view.ts";
 import {
+  assertJson,
+  assertMaker,
   bearer,
-  demandJson,
-  demandMaker,
   granted,
   idempotencyKey,
   managing,
@@ -47,11 +47,11 @@ const MADE = { status: 201, schema: "MadeDraw" } as const;
 /** Public routes: making and reading draws. */
 export function drawsApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .post(
       "",
       async ({ body, request, set }) => {
-        demandMaker(context, request.headers.get("authorization"));
+        assertMaker(context, request.headers.get("authorization"));
         const { request: asked, list: given } = readListRequest(makeRequest, body);
         const list = await listAsAsked(asked, given);
         const draft = draftOf(asked, list);
@@ -114,7 +114,7 @@ async function made(context: Context, set: Answering["set"], list: NewList | und
 /** Replaces a manage key: with the present one, or again with the request's own token. */
 export function keyApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .derive(async ({ params, request: { headers } }) => {
       const token = idempotencyKey(headers.get("idempotency-key")) ?? crypto.randomUUID();
       return { token, draw: await replacingDraw(context, params.id ?? "", bearer(headers), token) };
@@ -140,7 +140,7 @@ export function managedDrawsApi(context: Context) {
     return viewOf(context, granted(await reachable(step)));
   };
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .derive(managing(context))
     .patch(
       "/:id",

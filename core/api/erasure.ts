@@ -4,12 +4,12 @@ import type { Context } from "../draws/context.ts";
 import { erase } from "../draws/erase.ts";
 import { emptyRequest } from "../draws/requests.ts";
 import { viewOf } from "../draws/view.ts";
-import { demandJson, granted, managing } from "../http.ts";
+import { assertJson, granted, managing } from "../http.ts";
 import { taking } from "./openapi.ts";
 
 export function erasureApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .derive(managing(context))
     .post(
       "/:id/erase",

@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test
 import { Elysia } from "elysia";
 import { changeEntries, drawNow, lock, makeVoid } from "../draws/change.ts";
 import type { Context } from "../draws/context.ts";
+import { type DrawStatus, drawStatus, drawStatuses, versionOf } from "../draws/draw-status.ts";
 import { newList } from "../draws/entries.ts";
 import { makeDraw } from "../draws/make.ts";
 import { passOver } from "../draws/passover.ts";
 import { type Draw, readDraw } from "../draws/repository.ts";
-import { type Standing, standingOf, standings, versionOf } from "../draws/standing.ts";
 import { viewOf } from "../draws/view.ts";
 import { draft, type Fairhat, granted, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
 import { live } from "./events.ts";
@@ -27,7 +27,7 @@ afterEach(async () => {
 afterAll(() => fairhat.stop());
 
 const open = async () => granted(await makeDraw(context, draft(), null));
-const versionNow = async ({ id }: Draw) => versionOf((await standings(context.db, [id])).get(id) as Standing);
+const versionNow = async ({ id }: Draw) => versionOf((await drawStatuses(context.db, [id])).get(id) as DrawStatus);
 
 const winnerOf = async ({ id }: Draw): Promise<number> =>
   (await site.get(`/api/draws/${id}`)).json.result.winners[0].position;
@@ -124,7 +124,7 @@ describe("an event stream", () => {
   test("gives the version of the current page", async () => {
     for (const step of [open, async () => granted(await lock(context, await open(), null))]) {
       const draw = await step();
-      expect(versionOf(standingOf(await viewOf(context, draw)))).toBe(await versionNow(draw));
+      expect(versionOf(drawStatus(await viewOf(context, draw)))).toBe(await versionNow(draw));
     }
   });
 

@@ -3,7 +3,7 @@
 import { type HttpRefusal, refusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
 import type { Context } from "../draws/context.ts";
-import { isFinal, type Standing, standings, versionOf } from "../draws/standing.ts";
+import { type DrawStatus, drawStatuses, isFinal, versionOf } from "../draws/draw-status.ts";
 import { type Watched, watchedDraws } from "../draws/watching.ts";
 import { publicDraw } from "../http.ts";
 import { described } from "./openapi.ts";
@@ -25,10 +25,10 @@ export function live(context: Context, most = MOST_STREAMS) {
     "/:id/events",
     async ({ params, request }) => {
       const { id } = await publicDraw(context, params.id);
-      const standing = (await standings(context.db, [id])).get(id);
-      if (knowsAll(request, standing, context.clock())) return new Response(null, { status: 204 });
+      const status = (await drawStatuses(context.db, [id])).get(id);
+      if (knowsAll(request, status, context.clock())) return new Response(null, { status: 204 });
       if (watched.count >= most || context.closing.aborted) throw full();
-      return new Response(eventsOf(context, watched, id, standing), { headers: HEADERS });
+      return new Response(eventsOf(context, watched, id, status), { headers: HEADERS });
     },
     described({
       summary:
@@ -39,8 +39,8 @@ export function live(context: Context, most = MOST_STREAMS) {
 }
 
 // The only answer after which a browser does not reconnect: it has the last event.
-function knowsAll({ headers }: Request, standing: Standing | undefined, now: number): boolean {
-  return standing !== undefined && isFinal(standing, now) && headers.get("last-event-id") === versionOf(standing);
+function knowsAll({ headers }: Request, status: DrawStatus | undefined, now: number): boolean {
+  return status !== undefined && isFinal(status, now) && headers.get("last-event-id") === versionOf(status);
 }
 
 function full(): HttpRefusal {
@@ -51,7 +51,7 @@ function eventsOf(
   { clock, closing, counts }: Context,
   watched: Watched,
   id: string,
-  first: Standing | undefined,
+  first: DrawStatus | undefined,
 ): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder();
   let leave = () => {};
@@ -67,9 +67,9 @@ function eventsOf(
         leave();
         controller.close();
       };
-      const tell = (standing: Standing | undefined) => {
-        const now = standing ? versionOf(standing) : version;
-        const isOver = standing !== undefined && isFinal(standing, clock());
+      const tell = (status: DrawStatus | undefined) => {
+        const now = status ? versionOf(status) : version;
+        const isOver = status !== undefined && isFinal(status, clock());
         if (now === version && clock() - sentAt < QUIET && !isOver) return;
         send(event(now === version ? "here" : "changed", now));
         version = now;

@@ -1,19 +1,19 @@
 // After a draw: passed-over winners, and every signed step.
 import { canonical } from "@fairhat/protocol";
 import { Elysia } from "elysia";
-import { passoverRows } from "../draws/afterwards.ts";
+import { passoverRows } from "../draws/after-draw.ts";
 import type { Context } from "../draws/context.ts";
 import { passOver } from "../draws/passover.ts";
 import { composed, passoverRequest } from "../draws/requests.ts";
 import { signedSteps } from "../draws/signed-steps.ts";
 import { viewOf } from "../draws/view.ts";
-import { demandJson, granted, managing, publicDraw } from "../http.ts";
+import { assertJson, granted, managing, publicDraw } from "../http.ts";
 import { described, taking } from "./openapi.ts";
 
 /** For the organiser. */
 export function passingOverApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["draws"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .derive(managing(context))
     .post(
       "/:id/passovers",

@@ -1,12 +1,12 @@
 import { HttpRefusal } from "@fairhat/runtime";
 import { Elysia } from "elysia";
-import { demandJson } from "../http.ts";
+import { assertJson } from "../http.ts";
 import { replayed, replayRequest } from "../replays.ts";
 import { taking } from "./openapi.ts";
 
 export function replaysApi() {
   return new Elysia({ prefix: "/api/replays", tags: ["replays"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .post(
       "",
       ({ body: request }) => {

@@ -2,7 +2,7 @@ import { Elysia } from "elysia";
 import { cacheable } from "../cacheable.ts";
 import { servicesOf } from "../clients/about.ts";
 import { compressed } from "../compressed.ts";
-import { coreKeys } from "../draws/afterwards.ts";
+import { coreKeys } from "../draws/after-draw.ts";
 import type { Context } from "../draws/context.ts";
 import { reachable } from "../http.ts";
 import { corePublicKey } from "../signing-key.ts";

@@ -4,12 +4,12 @@ import type { Context } from "../draws/context.ts";
 import { webhookRequest } from "../draws/requests.ts";
 import { webhooksOf } from "../draws/webhook-queue.ts";
 import { addressWebhook, removeWebhook, webhookView } from "../draws/webhooks.ts";
-import { demandJson, granted, managing } from "../http.ts";
+import { assertJson, granted, managing } from "../http.ts";
 import { described, taking } from "./openapi.ts";
 
 export function webhooksApi(context: Context) {
   return new Elysia({ prefix: "/api/draws", tags: ["webhooks"] })
-    .onTransform(({ body }) => demandJson(body))
+    .onTransform(({ body }) => assertJson(body))
     .derive(managing(context))
     .post(
       "/:id/webhooks",

@@ -8,7 +8,7 @@ import { type Locked, lockedIn } from "./manifest.ts";
 import { complete, type WhenLarge } from "./outcome.ts";
 import { type Draw, keepAnswers, readDraw } from "./repository.ts";
 import type { Services } from "./shared.ts";
-import { demandBinding, demandOpening } from "./validate.ts";
+import { assertBinding, assertOpening } from "./validate.ts";
 import { voidUnlessOpened } from "./void.ts";
 
 // Permanent refusals: the draw can never be drawn. The record quotes these texts as its reason.
@@ -38,7 +38,7 @@ async function bind(context: Context, draw: Draw, locked: Locked): Promise<Draw>
     const kept = draw[`binding_${side}`];
     if (kept) return answered({ binding: JSON.parse(kept) });
     const answer = await context.random[side].bind(locked.manifest);
-    if (answer.ok) demandBinding(`random-${side}`, answer.value, sealIn(draw, side), locked);
+    if (answer.ok) assertBinding(`random-${side}`, answer.value, sealIn(draw, side), locked);
     return answer;
   });
   return settle(context, draw, answers, (kept) => keepAnswers(context.db, draw.id, kept));
@@ -49,7 +49,7 @@ async function finish(context: Context, draw: Draw, locked: Locked, whenLarge: W
     const [binding, opening] = [draw[`binding_${side}`], draw[`opening_${side}`]];
     if (binding && opening) return answered({ binding: JSON.parse(binding), opening: JSON.parse(opening) });
     const answer = await context.random[side].open(locked.manifest);
-    if (answer.ok) demandOpening(`random-${side}`, answer.value, sealIn(draw, side), locked);
+    if (answer.ok) assertOpening(`random-${side}`, answer.value, sealIn(draw, side), locked);
     return answer;
   });
   return settle(context, draw, answers, (kept) => complete(context, draw, kept, whenLarge));

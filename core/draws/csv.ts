@@ -2,7 +2,7 @@
 import { BYTE_ORDER_MARK, csvLine } from "@fairhat/lists";
 import { type Entry, isObject, shownOf } from "@fairhat/protocol";
 import type { Db } from "../db/schema.ts";
-import { disclosuresOf } from "./afterwards.ts";
+import { disclosuresOf } from "./after-draw.ts";
 import { CHUNK, entriesOf } from "./entries.ts";
 import { type Draw, findChunks } from "./repository.ts";
 

@@ -3,7 +3,7 @@ import { positionsIn } from "@fairhat/browser/result";
 import { hidingRefusal, isPrivate } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import type { DisclosureTable } from "../db/schema.ts";
-import { addDisclosures } from "./afterwards.ts";
+import { addDisclosures } from "./after-draw.ts";
 import type { Context } from "./context.ts";
 import { entriesAt } from "./labels.ts";
 import { keptNames } from "./names.ts";

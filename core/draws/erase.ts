@@ -1,6 +1,6 @@
 // Erases lists: docs/protocol.md section 8.
 import { type Answer, answered, refused } from "@fairhat/runtime";
-import { eraseList } from "./afterwards.ts";
+import { eraseList } from "./after-draw.ts";
 import { type Context, protocolTime } from "./context.ts";
 import { type Draw, readDraw } from "./repository.ts";
 

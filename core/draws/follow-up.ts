@@ -1,7 +1,7 @@
 // A draw among those who have not won, locked to the one that it follows. docs/protocol.md section 12.
 import { integer, listOf, type Of, object, type Problem, reading, text, typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
-import { passoversOf } from "./afterwards.ts";
+import { passoversOf } from "./after-draw.ts";
 import type { Context } from "./context.ts";
 import type { NewList } from "./entries.ts";
 import { allChunks } from "./list.ts";

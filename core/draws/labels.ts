@@ -1,7 +1,7 @@
 // Entries and labels by list position.
 import { type Entry, isPrivate, shownOf } from "@fairhat/protocol";
 import type { Db, Tables } from "../db/schema.ts";
-import { disclosuresOf } from "./afterwards.ts";
+import { disclosuresOf } from "./after-draw.ts";
 import { CHUNK, entriesOf, type NewList } from "./entries.ts";
 import { type Draw, findChunks } from "./repository.ts";
 

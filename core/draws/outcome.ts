@@ -8,7 +8,7 @@ import { allChunks } from "./list.ts";
 import { lockedIn } from "./manifest.ts";
 import { type Draw, keepAnswers, readDraw } from "./repository.ts";
 import { finishDraw, type Services } from "./shared.ts";
-import { demandOutcome } from "./validate.ts";
+import { assertOutcome } from "./validate.ts";
 
 /** What to do with a large draw: draw it now if no other one is running, or leave it to `drawLarge`. */
 export type WhenLarge = "now" | "later";
@@ -59,7 +59,7 @@ export async function outcomeOf(context: Context, draw: Draw, kept: Services): P
     ...(countsGroups(JSON.parse(draw.params)) && { groups: await groupsIn(allChunks(context.db, draw)) }),
   });
   if (!answer.ok) throw new ServiceDown("rules", `does not draw: ${answer.refused.detail}`);
-  demandOutcome(locked, openings, answer.value);
+  assertOutcome(locked, openings, answer.value);
   return answer.value.outcome.text;
 }
 

@@ -2,7 +2,7 @@
 import { canonical, type Opening, type Passover, type Signed, standingOf, typed } from "@fairhat/protocol";
 import { type Answer, answered, refused } from "@fairhat/runtime";
 import { corePublicKey, signedByCore } from "../signing-key.ts";
-import { addPassover, passoversOf } from "./afterwards.ts";
+import { addPassover, passoversOf } from "./after-draw.ts";
 import { type Context, protocolTime } from "./context.ts";
 import { labelsAt } from "./labels.ts";
 import { type Draw, readDraw } from "./repository.ts";

@@ -4,7 +4,7 @@ import { type Context, protocolTime, waiting } from "./context.ts";
 import { drawLarge } from "./outcome.ts";
 import { beginDraw, type Draw, undrawnLarge, unfinishedDraws } from "./repository.ts";
 import { eraseOldLists } from "./retention.ts";
-import { voidRetired } from "./retired.ts";
+import { voidRetired } from "./retired-keys.ts";
 import { sendWebhooks, wakeMissedWebhooks } from "./webhooks.ts";
 
 const AT_ONCE = 100; // draws per round

@@ -1,5 +1,5 @@
 // Erases the lists of draws that are over for longer than the site keeps them.
-import { drawsWithOldLists, eraseList } from "./afterwards.ts";
+import { drawsWithOldLists, eraseList } from "./after-draw.ts";
 import { type Context, protocolTime } from "./context.ts";
 
 const AT_ONCE = 50; // lists per round

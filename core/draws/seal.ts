@@ -4,7 +4,7 @@ import { ServiceDown } from "../clients/call.ts";
 import type { Sealed } from "../clients/random.ts";
 import type { Context } from "./context.ts";
 import type { Draw } from "./repository.ts";
-import { demandSeal, demandTwoKeys } from "./validate.ts";
+import { assertDistinctKeys, assertSeal } from "./validate.ts";
 
 /** Both seals for a draw id, the same each time as long as they can be bound. Throws ServiceDown. */
 export async function sealsOf(context: Context, id: string): Promise<Record<Side, Sealed>> {
@@ -16,7 +16,7 @@ export async function sealsOf(context: Context, id: string): Promise<Record<Side
 
 async function askBoth(context: Context, id: string): Promise<Record<Side, Sealed>> {
   const [a, b] = await Promise.all([sealed(context, "a", id), sealed(context, "b", id)]);
-  demandTwoKeys(a, b);
+  assertDistinctKeys(a, b);
   return { a, b };
 }
 
@@ -24,7 +24,7 @@ async function sealed(context: Context, side: Side, id: string): Promise<Sealed>
   const answer = await context.random[side].seal(id);
   const service = `random-${side}`;
   if (!answer.ok) throw new ServiceDown(service, `does not seal: ${answer.refused.detail}`);
-  demandSeal(service, answer.value, id);
+  assertSeal(service, answer.value, id);
   return answer.value;
 }
 

@@ -1,6 +1,6 @@
 // Every step of a draw in time order, with its signed statement.
 import { SIDES, type Side } from "@fairhat/protocol";
-import { passoverRows } from "./afterwards.ts";
+import { passoverRows } from "./after-draw.ts";
 import type { Context } from "./context.ts";
 import type { Draw } from "./repository.ts";
 

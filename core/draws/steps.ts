@@ -5,7 +5,7 @@ import type { DrawTable } from "../db/schema.ts";
 export type Action = "change" | "lock" | "draw" | "void";
 
 /** The part of a draw's state that decides its steps. */
-export type Standing = Pick<DrawTable, "state" | "draw_after" | "begun_at">;
+export type Progress = Pick<DrawTable, "state" | "draw_after" | "begun_at">;
 
 /** Why a step may not follow. */
 export type StepRefusal =
@@ -19,7 +19,7 @@ export type StepRefusal =
 const FINAL = { drawn: "already_drawn", void: "already_void" } as const;
 
 /** Why the action is not allowed now (milliseconds since 1970), or null. */
-export function refusalOf(action: Action, draw: Standing, now: number): StepRefusal | null {
+export function refusalOf(action: Action, draw: Progress, now: number): StepRefusal | null {
   if (draw.state === "drawn" || draw.state === "void") return FINAL[draw.state];
   if (draw.state === "open") return action === "void" ? "not_locked" : null;
   if (action === "change" || action === "lock") return "already_locked";
@@ -41,6 +41,6 @@ export function endingOf(begun: boolean, opened: Record<Side, boolean>, refusing
   return begun || opened.a || opened.b ? "wait" : "void";
 }
 
-function isDue({ draw_after }: Standing, now: number): boolean {
+function isDue({ draw_after }: Progress, now: number): boolean {
   return draw_after === null || Date.parse(draw_after) <= now;
 }

@@ -12,7 +12,14 @@ import { type Plan, recordOf, SERVICES, TIMES } from "@fairhat/verify/fixture";
 import mixedOrder from "@fairhat/verify/vectors/holds-key-of-mixed-order.json";
 import { ServiceDown } from "../clients/call.ts";
 import type { Drawn } from "../clients/drawn.ts";
-import { demandBinding, demandOpening, demandOutcome, demandPublished, demandSeal, demandTwoKeys } from "./validate.ts";
+import {
+  assertBinding,
+  assertDistinctKeys,
+  assertOpening,
+  assertOutcome,
+  assertPublished,
+  assertSeal,
+} from "./validate.ts";
 
 const PLAN: Plan = { rule: "order/1", params: {}, entries: [{ label: "Ada" }, { label: "Grace" }] };
 const sound = recordOf(PLAN);
@@ -35,11 +42,11 @@ function held(demand: () => void): string | null {
 
 const lockOf = (manifest: Manifest) => ({ manifest, M: digest(manifest) });
 const sealOf = ({ seals }: Sound) => ({ seal: seals.a, generator: "A", lost: null });
-const seal = (record: Sound, draw = sound.manifest.draw) => held(() => demandSeal("random-a", sealOf(record), draw));
+const seal = (record: Sound, draw = sound.manifest.draw) => held(() => assertSeal("random-a", sealOf(record), draw));
 const binding = ({ bindings, seals, manifest }: Sound) =>
-  held(() => demandBinding("random-a", { binding: bindings.a }, seals.a, lockOf(manifest)));
+  held(() => assertBinding("random-a", { binding: bindings.a }, seals.a, lockOf(manifest)));
 const opening = ({ bindings, openings, seals, manifest }: Sound) =>
-  held(() => demandOpening("random-a", { binding: bindings.a, opening: openings.a }, seals.a, lockOf(manifest)));
+  held(() => assertOpening("random-a", { binding: bindings.a, opening: openings.a }, seals.a, lockOf(manifest)));
 
 const altered = (plan: Partial<Plan>) => whole(recordOf({ ...PLAN, ...plan }));
 const unsigned = <T>(signed: Signed<T>) => ({
@@ -68,7 +75,7 @@ describe("a seal is refused", () => {
   test("by a key with a component of small order", () => {
     const { seals } = mixedOrder as unknown as Sound;
     expect(
-      held(() => demandSeal("random-a", { seal: seals.a, generator: "A", lost: null }, seals.a.statement.draw)),
+      held(() => assertSeal("random-a", { seal: seals.a, generator: "A", lost: null }, seals.a.statement.draw)),
     ).toBe("random-a has a key that nobody may publish");
   });
 
@@ -82,8 +89,8 @@ describe("a seal is refused", () => {
       ReturnType<typeof sealOf>,
       ReturnType<typeof sealOf>,
     ];
-    expect(held(() => demandTwoKeys(a, b))).toBeNull();
-    expect(held(() => demandTwoKeys(a, a))).toBe("random-b has the same key as random-a");
+    expect(held(() => assertDistinctKeys(a, b))).toBeNull();
+    expect(held(() => assertDistinctKeys(a, a))).toBe("random-b has the same key as random-a");
   });
 });
 
@@ -152,7 +159,7 @@ describe("an opening is refused", () => {
 
 describe("a service's published data about a draw", () => {
   const { bindings, openings } = altered({});
-  const published = (given: object) => held(() => demandPublished("random-a", given as never));
+  const published = (given: object) => held(() => assertPublished("random-a", given as never));
 
   test("is accepted as far as it goes", () => {
     for (const [binding, opening] of [
@@ -180,7 +187,7 @@ describe("an outcome is refused", () => {
   const { rule, seed } = outcome as NonNullable<typeof outcome>;
   const drawn: Drawn = { draw: manifest.draw, outcome: { rule, seed, text: "" } };
   const outcomeHeld = (changes: object) =>
-    held(() => demandOutcome(lockOf(manifest), openings, { ...drawn, ...changes }));
+    held(() => assertOutcome(lockOf(manifest), openings, { ...drawn, ...changes }));
 
   test("of another draw, by another rule, or from another seed", () => {
     expect(outcomeHeld({})).toBeNull();

@@ -6,7 +6,7 @@ import { complete } from "./outcome.ts";
 import { beginDraw, type Draw, readDraw, voidDraw } from "./repository.ts";
 import type { Services } from "./shared.ts";
 import { endingOf } from "./steps.ts";
-import { demandOpening, demandPublished } from "./validate.ts";
+import { assertOpening, assertPublished } from "./validate.ts";
 
 /**
  * Asks both services what they opened, then makes the draw void, or finishes it if its numbers are public. `refusing`
@@ -41,10 +41,10 @@ async function openedBy({ random }: Context, draw: Draw, side: Side): Promise<Pa
   const told = await random[side].published(draw.id);
   const [binding, opening] = [draw[`binding_${side}`], draw[`opening_${side}`]];
   if (binding && opening) return { [`binding_${side}`]: binding, [`opening_${side}`]: opening };
-  demandPublished(`random-${side}`, told);
+  assertPublished(`random-${side}`, told);
   if (!told.binding || told.opening?.statement.manifest !== draw.manifest_digest) return {};
   const given = { binding: told.binding, opening: told.opening };
-  demandOpening(`random-${side}`, given, JSON.parse(draw[`seal_${side}`]), lockedIn(draw));
+  assertOpening(`random-${side}`, given, JSON.parse(draw[`seal_${side}`]), lockedIn(draw));
   return { [`binding_${side}`]: canonical(given.binding), [`opening_${side}`]: canonical(given.opening) };
 }
 

@@ -1,12 +1,12 @@
 // Polls the watched draws with one query for all, and none while nothing is watched. Every instance of core sees
 // changes by any other.
 import type { Context } from "./context.ts";
-import { type Standing, standings } from "./standing.ts";
+import { type DrawStatus, drawStatuses } from "./draw-status.ts";
 
 const EVERY = 500; // milliseconds
 
 /** Called after each poll with the draw's state; without it if the database did not answer. */
-export type Watcher = (standing: Standing | undefined) => void;
+export type Watcher = (status: DrawStatus | undefined) => void;
 
 export interface Watched {
   /** The number of watchers. */
@@ -20,9 +20,9 @@ export function watchedDraws({ db, log }: Pick<Context, "db" | "log">): Watched 
   let looking = false;
   let away = false;
 
-  async function look(): Promise<Map<string, Standing>> {
+  async function look(): Promise<Map<string, DrawStatus>> {
     try {
-      const found = await standings(db, [...new Set(watchers.values())]);
+      const found = await drawStatuses(db, [...new Set(watchers.values())]);
       away = false;
       return found;
     } catch (error) {

@@ -6,7 +6,7 @@ import { type Answer, answered, refused } from "@fairhat/runtime";
 import { Webhook } from "standardwebhooks";
 import { isAllowed, literalAddress, type Networks, post } from "../clients/webhook.ts";
 import type { WebhookTable } from "../db/schema.ts";
-import { passoversOf } from "./afterwards.ts";
+import { passoversOf } from "./after-draw.ts";
 import { type Context, protocolTime } from "./context.ts";
 import { type Draw, findDraw } from "./repository.ts";
 import { viewOf } from "./view.ts";

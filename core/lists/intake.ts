@@ -74,7 +74,7 @@ export function readListRequest<T>(shape: Shape<T>, body: unknown): { request: T
 function textIntake(): Intake {
   const pieces: Uint8Array[] = [];
   const utf8 = new TextDecoder("utf-8", { fatal: true });
-  const demandUtf8 = (piece?: Uint8Array) => {
+  const assertUtf8 = (piece?: Uint8Array) => {
     try {
       utf8.decode(piece, { stream: piece !== undefined });
     } catch {
@@ -84,11 +84,11 @@ function textIntake(): Intake {
   return {
     limit: LIMIT,
     take(piece) {
-      demandUtf8(piece);
+      assertUtf8(piece);
       pieces.push(piece);
     },
     end() {
-      demandUtf8();
+      assertUtf8();
       const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
       return new GivenText(length > SHORT ? new LongText(pieces) : Buffer.concat(pieces).toString());
     },

@@ -72,7 +72,7 @@ export function errorsForPeople(context: Place) {
 const OURS = [null, "same-origin", "none"];
 
 /** Throws HttpRefusal 403 for a form from another website, whose author would know its key. */
-export function demandOurForm({ method, headers }: Request): void {
+export function assertOurForm({ method, headers }: Request): void {
   if (method !== "POST" || OURS.includes(headers.get("sec-fetch-site"))) return;
   throw refusal("from_elsewhere");
 }

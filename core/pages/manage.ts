@@ -4,7 +4,7 @@ import type { Finding } from "@fairhat/lists";
 import type { Language } from "@fairhat/messages";
 import { isPrivate } from "@fairhat/protocol";
 import { type Answer, HttpRefusal } from "@fairhat/runtime";
-import { disclosuresOf } from "../draws/afterwards.ts";
+import { disclosuresOf } from "../draws/after-draw.ts";
 import type { Context } from "../draws/context.ts";
 import { followUp } from "../draws/follow-up.ts";
 import { firstKey, replaceKey } from "../draws/key.ts";

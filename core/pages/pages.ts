@@ -18,13 +18,13 @@ import type { Draw } from "../draws/repository.ts";
 import type { Draft } from "../draws/requests.ts";
 import { findEntries, wantedOf } from "../draws/search.ts";
 import { streamOf } from "../draws/stream.ts";
-import { demandMaker, granted, idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
+import { assertMaker, granted, idempotencyKey, managedDraw, publicDraw, reachable, replacingDraw } from "../http.ts";
 import { LongForm, withText } from "../lists/long-text.ts";
 import type { RenderContext } from "../views/showing.ts";
 import { confirmPage, drawPage, drawsPage, escaped, homePage, retryPage, rulesPage } from "../views/views.ts";
 import { refusalInWords, ruleWords } from "../words.ts";
 import { canBeRedrawn, formCopied, redrawForm } from "./again.ts";
-import { demandOurForm, HTML, PAGE_HEADERS, type PageResponse, showingTo } from "./answer.ts";
+import { assertOurForm, HTML, PAGE_HEADERS, type PageResponse, showingTo } from "./answer.ts";
 import { type Complaint, complaintOf } from "./complaints.ts";
 import { notesOn } from "./findings.ts";
 import { type Form, type FormRule, fieldsOf, formOf, formRule, presetForm, titled, typedRule } from "./form.ts";
@@ -40,7 +40,7 @@ export function pages(context: Context) {
     new Elysia({ detail: { hide: true } })
       .use(html({ autoDetect: false, contentType: HTML }))
       .onBeforeHandle(({ request, set }) => {
-        demandOurForm(request);
+        assertOurForm(request);
         Object.assign(set.headers, PAGE_HEADERS);
       })
       .resolve(({ request }) => ({ showing: showingTo(context, request) }))
@@ -201,7 +201,7 @@ const confirm: Step = async (context, typed, rules) => {
 function strangerIn(context: PageContext, form: Form, rules: FormRule[]): PageResponse | null {
   if (form.previous) return null;
   try {
-    demandMaker(context, form.token.trim() && `Bearer ${form.token.trim()}`);
+    assertMaker(context, form.token.trim() && `Bearer ${form.token.trim()}`);
     return null;
   } catch (error) {
     const { status, refusal } = refusalOf(error, "", context.log);

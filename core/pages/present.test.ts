@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { shortOf } from "../draws/short.ts";
 import { type Fairhat, type Site, siteOf, startFairhat } from "../testing/fairhat.ts";
 import { all, elementsIn, textOf } from "../testing/html.ts";
 import { headingOf, isIndexed, pageOf } from "../testing/pages.ts";
@@ -16,16 +17,40 @@ const drawOn = (page: ReturnType<typeof pageOf>) =>
   Object.fromEntries([...elementsIn(page)].find(({ attributes }) => attributes.get("id") === "draw")?.attributes ?? []);
 
 test("the big-screen view shows the page's content, the way to check it, and the way back", async () => {
-  const { id, result, url } = await site.make();
+  const { id, result } = await site.make();
   const page = pageOf(await site.get(`/draws/${id}/present`));
   expect(headingOf(page)).toBe("Three books");
   for (const { label } of result.winners) expect(textOf(page)).toContain(label);
   expect(all(page, "svg").map(({ attributes }) => attributes.get("aria-label"))).toEqual([
     "QR code of the public link",
   ]);
-  expect(textOf(page)).toContain(url.replace("https://", ""));
+  expect(textOf(page)).toContain(`/d/${shortOf(id)}`);
   expect(all(page, "a").map(({ attributes }) => attributes.get("href"))).toContain(`/draws/${id}`);
   expect(isIndexed(page)).toBe(false);
+});
+
+test("its short link leads to the draw, however it is typed", async () => {
+  const [{ id }, other] = [await site.make({ listed: false }), await site.make()];
+  const short = shortOf(id);
+  expect(short).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){2}[0-9a-hjkmnp-tv-z]{4}$/);
+  const confused = short.replaceAll("1", "l").replaceAll("0", "O");
+  for (const typed of [short, short.toUpperCase(), short.replaceAll("-", ""), confused]) {
+    const { status, headers } = await site.get(`/d/${typed}`);
+    expect([status, headers.get("location")]).toEqual([302, `/draws/${id}`]);
+  }
+  expect(shortOf(other.id)).not.toBe(short);
+});
+
+test.each(["0000-0000-0000", "0000", "uuuu-uuuu-uuuu", "zzzz-zzzz-zzzz-zzzz"])("%s is no short link", async (typed) => {
+  expect((await site.get(`/d/${typed}`)).status).toBe(404);
+});
+
+test.each([
+  ["0".repeat(32), "0000-0000-0000"],
+  ["f".repeat(32), "zzzz-zzzz-zzzz"],
+  [`${"0".repeat(14)}1${"f".repeat(17)}`, "0000-0000-0001"],
+])("%s is %s in short", (id, short) => {
+  expect(shortOf(id)).toBe(short);
 });
 
 test("every draw has one", async () => {

@@ -7,7 +7,7 @@ import { Elysia } from "elysia";
 import { replayed } from "../replays.ts";
 import { type PublishedReplay, type ReplayForm, replaysPage } from "../views/views.ts";
 import { refusalInWords } from "../words.ts";
-import { demandOurForm, HTML, PAGE_HEADERS, type Place, showingTo } from "./answer.ts";
+import { assertOurForm, HTML, PAGE_HEADERS, type Place, showingTo } from "./answer.ts";
 
 const EXAMPLE: ReplayForm = {
   rule: "rfc3797/1",
@@ -22,7 +22,7 @@ export function replays(context: Place) {
   return new Elysia({ detail: { hide: true } })
     .use(html({ autoDetect: false, contentType: HTML }))
     .onBeforeHandle(({ request, set }) => {
-      demandOurForm(request);
+      assertOurForm(request);
       Object.assign(set.headers, PAGE_HEADERS);
     })
     .get("/replays", ({ html, request }) => {

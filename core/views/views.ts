@@ -65,7 +65,7 @@ import tryout from "./tryout.eta" with { type: "text" };
 import verify from "./verify.eta" with { type: "text" };
 import wrong from "./wrong.eta" with { type: "text" };
 
-const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: demandValue });
+const eta = new Eta({ tags: ["{%", "%}"], cache: true, autoFilter: true, filterFunction: assertValue });
 const pages = {
   api,
   confirm,
@@ -122,7 +122,7 @@ for (const [name, text] of Object.entries({ ...pages, ...partials })) eta.loadTe
 export const escaped = (text: string): string => eta.config.escapeFunction(text);
 
 // A missing value is a bug, not an empty space on the page.
-function demandValue(value: unknown): string {
+function assertValue(value: unknown): string {
   if (value === undefined || value === null) throw new Error("a template was given no value");
   return String(value);
 }
@@ -187,7 +187,7 @@ export const drawPage = page<
 /** A draw embedded in another website. */
 export const embedPage = page<DrawSnapshot>("embed");
 /** The big-screen view. */
-export const presentPage = page<DrawSnapshot>("present", "present.js");
+export const presentPage = page<DrawSnapshot & { /** The short link. */ short: string }>("present", "present.js");
 /** A printable sheet: the giver outside, the receiver inside. */
 export const slipsPage = page<{ draw: DrawView; slips: { label: string }[][] }>("slips", "slips.js");
 /** Checks records; everything is done by its script. */

@@ -59,13 +59,13 @@ export interface Place {
  */
 export async function readBody(request: Request, intake: Intake, place: Place): Promise<unknown> {
   const announced = Number(request.headers.get("content-length")) || 0;
-  demandFitting(announced, intake.limit);
+  assertFitting(announced, intake.limit);
   let refusal: unknown = null;
   let length = 0;
   try {
     for await (const piece of paced(request.body)) {
       length += piece.length;
-      demandFitting(length, intake.limit);
+      assertFitting(length, intake.limit);
       if (refusal) continue;
       refusal = await refusalOf(intake, piece, place.admit(Math.max(announced, length)));
       if (refusal) giveUp(intake, place);
@@ -78,7 +78,7 @@ export async function readBody(request: Request, intake: Intake, place: Place): 
   }
 }
 
-function demandFitting(bytes: number, limit: number): void {
+function assertFitting(bytes: number, limit: number): void {
   if (bytes > limit) throw refusal("too_large", { what: "body", most: limit });
 }
 

@@ -54,15 +54,15 @@ export class FormWithText {
         at = end;
       } else at = this.#passField(piece, at);
     }
-    this.#demandUtf8(text.subarray(0, length));
-    this.#demandShort();
+    this.#assertUtf8(text.subarray(0, length));
+    this.#assertShort();
     return text.slice(0, length);
   }
 
   /** All fields; the long text is empty. */
   fields(): URLSearchParams {
     if (this.#begun.length > 0) throw notEncoded();
-    this.#demandUtf8();
+    this.#assertUtf8();
     return parseForm(this.#rest.view());
   }
 
@@ -99,7 +99,7 @@ export class FormWithText {
     return unescaped(cut > 0 ? sent.subarray(0, -cut) : sent, into);
   }
 
-  #demandUtf8(text?: Uint8Array): void {
+  #assertUtf8(text?: Uint8Array): void {
     try {
       this.#utf8.decode(text, { stream: text !== undefined });
     } catch {
@@ -107,7 +107,7 @@ export class FormWithText {
     }
   }
 
-  #demandShort(): void {
+  #assertShort(): void {
     if (this.#rest.length <= this.#mostBytes) return;
     throw refusal("too_large", { what: "form beside its list", most: this.#mostBytes });
   }

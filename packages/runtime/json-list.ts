@@ -54,7 +54,7 @@ export class JsonWithList extends JsonScanner {
     this.#from = 0;
     super.scan(piece);
     this.#keep(piece, piece.length);
-    if (this.#inList) this.#demandShort(this.#group.length);
+    if (this.#inList) this.#assertShort(this.#group.length);
     if (this.#rest.length <= this.#beside.bytes) return;
     throw refusal("too_large", { what: "body beside its list", most: this.#beside.bytes });
   }
@@ -113,7 +113,7 @@ export class JsonWithList extends JsonScanner {
 
   #elementEnds(piece: Uint8Array, at: number, last: boolean): void {
     if (this.tokens === this.#tokensBefore) throw notJson("a list has a comma and nothing behind it");
-    this.#demandShort(this.#group.length + at - this.#from);
+    this.#assertShort(this.#group.length + at - this.#from);
     this.#tokensBefore = this.tokens;
     this.#position += 1;
     this.#grouped += 1;
@@ -122,7 +122,7 @@ export class JsonWithList extends JsonScanner {
     else this.#elementAt = bytes + 1;
   }
 
-  #demandShort(end: number): void {
+  #assertShort(end: number): void {
     if (end - this.#elementAt > this.#list.longest) throw this.#list.tooLong(this.#position);
   }
 

@@ -13,7 +13,7 @@ import { lock } from "./change.ts";
 import type { Context } from "./context.ts";
 import { makeDraw } from "./make.ts";
 import { beginDraw, type Draw, readDraw } from "./repository.ts";
-import { voidRetired } from "./retired.ts";
+import { voidRetired } from "./retired-keys.ts";
 
 let fairhat: Fairhat;
 let context: Context;

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Db, State } from "../db/schema.ts";
 import type { DrawView } from "./view.ts";
 
-export interface Standing {
+export interface DrawStatus {
   state: State;
   begun: boolean;
   /** Whether both services confirmed the lock. */
@@ -28,12 +28,12 @@ const NO_SHOWS = 2 * 3_600_000; // milliseconds after a draw, in which alternate
 const LENGTH = 16; // hex characters; a collision of two versions would only cost a refresh
 
 /** Opaque to clients: another value means that there is something new to read. */
-export function versionOf({ state, begun, bound, resultFixed, root, redraws, passed }: Standing): string {
+export function versionOf({ state, begun, bound, resultFixed, root, redraws, passed }: DrawStatus): string {
   return digest({ state, begun, bound, resultFixed, root, redraws, passed }).slice(0, LENGTH);
 }
 
 /** The state of a draw as a page shows it. */
-export function standingOf(draw: DrawView): Standing {
+export function drawStatus(draw: DrawView): DrawStatus {
   const { state, begun, boundAt, resultFixed, entries, redraws, followUps, passovers, params, drawnAt } = draw;
   return {
     state,
@@ -52,13 +52,13 @@ export function standingOf(draw: DrawView): Standing {
  * Whether nothing about the draw is expected to change any more, at a time in milliseconds since 1970. A void one may still
  * be replaced, and for two hours after a draw an alternate may take the place of a winner who does not come.
  */
-export function isFinal({ state, alternates, drawnAt }: Standing, now: number): boolean {
+export function isFinal({ state, alternates, drawnAt }: DrawStatus, now: number): boolean {
   if (state !== "drawn") return false;
   return !alternates || drawnAt === null || Date.parse(drawnAt) + NO_SHOWS <= now;
 }
 
 /** The states of all these draws, in one query. */
-export async function standings(db: Db, ids: string[]): Promise<Map<string, Standing>> {
+export async function drawStatuses(db: Db, ids: string[]): Promise<Map<string, DrawStatus>> {
   const rows = await db
     .selectFrom("draw")
     .select(["id", "state", "entry_root as root", "passed"])
@@ -74,5 +74,5 @@ export async function standings(db: Db, ids: string[]): Promise<Map<string, Stan
     })
     .where("id", "in", ids)
     .execute();
-  return new Map(rows.map(({ id, redraws, ...standing }) => [id, { ...standing, redraws: redraws ?? 0 }]));
+  return new Map(rows.map(({ id, redraws, ...status }) => [id, { ...status, redraws: redraws ?? 0 }]));
 }
