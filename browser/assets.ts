@@ -119,7 +119,7 @@ async function scriptIn(
 }
 
 /** Puts the messages of a language in the place of the English ones. */
-function messagesIn(language: Language): BunPlugin {
+export function messagesIn(language: Language): BunPlugin {
   return {
     name: "messages",
     setup(build) {

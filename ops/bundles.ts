@@ -1,7 +1,8 @@
 // The bundles that images are made of. The Dockerfile writes them, each into a folder of its name:  bun ops/bundles.ts FOLDER
 // ci/changed asks which files went in.
 import { dirname, join } from "node:path";
-import { ASSET_SOURCES } from "../browser/assets.ts";
+import { ASSET_SOURCES, messagesIn } from "../browser/assets.ts";
+import { LANGUAGES } from "../packages/messages/index.ts";
 import { keysOf } from "../packages/protocol/tables.ts";
 import { bundleVerifier } from "../verify/package/bundle.ts";
 
@@ -37,7 +38,10 @@ export function bundleFiles(entrypoints: string[], outdir?: string): Promise<Bun
 /** The same of everything that browsers are sent, without writing it: browser/build.ts does that. */
 export function bundleAssets(): Promise<Bun.BuildOutput[]> {
   const entrypoints = ASSET_SOURCES.map((source) => join(root, "browser", source));
-  return Promise.all([Bun.build({ entrypoints, target: "browser", minify: true, metafile: true }), bundleVerifier()]);
+  const inLanguages = keysOf(LANGUAGES).map((language) =>
+    Bun.build({ entrypoints, target: "browser", minify: true, metafile: true, plugins: [messagesIn(language)] }),
+  );
+  return Promise.all([...inLanguages, bundleVerifier()]);
 }
 
 // A worker is a file beside the bundle that starts it, see packages/runtime/worker.ts.

@@ -42,6 +42,8 @@ test.each([
   ["browser/scripts/draw.ts", ["core", "proxy"]],
   ["browser/styles/base.css", ["core", "proxy"]],
   ["browser/mark.svg", ["core", "proxy"]],
+  ["packages/messages/es/draw.ts", ["core", "proxy"]],
+  ["packages/messages/es/rules.ts", ["core"]],
   ["Dockerfile", ALL],
   ["tsconfig.json", ALL],
   ["verify/fairhat_verify.py", ["core", "proxy"]],
