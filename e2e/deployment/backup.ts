@@ -14,7 +14,7 @@ const LATER = "9999-of-tomorrow";
 /** Reverts random-a's tables to the version in which it owned them. */
 const OF_BEFORE = `alter schema random_a owner to random_a; alter table random_a.seal owner to random_a;
   alter table random_a.secret owner to random_a; drop table random_a.store;
-  delete from random_a.kysely_migration where name = '2026-11-30-store-id'`;
+  delete from random_a.kysely_migration where name >= '2026-11-30-store-id'`;
 const OWNERS = `select distinct pg_get_userbyid(relowner) from pg_class where relkind = 'r' and relnamespace::regnamespace::text
   in ('core', 'random_a', 'random_b') order by 1`;
 const DRAWS_IN = `docker exec -i $(docker compose ps -q postgres) pg_restore --data-only --schema core --table draw --file - <"$1" |
