@@ -70,7 +70,7 @@ const MOST = 64;
 
 /** Scales a result to the screen. One that cannot fit scrolls in its card. */
 export function fitResult(root: ParentNode): void {
-  const result = root.querySelector<HTMLElement>(".result, .void");
+  const result = root.querySelector<HTMLElement>("section:is(.result, .void)");
   if (!result) return;
   const fits = (size: number) => {
     result.style.fontSize = `${size}px`;
@@ -82,5 +82,7 @@ export function fitResult(root: ParentNode): void {
     if (fits(middle)) least = middle;
     else most = middle;
   }
-  fits(least);
+  // A keyboard scrolls only what can have the focus.
+  if (fits(least)) result.removeAttribute("tabindex");
+  else result.tabIndex = 0;
 }
